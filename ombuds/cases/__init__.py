@@ -1,0 +1,1 @@
+"""The case: parties, grievances, assignment, clocks, workflow, outcome, retention. Doors: models, services, workflow, terms, access, clockwork (pure). Next rooms: intake, admissibility, correspondence."""

@@ -1,0 +1,1 @@
+"""Settings, addresses and the `ombuds` command: how the rooms are put together. Outside the layers."""

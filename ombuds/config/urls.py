@@ -1,0 +1,13 @@
+"""All front doors under one host. An office may serve urls_public and urls_staff on hosts of their own."""
+
+from ombuds.config import urls_public, urls_services, urls_staff
+
+urlpatterns = [
+    *urls_staff.urlpatterns,
+    *urls_services.urlpatterns,
+    *urls_public.urlpatterns,
+]
+handler400 = "ombuds.lib.views.bad_request"
+handler403 = "ombuds.lib.views.forbidden"
+handler404 = "ombuds.lib.views.not_found"
+handler500 = "ombuds.lib.views.server_error"

@@ -1,0 +1,5 @@
+"""What the contact persons of public services see: each room's urls_service.py, below /service/."""
+
+from ombuds.config.rooms import addresses
+
+urlpatterns = addresses("urls_service", "service/")

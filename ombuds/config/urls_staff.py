@@ -1,0 +1,10 @@
+"""Everything behind log-in. Each room's urls.py, below /staff/."""
+
+from django.urls import include, path
+
+from ombuds.config.rooms import addresses
+
+urlpatterns = [
+    path("staff/login/", include("ombuds.accounts.urls_login")),
+    *addresses("urls", "staff/"),
+]

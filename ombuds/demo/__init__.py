@@ -1,0 +1,1 @@
+"""`./run demo`: an invented office in full swing. Never imported."""

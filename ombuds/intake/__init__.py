@@ -1,0 +1,1 @@
+"""Submissions by every channel, kept verbatim, receipts, triage into a case. Doors: models, services. Next room: admissibility."""

@@ -1,0 +1,1 @@
+"""Steps, evidence, findings against norms, outcome, remedies, inquiries. Doors: models, services. Next: recommendations."""

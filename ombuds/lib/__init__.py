@@ -1,0 +1,1 @@
+"""Leaf helpers without models: dates, text, tokens, charts, PDF. Imports nothing of ours."""

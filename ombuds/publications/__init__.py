@@ -1,0 +1,1 @@
+"""Frozen, de-identified texts, their review and approval. Doors: models, services. Next rooms: annualreport, publicsite."""

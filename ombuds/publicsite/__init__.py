@@ -1,0 +1,1 @@
+"""What anyone may read: publications, recommendations, reports, feeds. Reads only frozen, released copies."""
