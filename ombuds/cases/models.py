@@ -513,13 +513,27 @@ class ReferenceCounter(models.Model):
 
 
 class SearchText(models.Model):
-    """What search looks through, as stems. On SQLite mirrored into FTS5, on PostgreSQL a tsvector."""
+    """What search looks through: one row per text of a case (its own fields, a submission, a message…).
 
-    case = models.OneToOneField(
-        Case, on_delete=models.CASCADE, related_name="search_text", primary_key=True
+    `stems` is mirrored into FTS5 on SQLite and into a tsvector on PostgreSQL (migration 0002); `plain` holds
+    short texts (reference, subject, names) for parts of words.
+    """
+
+    case = models.ForeignKey(
+        Case, on_delete=models.CASCADE, related_name="search_texts"
     )
+    source = models.CharField(
+        max_length=80
+    )  # like "cases.case" or "intake.submission:5"
     stems = models.TextField(blank=True)
     plain = models.TextField(blank=True)
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "source"], name="search_text_once_per_source"
+            )
+        ]
+
     def __str__(self) -> str:
-        return str(self.case_id)
+        return f"{self.case_id} {self.source}"

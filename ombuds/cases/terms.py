@@ -100,3 +100,17 @@ class Act(StrEnum):
     UNWALL = "cases:wall:lift"
     UPDATE = "cases:case:update"
     WALL = "cases:wall:raise"
+
+
+class ClockAct(StrEnum):
+    """What the tick records of clocks."""
+
+    NEAR = "cases:clock:near"
+    OVERDUE = "cases:clock:overdue"
+
+
+class RetentionAct(StrEnum):
+    """What is recorded of keeping and destroying."""
+
+    CHANGE = "cases:retention:change"
+    DESTROY = "cases:retention:destroy"

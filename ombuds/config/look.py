@@ -35,17 +35,36 @@ def _npm() -> list[str]:
     own = Path(sys.executable).parent / "npm"
     if not own.exists():
         pins = ROOT / "requirements-node.txt"
-        command = [sys.executable, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(pins)]
-        if subprocess.run(command).returncode:  # noqa: S603  # fixed words
-            raise NoLook("There is no npm on this machine, and none could be installed. Install npm and try again.")
+        command = [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--require-hashes",
+            "-r",
+            str(pins),
+        ]
+        if subprocess.run(command).returncode:  # fixed words
+            raise NoLook(
+                "There is no npm on this machine, and none could be installed. Install npm and try again."
+            )
     return [str(own)]
 
 
 def _fetch(*, dev: bool) -> None:
-    command = [*_npm(), "ci", "--no-fund", "--no-audit", *([] if dev else ["--omit=dev"])]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)  # noqa: S603  # fixed words
+    command = [
+        *_npm(),
+        "ci",
+        "--no-fund",
+        "--no-audit",
+        *([] if dev else ["--omit=dev"]),
+    ]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)  # fixed words
     if done.returncode:
-        raise NoLook(f"The style sheet and the typeface could not be fetched from npm:\n{done.stderr.strip()[-2000:]}")
+        raise NoLook(
+            f"The style sheet and the typeface could not be fetched from npm:\n{done.stderr.strip()[-2000:]}"
+        )
 
 
 def _copy() -> None:
@@ -65,7 +84,9 @@ def build(*, dev: bool = False) -> bool:
     """Fetch and copy, unless it is all there. True if something was done."""
     wanted = _wanted(dev=dev)
     have = STAMP.read_text().strip() if STAMP.exists() else ""
-    if have in (wanted, wanted.replace(" run", " dev")) and (not dev or (MODULES / "axe-core").exists()):
+    if have in (wanted, wanted.replace(" run", " dev")) and (
+        not dev or (MODULES / "axe-core").exists()
+    ):
         return False
     _fetch(dev=dev)
     _copy()

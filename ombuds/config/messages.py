@@ -27,7 +27,9 @@ def compile_one(source: Path) -> bool:
     part = target.with_suffix(".mo.part")
     with part.open("wb") as out:
         write_mo(out, catalogue)
-    part.replace(target)  # a server that starts meanwhile reads the old file or the new one, never half of one
+    part.replace(
+        target
+    )  # a server that starts meanwhile reads the old file or the new one, never half of one
     return True
 
 

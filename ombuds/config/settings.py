@@ -281,3 +281,10 @@ LOGGING = {
     "loggers": {"axes": {"level": "CRITICAL"}, "django.request": {"level": "ERROR"}},
 }
 SILENCED_SYSTEM_CHECKS: list[str] = []
+
+# Who is called when something happens, by name and in order: a lower room must not know an upper one.
+OMBUDS_ON_RECEIPT: list[str] = []  # (case) -> None, after a case was registered
+OMBUDS_ON_DESTROY: list[
+    str
+] = []  # (case) -> None, while the content of a case is destroyed
+OMBUDS_TICK = ["ombuds.cases.services.tick"]  # (office, day) -> number of changes

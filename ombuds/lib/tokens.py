@@ -22,10 +22,15 @@ def tidy_code(typed: str) -> str:
     return "".join(sign for sign in typed.upper() if sign in ALPHABET)
 
 
-def digest(code: str, purpose: str) -> str:
-    """What is stored of a code. Keyed, so that the database alone does not allow guessing."""
+def keyed(text: str, purpose: str) -> str:
+    """A digest that the database alone does not allow to guess: the key lies in the settings."""
     key = f"{purpose}:{settings.SECRET_KEY}".encode()
-    return hmac.new(key, tidy_code(code).encode(), hashlib.sha256).hexdigest()
+    return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
+
+
+def digest(code: str, purpose: str) -> str:
+    """What is stored of a code."""
+    return keyed(tidy_code(code), purpose)
 
 
 def matches(code: str, stored: str, purpose: str) -> bool:

@@ -1,0 +1,248 @@
+"""Clocks of a case: start, stand still, run again, met; due dates that explain themselves."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from ombuds.audit.models import Actor
+from ombuds.audit.services import record
+from ombuds.cases import clockwork
+from ombuds.cases.models import Case, Clock, ClockPause
+from ombuds.cases.terms import ClockAct
+from ombuds.cases.workflow import CaseAct, Move
+from ombuds.lib.i18n import pick
+from ombuds.lib.today import now, today
+from ombuds.lib.workingdays import Calendar
+from ombuds.office.models import ClockRule, Office
+from ombuds.office.services import clock_rule, closing_calendar
+
+
+def snapshot_of(rule: ClockRule) -> dict[str, Any]:
+    """The rule as it is now, kept with the clock: a later correction of the rule changes no running promise."""
+    return {
+        "amount": rule.amount,
+        "unit": rule.unit,
+        "counts_first_day": rule.counts_first_day,
+        "roll_over": rule.roll_over,
+        "pauses": rule.paused_by_suspension,
+        "warn_days": rule.warn_days,
+        "labels": rule.labels,
+        "legal_basis": rule.legal_basis,
+        "legal": rule.legal,
+    }
+
+
+def start_clock(
+    case: Case,
+    code: str,
+    *,
+    on: dt.date | None = None,
+    about: str = "",
+    due_on: dt.date | None = None,
+) -> Clock | None:
+    """Start the limit that the office's rule `code` sets. None when the office has no such rule.
+
+    `about` names the thing of another room that it runs for; `due_on` overrides the computed day (a term that
+    the handler set by hand).
+    """
+    day = on or today()
+    rule = clock_rule(case.office, code, day)
+    if rule is None:
+        return None
+    clock = Clock(
+        case=case, rule=code, snapshot=snapshot_of(rule), started_on=day, about=about
+    )
+    if due_on:
+        clock.snapshot["by_hand"] = True
+        clock.due_on = due_on
+    else:
+        clock.due_on = _due(clock, closing_calendar(case.office)).day
+    clock.save()
+    return clock
+
+
+def meet_clock(
+    case: Case, code: str = "*", *, on: dt.date | None = None, about: str | None = None
+) -> int:
+    """The running clocks of this rule (or all) are met. Returns how many."""
+    running = case.clocks.filter(met_on__isnull=True, cancelled=False)
+    if code != "*":
+        running = running.filter(rule=code)
+    if about is not None:
+        running = running.filter(about=about)
+    day = on or today()
+    ClockPause.objects.filter(clock__in=running, until__isnull=True).update(until=day)
+    return running.update(met_on=day)
+
+
+def follow(case: Case, act: CaseAct, step: Move, day: dt.date) -> None:
+    """What a move does to the clocks."""
+    if act == CaseAct.SUSPEND:
+        _pause(case, day)
+    elif act == CaseAct.RESUME:
+        _resume(case, day)
+    for code in step.stops:
+        meet_clock(case, code, on=day)
+    for code in step.starts:
+        if not case.clocks.filter(
+            rule=code, met_on__isnull=True, cancelled=False
+        ).exists():
+            start_clock(case, code, on=day)
+
+
+def _pause(case: Case, day: dt.date) -> None:
+    for clock in case.clocks.filter(met_on__isnull=True, cancelled=False):
+        if clock.snapshot.get("pauses", True):
+            ClockPause.objects.create(clock=clock, since=day, reason="suspended")
+            Clock.objects.filter(pk=clock.pk).update(due_on=None)
+
+
+def _resume(case: Case, day: dt.date) -> None:
+    calendar = closing_calendar(case.office)
+    for clock in case.clocks.filter(
+        met_on__isnull=True, cancelled=False, due_on__isnull=True
+    ):
+        clock.pauses.filter(until__isnull=True).update(until=day)
+        clock.due_on = _due(clock, calendar).day
+        clock.save(update_fields=["due_on"])
+
+
+def _due(clock: Clock, calendar: Calendar) -> clockwork.Due:
+    pauses = [(p.since, p.until) for p in clock.pauses.all()] if clock.pk else []
+    kept = clock.snapshot
+    rule = clockwork.Rule(
+        kept["amount"], kept["unit"], kept["counts_first_day"], kept["roll_over"]
+    )
+    return clockwork.due(rule, clock.started_on, calendar, pauses)
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Why a due date is what it is, in sentences."""
+
+    title: str
+    due_on: dt.date | None
+    lines: list[str]
+    legal_basis: str
+    overdue: bool
+    near: bool
+
+
+def clock_explanation(clock: Clock, calendar: Calendar | None = None) -> Explanation:
+    """The rule, its start, where it stood still, its end and its legal basis, in the active language."""
+    kept = clock.snapshot
+    units = {
+        "working_days": _("working days"),
+        "calendar_days": _("calendar days"),
+        "months": _("months"),
+        "years": _("years"),
+    }
+    lines = [
+        _("%(amount)s %(unit)s.")
+        % {"amount": kept["amount"], "unit": units[kept["unit"]]}
+    ]
+    start = {"day": date_format(clock.started_on, "j F Y")}
+    lines.append(
+        _("Counted from %(day)s, that day included.") % start
+        if kept["counts_first_day"]
+        else _("Counted from the day after %(day)s.") % start
+    )
+    for pause in clock.pauses.all():
+        lines.append(_pause_line(pause))
+    if kept.get("by_hand"):
+        lines.append(_("The handler set this date by hand."))
+    elif (
+        clock.due_on
+        and _due(clock, calendar or closing_calendar(clock.case.office)).flagged
+    ):
+        lines.append(
+            _(
+                "The last day is a closed day. Whether it moves to the next working day is a legal question."
+            )
+        )
+    near = bool(
+        clock.is_running
+        and clock.due_on
+        and (clock.due_on - today()).days <= kept.get("warn_days", 0)
+    )
+    basis = kept["legal_basis"] or _("Target of the office, not a legal term.")
+    return Explanation(
+        pick(kept["labels"]) or clock.rule,
+        clock.due_on,
+        lines,
+        basis,
+        clock.is_overdue,
+        near,
+    )
+
+
+def _pause_line(pause: ClockPause) -> str:
+    since = date_format(pause.since, "j F Y")
+    if pause.until is None:
+        return _("Stands still since %(since)s.") % {"since": since}
+    values = {"since": since, "until": date_format(pause.until, "j F Y")}
+    return _("Stood still from %(since)s until %(until)s.") % values
+
+
+def council_of_state_of(
+    case: Case, told_on: dt.date | None = None
+) -> clockwork.CouncilOfState | None:
+    """The Council of State clock of this case, when the day of notification is known."""
+    if case.notified_on is None:
+        return None
+    rule = clock_rule(case.office, "council_of_state", case.received_on)
+    numbers = {
+        k: v
+        for k, v in (rule.parameters if rule else {}).items()
+        if k in ("days", "months")
+    }
+    return clockwork.council_of_state(
+        case.notified_on,
+        case.received_on,
+        closing_calendar(case.office),
+        told_on,
+        **numbers,
+    )
+
+
+def tick(office: Office, day: dt.date) -> int:
+    """Note which clocks are near or past their end. Twice on a day changes nothing the second time."""
+    changed = 0
+    running = Clock.objects.filter(
+        case__office=office, met_on__isnull=True, cancelled=False, due_on__isnull=False
+    )
+    with transaction.atomic():
+        for clock in running.filter(
+            overdue_at__isnull=True, due_on__lt=day
+        ).select_related("case"):
+            Clock.objects.filter(pk=clock.pk).update(
+                overdue_at=now(), warned_at=clock.warned_at or now()
+            )
+            record(
+                ClockAct.OVERDUE,
+                actor=Actor.SYSTEM,
+                subject=clock,
+                case=clock.case,
+                data={"rule": clock.rule},
+            )
+            changed += 1
+        for clock in running.filter(
+            warned_at__isnull=True, due_on__gte=day
+        ).select_related("case"):
+            if clock.due_on and (clock.due_on - day).days <= clock.snapshot.get(
+                "warn_days", 0
+            ):
+                Clock.objects.filter(pk=clock.pk).update(warned_at=now())
+                record(
+                    ClockAct.NEAR,
+                    actor=Actor.SYSTEM,
+                    subject=clock,
+                    case=clock.case,
+                    data={"rule": clock.rule},
+                )
+                changed += 1
+    return changed
