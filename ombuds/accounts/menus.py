@@ -50,9 +50,7 @@ STAFF: list[tuple[str | Promise, list[Entry]]] = [
                     Permission.PUBLICATIONS_TEXT_APPROVE,
                 ),
             ),
-            Entry(
-                _("Figures"), "statistics:overview", _may(Permission.STATISTICS_READ)
-            ),
+            Entry(_("Figures"), "statistics:overview", _may(Permission.STATISTICS_READ)),
             Entry(
                 _("Yearly report"),
                 "annualreport:list",
@@ -73,9 +71,7 @@ STAFF: list[tuple[str | Promise, list[Entry]]] = [
                 "office:settings",
                 _may(Permission.OFFICE_SETTINGS_READ),
             ),
-            Entry(
-                _("People"), "accounts:people", _may(Permission.ACCOUNTS_PERSON_CHANGE)
-            ),
+            Entry(_("People"), "accounts:people", _may(Permission.ACCOUNTS_PERSON_CHANGE)),
             Entry(_("Outbox"), "correspondence:outbox", _CASES),
             Entry(
                 _("Retention"),

@@ -84,9 +84,7 @@ def build(*, dev: bool = False) -> bool:
     """Fetch and copy, unless it is all there. True if something was done."""
     wanted = _wanted(dev=dev)
     have = STAMP.read_text().strip() if STAMP.exists() else ""
-    if have in (wanted, wanted.replace(" run", " dev")) and (
-        not dev or (MODULES / "axe-core").exists()
-    ):
+    if have in (wanted, wanted.replace(" run", " dev")) and (not dev or (MODULES / "axe-core").exists()):
         return False
     _fetch(dev=dev)
     _copy()

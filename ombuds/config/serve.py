@@ -32,9 +32,7 @@ def choose_port(host: str, wanted: int, *, any_port: bool) -> int:
     for port in range(wanted, wanted + (50 if any_port else 1)):
         if _is_free(host, port):
             return port
-    sys.exit(
-        f"Port {wanted} is taken by another program. Choose one: PORT=8123 ./run …"
-    )
+    sys.exit(f"Port {wanted} is taken by another program. Choose one: PORT=8123 ./run …")
 
 
 def _wait_until_it_answers(server: "subprocess.Popen[bytes]", address: str) -> bool:
@@ -78,9 +76,7 @@ def main() -> None:
         sys.exit(f"PORT must be a number from 1 to 65535, not {wanted!r}.")
     port = choose_port(host, int(wanted), any_port="--any-port" in sys.argv[1:])
     address = f"http://{host}:{port}/"
-    if (
-        "--any-port" in sys.argv[1:]
-    ):  # the demo: links in letters and mails have to lead back to this server
+    if "--any-port" in sys.argv[1:]:  # the demo: links in letters and mails have to lead back to this server
         os.environ.setdefault("OMBUDS_PUBLIC_URL", address.rstrip("/"))
 
     def asked_to_stop(number: int, frame: FrameType | None) -> None:

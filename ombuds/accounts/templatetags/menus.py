@@ -22,9 +22,7 @@ class Link:
     current: bool = False
 
 
-def _links(
-    context: template.Context, entries: Iterable[Entry], held: frozenset[Permission]
-) -> list[Link]:
+def _links(context: template.Context, entries: Iterable[Entry], held: frozenset[Permission]) -> list[Link]:
     request = context.get("request")
     path = request.path if request is not None else ""
     links = []
@@ -43,8 +41,7 @@ def _mark_current(links: list[Link], path: str) -> list[Link]:
     under = [
         link
         for link in links
-        if path == link.address
-        or (link.address.count("/") > 2 and path.startswith(link.address))
+        if path == link.address or (link.address.count("/") > 2 and path.startswith(link.address))
     ]
     if under:
         max(under, key=lambda link: len(link.address)).current = True
@@ -62,8 +59,5 @@ def menus(context: template.Context) -> list[dict[str, Any]]:
     """The staff menu in groups, without what this person may not open."""
     user = context.get("user")
     held = getattr(user, "permissions", frozenset())
-    groups = [
-        {"title": title, "links": _links(context, entries, held)}
-        for title, entries in STAFF
-    ]
+    groups = [{"title": title, "links": _links(context, entries, held)} for title, entries in STAFF]
     return [group for group in groups if group["links"]]

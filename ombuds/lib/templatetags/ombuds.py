@@ -83,11 +83,7 @@ def field(bound: BoundField, label: str = "", hint: str = "") -> dict[str, Any]:
 def form_errors(form: BaseForm | BaseFormSet[BaseForm]) -> dict[str, Any]:
     """What has to be looked at again, each with a link to its field. Nothing when nothing is wrong."""
     forms = list(form.forms) if isinstance(form, BaseFormSet) else [form]
-    general = (
-        [str(error) for error in form.non_form_errors()]
-        if isinstance(form, BaseFormSet)
-        else []
-    )
+    general = [str(error) for error in form.non_form_errors()] if isinstance(form, BaseFormSet) else []
     fields: list[dict[str, str]] = []
     for one in forms:
         if not one.is_bound:
@@ -95,11 +91,13 @@ def form_errors(form: BaseForm | BaseFormSet[BaseForm]) -> dict[str, Any]:
         general += [str(error) for error in one.non_field_errors()]
         for bound in one:
             target = f"{bound.id_for_label or bound.auto_id}"
+            if _kind(bound) == "hidden":
+                general += [str(error) for error in bound.errors]
+                continue
             if _kind(bound) == "choices":
                 target = f"{bound.auto_id}_0"
             fields += [
-                {"target": target, "label": str(bound.label), "error": str(error)}
-                for error in bound.errors
+                {"target": target, "label": str(bound.label), "error": str(error)} for error in bound.errors
             ]
     return {"general": general, "fields": fields}
 
@@ -111,9 +109,7 @@ def pick(labels: Mapping[str, str] | None, lang: str | None = None) -> str:
 
 
 @register.inclusion_tag("components/pagination.html", takes_context=True)
-def pagination(
-    context: template.Context, page: Page[Any], parameter: str = "page"
-) -> dict[str, Any]:
+def pagination(context: template.Context, page: Page[Any], parameter: str = "page") -> dict[str, Any]:
     """Page numbers that keep the other filters in the address."""
     request = context.get("request")
 
@@ -123,15 +119,10 @@ def pagination(
         return f"?{query.urlencode()}"
 
     gap = page.paginator.ELLIPSIS
-    numbers = page.paginator.get_elided_page_range(
-        page.number, on_each_side=1, on_ends=1
-    )
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return {
         "page": page,
-        "links": [
-            {"number": n, "address": "" if n == gap else address(int(n))}
-            for n in numbers
-        ],
+        "links": [{"number": n, "address": "" if n == gap else address(int(n))} for n in numbers],
         "previous": address(page.number - 1) if page.has_previous() else "",
         "next": address(page.number + 1) if page.has_next() else "",
     }
@@ -151,9 +142,7 @@ def duration(value: timedelta | int | None) -> str:
     if minutes >= 60:
         hours = minutes // 60
         return ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours}
-    return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {
-        "count": minutes
-    }
+    return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
 
 
 @register.simple_tag

@@ -1,0 +1,3 @@
+"""The plugins of the whole suite."""
+
+pytest_plugins = ["tests.plugins.closing"]
