@@ -45,7 +45,7 @@ def _npm() -> list[str]:
             "-r",
             str(pins),
         ]
-        if subprocess.run(command).returncode:  # fixed words
+        if subprocess.run(command).returncode:
             raise NoLook(
                 "There is no npm on this machine, and none could be installed. Install npm and try again."
             )
@@ -60,7 +60,7 @@ def _fetch(*, dev: bool) -> None:
         "--no-audit",
         *([] if dev else ["--omit=dev"]),
     ]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)  # fixed words
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     if done.returncode:
         raise NoLook(
             f"The style sheet and the typeface could not be fetched from npm:\n{done.stderr.strip()[-2000:]}"

@@ -39,7 +39,7 @@ def _wait_until_it_answers(server: "subprocess.Popen[bytes]", address: str) -> b
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and server.poll() is None:
         try:
-            urllib.request.urlopen(address, timeout=10).close()  # our own address
+            urllib.request.urlopen(address, timeout=10).close()
             return True
         except urllib.error.HTTPError:
             return True  # it answers; a redirect to https or a closed page is an answer too
@@ -66,7 +66,7 @@ def _start(host: str, port: int) -> "subprocess.Popen[bytes]":
         "--blocking-threads", "4", "--respawn-failed-workers", "ombuds.config.wsgi:application",
     ]  # fmt: skip
     # A session of its own: Ctrl-C reaches this program only, which then stops the server in order.
-    return subprocess.Popen(command, start_new_session=True)  # fixed words and a number
+    return subprocess.Popen(command, start_new_session=True)
 
 
 def main() -> None:
