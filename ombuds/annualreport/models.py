@@ -1,0 +1,71 @@
+"""Editions of the yearly report: written in texts, frozen when released."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from ombuds.accounts.models import User
+from ombuds.office.models import Office
+
+
+class Edition(models.Model):
+    """The report of one year. Once released, `content` is what everyone reads, whatever becomes of the live figures."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        RELEASED = "released", _("Released")
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveIntegerField(_("year"))
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.DRAFT)
+    content = models.JSONField(default=dict, blank=True)  # the frozen content tree, empty while a draft
+    sha256 = models.CharField(max_length=64, blank=True)  # of the content in canonical form
+    created_at = models.DateTimeField(auto_now_add=True)
+    created_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    released_at = models.DateTimeField(_("released"), null=True, blank=True)
+    released_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-year"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["office", "year"], name="one_edition_per_year"),
+            models.CheckConstraint(
+                condition=Q(state="draft") | (Q(released_at__isnull=False) & ~Q(sha256="")),
+                name="released_edition_is_frozen",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.year)
+
+    @property
+    def is_released(self) -> bool:
+        return self.state == self.State.RELEASED
+
+
+class EditionText(models.Model):
+    """A text of the report in one language, in Markdown. `slot` is named by the outline: `foreword`, `office` …"""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="texts")
+    slot = models.CharField(max_length=60)
+    language = models.CharField(_("language"), max_length=2)
+    text = models.TextField(_("text"), blank=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    changed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["slot", "language"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["edition", "slot", "language"], name="edition_text_once_per_language")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition_id} {self.slot} {self.language}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.edition.is_released:
+            raise RuntimeError("A released edition is not written any more.")
+        super().save(*args, **kwargs)

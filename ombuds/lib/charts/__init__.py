@@ -1,0 +1,13 @@
+"""Accessible charts as plain SVG: bars, stacked bars and lines.
+
+A chart says in `title` and `description` what it shows, writes its values next to its shapes, and tells series apart by
+pattern, dash and marker before it does so by colour. It holds no script, style or address, so any page may show it and
+any PDF may embed it. Beside each chart stands its table: that is the page's duty.
+
+Door: `draw(Chart(…), language=…, width=…)`.
+"""
+
+from ombuds.lib.charts.draw import draw
+from ombuds.lib.charts.spec import Chart, Kind, Series
+
+__all__ = ["Chart", "Kind", "Series", "draw"]

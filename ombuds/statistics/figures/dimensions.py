@@ -1,0 +1,213 @@
+"""Cases counted by one property: channel, language, kind, service, level, theme, assessment, result."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+from django.db.models import Count, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from ombuds.admissibility.terms import CompetenceVerdict, GroundVerdict, Verdict
+from ombuds.cases.models import Case
+from ombuds.cases.terms import Assessment, Channel, Language, Result
+from ombuds.cases.terms import Kind as CaseKind
+from ombuds.investigations.terms import Verdict as Finding
+from ombuds.office.models import Ground, Norm, Office
+from ombuds.statistics import labels, periods
+from ombuds.statistics.counters import Counter
+from ombuds.statistics.figures import frame, scope
+from ombuds.statistics.tables import Table
+
+BLANK = "-"
+
+
+Names = Callable[[Office, list[str]], Mapping[str, labels.Labels]]
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """`path` leads from a case to the property, `where` says which of several rows on that path count."""
+
+    path: str
+    head: Promise | str
+    names: Names
+    many: bool = False  # a case can have several
+    only_given: bool = False  # cases without the property are outside the counter, instead of in a row of their own
+    ranked: bool = False  # most frequent first, instead of the order of the vocabulary
+    where: Mapping[str, Any] = field(default_factory=dict)
+    without: Promise | str = labels.UNKNOWN  # what the row of cases without the property is called
+
+
+def _choices(kind: type[models.TextChoices]) -> Names:
+    return lambda office, keys: labels.of_choices(kind)
+
+
+def _terms(*vocabularies: str) -> Names:
+    return lambda office, keys: labels.of_terms(office, *vocabularies)
+
+
+def _bodies(office: Office, keys: list[str]) -> Mapping[str, labels.Labels]:
+    return {str(pk): names for pk, names in labels.of_bodies(int(key) for key in keys).items()}
+
+
+def _norms(office: Office, keys: list[str]) -> Mapping[str, labels.Labels]:
+    rows = Norm.objects.filter(office=office, code__in=keys).order_by("order", "valid_from")
+    return {code: dict(names) for code, names in rows.values_list("code", "labels")}
+
+
+def _grounds(office: Office, keys: list[str]) -> Mapping[str, labels.Labels]:
+    rows = Ground.objects.filter(office=office, code__in=keys).order_by("order", "valid_from")
+    return {code: dict(names) for code, names in rows.values_list("code", "labels")}
+
+
+FINAL = "final"
+DIMENSIONS: dict[str, Dimension] = {
+    "received_by_kind": Dimension("kind", _("Kind"), _choices(CaseKind)),
+    "received_by_channel": Dimension("channel", _("Channel"), _choices(Channel), ranked=True),
+    "received_by_language": Dimension("language", _("Language"), _choices(Language), ranked=True),
+    "competence": Dimension(
+        "competencedecisions__verdict",
+        _("Decision"),
+        _choices(CompetenceVerdict),
+        many=True,
+        where={"competencedecisions__status": FINAL},
+        without=_("Not decided yet"),
+    ),
+    "admissibility": Dimension(
+        "admissibilitydecisions__verdict",
+        _("Decision"),
+        _choices(Verdict),
+        many=True,
+        where={"admissibilitydecisions__status": FINAL},
+        without=_("Not decided yet, or not needed"),
+    ),
+    "refusal_grounds": Dimension(
+        "admissibilitydecisions__uses__ground__code",
+        _("Ground"),
+        _grounds,
+        many=True,
+        only_given=True,
+        ranked=True,
+        where={
+            "admissibilitydecisions__status": FINAL,
+            "admissibilitydecisions__verdict": Verdict.REFUSED,
+            "admissibilitydecisions__uses__verdict": GroundVerdict.USED,
+        },
+    ),
+    "assessment": Dimension("assessment", _("Assessment"), _choices(Assessment), only_given=True),
+    "result": Dimension("result", _("Result"), _choices(Result), only_given=True),
+    "norms": Dimension(
+        "grievances__findings__norm__code",
+        _("Norm"),
+        _norms,
+        many=True,
+        only_given=True,
+        ranked=True,
+        where={"grievances__findings__verdict": Finding.BREACHED, "grievances__findings__replaced_at__isnull": True},
+    ),
+    "services": Dimension("grievances__body_id", _("Service"), _bodies, many=True, ranked=True),
+    "policy_domains": Dimension(
+        "grievances__body__policy_domain", _("Policy domain"), _terms("policy_domain"), many=True, ranked=True
+    ),
+    "levels": Dimension(
+        "grievances__body__level", _("Level of authority"), _terms("level", "authority_level"), many=True, ranked=True
+    ),
+    "themes": Dimension("theme", _("Theme"), _terms("theme"), ranked=True),
+}
+
+
+def table(counter: Counter, office: Office, year: int) -> Table:
+    """Return the table of one of DIMENSIONS."""
+    dimension = DIMENSIONS[counter.code]
+    everything = scope.cases(office, counter.scope)
+    given = everything.filter(**dimension.where) if dimension.where else everything
+    given = given.exclude(_blank(dimension.path)) if dimension.only_given and not dimension.where else given
+    counts = _counts(given, counter, dimension, year)
+    totals = _totals(given if dimension.only_given else everything, counter, year)
+    if dimension.where and not dimension.only_given:
+        decided = _totals(given, counter, year)
+        counts[BLANK] = {each: totals[each] - decided[each] for each in totals}
+    return frame.build(
+        counter,
+        year,
+        _lines(dimension, office, counts, year),
+        head=labels.everywhere(dimension.head),
+        totals=totals,
+        adds_up=not dimension.many,
+    )
+
+
+def _lines(
+    dimension: Dimension, office: Office, counts: dict[str, dict[int, int]], year: int
+) -> list[tuple[str, labels.Labels, dict[int, int]]]:
+    """Return the lines in their order, those without the property last."""
+    names = dimension.names(office, [key for key in counts if key != BLANK])
+    keys = [key for key in names if key in counts] + sorted(key for key in counts if key not in names and key != BLANK)
+    if dimension.ranked:
+        keys.sort(key=lambda key: -counts[key].get(year, 0))
+    lines = [(key, names.get(key) or dict.fromkeys(labels.LANGUAGES, key), counts[key]) for key in keys]
+    if BLANK in counts:
+        lines.append((BLANK, labels.everywhere(dimension.without), counts[BLANK]))
+    return lines
+
+
+def cases(counter: Counter, office: Office, year: int, key: str) -> QuerySet[Case]:
+    """Return the cases behind one cell of such a table."""
+    dimension = DIMENSIONS[counter.code]
+    found = scope.cases(office, counter.scope).filter(periods.within(scope.DATE_FIELDS[counter.date_rule], year))
+    given = found.filter(**dimension.where) if dimension.where else found
+    if key == BLANK:
+        return found.exclude(pk__in=given.values("pk")) if dimension.where else found.filter(_blank(dimension.path))
+    if key:
+        if not _fits(dimension, key):
+            return found.none()
+        return found.filter(**dimension.where, **{dimension.path: key}).distinct()
+    if dimension.only_given:
+        given = given if dimension.where else given.exclude(_blank(dimension.path))
+        return given.distinct()
+    return found
+
+
+def _fits(dimension: Dimension, key: str) -> bool:
+    # A key comes from an address; text where the column holds a number would be an error of the database.
+    return not dimension.path.endswith("_id") or (key.isascii() and key.isdigit() and len(key) < 10)
+
+
+def _blank(path: str) -> Q:
+    empty = Q(**{f"{path}__isnull": True})
+    return empty if path.endswith("_id") else empty | Q(**{path: ""})
+
+
+def _counts(found: QuerySet[Case], counter: Counter, dimension: Dimension, year: int) -> dict[str, dict[int, int]]:
+    """Return key → year → number of cases, in one query."""
+    years = periods.with_earlier(year)
+    moment = scope.DATE_FIELDS[counter.date_rule]
+    start, end = periods.bounds(years[-1])[0], periods.bounds(year)[1]
+    rows = (
+        found.filter(**{f"{moment}__gte": start, f"{moment}__lt": end})
+        .values(dimension.path)
+        .annotate(
+            **{
+                f"in_{each}": Count("pk", filter=periods.within(moment, each), distinct=dimension.many)
+                for each in years
+            }
+        )
+    )
+    counts: dict[str, dict[int, int]] = {}
+    for row in rows:
+        value = row[dimension.path]
+        line = counts.setdefault(BLANK if value in (None, "") else str(value), dict.fromkeys(years, 0))
+        for each in years:
+            line[each] += row[f"in_{each}"]
+    return counts
+
+
+def _totals(found: QuerySet[Case], counter: Counter, year: int) -> dict[int, int]:
+    years = periods.with_earlier(year)
+    moment = scope.DATE_FIELDS[counter.date_rule]
+    row = found.aggregate(
+        **{f"in_{each}": Count("pk", filter=periods.within(moment, each), distinct=True) for each in years}
+    )
+    return {each: row[f"in_{each}"] for each in years}

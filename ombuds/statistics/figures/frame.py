@@ -1,0 +1,76 @@
+"""What tables by year share: the year, its shares, five earlier years beside it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.utils.translation import gettext_lazy as _
+
+from ombuds.statistics.counters import Counter
+from ombuds.statistics.labels import Labels, everywhere
+from ombuds.statistics.periods import with_earlier
+from ombuds.statistics.tables import Cell, Column, Kind, Row, Table
+
+Counts = Mapping[int, int]
+
+
+def year_columns(year: int, *, share: bool = True) -> tuple[Column, ...]:
+    """Return the columns: the year, its share, the years before."""
+    first, *earlier = with_earlier(year)
+    columns = [_year(first)]
+    if share:
+        columns.append(Column("share", everywhere(_("Share")), Kind.SHARE))
+    return (*columns, *map(_year, earlier))
+
+
+def _year(year: int) -> Column:
+    return Column(str(year), dict.fromkeys(("nl", "fr", "en"), str(year)))
+
+
+def cells(counts: Counts, year: int, whole: int | None) -> tuple[Cell, ...]:
+    """Return one line: count, share of `whole`, earlier counts. `whole` None leaves the share out."""
+    first, *earlier = (counts.get(each, 0) for each in with_earlier(year))
+    middle: tuple[Cell, ...] = () if whole is None else (first / whole if whole else None,)
+    return (first, *middle, *earlier)
+
+
+def build(
+    counter: Counter,
+    year: int,
+    lines: Iterable[tuple[str, Labels, Counts]],
+    *,
+    head: Labels,
+    totals: Counts,
+    adds_up: bool = True,
+    notes: Sequence[Labels] = (),
+) -> Table:
+    """Return the table of a counter from its counts by year; lines without any case in the six years are left out."""
+    years = with_earlier(year)
+    whole = totals.get(year, 0)
+    kept = [(key, labels, counts) for key, labels, counts in lines if any(counts.get(each) for each in years)]
+    return Table(
+        key=counter.code,
+        title=counter.labels,
+        definition=counter.definition,
+        unit=counter.unit,
+        head=head,
+        columns=year_columns(year),
+        rows=tuple(Row(key, labels, cells(counts, year, whole)) for key, labels, counts in kept),
+        totals=cells(totals, year, whole),
+        notes=(*notes, *([] if adds_up else [SEVERAL()]), *break_notes(counter, years)),
+        adds_up=adds_up,
+        version=counter.version,
+    )
+
+
+def SEVERAL() -> Labels:  # noqa: N802  # reads as the constant it would be if translations were loaded at import
+    """Return the note of tables whose rows do not add up."""
+    return everywhere(_("One case can count in several rows: the rows may add up to more than the total."))
+
+
+def break_notes(counter: Counter, years: Iterable[int]) -> list[Labels]:
+    """Return a note for each year from which on the figures do not compare with those before."""
+    shown = set(years)
+    return [
+        {code: f"{year}: {text}" for code, text in why.items()}
+        for year, why in sorted(counter.breaks.items())
+        if year in shown
+    ]

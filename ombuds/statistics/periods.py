@@ -1,0 +1,32 @@
+"""A year as the office lives it: from midnight to midnight in Brussels."""
+
+from datetime import date, datetime, time
+
+from django.db.models import Q
+from django.utils import timezone
+
+FIRST_YEAR, LAST_YEAR = 1980, 2200
+EARLIER = 5
+
+
+def bounds(year: int) -> tuple[datetime, datetime]:
+    """Return the first moment of the year and the first moment after it."""
+    start, end = (timezone.make_aware(datetime.combine(date(y, 1, 1), time())) for y in (year, year + 1))
+    return start, end
+
+
+def within(field: str, year: int) -> Q:
+    """Return the condition that a moment lies in the year; written as a range, so that an index serves it."""
+    start, end = bounds(year)
+    return Q(**{f"{field}__gte": start, f"{field}__lt": end})
+
+
+def months(year: int) -> list[tuple[datetime, datetime]]:
+    """Return the bounds of the twelve months."""
+    starts = [timezone.make_aware(datetime(year, month, 1)) for month in range(1, 13)]
+    return list(zip(starts, [*starts[1:], bounds(year)[1]], strict=True))
+
+
+def with_earlier(year: int, earlier: int = EARLIER) -> list[int]:
+    """Return the year and those before it, newest first."""
+    return list(range(year, year - earlier - 1, -1))
