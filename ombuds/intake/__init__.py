@@ -1,1 +1,4 @@
-"""Submissions by every channel, kept verbatim, receipts, triage into a case. Doors: models, services. Next room: admissibility."""
+"""Submissions by every channel, kept verbatim: web form, register of staff, imports, triage.
+
+Doors: models, services, terms. Next room: admissibility.
+"""
