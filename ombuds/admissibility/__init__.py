@@ -1,1 +1,1 @@
-"""Competence and admissibility decisions with grounds and reasons, referral. Doors: models, services. Next: correspondence."""
+"""Competence and admissibility: is it ours, may we take it, what then. Decisions are added, never edited; suspension, return from the service, review. Doors: models, services, terms, hints, letters. Next rooms: investigations, desk."""

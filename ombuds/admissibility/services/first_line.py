@@ -1,0 +1,81 @@
+"""Coming back from the service: refused, not in time, or not enough (art. II.85 Bestuursdecreet in Flanders)."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from ombuds.accounts.models import User
+from ombuds.admissibility.models import FirstLineReturn
+from ombuds.admissibility.terms import Gateway
+from ombuds.audit.models import Actor
+from ombuds.cases import clockwork
+from ombuds.cases.models import Case
+from ombuds.cases.services import move
+from ombuds.cases.workflow import CaseAct
+from ombuds.lib.errors import Refusal
+from ombuds.lib.today import now, today
+from ombuds.office.models import Office
+from ombuds.office.services import clock_rule, closing_calendar, terms
+
+
+class StillInTime(Refusal):
+    template = _("The service has until %(day)s to answer. This way back opens the day after.")
+
+
+def answer_awaited_until(office: Office, asked_on: dt.date) -> dt.date | None:
+    """The last day on which an answer of the service is in time; None when the office has no such term."""
+    rule = clock_rule(office, "first_line_answer", asked_on)
+    if rule is None:
+        return None
+    limit = clockwork.Rule(rule.amount, rule.unit, rule.counts_first_day, rule.roll_over)
+    return clockwork.due(limit, asked_on, closing_calendar(office)).day
+
+
+def is_late(case: Case) -> bool:
+    """No answer in time: the second gateway is open."""
+    until = _until(case)
+    return until is None or today() > until
+
+
+def return_from_first_line(
+    case: Case,
+    *,
+    actor: User | Actor,
+    gateway: str,
+    note: str = "",
+    answered_on: dt.date | None = None,
+) -> FirstLineReturn:
+    """T8: the case comes back into triage under the same reference. Raises a Refusal."""
+    until = _until(case)
+    if gateway == Gateway.LATE and until is not None and today() <= until:
+        raise StillInTime(day=date_format(until, "j F Y"))
+    if gateway == Gateway.INSUFFICIENT and not note.strip():
+        raise Refusal(_("Say what is not enough in the answer of the service."))
+    with transaction.atomic():
+        move(case, CaseAct.RETURN_FROM_FIRST_LINE, actor=actor, reason=note or str(Gateway(gateway).label))
+        return FirstLineReturn.objects.create(
+            case=case, gateway=gateway, legal_basis=_basis(case, gateway), asked_service_on=_asked_on(case),
+            answered_on=answered_on, note=note.strip(), at=now(), by=actor if isinstance(actor, User) else None,
+        )  # fmt: skip
+
+
+def _asked_on(case: Case) -> dt.date | None:
+    """When the service got the complaint: by the person, or when the case was sent there."""
+    clock = case.clocks.filter(rule="first_line_answer").order_by("-pk").first()
+    return clock.started_on if clock else case.contacted_service_on
+
+
+def _until(case: Case) -> dt.date | None:
+    clock = case.clocks.filter(rule="first_line_answer").order_by("-pk").first()
+    if clock is not None and clock.due_on:
+        return clock.due_on
+    asked = case.contacted_service_on
+    return answer_awaited_until(case.office, asked) if asked else None
+
+
+def _basis(case: Case, gateway: str) -> str:
+    """The article of the gateway, as the profile's vocabulary has it."""
+    found = [t.legal_basis for t in terms(case.office, "gateway", today()) if t.code == gateway]
+    return found[0][:200] if found else ""
