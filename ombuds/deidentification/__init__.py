@@ -1,1 +1,4 @@
-"""Finds and replaces what identifies a person. Doors: engine (pure), files, services. Next room: publications."""
+"""Finds what identifies a person in texts and files, and replaces it; the gate gives the only `DeidentifiedText`.
+
+Doors: `engine` (pure), `gate`, `files`. Next room: `cases`.
+"""

@@ -1,0 +1,85 @@
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+CASE_FILE = {
+    "parties": [{"first": "Aïcha", "last": "El Ouariachi", "role": "complainant"}],
+    "address": {"town": "Elsene"},
+    "refs": "OM.2025.1",
+    "body": "X",
+}
+
+
+def run(*arguments: str) -> Any:
+    out = io.StringIO()
+    call_command("deidentify", *arguments, stdout=out)
+    return out.getvalue()
+
+
+def test_it_prints_text_and_spans(tmp_path: Path) -> None:
+    (tmp_path / "case.json").write_text(json.dumps(CASE_FILE))
+    (tmp_path / "letter.txt").write_text("Mevrouw El Ouariachi woont in Elsene.")
+    answer = json.loads(
+        run(
+            "--lang",
+            "nl",
+            "--mode",
+            "redact",
+            "--case-file",
+            str(tmp_path / "case.json"),
+            "--json",
+            str(tmp_path / "letter.txt"),
+        )
+    )
+
+    assert answer["text"] == "Mevrouw [naam] woont in [plaats]."
+    assert answer["spans"][0] == {
+        "start": 8,
+        "end": 20,
+        "kind": "person",
+        "source": "known",
+        "confidence": 1.0,
+        "replacement": "[naam]",
+    }
+
+
+def test_many_documents_one_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [
+        json.dumps({"id": n, "lang": "fr", "text": "Aïcha écrit", "casefile": CASE_FILE}) for n in (1, 2)
+    ]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("\n".join(lines).encode())))
+    answers = [json.loads(line) for line in run("--mode", "redact", "--jsonl", "-").splitlines()]
+
+    assert [(a["id"], a["text"]) for a in answers] == [(1, "[nom] écrit"), (2, "[nom] écrit")]
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{", "null", "\x00", "[" * 100_000])
+def test_a_bad_case_file_is_a_sentence(content: str, tmp_path: Path) -> None:
+    (tmp_path / "case.json").write_text(content)
+    (tmp_path / "letter.txt").write_text("x")
+    with pytest.raises(CommandError) as refused:
+        run("--case-file", str(tmp_path / "case.json"), str(tmp_path / "letter.txt"))
+
+    assert refused.value.returncode == 2
+
+
+def test_a_case_file_of_wrong_types_is_taken_for_what_it_says(tmp_path: Path) -> None:
+    (tmp_path / "case.json").write_text(
+        '{"parties": [1, {"first": null, "last": 3}], "address": "x", "dob": ["99"], "refs": {"a": 1}}'
+    )
+    (tmp_path / "letter.txt").write_text("Niets.")
+
+    assert (
+        json.loads(run("--case-file", str(tmp_path / "case.json"), str(tmp_path / "letter.txt")))["text"]
+        == "Niets."
+    )
+
+
+def test_a_missing_file_is_a_sentence() -> None:
+    with pytest.raises(CommandError):
+        run("no-such-file.txt")

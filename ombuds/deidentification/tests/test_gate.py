@@ -1,0 +1,85 @@
+import io
+
+import docx
+import pikepdf
+import pytest
+
+from ombuds.deidentification.engine import findings_in
+from ombuds.deidentification.files import CannotBeRead, html_parts, parts
+from ombuds.deidentification.gate import DeidentifiedText, StillIdentifying, passed
+from ombuds.deidentification.tests.people import CASE
+
+
+def test_only_the_gate_makes_a_deidentified_text() -> None:
+    with pytest.raises(TypeError):
+        DeidentifiedText("hello", object())
+    [text] = passed([("text", "A woman waited for a year.")], CASE, language="en")
+
+    assert str(text) == "A woman waited for a year."
+    with pytest.raises(AttributeError):
+        text._text = "Aïcha"
+
+
+def test_the_gate_names_everything_that_is_still_there() -> None:
+    with pytest.raises(StillIdentifying) as refused:
+        passed(
+            [("title", "Het verhaal van Aicha"), ("text", "Zij woont in Elsene, dossier OM.2025.123.")],
+            CASE,
+            language="nl",
+        )
+
+    assert [(f.where, f.text) for f in refused.value.findings] == [
+        ("title", "Aicha"),
+        ("text", "Elsene"),
+        ("text", "OM.2025.123"),
+    ]
+
+
+def word_file() -> bytes:
+    document = docx.Document()
+    document.core_properties.author = "Jan Van den Bossche"
+    document.add_paragraph("Niets te zien.")
+    document.sections[0].header.paragraphs[0].text = "Dossier OM.2025.123"
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_a_word_file_is_read_with_its_metadata_and_header() -> None:
+    found = {(f.where, f.text) for f in findings_in(parts("verslag_elsene.docx", word_file()), CASE)}
+
+    assert ("metadata", "Jan Van den Bossche") in found
+    assert ("header", "OM.2025.123") in found
+    assert any(where == "file name" for where, _ in found)
+
+
+def test_a_pdf_is_read_with_its_metadata() -> None:
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.docinfo["/Title"] = "Klacht van Aïcha El Ouariachi"
+        out = io.BytesIO()
+        pdf.save(out)
+
+    assert ("metadata", "Aïcha El Ouariachi") in {
+        (f.where, f.text) for f in findings_in(parts("x.pdf", out.getvalue()), CASE)
+    }
+
+
+def test_a_picture_is_searched_for_readable_strings() -> None:
+    picture = b"\x89PNG\r\n\x1a\n\x00\x00" + b"\x00tEXtAuthor\x00Jan Van den Bossche\x00\x00"
+
+    assert findings_in(parts("x.png", picture), CASE)
+
+
+def test_alt_texts_links_and_comments_of_a_page_are_read() -> None:
+    page = (
+        '<p>Rust</p><img alt="Huis van Aïcha"><a href="/x?om=OM.2025.123">l</a><!-- Jan Van den Bossche -->'
+    )
+
+    assert {f.where for f in findings_in(html_parts(page), CASE)} == {"attributes", "comments"}
+
+
+def test_a_file_that_cannot_be_read_cannot_be_cleared() -> None:
+    for broken in (b"PK\x03\x04 rubbish", b"%PDF-1.7 rubbish"):
+        with pytest.raises(CannotBeRead):
+            parts("x", broken)
