@@ -16,13 +16,9 @@ class Office(models.Model):
 
     code = models.SlugField(unique=True)
     names = models.JSONField(default=dict)  # {"nl": …, "fr": …, "en": …}
-    languages = models.JSONField(
-        default=list
-    )  # of the public pages, the first is the default
+    languages = models.JSONField(default=list)  # of the public pages, the first is the default
     settings = models.JSONField(default=dict)
-    is_active = models.BooleanField(
-        default=False
-    )  # the one that this installation serves
+    is_active = models.BooleanField(default=False)  # the one that this installation serves
     loaded_from = models.CharField(max_length=200, blank=True)
 
     class Meta:
@@ -55,14 +51,10 @@ class DatedQuerySet(models.QuerySet[Any]):
 class Entry(models.Model):
     """What the rows of a profile share: a code, labels, validity, where it comes from, and who corrected it."""
 
-    office = models.ForeignKey(
-        Office, on_delete=models.CASCADE, related_name="%(class)ss"
-    )
+    office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="%(class)ss")
     code = models.CharField(_("code"), max_length=60)
     labels = models.JSONField(_("label"), default=dict)
-    legal_bases = models.JSONField(
-        _("legal basis"), default=dict, blank=True
-    )  # per language
+    legal_bases = models.JSONField(_("legal basis"), default=dict, blank=True)  # per language
     verified = models.BooleanField(_("checked with the source"), default=True)
     note = models.CharField(
         _("note for staff"), max_length=300, blank=True
@@ -70,9 +62,7 @@ class Entry(models.Model):
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_to = models.DateField(_("valid until and including"), null=True, blank=True)
     order = models.PositiveIntegerField(default=0)
-    corrected = models.BooleanField(
-        default=False
-    )  # by staff: loading the profile again leaves it alone
+    corrected = models.BooleanField(default=False)  # by staff: loading the profile again leaves it alone
     version = models.PositiveIntegerField(
         default=1
     )  # counts corrections; two editors at once are noticed by it
@@ -113,9 +103,7 @@ def _once(name: str, *more: str) -> models.UniqueConstraint:
 class NormSet(Entry):
     """A versioned list of norms (the 15 of the office; the sets that first-line services use)."""
 
-    purpose = models.CharField(
-        max_length=20, default="assessment"
-    )  # assessment | first_line | simplified
+    purpose = models.CharField(max_length=20, default="assessment")  # assessment | first_line | simplified
 
     class Meta(Entry.Meta):
         constraints: ClassVar[list[models.BaseConstraint]] = [_once("normset")]
@@ -124,9 +112,7 @@ class NormSet(Entry):
 class Norm(Entry):
     """What people may expect of a service. `mapping`: codes of the same norm in other sets."""
 
-    norm_set = models.ForeignKey(
-        NormSet, on_delete=models.CASCADE, related_name="norms"
-    )
+    norm_set = models.ForeignKey(NormSet, on_delete=models.CASCADE, related_name="norms")
     group = models.JSONField(default=dict, blank=True)
     meaning = models.JSONField(_("meaning"), default=dict)
     mapping = models.JSONField(default=dict, blank=True)
@@ -189,16 +175,10 @@ class ClockRule(Entry):
 
     amount = models.PositiveIntegerField(_("number"))
     unit = models.CharField(_("unit"), max_length=20, choices=Unit.choices)
-    starts_on = models.CharField(
-        max_length=60
-    )  # event: received, asked, notified, concluded, …
+    starts_on = models.CharField(max_length=60)  # event: received, asked, notified, concluded, …
     stops_on = models.JSONField(default=list)  # events
-    counts_first_day = models.BooleanField(
-        _("counts the day of the event"), default=False
-    )
-    paused_by_suspension = models.BooleanField(
-        _("stands still while the case is suspended"), default=True
-    )
+    counts_first_day = models.BooleanField(_("counts the day of the event"), default=False)
+    paused_by_suspension = models.BooleanField(_("stands still while the case is suspended"), default=True)
     roll_over = models.CharField(
         _("when it ends on a closed day"),
         max_length=20,
@@ -206,9 +186,7 @@ class ClockRule(Entry):
         default=RollOver.NONE,
     )
     warn_days = models.PositiveIntegerField(_("warn so many days before"), default=2)
-    legal = models.BooleanField(
-        _("set by law"), default=False
-    )  # otherwise a target of the house
+    legal = models.BooleanField(_("set by law"), default=False)  # otherwise a target of the house
     parameters = models.JSONField(default=dict, blank=True)
 
     class Meta(Entry.Meta):
@@ -226,9 +204,7 @@ class Term(Entry):
     parameters = models.JSONField(default=dict, blank=True)
 
     class Meta(Entry.Meta):
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            _once("term", "vocabulary")
-        ]
+        constraints: ClassVar[list[models.BaseConstraint]] = [_once("term", "vocabulary")]
 
 
 class RetentionRule(Entry):
@@ -236,9 +212,7 @@ class RetentionRule(Entry):
 
     years = models.PositiveIntegerField(_("years"))
     counts_from = models.CharField(max_length=20, default="closed")
-    action = models.CharField(
-        _("then"), max_length=20, default="destroy"
-    )  # destroy | anonymise | archive
+    action = models.CharField(_("then"), max_length=20, default="destroy")  # destroy | anonymise | archive
     kinds = models.JSONField(default=list, blank=True)  # case kinds; empty: all
 
     class Meta(Entry.Meta):
@@ -249,24 +223,18 @@ class LetterTemplate(Entry):
     """A letter of the catalogue (L1…) in one language. Subject and body hold merge fields like {{ reference }}."""
 
     language = models.CharField(_("language"), max_length=2)
-    audience = models.CharField(
-        max_length=20
-    )  # complainant | service | ombudsman | minister | parliament
+    audience = models.CharField(max_length=20)  # complainant | service | ombudsman | minister | parliament
     subject = models.CharField(_("subject"), max_length=200)
     body = models.TextField(_("text"))
 
     class Meta(Entry.Meta):
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            _once("lettertemplate", "language")
-        ]
+        constraints: ClassVar[list[models.BaseConstraint]] = [_once("lettertemplate", "language")]
 
 
 class ClosingDay(models.Model):
     """A day that is not a working day: public holiday or closing day of the office."""
 
-    office = models.ForeignKey(
-        Office, on_delete=models.CASCADE, related_name="closing_days"
-    )
+    office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="closing_days")
     day = models.DateField(_("day"))
     labels = models.JSONField(_("name"), default=dict)
     is_public_holiday = models.BooleanField(_("public holiday"), default=False)
@@ -276,11 +244,7 @@ class ClosingDay(models.Model):
 
     class Meta:
         ordering = ["day"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["office", "day"], name="one_closing_day_row_per_day"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["office", "day"], name="one_closing_day_row_per_day")]
 
     def __str__(self) -> str:
         return f"{self.day} {pick(self.labels)}"
@@ -289,9 +253,7 @@ class ClosingDay(models.Model):
 class ReportChapter(Entry):
     """A chapter of the yearly report, with what it is made of."""
 
-    content = models.JSONField(
-        default=list
-    )  # e.g. ["text:foreword", "table:received_by_month", "stories"]
+    content = models.JSONField(default=list)  # e.g. ["text:foreword", "table:received_by_month", "stories"]
 
     class Meta(Entry.Meta):
         constraints: ClassVar[list[models.BaseConstraint]] = [_once("reportchapter")]
@@ -300,14 +262,10 @@ class ReportChapter(Entry):
 class Revision(models.Model):
     """A correction of a row of the profile: who, when, why, before and after."""
 
-    office = models.ForeignKey(
-        Office, on_delete=models.CASCADE, related_name="revisions"
-    )
+    office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="revisions")
     subject = models.CharField(max_length=80, db_index=True)  # like "office.ground:12"
     at = models.DateTimeField(auto_now_add=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     reason = models.TextField(_("reason"))
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)

@@ -38,22 +38,15 @@ def current_office() -> Office:
     return found
 
 
-def norm_set_on(
-    office: Office, day: dt.date, purpose: str = "assessment"
-) -> NormSet | None:
+def norm_set_on(office: Office, day: dt.date, purpose: str = "assessment") -> NormSet | None:
     """The norms that a case of this day is measured by."""
     found: NormSet | None = (
-        office.normsets.valid_on(day)
-        .filter(purpose=purpose)
-        .order_by("-valid_from")
-        .first()
+        office.normsets.valid_on(day).filter(purpose=purpose).order_by("-valid_from").first()
     )
     return found
 
 
-def grounds_on(
-    office: Office, day: dt.date, question: str | None = None
-) -> list[Ground]:
+def grounds_on(office: Office, day: dt.date, question: str | None = None) -> list[Ground]:
     """Grounds in force, in the office's order."""
     rows = office.grounds.valid_on(day)
     return list(rows.filter(question=question) if question else rows)
@@ -62,10 +55,7 @@ def grounds_on(
 def clock_rule(office: Office, code: str, day: dt.date) -> ClockRule | None:
     """The time limit in force on this day."""
     found: ClockRule | None = (
-        office.clockrules.valid_on(day)
-        .filter(code=code)
-        .order_by("-valid_from")
-        .first()
+        office.clockrules.valid_on(day).filter(code=code).order_by("-valid_from").first()
     )
     return found
 
@@ -76,9 +66,7 @@ def terms(office: Office, vocabulary: str, day: dt.date | None = None) -> list[T
     return list(rows.valid_on(day) if day else rows)
 
 
-def template(
-    office: Office, code: str, language: str, day: dt.date
-) -> LetterTemplate | None:
+def template(office: Office, code: str, language: str, day: dt.date) -> LetterTemplate | None:
     """The letter in force, in this language."""
     rows = office.lettertemplates.valid_on(day).filter(code=code, language=language)
     found: LetterTemplate | None = rows.order_by("-valid_from").first()

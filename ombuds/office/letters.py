@@ -1,0 +1,165 @@
+"""Letters with merge fields: a closed list of plain values, no logic beyond “only if there is one”.
+
+Templates are written by staff, so they run in an engine of their own: it knows one tag (`if`), no filters, no loading,
+and only the fields below. Whatever else stands between braces is refused with a sentence when the text is saved.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import ClassVar
+
+from django.template import Context, Engine, TemplateSyntaxError
+from django.template.base import Lexer, Template, TokenType
+from django.utils.functional import Promise
+from django.utils.translation import gettext as __
+from django.utils.translation import gettext_lazy as _
+
+FIELDS: dict[str, str | Promise] = {
+    "office_name": _("name of our office"),
+    "office_address": _("address of our office"),
+    "office_phone": _("telephone of our office"),
+    "office_email": _("e-mail address of our office"),
+    "office_url": _("website of our office"),
+    "reference": _("reference of the file"),
+    "addressee_name": _("name of the person or service that gets the letter"),
+    "salutation": _("opening words, like “Dear Ms Peeters”"),
+    "received_on": _("day on which the complaint came in"),
+    "today": _("date of the letter"),
+    "handler_name": _("name of the handler"),
+    "body_name": _("name of the service"),
+    "subject": _("what the complaint is about, in one line"),
+    "grounds": _("grounds, each with its explanation and legal basis"),
+    "referral_name": _("who is competent, or who can help"),
+    "referral_contact": _("contact data of who can help"),
+    "questions": _("list of questions or missing papers"),
+    "due_on": _("day by which we ask for an answer"),
+    "appeal_warning": _("warning about appeal time limits in this file"),
+    "council_of_state_notified_on": _("Council of State: day of notification of the decision"),
+    "council_of_state_filed_on": _("Council of State: day on which the complaint came in"),
+    "council_of_state_days_used": _("Council of State: days used before the complaint"),
+    "council_of_state_days_left": _("Council of State: days left"),
+    "council_of_state_resumes_on": _("Council of State: day on which the time limit runs again"),
+    "council_of_state_last_day": _("Council of State: last day for an appeal"),
+    "findings": _("findings, one for each norm"),
+    "assessment_text": _("our assessment, in words"),
+    "result_text": _("the result, in words"),
+    "remedy_asked": _("what we ask the service to put right"),
+    "solution_proposal": _("the solution that we propose"),
+    "decision_reasons": _("reasons of our decision"),
+    "free_text": _("free text of the handler"),
+    "status_url": _("address of the page that shows how far the file is"),
+    "status_code_hint": _("how to use the secret code"),
+    "survey_url": _("address of the survey"),
+    "complainant_name": _("name of the complainant, or neutral words when it is withheld"),
+    "suspension_reason": _("why the file stands still"),
+    "review_terms": _("how and until when a review can be asked"),
+}
+# A subject line travels unencrypted and shows on locked screens: nothing in it may point to a person.
+SUBJECT_FIELDS = frozenset({"office_name", "reference", "due_on", "today"})
+AUDIENCES = ("complainant", "service", "ombudsman", "minister", "parliament")
+_CONDITION = re.compile(r"^(?:el)?if (?:not )?([a-z_]+)$")
+MAX_BODY = 20_000
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A letter with its fields filled. `missing` names the fields that had no value; they show as ⟦name⟧."""
+
+    subject: str
+    body: str
+    missing: tuple[str, ...]
+
+
+def problems(text: str, allowed: frozenset[str] = frozenset(FIELDS)) -> list[str]:
+    """What is wrong with the fields of a text, in sentences; nothing when it is fine."""
+    found = []
+    for token in Lexer(text).tokenize():
+        if token.token_type == TokenType.VAR:
+            found += _unknown(token.contents, allowed)
+        elif token.token_type == TokenType.BLOCK and token.contents not in (
+            "else",
+            "endif",
+        ):
+            match = _CONDITION.match(token.contents)
+            found += _unknown(match[1], allowed) if match else [_no_such_command(token.contents)]
+        elif token.token_type == TokenType.COMMENT:
+            found.append(__("A letter cannot hold hidden remarks ({# … #}). Put them in the note for staff."))
+    return list(dict.fromkeys(found)) or _unbalanced(text)
+
+
+def subject_problems(text: str) -> list[str]:
+    """As above, for the subject line: only fields that say nothing about a person, and one line."""
+    found = [*problems(text, SUBJECT_FIELDS)]
+    if "\n" in text or "\r" in text:
+        found.append(__("A subject is one line."))
+    return found
+
+
+def _unknown(name: str, allowed: frozenset[str]) -> list[str]:
+    if name in allowed:
+        return []
+    if name in FIELDS:
+        return [
+            __("The field “%(name)s” may not stand in a subject line: it can tell who the letter is about.")
+            % {"name": name}
+        ]
+    return [__("There is no field “%(name)s”. The list of fields is beside the text.") % {"name": name[:60]}]
+
+
+def _no_such_command(contents: str) -> str:
+    return __(
+        "“%(command)s” cannot stand in a letter. Only {%% if field %%}, {%% else %%} and {%% endif %%} can."
+    ) % {"command": contents[:60]}
+
+
+def _unbalanced(text: str) -> list[str]:
+    try:
+        _compiled(text)
+    except TemplateSyntaxError:
+        return [__("Each {% if field %} needs one {% endif %} after it.")]
+    if re.search(r"{[{%]|[%}]}", re.sub(r"{{.*?}}|{%.*?%}", "", text)):
+        return [__("A field is written as {{ field }}: two braces on each side, on one line.")]
+    return []
+
+
+class _Sandbox(Engine):
+    default_builtins: ClassVar[list[str]] = ["ombuds.office.lettertags"]  # type: ignore[misc]  # of the instance, say the stubs
+
+
+@lru_cache(maxsize=256)
+def _compiled(text: str) -> Template:
+    return Template(text, engine=_Sandbox(autoescape=False))
+
+
+def _plain(value: object) -> str:
+    return str(value).replace("\x00", "").strip() if value is not None else ""
+
+
+def render(subject: str, body: str, values: Mapping[str, object]) -> Rendered:
+    """Fill the fields. Values are plain text: braces inside them stay braces.
+
+    Raises ValueError for a text that `problems` would refuse.
+    """
+    if problems(body) or subject_problems(subject):
+        raise ValueError("This text of a letter was not checked before it was stored.")
+    plain = {name: _plain(values.get(name)) for name in FIELDS}
+    shown = {name: value or f"⟦{name}⟧" for name, value in plain.items()}
+    missing = tuple(name for name in FIELDS if not plain[name] and name in _printed(subject + body, plain))
+    filled_subject = " ".join(_fill(subject, plain, shown).split())
+    filled = re.sub(r"\n{3,}", "\n\n", _fill(body, plain, shown)).strip() + "\n"
+    return Rendered(filled_subject, filled, missing)
+
+
+def _fill(text: str, plain: Mapping[str, str], shown: Mapping[str, str]) -> str:
+    """Conditions look at the real values, prints at the ones with marks: two names for each field in one context."""
+    renamed = re.sub(r"{{\s*([a-z_]+)\s*}}", r"{{ shown_\1 }}", text)
+    context = {**plain, **{f"shown_{name}": value for name, value in shown.items()}}
+    return str(_compiled(renamed).render(Context(context, autoescape=False)))
+
+
+def _printed(text: str, plain: Mapping[str, str]) -> set[str]:
+    """The fields that would be printed, leaving out those in sections that stay away."""
+    marks = {name: f"\x02{name}\x03" for name in FIELDS}
+    return set(re.findall("\x02([a-z_]+)\x03", _fill(text, plain, marks)))
