@@ -38,9 +38,7 @@ def case_view(
 
     def decorate(view: CaseView) -> Callable[..., HttpResponse]:
         @wraps(view)
-        def permitted(
-            request: HttpRequest, pk: int, *args: Any, **kwargs: Any
-        ) -> HttpResponse:
+        def permitted(request: HttpRequest, pk: int, *args: Any, **kwargs: Any) -> HttpResponse:
             user = staff(request)
             case = fetch_case(user, pk)
             if not user.may(permission):
@@ -57,9 +55,7 @@ def case_view(
 def fetch_case(user: User, pk: int) -> Case:
     """The case, if this person may see it; else as if it did not exist."""
     visible = Case.objects.visible_to(user)  # type: ignore[attr-defined]
-    case: Case | None = (
-        visible.select_related("office", "handler", "team").filter(pk=pk).first()
-    )
+    case: Case | None = visible.select_related("office", "handler", "team").filter(pk=pk).first()
     if case is None:
         raise Http404
     return case

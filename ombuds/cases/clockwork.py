@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from ombuds.lib.workingdays import DAY, Calendar, add_months
 
-Pause = tuple[
-    dt.date, dt.date | None
-]  # since, until (the first day on which the clock runs again)
+Pause = tuple[dt.date, dt.date | None]  # since, until (the first day on which the clock runs again)
 
 
 @dataclass(frozen=True)
@@ -33,18 +31,12 @@ class Due:
     flagged: bool = False
 
 
-def due(
-    rule: Rule, start: dt.date, calendar: Calendar, pauses: Sequence[Pause] = ()
-) -> Due:
+def due(rule: Rule, start: dt.date, calendar: Calendar, pauses: Sequence[Pause] = ()) -> Due:
     """The last day of the limit."""
     if any(until is None for _, until in pauses):
         return Due(None)
-    closed = sorted(
-        (max(since, start), until) for since, until in pauses if until and until > start
-    )
-    day = _last_day(
-        rule, start - DAY if rule.counts_first_day else start, calendar, closed
-    )
+    closed = sorted((max(since, start), until) for since, until in pauses if until and until > start)
+    day = _last_day(rule, start - DAY if rule.counts_first_day else start, calendar, closed)
     if calendar.is_working_day(day):
         return Due(day)
     if rule.roll_over == "next_working_day":
@@ -85,9 +77,7 @@ def _count(
     return day
 
 
-def paused_days(
-    pauses: Sequence[tuple[dt.date, dt.date]], start: dt.date, end: dt.date
-) -> int:
+def paused_days(pauses: Sequence[tuple[dt.date, dt.date]], start: dt.date, end: dt.date) -> int:
     """Days that the pauses take out of a limit; a pause that begins before the moved end moves it further."""
     total = 0
     for since, until in pauses:

@@ -41,9 +41,7 @@ def _reason(case: Case, context: dict[str, Any]) -> None:
 def _information_request(case: Case, context: dict[str, Any]) -> None:
     if case.kind != Kind.INFORMATION_REQUEST:
         raise Refusal(
-            _(
-                "Only a question can be closed here. Decide first whether the complaint is admissible."
-            )
+            _("Only a question can be closed here. Decide first whether the complaint is admissible.")
         )
 
 
@@ -56,17 +54,13 @@ def _outcome_set(case: Case, context: dict[str, Any]) -> None:
 @guard("founded")
 def _founded(case: Case, context: dict[str, Any]) -> None:
     if case.assessment not in (Assessment.FOUNDED, Assessment.PARTLY):
-        raise Refusal(
-            _("Only a complaint that is founded, at least partly, can be put right.")
-        )
+        raise Refusal(_("Only a complaint that is founded, at least partly, can be put right."))
 
 
 @guard("asked_by_person")
 def _asked_by_person(case: Case, context: dict[str, Any]) -> None:
     if not context.get("asked_by_person"):
-        raise Refusal(
-            _("A suspended case is taken up again only when the person asks for it.")
-        )
+        raise Refusal(_("A suspended case is taken up again only when the person asks for it."))
 
 
 @guard("other_reviewer")
@@ -85,6 +79,4 @@ def _retention_due(case: Case, context: dict[str, Any]) -> None:
 @guard("no_hold")
 def _no_hold(case: Case, context: dict[str, Any]) -> None:
     if case.holds.filter(released_at__isnull=True).exists():
-        raise Refusal(
-            _("A legal hold stands on this case: nothing of it may be destroyed.")
-        )
+        raise Refusal(_("A legal hold stands on this case: nothing of it may be destroyed."))

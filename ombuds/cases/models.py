@@ -36,11 +36,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Cases that the person's role opens, without those behind a wall for them."""
         if not user.is_authenticated or not user.may(Permission.CASES_CASE_READ):
             return self.none()
-        return self.exclude(
-            pk__in=Wall.objects.filter(user=user, lifted_at__isnull=True).values(
-                "case_id"
-            )
-        )
+        return self.exclude(pk__in=Wall.objects.filter(user=user, lifted_at__isnull=True).values("case_id"))
 
     def active(self) -> "CaseQuerySet":
         return self.filter(state__in=list(ACTIVE))
@@ -48,9 +44,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def of_worker(self, user: User) -> "CaseQuerySet":
         """Mine, and those of absent colleagues whom I cover today."""
         day = today()
-        covered = Absence.objects.filter(
-            cover=user, first_day__lte=day, last_day__gte=day
-        ).values("user_id")
+        covered = Absence.objects.filter(cover=user, first_day__lte=day, last_day__gte=day).values("user_id")
         return self.filter(Q(handler=user) | Q(handler__in=covered))
 
 
@@ -60,28 +54,16 @@ class Case(models.Model):
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
     reference = models.CharField(_("reference"), max_length=40, unique=True)
-    kind = models.CharField(
-        _("kind"), max_length=30, choices=Kind.choices, default=Kind.COMPLAINT
-    )
-    first_kind = models.CharField(
-        max_length=30, choices=Kind.choices, default=Kind.COMPLAINT
-    )
-    state = models.CharField(
-        _("state"), max_length=30, choices=State.choices, default=State.REGISTERED
-    )
+    kind = models.CharField(_("kind"), max_length=30, choices=Kind.choices, default=Kind.COMPLAINT)
+    first_kind = models.CharField(max_length=30, choices=Kind.choices, default=Kind.COMPLAINT)
+    state = models.CharField(_("state"), max_length=30, choices=State.choices, default=State.REGISTERED)
     channel = models.CharField(_("channel"), max_length=12, choices=Channel.choices)
-    language = models.CharField(
-        _("language of the case"), max_length=5, choices=Language.choices, blank=True
-    )
+    language = models.CharField(_("language of the case"), max_length=5, choices=Language.choices, blank=True)
     letter_language = models.CharField(
         _("language of letters"), max_length=5, choices=Language.choices, blank=True
     )
-    subject = models.CharField(
-        _("subject"), max_length=160
-    )  # neutral: no names; shown in lists
-    theme = models.CharField(
-        _("theme"), max_length=60, blank=True
-    )  # code of office.Term
+    subject = models.CharField(_("subject"), max_length=160)  # neutral: no names; shown in lists
+    theme = models.CharField(_("theme"), max_length=60, blank=True)  # code of office.Term
     received_at = models.DateTimeField(_("received"))
     facts_on = models.DateField(_("date of the facts"), null=True, blank=True)
     decision_on = models.DateField(_("date of the decision"), null=True, blank=True)
@@ -92,9 +74,7 @@ class Case(models.Model):
         blank=True,
         choices=[("yes", _("yes")), ("no", _("no")), ("not_seen", _("not seen"))],
     )
-    contacted_service_on = models.DateField(
-        _("contacted the service on"), null=True, blank=True
-    )
+    contacted_service_on = models.DateField(_("contacted the service on"), null=True, blank=True)
     handler = models.ForeignKey(
         User,
         verbose_name=_("handler"),
@@ -111,49 +91,31 @@ class Case(models.Model):
         on_delete=models.PROTECT,
         related_name="cases",
     )
-    name_withheld = models.BooleanField(
-        _("name withheld from the service"), default=False
-    )
+    name_withheld = models.BooleanField(_("name withheld from the service"), default=False)
     urgent = models.BooleanField(_("urgent"), default=False)
     vulnerable = models.BooleanField(_("vulnerable person"), default=False)
     interpreter = models.CharField(_("interpreter"), max_length=60, blank=True)
-    accessibility_needs = models.CharField(
-        _("accessibility needs"), max_length=200, blank=True
-    )
+    accessibility_needs = models.CharField(_("accessibility needs"), max_length=200, blank=True)
     sensitive_data = models.BooleanField(_("holds sensitive data"), default=False)
-    systemic = models.BooleanField(
-        _("part of a structural problem"), default=False
-    )  # T23
+    systemic = models.BooleanField(_("part of a structural problem"), default=False)  # T23
     never_public = models.BooleanField(_("never published"), default=False)
-    assessment = models.CharField(
-        _("assessment"), max_length=20, choices=Assessment.choices, blank=True
-    )
-    without_opinion = models.CharField(
-        max_length=20, choices=WithoutOpinion.choices, blank=True
-    )
-    result = models.CharField(
-        _("result"), max_length=20, choices=Result.choices, blank=True
-    )
+    assessment = models.CharField(_("assessment"), max_length=20, choices=Assessment.choices, blank=True)
+    without_opinion = models.CharField(max_length=20, choices=WithoutOpinion.choices, blank=True)
+    result = models.CharField(_("result"), max_length=20, choices=Result.choices, blank=True)
     remedied = models.CharField(max_length=12, choices=Remedied.choices, blank=True)
     closed_at = models.DateTimeField(
         _("closed"), null=True, blank=True
     )  # of the last ending; empty when reopened
     suspended_from = models.DateField(null=True, blank=True)
     suspended_days = models.PositiveIntegerField(default=0)  # of ended suspensions
-    destroy_on = models.DateField(
-        null=True, blank=True
-    )  # computed from the retention rule in force
+    destroy_on = models.DateField(null=True, blank=True)  # computed from the retention rule in force
     retention_rule = models.CharField(max_length=60, blank=True)
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
     )
-    code_digest = models.CharField(
-        max_length=64, blank=True
-    )  # of the complainant's secret code
+    code_digest = models.CharField(max_length=64, blank=True)  # of the complainant's secret code
     created_at = models.DateTimeField(auto_now_add=True)
-    version = models.PositiveIntegerField(
-        default=1
-    )  # two editors at once are noticed by it
+    version = models.PositiveIntegerField(default=1)  # two editors at once are noticed by it
 
     objects: ClassVar[models.Manager["Case"]] = CaseQuerySet.as_manager()  # type: ignore[assignment]  # typed by CaseQuerySet
 
@@ -168,9 +130,7 @@ class Case(models.Model):
             models.Index(fields=["destroy_on"], name="case_destroy_on"),
         ]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(state__in=State.values), name="case_state_known"
-            ),
+            models.CheckConstraint(condition=Q(state__in=State.values), name="case_state_known"),
             models.CheckConstraint(
                 condition=~Q(assessment="without_opinion") | ~Q(without_opinion=""),
                 name="case_says_why_without_opinion",
@@ -224,17 +184,11 @@ class Party(models.Model):
     street = models.CharField(_("street and number"), max_length=200, blank=True)
     postcode = models.CharField(_("postal code"), max_length=12, blank=True)
     town = models.CharField(_("town"), max_length=100, blank=True)
-    national_number = models.CharField(
-        _("national register number"), max_length=20, blank=True
-    )
+    national_number = models.CharField(_("national register number"), max_length=20, blank=True)
     born_on = models.DateField(_("date of birth"), null=True, blank=True)
-    language = models.CharField(
-        _("language"), max_length=5, choices=Language.choices, blank=True
-    )
+    language = models.CharField(_("language"), max_length=5, choices=Language.choices, blank=True)
     prefers_post = models.BooleanField(_("wants letters by post"), default=False)
-    mandate = models.ForeignKey(
-        Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    mandate = models.ForeignKey(Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     match_key = models.CharField(
         max_length=64, blank=True, db_index=True
     )  # keyed digest: finds earlier cases
@@ -249,10 +203,7 @@ class Party(models.Model):
     @property
     def full_name(self) -> str:
         """First and last name, or the organisation."""
-        return (
-            " ".join(part for part in (self.first_name, self.last_name) if part)
-            or self.organisation
-        )
+        return " ".join(part for part in (self.first_name, self.last_name) if part) or self.organisation
 
 
 class Grievance(models.Model):
@@ -267,21 +218,13 @@ class Grievance(models.Model):
         on_delete=models.PROTECT,
         related_name="grievances",
     )
-    body_as_written = models.CharField(
-        _("service, as the person wrote it"), max_length=200, blank=True
-    )
+    body_as_written = models.CharField(_("service, as the person wrote it"), max_length=200, blank=True)
     summary = models.CharField(_("what it is about"), max_length=300)
     theme = models.CharField(_("theme"), max_length=60, blank=True)
     is_main = models.BooleanField(_("main grievance"), default=False)
-    assessment = models.CharField(
-        _("assessment"), max_length=20, choices=Assessment.choices, blank=True
-    )
-    without_opinion = models.CharField(
-        max_length=20, choices=WithoutOpinion.choices, blank=True
-    )
-    result = models.CharField(
-        _("result"), max_length=20, choices=Result.choices, blank=True
-    )
+    assessment = models.CharField(_("assessment"), max_length=20, choices=Assessment.choices, blank=True)
+    without_opinion = models.CharField(max_length=20, choices=WithoutOpinion.choices, blank=True)
+    result = models.CharField(_("result"), max_length=20, choices=Result.choices, blank=True)
     remedied = models.CharField(max_length=12, choices=Remedied.choices, blank=True)
 
     class Meta:
@@ -300,9 +243,7 @@ class Transition(models.Model):
     to_state = models.CharField(max_length=30, choices=State.choices)
     at = models.DateTimeField()
     actor_kind = models.CharField(max_length=12, default="staff")
-    actor = models.ForeignKey(
-        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    actor = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     reason = models.TextField(blank=True)
 
     class Meta:
@@ -318,9 +259,7 @@ class Clock(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="clocks")
     rule = models.CharField(max_length=60)  # code of office.ClockRule
-    snapshot = models.JSONField(
-        default=dict
-    )  # the rule as it was when the clock started
+    snapshot = models.JSONField(default=dict)  # the rule as it was when the clock started
     started_on = models.DateField()
     due_on = models.DateField(null=True)  # null while it stands still
     met_on = models.DateField(null=True, blank=True)
@@ -398,9 +337,7 @@ class Note(models.Model):
     """A file note of the staff. Only added to."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="notes")
-    author = models.ForeignKey(
-        User, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    author = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
     text = models.TextField(_("note"))
 
@@ -423,9 +360,7 @@ class Link(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["case", "other", "kind"], name="link_once"),
-            models.CheckConstraint(
-                condition=~Q(case=F("other")), name="link_to_another_case"
-            ),
+            models.CheckConstraint(condition=~Q(case=F("other")), name="link_to_another_case"),
         ]
 
     def __str__(self) -> str:
@@ -439,9 +374,7 @@ class Wall(models.Model):
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     reason = models.TextField(_("reason"))
     raised_at = models.DateTimeField(auto_now_add=True)
-    raised_by = models.ForeignKey(
-        User, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    raised_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     lifted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -463,9 +396,7 @@ class Hold(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="holds")
     reason = models.TextField(_("reason"))
     placed_at = models.DateTimeField(auto_now_add=True)
-    placed_by = models.ForeignKey(
-        User, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    placed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     released_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -478,9 +409,7 @@ class Hold(models.Model):
 class Reclassification(models.Model):
     """The case was given another kind. The first one is kept: figures differ otherwise."""
 
-    case = models.ForeignKey(
-        Case, on_delete=models.CASCADE, related_name="reclassifications"
-    )
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="reclassifications")
     from_kind = models.CharField(max_length=30, choices=Kind.choices)
     to_kind = models.CharField(max_length=30, choices=Kind.choices)
     reason = models.TextField(_("reason"))
@@ -502,11 +431,7 @@ class ReferenceCounter(models.Model):
     last = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["office", "year"], name="one_counter_per_year"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["office", "year"], name="one_counter_per_year")]
 
     def __str__(self) -> str:
         return f"{self.office_id} {self.year} {self.last}"
@@ -519,21 +444,13 @@ class SearchText(models.Model):
     short texts (reference, subject, names) for parts of words.
     """
 
-    case = models.ForeignKey(
-        Case, on_delete=models.CASCADE, related_name="search_texts"
-    )
-    source = models.CharField(
-        max_length=80
-    )  # like "cases.case" or "intake.submission:5"
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="search_texts")
+    source = models.CharField(max_length=80)  # like "cases.case" or "intake.submission:5"
     stems = models.TextField(blank=True)
     plain = models.TextField(blank=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["case", "source"], name="search_text_once_per_source"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["case", "source"], name="search_text_once_per_source")]
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.source}"

@@ -51,9 +51,7 @@ def _by_stem(wanted: list[str], limit: int) -> list[int]:
             "SELECT case_id FROM cases_searchtext WHERE vector @@ %s::tsquery "
             "ORDER BY ts_rank(vector, %s::tsquery) DESC, case_id DESC LIMIT %s"
         )
-        terms = " & ".join(
-            "(" + " | ".join(f"'{word}'" for word in group) + ")" for group in groups
-        )
+        terms = " & ".join("(" + " | ".join(f"'{word}'" for word in group) + ")" for group in groups)
         return _rows(sql, [terms, terms, limit])
     sql = (
         "SELECT t.case_id FROM cases_fts f JOIN cases_searchtext t ON t.id = f.rowid "
@@ -62,10 +60,7 @@ def _by_stem(wanted: list[str], limit: int) -> list[int]:
     return _rows(
         sql,
         [
-            " AND ".join(
-                "(" + " OR ".join(f'"{word}"' for word in group) + ")"
-                for group in groups
-            ),
+            " AND ".join("(" + " OR ".join(f'"{word}"' for word in group) + ")" for group in groups),
             limit,
         ],
     )

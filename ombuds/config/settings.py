@@ -170,6 +170,9 @@ LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_ADAPTER = "ombuds.accounts.adapter.StaffAdapter"
+ACCOUNT_FORMS = {"login": "ombuds.accounts.forms.LoginForm"}
+ACCOUNT_RATE_LIMITS = {"login_failed": None}  # axes counts failures, in the database and for all processes together
+MFA_ADAPTER = "ombuds.accounts.adapter.SecondFactorAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
@@ -223,7 +226,8 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 TIME_ZONE = "Europe/Brussels"
 USE_TZ = True
 USE_I18N = True
-USE_THOUSAND_SEPARATOR = True
+# Off: it would also write 1.234 for the row number 1234. lib.numbers writes figures for people.
+USE_THOUSAND_SEPARATOR = False
 LOCALE_PATHS = [BASE_DIR / "ombuds" / "locale"]
 
 STATIC_URL = "/static/"

@@ -8,12 +8,16 @@ from ombuds.cases.services.clocks import (
     tick,
 )
 from ombuds.cases.services.content import (
+    ChangedMeanwhile,
     add_document,
     add_grievance,
     add_note,
     add_party,
     change_case,
+    change_grievance,
+    change_party,
     reclassify,
+    show_paper,
     store_documents,
 )
 from ombuds.cases.services.creation import create_case, new_code, next_reference
@@ -30,6 +34,7 @@ from ombuds.cases.services.retention import (
 )
 
 __all__ = [
+    "ChangedMeanwhile",
     "MoveNotAllowed",
     "add_document",
     "add_grievance",
@@ -39,6 +44,8 @@ __all__ = [
     "assign",
     "assign_many",
     "change_case",
+    "change_grievance",
+    "change_party",
     "clock_explanation",
     "council_of_state_of",
     "create_case",
@@ -59,6 +66,7 @@ __all__ = [
     "raise_wall",
     "reclassify",
     "release_hold",
+    "show_paper",
     "start_clock",
     "store_documents",
     "tick",

@@ -53,9 +53,7 @@ def start_clock(
     rule = clock_rule(case.office, code, day)
     if rule is None:
         return None
-    clock = Clock(
-        case=case, rule=code, snapshot=snapshot_of(rule), started_on=day, about=about
-    )
+    clock = Clock(case=case, rule=code, snapshot=snapshot_of(rule), started_on=day, about=about)
     if due_on:
         clock.snapshot["by_hand"] = True
         clock.due_on = due_on
@@ -65,9 +63,7 @@ def start_clock(
     return clock
 
 
-def meet_clock(
-    case: Case, code: str = "*", *, on: dt.date | None = None, about: str | None = None
-) -> int:
+def meet_clock(case: Case, code: str = "*", *, on: dt.date | None = None, about: str | None = None) -> int:
     """The running clocks of this rule (or all) are met. Returns how many."""
     running = case.clocks.filter(met_on__isnull=True, cancelled=False)
     if code != "*":
@@ -88,9 +84,7 @@ def follow(case: Case, act: CaseAct, step: Move, day: dt.date) -> None:
     for code in step.stops:
         meet_clock(case, code, on=day)
     for code in step.starts:
-        if not case.clocks.filter(
-            rule=code, met_on__isnull=True, cancelled=False
-        ).exists():
+        if not case.clocks.filter(rule=code, met_on__isnull=True, cancelled=False).exists():
             start_clock(case, code, on=day)
 
 
@@ -103,9 +97,7 @@ def _pause(case: Case, day: dt.date) -> None:
 
 def _resume(case: Case, day: dt.date) -> None:
     calendar = closing_calendar(case.office)
-    for clock in case.clocks.filter(
-        met_on__isnull=True, cancelled=False, due_on__isnull=True
-    ):
+    for clock in case.clocks.filter(met_on__isnull=True, cancelled=False, due_on__isnull=True):
         clock.pauses.filter(until__isnull=True).update(until=day)
         clock.due_on = _due(clock, calendar).day
         clock.save(update_fields=["due_on"])
@@ -114,9 +106,7 @@ def _resume(case: Case, day: dt.date) -> None:
 def _due(clock: Clock, calendar: Calendar) -> clockwork.Due:
     pauses = [(p.since, p.until) for p in clock.pauses.all()] if clock.pk else []
     kept = clock.snapshot
-    rule = clockwork.Rule(
-        kept["amount"], kept["unit"], kept["counts_first_day"], kept["roll_over"]
-    )
+    rule = clockwork.Rule(kept["amount"], kept["unit"], kept["counts_first_day"], kept["roll_over"])
     return clockwork.due(rule, clock.started_on, calendar, pauses)
 
 
@@ -141,10 +131,7 @@ def clock_explanation(clock: Clock, calendar: Calendar | None = None) -> Explana
         "months": _("months"),
         "years": _("years"),
     }
-    lines = [
-        _("%(amount)s %(unit)s.")
-        % {"amount": kept["amount"], "unit": units[kept["unit"]]}
-    ]
+    lines = [_("%(amount)s %(unit)s.") % {"amount": kept["amount"], "unit": units[kept["unit"]]}]
     start = {"day": date_format(clock.started_on, "j F Y")}
     lines.append(
         _("Counted from %(day)s, that day included.") % start
@@ -155,19 +142,12 @@ def clock_explanation(clock: Clock, calendar: Calendar | None = None) -> Explana
         lines.append(_pause_line(pause))
     if kept.get("by_hand"):
         lines.append(_("The handler set this date by hand."))
-    elif (
-        clock.due_on
-        and _due(clock, calendar or closing_calendar(clock.case.office)).flagged
-    ):
+    elif clock.due_on and _due(clock, calendar or closing_calendar(clock.case.office)).flagged:
         lines.append(
-            _(
-                "The last day is a closed day. Whether it moves to the next working day is a legal question."
-            )
+            _("The last day is a closed day. Whether it moves to the next working day is a legal question.")
         )
     near = bool(
-        clock.is_running
-        and clock.due_on
-        and (clock.due_on - today()).days <= kept.get("warn_days", 0)
+        clock.is_running and clock.due_on and (clock.due_on - today()).days <= kept.get("warn_days", 0)
     )
     basis = kept["legal_basis"] or _("Target of the office, not a legal term.")
     return Explanation(
@@ -188,18 +168,12 @@ def _pause_line(pause: ClockPause) -> str:
     return _("Stood still from %(since)s until %(until)s.") % values
 
 
-def council_of_state_of(
-    case: Case, told_on: dt.date | None = None
-) -> clockwork.CouncilOfState | None:
+def council_of_state_of(case: Case, told_on: dt.date | None = None) -> clockwork.CouncilOfState | None:
     """The Council of State clock of this case, when the day of notification is known."""
     if case.notified_on is None:
         return None
     rule = clock_rule(case.office, "council_of_state", case.received_on)
-    numbers = {
-        k: v
-        for k, v in (rule.parameters if rule else {}).items()
-        if k in ("days", "months")
-    }
+    numbers = {k: v for k, v in (rule.parameters if rule else {}).items() if k in ("days", "months")}
     return clockwork.council_of_state(
         case.notified_on,
         case.received_on,
@@ -216,12 +190,8 @@ def tick(office: Office, day: dt.date) -> int:
         case__office=office, met_on__isnull=True, cancelled=False, due_on__isnull=False
     )
     with transaction.atomic():
-        for clock in running.filter(
-            overdue_at__isnull=True, due_on__lt=day
-        ).select_related("case"):
-            Clock.objects.filter(pk=clock.pk).update(
-                overdue_at=now(), warned_at=clock.warned_at or now()
-            )
+        for clock in running.filter(overdue_at__isnull=True, due_on__lt=day).select_related("case"):
+            Clock.objects.filter(pk=clock.pk).update(overdue_at=now(), warned_at=clock.warned_at or now())
             record(
                 ClockAct.OVERDUE,
                 actor=Actor.SYSTEM,
@@ -230,12 +200,8 @@ def tick(office: Office, day: dt.date) -> int:
                 data={"rule": clock.rule},
             )
             changed += 1
-        for clock in running.filter(
-            warned_at__isnull=True, due_on__gte=day
-        ).select_related("case"):
-            if clock.due_on and (clock.due_on - day).days <= clock.snapshot.get(
-                "warn_days", 0
-            ):
+        for clock in running.filter(warned_at__isnull=True, due_on__gte=day).select_related("case"):
+            if clock.due_on and (clock.due_on - day).days <= clock.snapshot.get("warn_days", 0):
                 Clock.objects.filter(pk=clock.pk).update(warned_at=now())
                 record(
                     ClockAct.NEAR,

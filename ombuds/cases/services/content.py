@@ -50,9 +50,7 @@ def add_party(case: Case, *, actor: User | Actor, **fields: Any) -> Party:
         party.match_key = match_key(party)
         party.save()
         search.index_case(case)
-        record(
-            Act.UPDATE, actor=actor, subject=party, case=case, data={"added": "party"}
-        )
+        record(Act.UPDATE, actor=actor, subject=party, case=case, data={"added": "party"})
     return party
 
 
@@ -72,9 +70,47 @@ def add_grievance(case: Case, *, actor: User | Actor, **fields: Any) -> Grievanc
     return grievance
 
 
-def change_case(
-    case: Case, *, actor: User | Actor, version: int | None = None, **fields: Any
-) -> Case:
+def change_party(party: Party, *, actor: User | Actor, **fields: Any) -> Party:
+    """Change a person's data. The record says that it was changed, never what it was."""
+    with transaction.atomic():
+        for name, value in fields.items():
+            setattr(party, name, value)
+        party.match_key = match_key(party)
+        party.save()
+        search.index_case(party.case)
+        record(Act.UPDATE, actor=actor, subject=party, case=party.case, data={"changed": "party"})
+    return party
+
+
+def change_grievance(grievance: Grievance, *, actor: User | Actor, **fields: Any) -> Grievance:
+    """Change what it is about or against whom. Its assessment is set in the room of investigations."""
+    with transaction.atomic():
+        for name, value in fields.items():
+            setattr(grievance, name, value)
+        grievance.save()
+        if grievance.is_main:
+            grievance.case.grievances.exclude(pk=grievance.pk).update(is_main=False)
+        search.index_case(grievance.case)
+        record(
+            Act.UPDATE, actor=actor, subject=grievance, case=grievance.case, data={"fields": sorted(fields)}
+        )
+    return grievance
+
+
+def show_paper(paper: CaseDocument, *, actor: User | Actor, to_complainant: bool) -> None:
+    """Open a paper to the complainant, or close it again."""
+    with transaction.atomic():
+        CaseDocument.objects.filter(pk=paper.pk).update(shown_to_complainant=to_complainant)
+        record(
+            Act.UPDATE,
+            actor=actor,
+            subject=paper,
+            case=paper.case,
+            data={"shown_to_complainant": to_complainant},
+        )
+
+
+def change_case(case: Case, *, actor: User | Actor, version: int | None = None, **fields: Any) -> Case:
     """Change facts of a case. `version` is what the writer saw: if it has moved on, ChangedMeanwhile.
 
     The record names the fields, never their content. State, handler and kind have verbs of their own.
@@ -167,9 +203,7 @@ def add_document(
             shown_to_service=shown_to_service,
         )
         search.index_text(case, f"cases.paper:{paper.pk}", document.text)
-        record(
-            Act.UPDATE, actor=actor, subject=paper, case=case, data={"added": "paper"}
-        )
+        record(Act.UPDATE, actor=actor, subject=paper, case=case, data={"added": "paper"})
     return paper
 
 
@@ -189,7 +223,5 @@ def store_documents(
         except Refusal as refusal:
             sentences.append(refusal.sentence)
             continue
-        papers.append(
-            add_document(case, document, actor=actor, source=source, **fields)
-        )
+        papers.append(add_document(case, document, actor=actor, source=source, **fields))
     return papers, sentences

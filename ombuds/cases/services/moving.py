@@ -33,11 +33,7 @@ class NotYours(Refusal):
 
 def possible_acts(case: Case, actor: User) -> list[CaseAct]:
     """What the person could do with the case now, guards aside. For buttons."""
-    return [
-        act
-        for (state, act), move in MOVES.items()
-        if state == case.state and actor.may(move.permission)
-    ]
+    return [act for (state, act), move in MOVES.items() if state == case.state and actor.may(move.permission)]
 
 
 def move(
@@ -67,9 +63,7 @@ def move(
         moment = at or now()
         changes = _effects(current, act, step, moment)
         # The old state stands in the WHERE: of two who act at once, one wins and the other gets a sentence.
-        moved = Case.objects.filter(pk=current.pk, state=current.state).update(
-            state=step.to, **changes
-        )
+        moved = Case.objects.filter(pk=current.pk, state=current.state).update(state=step.to, **changes)
         if not moved:
             raise MoveNotAllowed(state=State(current.state).label)
         transition = _write(current, act, step, actor, reason, moment)
@@ -82,9 +76,7 @@ def move(
 
 def _check_actor(case: Case, step: Move, actor: User | Actor) -> None:
     if isinstance(actor, User):
-        walled = Wall.objects.filter(
-            case=case, user=actor, lifted_at__isnull=True
-        ).exists()
+        walled = Wall.objects.filter(case=case, user=actor, lifted_at__isnull=True).exists()
         if walled or not actor.may(step.permission):
             raise NotYours()
     elif not step.by_party and actor != Actor.SYSTEM:
@@ -103,9 +95,7 @@ def _effects(case: Case, act: CaseAct, step: Move, moment: datetime) -> dict[str
     elif case.suspended_from:
         days = case.suspended_days + (day - case.suspended_from).days
         changes |= {"suspended_from": None, "suspended_days": days}
-    if (
-        act == CaseAct.CLOSE_NO_REPLY
-    ):  # FED's third kind of "without opinion" (domain.md 3.3)
+    if act == CaseAct.CLOSE_NO_REPLY:  # FED's third kind of "without opinion" (domain.md 3.3)
         changes |= {
             "assessment": Assessment.WITHOUT_OPINION,
             "without_opinion": WithoutOpinion.NO_REPLY,

@@ -18,32 +18,18 @@ from ombuds.lib.today import now
 
 def assign(case: Case, *, actor: User | Actor, handler: User | None) -> None:
     """Give the case to a handler (None: back to the team's pile). Taking a case yourself needs no special right."""
-    if (
-        isinstance(actor, User)
-        and handler != actor
-        and not actor.may(Permission.CASES_CASE_ASSIGN)
-    ):
+    if isinstance(actor, User) and handler != actor and not actor.may(Permission.CASES_CASE_ASSIGN):
         if case.handler_id is not None or not actor.may(Permission.CASES_CASE_TRIAGE):
-            raise Refusal(
-                _(
-                    "Only a second reader or the ombudsman can give this case to someone else."
-                )
-            )
+            raise Refusal(_("Only a second reader or the ombudsman can give this case to someone else."))
     if handler is not None:
         if not handler.may(Permission.CASES_CASE_TRIAGE):
             raise Refusal(_("%(name)s does not handle cases."), name=handler.name)
-        if Wall.objects.filter(
-            case=case, user=handler, lifted_at__isnull=True
-        ).exists():
-            raise Refusal(
-                _("This case cannot be given to %(name)s."), name=handler.name
-            )
+        if Wall.objects.filter(case=case, user=handler, lifted_at__isnull=True).exists():
+            raise Refusal(_("This case cannot be given to %(name)s."), name=handler.name)
     with transaction.atomic():
         before = case.handler_id
         team = handler.team if handler and handler.team_id else case.team
-        Case.objects.filter(pk=case.pk).update(
-            handler=handler, team=team, version=F("version") + 1
-        )
+        Case.objects.filter(pk=case.pk).update(handler=handler, team=team, version=F("version") + 1)
         case.refresh_from_db()
         to = handler.pk if handler else None
         record(
@@ -55,9 +41,7 @@ def assign(case: Case, *, actor: User | Actor, handler: User | None) -> None:
         )
 
 
-def assign_many(
-    cases: Iterable[Case], *, actor: User, handler: User | None
-) -> tuple[int, list[str]]:
+def assign_many(cases: Iterable[Case], *, actor: User, handler: User | None) -> tuple[int, list[str]]:
     """Give several cases at once. Returns how many moved, and a sentence for each that could not."""
     moved, sentences = 0, []
     for case in cases:
@@ -81,13 +65,9 @@ def raise_wall(case: Case, *, actor: User, user: User, reason: str) -> Wall:
             defaults={"reason": reason.strip(), "raised_by": actor},
         )
         if created:
-            record(
-                Act.WALL, actor=actor, subject=wall, case=case, data={"user": user.pk}
-            )
+            record(Act.WALL, actor=actor, subject=wall, case=case, data={"user": user.pk})
         if case.handler_id == user.pk:
-            Case.objects.filter(pk=case.pk).update(
-                handler=None, version=F("version") + 1
-            )
+            Case.objects.filter(pk=case.pk).update(handler=None, version=F("version") + 1)
             case.refresh_from_db()
     return wall
 
@@ -95,9 +75,7 @@ def raise_wall(case: Case, *, actor: User, user: User, reason: str) -> Wall:
 def lift_wall(wall: Wall, *, actor: User) -> None:
     """The conflict is over. The row stays, with its end."""
     with transaction.atomic():
-        if Wall.objects.filter(pk=wall.pk, lifted_at__isnull=True).update(
-            lifted_at=now()
-        ):
+        if Wall.objects.filter(pk=wall.pk, lifted_at__isnull=True).update(lifted_at=now()):
             record(
                 Act.UNWALL,
                 actor=actor,

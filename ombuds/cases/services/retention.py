@@ -32,30 +32,20 @@ KEPT_ENDS = [
 
 def rule_for(case: Case, day: dt.date) -> RetentionRule | None:
     """The retention rule in force on `day` for a case of this kind."""
-    rules: list[RetentionRule] = list(
-        case.office.retentionrules.valid_on(day).order_by("-valid_from")
-    )
-    return next(
-        (rule for rule in rules if not rule.kinds or case.kind in rule.kinds), None
-    )
+    rules: list[RetentionRule] = list(case.office.retentionrules.valid_on(day).order_by("-valid_from"))
+    return next((rule for rule in rules if not rule.kinds or case.kind in rule.kinds), None)
 
 
 def end_date(case: Case, rule: RetentionRule) -> dt.date | None:
     """Closed on 1 March 2025 under a rule of ten years: 1 March 2035."""
-    return (
-        add_months(timezone.localdate(case.closed_at), 12 * rule.years)
-        if case.closed_at
-        else None
-    )
+    return add_months(timezone.localdate(case.closed_at), 12 * rule.years) if case.closed_at else None
 
 
 def set_end_date(case: Case) -> None:
     """Called when a case ends: the rule of that day sets the date."""
     rule = rule_for(case, today())
     day = end_date(case, rule) if rule else None
-    Case.objects.filter(pk=case.pk).update(
-        destroy_on=day, retention_rule=_name(rule) if rule else ""
-    )
+    Case.objects.filter(pk=case.pk).update(destroy_on=day, retention_rule=_name(rule) if rule else "")
     case.refresh_from_db(fields=["destroy_on", "retention_rule"])
 
 
@@ -77,9 +67,7 @@ def policy_change(office: Office, day: dt.date | None = None) -> list[Affected]:
     when = day or today()
     found = []
     for case in (
-        Case.objects.filter(office=office, state__in=KEPT_ENDS)
-        .select_related("office")
-        .iterator(2000)
+        Case.objects.filter(office=office, state__in=KEPT_ENDS).select_related("office").iterator(2000)
     ):
         rule = rule_for(case, when)
         after = end_date(case, rule) if rule else None
@@ -94,9 +82,7 @@ def apply_retention(affected: list[Affected], *, actor: User) -> int:
         for row in affected:
             rule = rule_for(row.case, today())
             name = _name(rule) if rule else ""
-            Case.objects.filter(pk=row.case.pk).update(
-                destroy_on=row.after, retention_rule=name
-            )
+            Case.objects.filter(pk=row.case.pk).update(destroy_on=row.after, retention_rule=name)
             dates = {"from": str(row.before or ""), "to": str(row.after)}
             record(
                 RetentionAct.CHANGE,
@@ -112,9 +98,7 @@ def due_for_destruction(office: Office, day: dt.date | None = None) -> list[Case
     """Ended cases past their date, without a legal hold."""
     when = day or today()
     held = Hold.objects.filter(released_at__isnull=True).values("case_id")
-    rows = Case.objects.filter(
-        office=office, state__in=[*KEPT_ENDS, State.RETENTION], destroy_on__lte=when
-    )
+    rows = Case.objects.filter(office=office, state__in=[*KEPT_ENDS, State.RETENTION], destroy_on__lte=when)
     return list(rows.exclude(pk__in=held).order_by("destroy_on"))
 
 
@@ -131,9 +115,7 @@ def place_hold(case: Case, *, actor: User, reason: str) -> Hold:
 def release_hold(hold: Hold, *, actor: User) -> None:
     """The hold ends; the retention date counts again."""
     with transaction.atomic():
-        if Hold.objects.filter(pk=hold.pk, released_at__isnull=True).update(
-            released_at=now()
-        ):
+        if Hold.objects.filter(pk=hold.pk, released_at__isnull=True).update(released_at=now()):
             record(Act.RELEASE_HOLD, actor=actor, subject=hold, case=hold.case)
 
 

@@ -33,9 +33,7 @@ def body_named(code: str) -> Body:
     return body
 
 
-def case_in_state(
-    office: Office, state: str, *, body: str = "parking-brussels", **fields: Any
-) -> Case:
+def case_in_state(office: Office, state: str, *, body: str = "parking-brussels", **fields: Any) -> Case:
     """A complaint of the invented person about a body, in any state, without walking the way there."""
     person = fields.pop("person", PERSON)
     handler = fields.pop("handler", None)
@@ -47,9 +45,7 @@ def case_in_state(
         actor=Actor.VISITOR,
         subject=fields.pop("subject", "Fine while the permit was being renewed"),
         parties=[person] if person else [],
-        grievances=[
-            {"body": body_named(body), "summary": "A fine in spite of a request"}
-        ],
+        grievances=[{"body": body_named(body), "summary": "A fine in spite of a request"}],
         notify=False,
         **fields,
     )

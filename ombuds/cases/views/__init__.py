@@ -1,0 +1,1 @@
+"""Pages that change a case. The case page itself is the desk's."""
