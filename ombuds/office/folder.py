@@ -1,5 +1,6 @@
 """Reading the folder of a profile: TOML and letters in, plain rows out. Says nothing about right or wrong."""
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ BASE_WORDS = PROFILES / "_base" / "vocabularies.toml"
 BASE_LETTERS = PROFILES / "_letters"
 LANGUAGES = ("nl", "fr", "en")
 Row = dict[str, Any]
+_LETTER_CODE = re.compile(r"^L(\d{1,3})(S?)$", re.ASCII)
 # kind of row → file and the name of its tables there
 TABLES = {
     "normset": ("norms.toml", "norm_set"),
@@ -142,9 +144,9 @@ def _letters(path: Path) -> list[Row]:
 
 
 def letter_code(text: str) -> str:
-    """L01, l1 and L1 are the same letter."""
-    digits = text[1:]
-    return f"{text[:1].upper()}{int(digits)}" if digits.isdecimal() else text
+    """L01, l1 and L1 are the same letter; L16S is the version of L16 for the service."""
+    match = _LETTER_CODE.match(text.upper())
+    return f"L{int(match[1])}{match[2]}" if match else text
 
 
 def _letter(path: Path) -> Row:
@@ -158,7 +160,7 @@ def _letter(path: Path) -> Row:
     number = letter_code(code)
     return {
         "code": number,
-        "order": int(number[1:]) if number[1:].isdecimal() else 0,
+        "order": int(match[1]) if (match := _LETTER_CODE.match(number)) else 0,
         "language": language,
         "name": given.get("name", ""),
         "audience": given.get("audience", ""),

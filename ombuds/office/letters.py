@@ -61,6 +61,8 @@ SUBJECT_FIELDS = frozenset({"office_name", "reference", "due_on", "today"})
 AUDIENCES = ("complainant", "service", "ombudsman", "minister", "parliament")
 _CONDITION = re.compile(r"^(?:el)?if (?:not )?([a-z_]+)$")
 MAX_BODY = 20_000
+# An address keeps its lines: Markdown breaks a line only after two spaces.
+_LINE_END = re.compile(r"(?<=\S)\n(?=[^\s#*-])")
 
 
 @dataclass(frozen=True)
@@ -149,6 +151,7 @@ def render(subject: str, body: str, values: Mapping[str, object]) -> Rendered:
     missing = tuple(name for name in FIELDS if not plain[name] and name in _printed(subject + body, plain))
     filled_subject = " ".join(_fill(subject, plain, shown).split())
     filled = re.sub(r"\n{3,}", "\n\n", _fill(body, plain, shown)).strip() + "\n"
+    filled = _LINE_END.sub("  \n", filled)
     return Rendered(filled_subject, filled, missing)
 
 
