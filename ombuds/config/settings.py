@@ -46,13 +46,9 @@ DEMO = _flag(
 )  # a production office says OMBUDS_DEMO=false; `check --deploy` insists on it
 SECRET_KEY = _secret("OMBUDS_SECRET_KEY")
 AUDIT_KEY = _secret("OMBUDS_AUDIT_KEY")
-OFFICE = _text(
-    "OMBUDS_OFFICE"
-)  # code of the active office; empty: the one marked active in the database
+OFFICE = _text("OMBUDS_OFFICE")  # code of the active office; empty: the one marked active in the database
 PUBLIC_URL = _text("OMBUDS_PUBLIC_URL", "http://127.0.0.1:8000")
-ALLOWED_HOSTS = _list(
-    "OMBUDS_HOSTS", "127.0.0.1,localhost,testserver" if DEMO or TESTING else ""
-)
+ALLOWED_HOSTS = _list("OMBUDS_HOSTS", "127.0.0.1,localhost,testserver" if DEMO or TESTING else "")
 CSRF_TRUSTED_ORIGINS = _list("OMBUDS_TRUSTED_ORIGINS")
 VAR = Path(_text("OMBUDS_VAR", str(BASE_DIR / "var")))
 if not TESTING:
@@ -123,9 +119,7 @@ TEMPLATES = [
 # SQLite is the embedded default: WAL and IMMEDIATE so that two writers wait instead of failing, FULL so that a
 # receipt that was shown survives a power cut.
 DATABASES = {
-    "default": dj_database_url.parse(
-        _text("OMBUDS_DATABASE", f"sqlite:///{VAR / 'office.sqlite3'}")
-    )
+    "default": dj_database_url.parse(_text("OMBUDS_DATABASE", f"sqlite:///{VAR / 'office.sqlite3'}"))
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
@@ -159,9 +153,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"
-    },
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 REQUIRE_MFA = _flag("OMBUDS_REQUIRE_MFA", not DEMO)
 LOGIN_URL = "account_login"
@@ -171,7 +163,9 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_ADAPTER = "ombuds.accounts.adapter.StaffAdapter"
 ACCOUNT_FORMS = {"login": "ombuds.accounts.forms.LoginForm"}
-ACCOUNT_RATE_LIMITS = {"login_failed": None}  # axes counts failures, in the database and for all processes together
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": None
+}  # axes counts failures, in the database and for all processes together
 MFA_ADAPTER = "ombuds.accounts.adapter.SecondFactorAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -201,9 +195,7 @@ SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
 SECURE_SSL_REDIRECT = SECURE and _flag("OMBUDS_SSL_REDIRECT", True)
 SECURE_REFERRER_POLICY = "same-origin"
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if _flag("OMBUDS_BEHIND_PROXY", False) else None
-)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _flag("OMBUDS_BEHIND_PROXY", False) else None
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -277,9 +269,7 @@ OMBUDS_PROFILE_LOADERS = [
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
-    },
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"axes": {"level": "CRITICAL"}, "django.request": {"level": "ERROR"}},
@@ -288,7 +278,10 @@ SILENCED_SYSTEM_CHECKS: list[str] = []
 
 # Who is called when something happens, by name and in order: a lower room must not know an upper one.
 OMBUDS_ON_RECEIPT: list[str] = []  # (case) -> None, after a case was registered
-OMBUDS_ON_DESTROY: list[
-    str
-] = []  # (case) -> None, while the content of a case is destroyed
-OMBUDS_TICK = ["ombuds.cases.services.tick"]  # (office, day) -> number of changes
+OMBUDS_ON_DESTROY = [
+    "ombuds.intake.services.destroy_content",
+]  # (case) -> None, while the content of a case is destroyed
+OMBUDS_TICK = [
+    "ombuds.cases.services.tick",
+    "ombuds.intake.services.forget_drafts",
+]  # (office, day) -> number of changes

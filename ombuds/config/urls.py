@@ -1,11 +1,12 @@
 """All front doors under one host. An office may serve urls_public and urls_staff on hosts of their own."""
 
 from ombuds.config import urls_public, urls_services, urls_staff
+from ombuds.config.rooms import addresses
 
 urlpatterns = [
-    *urls_staff.urlpatterns,
-    *urls_services.urlpatterns,
-    *urls_public.urlpatterns,
+    *urls_staff.own,
+    *urls_public.own,
+    *addresses(urls_staff.DOOR, urls_services.DOOR, urls_public.DOOR),
 ]
 handler400 = "ombuds.lib.views.bad_request"
 handler403 = "ombuds.lib.views.forbidden"

@@ -6,7 +6,6 @@ from django.views.i18n import set_language
 
 from ombuds.config.rooms import addresses
 
-urlpatterns = [
-    path("language/", login_not_required(set_language), name="set_language"),
-    *addresses("urls_public", ""),
-]
+DOOR = ("urls_public", "")
+own = [path("language/", login_not_required(set_language), name="set_language")]
+urlpatterns = [*own, *addresses(DOOR)]

@@ -2,4 +2,5 @@
 
 from ombuds.config.rooms import addresses
 
-urlpatterns = addresses("urls_service", "service/")
+DOOR = ("urls_service", "service/")
+urlpatterns = addresses(DOOR)

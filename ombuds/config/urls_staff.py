@@ -4,7 +4,6 @@ from django.urls import include, path
 
 from ombuds.config.rooms import addresses
 
-urlpatterns = [
-    path("staff/login/", include("ombuds.accounts.urls_login")),
-    *addresses("urls", "staff/"),
-]
+DOOR = ("urls", "staff/")
+own = [path("staff/login/", include("ombuds.accounts.urls_login"))]
+urlpatterns = [*own, *addresses(DOOR)]

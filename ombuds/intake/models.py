@@ -101,7 +101,6 @@ class RefusedRow(models.Model):
     @property
     def sentences(self) -> list[str]:
         """Why, in the language of the reader."""
-        from ombuds.intake.importing.reasons import sentence
 
         return [sentence(code, values) for code, values in self.reasons]
 
