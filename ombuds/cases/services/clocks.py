@@ -149,7 +149,7 @@ def clock_explanation(clock: Clock, calendar: Calendar | None = None) -> Explana
     near = bool(
         clock.is_running and clock.due_on and (clock.due_on - today()).days <= kept.get("warn_days", 0)
     )
-    basis = kept["legal_basis"] or _("Target of the office, not a legal term.")
+    basis = pick(kept["legal_basis"]) or _("Target of the office, not a legal term.")
     return Explanation(
         pick(kept["labels"]) or clock.rule,
         clock.due_on,

@@ -1,0 +1,171 @@
+"""Which cases a list shows, and in which order: the work list and search share the filters."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.db.models import Count, Exists, F, Min, OuterRef, Prefetch, Q, Subquery
+from django.utils.translation import gettext_lazy as _
+
+from ombuds.accounts.models import User
+from ombuds.cases.forms import Plain, handlers, theme_choices
+from ombuds.cases.models import Case, CaseQuerySet, Clock, Grievance, Party
+from ombuds.cases.terms import Kind, Language
+from ombuds.cases.workflow import ACTIVE, State
+from ombuds.lib.today import today
+from ombuds.office.models import Office
+
+PAGE_SIZE = 50
+SCOPES = [
+    ("mine", _("Mine, and those I cover")),
+    ("team", _("My team")),
+    ("unassigned", _("Nobody's")),
+    ("all", _("Everyone's")),
+]
+DUE = [("", _("Any")), ("overdue", _("Overdue")), ("week", _("Due this week"))]
+WAITING = {
+    "us": [State.REGISTERED, State.TRIAGE, State.OPEN, State.ANALYSIS, State.CONCLUDED],
+    "complainant": [State.AWAITING_COMPLAINANT],
+    "service": [State.AWAITING_SERVICE, State.AWAITING_REMEDY, State.MEDIATION],
+    "first_line": [State.FIRST_LINE],
+    "minister": [State.ESCALATED],
+    "court": [State.SUSPENDED],
+}
+WAITING_LABELS = [
+    ("", _("Anyone")),
+    ("us", _("Us")),
+    ("complainant", _("The complainant")),
+    ("service", _("The service")),
+    ("first_line", _("The service, first line")),
+    ("minister", _("The minister or parliament")),
+    ("court", _("A court")),
+]
+
+
+class WorkListForm(forms.Form):
+    """The filters of the work list. A word that is not offered counts as no filter."""
+
+    scope = forms.ChoiceField(label=_("Whose"), choices=SCOPES, required=False)
+    due = forms.ChoiceField(label=_("Term"), choices=DUE, required=False)
+    waiting = forms.ChoiceField(label=_("Waiting for"), choices=WAITING_LABELS, required=False)
+    theme = forms.ChoiceField(label=_("Theme"), required=False)
+    language = forms.ChoiceField(
+        label=_("Language"), choices=[("any", _("Any")), *Language.choices], required=False
+    )
+
+    def __init__(self, *args: Any, office: Office, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["theme"].choices = theme_choices(office)  # type: ignore[attr-defined]  # a ChoiceField
+
+    def chosen(self) -> dict[str, str]:
+        """The filters that could be read."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class SearchForm(forms.Form):
+    """Words, and filters beside them."""
+
+    q = Plain(label=_("Reference, name or words"), required=False, max_length=200)
+    state = forms.ChoiceField(
+        label=_("State"),
+        required=False,
+        choices=[("", _("Any")), ("active", _("Still in treatment")), ("ended", _("Ended")), *State.choices],
+    )
+    kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", _("Any")), *Kind.choices])
+    theme = forms.ChoiceField(label=_("Theme"), required=False)
+    year = forms.IntegerField(label=_("Received in"), required=False, min_value=1990, max_value=2100)
+    handler = forms.ModelChoiceField(label=_("Handler"), required=False, queryset=User.objects.none())
+
+    def __init__(self, *args: Any, office: Office, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["theme"].choices = theme_choices(office)  # type: ignore[attr-defined]
+        self.fields["handler"].queryset = handlers()  # type: ignore[attr-defined]
+        self.fields["handler"].empty_label = _("Anyone")  # type: ignore[attr-defined]
+
+
+def running_clocks() -> Q:
+    return Q(met_on__isnull=True, cancelled=False, due_on__isnull=False)
+
+
+def with_next_due(cases: CaseQuerySet) -> CaseQuerySet:
+    """Adds `next_due`: the nearest end of a running time limit."""
+    soonest = (
+        Clock.objects.filter(running_clocks(), case=OuterRef("pk"))
+        .order_by()
+        .values("case")
+        .annotate(soonest=Min("due_on"))
+        .values("soonest")
+    )
+    return cases.annotate(next_due=Subquery(soonest))
+
+
+def for_list(cases: CaseQuerySet) -> CaseQuerySet:
+    """With what a row of a list shows, in a fixed number of queries."""
+    return cases.select_related("handler").prefetch_related(
+        Prefetch("grievances", Grievance.objects.select_related("body")),
+        Prefetch("parties", Party.objects.filter(role="complainant")),
+    )
+
+
+def scoped(user: User, scope: str) -> CaseQuerySet:
+    """Active cases of mine, my team, nobody or everyone."""
+    cases: CaseQuerySet = Case.objects.visible_to(user).active()  # type: ignore[attr-defined]
+    if scope == "team":
+        return cases.filter(team=user.team_id) if user.team_id else cases.none()
+    if scope == "unassigned":
+        return cases.filter(handler__isnull=True)
+    return cases if scope == "all" else cases.of_worker(user)
+
+
+def work_list(user: User, chosen: dict[str, str], day: dt.date | None = None) -> CaseQuerySet:
+    """Active cases, those whose time runs out first on top; urgent ones before others of the same day."""
+    when = day or today()
+    cases = scoped(user, chosen.get("scope", "mine"))
+    if waiting := WAITING.get(chosen.get("waiting", "")):
+        cases = cases.filter(state__in=waiting)
+    if theme := chosen.get("theme"):
+        cases = cases.filter(theme=theme)
+    if chosen.get("language", "any") != "any":
+        cases = cases.filter(language=chosen["language"])
+    if due := chosen.get("due"):
+        late = Q(due_on__lt=when) if due == "overdue" else Q(due_on__gte=when, due_on__lte=end_of_week(when))
+        cases = cases.filter(Exists(Clock.objects.filter(running_clocks() & late, case=OuterRef("pk"))))
+    return with_next_due(cases).order_by(F("next_due").asc(nulls_last=True), "-urgent", "received_at")
+
+
+def end_of_week(day: dt.date) -> dt.date:
+    """Sunday."""
+    return day + dt.timedelta(days=6 - day.weekday())
+
+
+def counts(user: User, scope: str, day: dt.date) -> dict[str, int]:
+    """What the tiles on top of the work list say, in two queries."""
+    cases = scoped(user, scope).order_by()
+    clocks = Clock.objects.filter(running_clocks(), case__in=cases.values("pk"))
+    week = Q(due_on__gte=day, due_on__lte=end_of_week(day))
+    terms = clocks.aggregate(
+        overdue=Count("case", filter=Q(due_on__lt=day), distinct=True),
+        week=Count("case", filter=week, distinct=True),
+    )
+    states = {
+        name: Count("pk", filter=Q(state__in=WAITING[name])) for name in ("us", "complainant", "service")
+    }
+    return {**terms, **cases.aggregate(all=Count("pk"), **states)}
+
+
+def search_filters(cases: CaseQuerySet, chosen: dict[str, Any]) -> CaseQuerySet:
+    """Narrow a search."""
+    state = chosen.get("state")
+    if state == "active":
+        cases = cases.active()
+    elif state == "ended":
+        cases = cases.exclude(state__in=list(ACTIVE))
+    elif state:
+        cases = cases.filter(state=state)
+    for name in ("kind", "theme", "handler"):
+        if chosen.get(name):
+            cases = cases.filter(**{name: chosen[name]})
+    if year := chosen.get("year"):
+        cases = cases.filter(received_at__year=year)
+    return cases
