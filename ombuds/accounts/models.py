@@ -32,9 +32,7 @@ class Team(models.Model):
 class UserManager(BaseUserManager["User"]):
     """Creates people who log in with their e-mail address."""
 
-    def create_user(
-        self, email: str, password: str | None = None, **fields: Any
-    ) -> "User":
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """Without a password the person cannot log in until one is set."""
         user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)
@@ -66,9 +64,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         related_name="members",
     )
     is_active = models.BooleanField(_("active"), default=True)
-    is_staff = models.BooleanField(
-        default=False
-    )  # asked for by Django; gives no right here
+    is_staff = models.BooleanField(default=False)  # asked for by Django; gives no right here
     joined_at = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar[UserManager] = UserManager()
@@ -115,8 +111,7 @@ class RoleAssignment(models.Model):
     def valid_on(day: dt.date, prefix: str = "") -> Q:
         """The condition that an assignment holds on this day."""
         return Q(**{f"{prefix}valid_from__lte": day}) & (
-            Q(**{f"{prefix}valid_to__isnull": True})
-            | Q(**{f"{prefix}valid_to__gte": day})
+            Q(**{f"{prefix}valid_to__isnull": True}) | Q(**{f"{prefix}valid_to__gte": day})
         )
 
 
@@ -140,9 +135,7 @@ class Absence(models.Model):
                 condition=Q(last_day__gte=models.F("first_day")),
                 name="absence_ends_after_start",
             ),
-            models.CheckConstraint(
-                condition=~Q(user=models.F("cover")), name="absence_covered_by_another"
-            ),
+            models.CheckConstraint(condition=~Q(user=models.F("cover")), name="absence_covered_by_another"),
         ]
 
     def __str__(self) -> str:

@@ -92,8 +92,7 @@ GRANTS: dict[str, frozenset[Permission]] = {
     },
     # The integrity officer works in the sealed house and sees no case by default.
     Role.INTEGRITY: _EVERYONE,
-    Role.RECORDS: _EVERYONE
-    | {_P.CASES_RETENTION_DECIDE, _P.AUDIT_ENTRY_READ, _P.STATISTICS_READ},
+    Role.RECORDS: _EVERYONE | {_P.CASES_RETENTION_DECIDE, _P.AUDIT_ENTRY_READ, _P.STATISTICS_READ},
     # The administrator runs the office's system, not its content.
     Role.ADMINISTRATOR: _EVERYONE
     | {
@@ -107,8 +106,4 @@ GRANTS: dict[str, frozenset[Permission]] = {
 
 def granted(roles: set[str]) -> frozenset[Permission]:
     """All that these roles may do together."""
-    return (
-        frozenset().union(*(GRANTS.get(role, frozenset()) for role in roles))
-        if roles
-        else frozenset()
-    )
+    return frozenset().union(*(GRANTS.get(role, frozenset()) for role in roles)) if roles else frozenset()

@@ -277,11 +277,21 @@ LOGGING = {
 SILENCED_SYSTEM_CHECKS: list[str] = []
 
 # Who is called when something happens, by name and in order: a lower room must not know an upper one.
-OMBUDS_ON_RECEIPT: list[str] = []  # (case) -> None, after a case was registered
+OMBUDS_ON_RECEIPT = [
+    "ombuds.correspondence.services.acknowledge",
+]  # (case) -> None, after a case was registered
 OMBUDS_ON_DESTROY = [
     "ombuds.intake.services.destroy_content",
+    "ombuds.correspondence.services.destroy_content",
+    "ombuds.admissibility.services.destroy_content",
 ]  # (case) -> None, while the content of a case is destroyed
 OMBUDS_TICK = [
     "ombuds.cases.services.tick",
     "ombuds.intake.services.forget_drafts",
 ]  # (office, day) -> number of changes
+OMBUDS_LETTER_VALUES = [
+    "ombuds.admissibility.letters.values",
+]  # (case, code, language) -> fields of a letter, from rooms that correspondence does not know
+OMBUDS_SERVICE_PANELS: list[
+    str
+] = []  # (contact) -> {"template", …} or None: what other rooms show on the page of a service

@@ -1,0 +1,1 @@
+"""Pages about people: `people` for the administrator, `own` for each person, `entrance` at the door."""
