@@ -22,17 +22,20 @@ def _bars(chart: Chart, language: str, width: float) -> tuple[list[str], float]:
     shown = [written(value, language, decimals=chart.decimals) if value is not None else "–" for value in values]
     room = max((svg.width_of(text, SIZE) for text in shown), default=0) + 14
     longest = max((value or 0 for value in values), default=0) or 1
-    parts = []
-    for index, (label, value, text) in enumerate(zip(chart.labels, values, shown, strict=True)):
-        top = index * ROW
+    parts: list[str] = []
+    top = 0.0
+    for label, value, text in zip(chart.labels, values, shown, strict=True):
+        for line in svg.wrap(label, width, SIZE):
+            parts.append(svg.text(line, 0, top + 14, size=SIZE))
+            top += 18
         length = max((value or 0) / longest * (width - room), 1.5 if value else 0)
         parts += [
-            svg.text(svg.wrap(label, width, SIZE)[0], 0, top + 14, size=SIZE),
-            svg.element("rect", x=0, y=top + 20, width=width - room, height=BAR, fill="#eef2f4"),
-            svg.element("rect", x=0, y=top + 20, width=length, height=BAR, fill=svg.fill(0)),
-            svg.text(text, width, top + 33, size=SIZE, font_weight=600, text_anchor="end"),
+            svg.element("rect", x=0, y=top + 2, width=width - room, height=BAR, fill="#eef2f4"),
+            svg.element("rect", x=0, y=top + 2, width=length, height=BAR, fill=svg.fill(0)),
+            svg.text(text, width, top + 15, size=SIZE, font_weight=600, text_anchor="end"),
         ]
-    return parts, max(len(chart.labels) * ROW, 10)
+        top += BAR + 9
+    return parts, max(top, 10)
 
 
 def _stack(chart: Chart, language: str, width: float) -> tuple[list[str], float]:

@@ -33,7 +33,7 @@ def lines(chart: Chart, language: str, width: float) -> tuple[list[str], float]:
             for x, value in zip(xs, series.values, strict=True)
             if value is not None
         ]
-        parts += _line(points, number, language, chart.decimals, every=len(chart.series) == 1)
+        parts += _line(points, number, language, chart.decimals, names=number == 0, every=len(chart.series) == 1)
     return parts, top + PLOT + 30
 
 
@@ -47,7 +47,7 @@ def _axis(labels: tuple[str, ...], xs: list[float], step: float, y: float) -> li
     ]
 
 
-def _line(points: list[Point], number: int, language: str, decimals: int, *, every: bool) -> list[str]:
+def _line(points: list[Point], number: int, language: str, decimals: int, *, names: bool, every: bool) -> list[str]:
     colour = svg.COLOURS[number % len(svg.COLOURS)]
     path = " ".join(f"{'L' if index else 'M'}{x:.1f} {y:.1f}" for index, (x, y, _) in enumerate(points))
     parts = (
@@ -56,7 +56,7 @@ def _line(points: list[Point], number: int, language: str, decimals: int, *, eve
         else []
     )
     parts += [_marker(x, y, number, colour) for x, y, _ in points]
-    for x, y, value in points if every else points[-1:]:
+    for x, y, value in points if every else points[-1:] if names else []:
         shown = written(value, language, decimals=decimals)
         parts.append(svg.text(shown, x, max(y - 9, 11), size=SIZE, font_weight=600, text_anchor="middle"))
     return parts

@@ -4,11 +4,11 @@ import hashlib
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-INK = "#1d2a33"
-MUTED = "#4a5661"
+INK = "#14262c"
+MUTED = "#4a585e"
 GRID = "#d5dce1"
 # Dark to light, each 3:1 or more against white; the pattern tells them apart without colour.
-COLOURS = ("#16425b", "#b4531a", "#3f7d5a", "#7a5195", "#5a6b78", "#a23b4b")
+COLOURS = ("#0b5a68", "#a9441a", "#3f7d5a", "#7a5195", "#5a6b78", "#a23b4b")
 DASHES = ("", "7 4", "2 3", "9 3 2 3", "4 4", "1 3")
 FONT = "'Source Sans 3', 'Noto Sans', system-ui, sans-serif"
 
@@ -100,7 +100,7 @@ def wrap(content: str, width: float, size: float) -> list[str]:
 
 def width_of(content: str, size: float) -> float:
     """Return about how wide a text is; exact enough to keep labels apart."""
-    return sum(0.32 if letter in "iljtfI.,' 1:;|" else 0.56 for letter in content) * size
+    return sum(0.32 if letter in "iljtfI.,' 1:;|" else 0.62 for letter in content) * size
 
 
 def _clean(content: str) -> str:

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.admissibility.terms import CompetenceVerdict, GroundVerdict, Verdict
+from ombuds.authorities.models import Body
 from ombuds.cases.models import Case
 from ombuds.cases.terms import Assessment, Channel, Language, Result
 from ombuds.cases.terms import Kind as CaseKind
@@ -83,7 +84,7 @@ DIMENSIONS: dict[str, Dimension] = {
         where={"admissibilitydecisions__status": FINAL},
         without=_("Not decided yet, or not needed"),
     ),
-    "refusal_grounds": Dimension(
+    "admissibility_by_ground": Dimension(
         "admissibilitydecisions__uses__ground__code",
         _("Ground"),
         _grounds,
@@ -98,7 +99,7 @@ DIMENSIONS: dict[str, Dimension] = {
     ),
     "assessment": Dimension("assessment", _("Assessment"), _choices(Assessment), only_given=True),
     "result": Dimension("result", _("Result"), _choices(Result), only_given=True),
-    "norms": Dimension(
+    "norms_breached": Dimension(
         "grievances__findings__norm__code",
         _("Norm"),
         _norms,
@@ -107,14 +108,23 @@ DIMENSIONS: dict[str, Dimension] = {
         ranked=True,
         where={"grievances__findings__verdict": Finding.BREACHED, "grievances__findings__replaced_at__isnull": True},
     ),
-    "services": Dimension("grievances__body_id", _("Service"), _bodies, many=True, ranked=True),
-    "policy_domains": Dimension(
+    "per_body": Dimension("grievances__body_id", _("Service"), _bodies, many=True, ranked=True),
+    "per_policy_domain": Dimension(
         "grievances__body__policy_domain", _("Policy domain"), _terms("policy_domain"), many=True, ranked=True
     ),
-    "levels": Dimension(
+    "per_authority_level": Dimension(
         "grievances__body__level", _("Level of authority"), _terms("level", "authority_level"), many=True, ranked=True
     ),
-    "themes": Dimension("theme", _("Theme"), _terms("theme"), ranked=True),
+    "per_local_board": Dimension(
+        "grievances__body_id",
+        _("Local board"),
+        _bodies,
+        many=True,
+        only_given=True,
+        ranked=True,
+        where={"grievances__body__kind__in": (Body.Kind.MUNICIPALITY, Body.Kind.WELFARE, Body.Kind.INTERMUNICIPAL)},
+    ),
+    "per_theme": Dimension("theme", _("Theme"), _terms("theme"), ranked=True),
 }
 
 
@@ -125,9 +135,13 @@ def table(counter: Counter, office: Office, year: int) -> Table:
     given = everything.filter(**dimension.where) if dimension.where else everything
     given = given.exclude(_blank(dimension.path)) if dimension.only_given and not dimension.where else given
     counts = _counts(given, counter, dimension, year)
-    totals = _totals(given if dimension.only_given else everything, counter, year)
+    totals = (
+        _totals(given, counter, year, distinct=dimension.many)
+        if dimension.only_given
+        else _totals(everything, counter, year)
+    )
     if dimension.where and not dimension.only_given:
-        decided = _totals(given, counter, year)
+        decided = _totals(given, counter, year, distinct=True)
         counts[BLANK] = {each: totals[each] - decided[each] for each in totals}
     return frame.build(
         counter,
@@ -184,30 +198,26 @@ def _counts(found: QuerySet[Case], counter: Counter, dimension: Dimension, year:
     """Return key → year → number of cases, in one query."""
     years = periods.with_earlier(year)
     moment = scope.DATE_FIELDS[counter.date_rule]
-    start, end = periods.bounds(years[-1])[0], periods.bounds(year)[1]
     rows = (
-        found.filter(**{f"{moment}__gte": start, f"{moment}__lt": end})
-        .values(dimension.path)
-        .annotate(
-            **{
-                f"in_{each}": Count("pk", filter=periods.within(moment, each), distinct=dimension.many)
-                for each in years
-            }
-        )
+        found.filter(periods.during(moment, years))
+        .annotate(in_year=periods.year_of(moment, years))
+        .values_list(dimension.path, "in_year")
+        .annotate(number=Count("pk", distinct=dimension.many))
     )
     counts: dict[str, dict[int, int]] = {}
-    for row in rows:
-        value = row[dimension.path]
+    for value, each, number in rows:
         line = counts.setdefault(BLANK if value in (None, "") else str(value), dict.fromkeys(years, 0))
-        for each in years:
-            line[each] += row[f"in_{each}"]
+        line[each] += number
     return counts
 
 
-def _totals(found: QuerySet[Case], counter: Counter, year: int) -> dict[int, int]:
+def _totals(found: QuerySet[Case], counter: Counter, year: int, *, distinct: bool = False) -> dict[int, int]:
     years = periods.with_earlier(year)
     moment = scope.DATE_FIELDS[counter.date_rule]
-    row = found.aggregate(
-        **{f"in_{each}": Count("pk", filter=periods.within(moment, each), distinct=True) for each in years}
+    rows = (
+        found.filter(periods.during(moment, years))
+        .annotate(in_year=periods.year_of(moment, years))
+        .values_list("in_year")
+        .annotate(number=Count("pk", distinct=distinct))
     )
-    return {each: row[f"in_{each}"] for each in years}
+    return dict.fromkeys(years, 0) | dict(rows)

@@ -21,7 +21,7 @@ Histogram = dict[int, int]  # days → cases
 def table(counter: Counter, office: Office, year: int) -> Table:
     """Return the classes of days (suspension left out), then mean and median both ways."""
     years = periods.with_earlier(year)
-    pairs = {each: histograms(office, counter.scope, each) for each in years}
+    pairs = histograms(office, counter.scope, years)
     totals = {each: sum(pairs[each][0].values()) for each in years}
     rows = [
         Row(
@@ -98,31 +98,32 @@ _MEASURES = (
 )
 
 
-def histograms(office: Office, scope_name: str, year: int) -> tuple[Histogram, Histogram]:
-    """Return how many cases took how many days, without and with suspension. Counted by the database."""
+def histograms(office: Office, scope_name: str, years: list[int]) -> dict[int, tuple[Histogram, Histogram]]:
+    """Return per year how many cases took how many days, without and with suspension. Counted by the database."""
     rows = (
         scope.cases(office, scope_name)
-        .filter(periods.within("closed_at", year))
-        .annotate(days=_days())
-        .values_list("days", "suspended_days")
+        .filter(periods.during("closed_at", years))
+        .annotate(in_year=periods.year_of("closed_at", years), days=_days())
+        .values_list("in_year", "days", "suspended_days")
         .annotate(number=Count("pk"))
     )
-    without: Histogram = {}
-    included: Histogram = {}
-    for days, suspended, number in rows:
+    found: dict[int, tuple[Histogram, Histogram]] = {year: ({}, {}) for year in years}
+    for year, days, suspended, number in rows:
+        without, included = found[year]
         days = max(days, 0)
-        included[days] = included.get(days, 0) + number
         net = max(days - suspended, 0)
+        included[days] = included.get(days, 0) + number
         without[net] = without.get(net, 0) + number
-    return without, included
+    return found
 
 
 def _days() -> Combinable:
     # Calendar days with midnight at UTC+1 the whole year: the same on both databases and a hundred times faster than
     # asking Python for the time zone of each row. In summer a case of the last hour before midnight counts a day off.
     if connection.vendor == "sqlite":
-        sql = """CAST(julianday(date("cases_case"."closed_at", '+1 hours'))
-                      - julianday(date("cases_case"."received_at", '+1 hours')) AS INTEGER)"""
+        # A julian day begins at noon: half a day more, and its whole part is the number of the calendar day.
+        sql = """(CAST(julianday("cases_case"."closed_at", '+1 hours') + 0.5 AS INTEGER)
+                  - CAST(julianday("cases_case"."received_at", '+1 hours') + 0.5 AS INTEGER))"""
     else:
         sql = """(("cases_case"."closed_at" AT TIME ZONE 'UTC' + interval '1 hour')::date
                   - ("cases_case"."received_at" AT TIME ZONE 'UTC' + interval '1 hour')::date)"""

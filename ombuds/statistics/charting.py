@@ -1,0 +1,80 @@
+"""Which chart goes with a table, and what it says in one sentence."""
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from ombuds.lib.charts import Chart, Kind, Series
+from ombuds.statistics.disclosure import Hidden
+from ombuds.statistics.tables import Cell, Row, Table, pick, shown
+from ombuds.statistics.tables import Kind as ColumnKind
+
+LONGEST = 10  # bars; the table beside it holds the rest
+
+
+def chart(table: Table, kind: str, language: str) -> Chart | None:
+    """Return the chart of a table, None when it has none or nothing to show."""
+    with translation.override(language):
+        made = {"bars": _bars, "lines": _lines}.get(kind, lambda table, language: None)(table, language)
+    return None if made is None or made.is_empty else made
+
+
+def _bars(table: Table, language: str) -> Chart | None:
+    rows = [row for row in table.rows if row.is_part]
+    kept = rows[:LONGEST]
+    if not kept:
+        return None
+    year = pick(table.columns[0].labels, language)
+    description = _summary(kept, table, language)
+    if len(rows) > len(kept):
+        description += " " + _("The chart shows the first %(number)s lines; the table shows all.") % {"number": LONGEST}
+    return Chart(
+        kind=Kind.BARS,
+        title=f"{pick(table.title, language)}, {year}",
+        description=description,
+        labels=tuple(pick(row.labels, language) for row in kept),
+        series=(Series(year, tuple(_value(row.cells[0]) for row in kept)),),
+    )
+
+
+def _lines(table: Table, language: str) -> Chart | None:
+    rows = [row for row in table.rows if row.is_part]
+    if not rows:
+        return None
+    years = [index for index, column in enumerate(table.columns) if column.kind is ColumnKind.COUNT][:2]
+    series = [
+        Series(pick(table.columns[index].labels, language), tuple(_value(row.cells[index]) for row in rows))
+        for index in years
+    ]
+    full = [one for one in series if any(one.values)]
+    if not full:
+        return None
+    return Chart(
+        kind=Kind.LINES,
+        title=f"{pick(table.title, language)}, {full[0].name}",
+        description=_summary(rows, table, language),
+        labels=tuple(_short(pick(row.labels, language)) for row in rows),
+        series=tuple(full),
+    )
+
+
+def _summary(rows: list[Row], table: Table, language: str) -> str:
+    """Say the highest and the lowest line in words."""
+    given = [row for row in rows if isinstance(row.cells[0], int | float)]
+    if not given:
+        return pick(table.definition, language)
+    most = max(given, key=lambda row: _value(row.cells[0]) or 0)
+    least = min(given, key=lambda row: _value(row.cells[0]) or 0)
+    return _("Highest: %(most)s, %(most_value)s. Lowest: %(least)s, %(least_value)s.") % {
+        "most": pick(most.labels, language),
+        "most_value": shown(most.cells[0], table.columns[0].kind, language),
+        "least": pick(least.labels, language),
+        "least_value": shown(least.cells[0], table.columns[0].kind, language),
+    }
+
+
+def _value(cell: Cell) -> float | None:
+    return None if cell is None or isinstance(cell, Hidden) else float(cell)
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= 5 else label[:3]
