@@ -31,27 +31,17 @@ class Body(models.Model):
     names = models.JSONField(_("name"), default=dict)
     abbreviations = models.JSONField(_("abbreviations"), default=list, blank=True)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
-    level = models.CharField(
-        _("authority level"), max_length=40
-    )  # code of the vocabulary "level"
-    parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts"
-    )
+    level = models.CharField(_("authority level"), max_length=40)  # code of the vocabulary "level"
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
     policy_domain = models.CharField(_("policy domain"), max_length=60, blank=True)
     kbo = models.CharField(_("company number"), max_length=12, blank=True)
-    place = models.CharField(
-        max_length=80, blank=True
-    )  # municipality that it serves, when local
-    domains = models.JSONField(
-        default=dict, blank=True
-    )  # of an ombudsman: what it deals with, per language
+    place = models.CharField(max_length=80, blank=True)  # municipality that it serves, when local
+    domains = models.JSONField(default=dict, blank=True)  # of an ombudsman: what it deals with, per language
     website = models.CharField(max_length=200, blank=True)
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_to = models.DateField(_("valid until and including"), null=True, blank=True)
     verified = models.BooleanField(default=True)
-    corrected = models.BooleanField(
-        default=False
-    )  # by staff: loading again leaves it alone
+    corrected = models.BooleanField(default=False)  # by staff: loading again leaves it alone
     version = models.PositiveIntegerField(default=1)
 
     objects: ClassVar[Any] = DatedQuerySet.as_manager()
@@ -72,9 +62,7 @@ class Alias(models.Model):
     by_staff = models.BooleanField(default=False)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["body", "text"], name="alias_once_per_body")
-        ]
+        constraints = [models.UniqueConstraint(fields=["body", "text"], name="alias_once_per_body")]
 
     def __str__(self) -> str:
         return self.text
@@ -93,18 +81,12 @@ class Competence(models.Model):
         FIRST_LINE = "first_line", _("To the service first")
         NONE = "none", _("Nobody in the network")
 
-    office = models.ForeignKey(
-        Office, on_delete=models.CASCADE, related_name="competences"
-    )
+    office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="competences")
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="competences")
     matter = models.CharField(_("matter"), max_length=12, choices=Matter.choices)
-    reporter = models.CharField(
-        max_length=40, blank=True
-    )  # type of reporter where it matters; blank: all
+    reporter = models.CharField(max_length=40, blank=True)  # type of reporter where it matters; blank: all
     verdict = models.CharField(_("answer"), max_length=12, choices=Verdict.choices)
-    refer_to = models.ForeignKey(
-        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    refer_to = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     reason = models.JSONField(_("reason"), default=dict, blank=True)
     legal_basis = models.CharField(_("legal basis"), max_length=300, blank=True)
     verified = models.BooleanField(_("checked with the source"), default=True)

@@ -1,0 +1,185 @@
+"""Names of bodies and places in a text: exact first, then with typing errors, with guards against false friends."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from ombuds.authorities.matching import traps
+from ombuds.authorities.matching.entries import Entry, Place
+from ombuds.authorities.matching.normal import Token, tokens, words
+
+LONGEST = 9
+FUZZY_TOKENS = 80
+FUZZY_LENGTH = 6
+BODY, PLACE = "body", "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way to write a body or a place."""
+
+    what: str
+    code: str
+    words: tuple[str, ...]
+    weight: int
+    capitals: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name found in a text, at token positions start to end."""
+
+    what: str
+    code: str
+    start: int
+    end: int
+    weight: float
+    likeness: float = 1.0
+
+
+def _spellings(entry: Entry) -> Iterator[tuple[str, int]]:
+    for name in entry.names.values():
+        yield name, 100
+    for alias in entry.aliases:
+        yield alias, 98
+    for short in entry.abbreviations:
+        yield short, 97
+
+
+class Index:
+    """All names, by their letters without spaces; so that « Viva qua » and « netbrussel » are found too."""
+
+    def __init__(self, entries: Sequence[Entry], places: Sequence[Place]) -> None:
+        self._names: dict[str, list[Name]] = {}
+        for entry in entries:
+            for text, weight in _spellings(entry):
+                short = text in entry.abbreviations
+                self._add(
+                    Name(BODY, entry.code, words(text), weight, short and text.casefold() in traps.WORDS_TOO)
+                )
+                if not short:
+                    self._add_with_articles(entry.code, text, weight)
+        for place in places:
+            for text in {*place.names.values(), *place.others}:
+                self._add(Name(PLACE, place.nis, words(text), 100))
+        self._keys = [key for key in self._names if len(key) >= FUZZY_LENGTH]
+        self.longest = min(LONGEST, max((len(n.words) for ns in self._names.values() for n in ns), default=1))
+
+    def _add(self, name: Name) -> None:
+        key = "".join(name.words)
+        if len(name.words) == 1 and name.what == BODY and len(key) < 2:
+            return
+        known = self._names.setdefault(key, [])
+        if all((n.what, n.code) != (name.what, name.code) for n in known):
+            known.append(name)
+
+    def _add_with_articles(self, code: str, text: str, weight: int) -> None:
+        """« De Lijn » counts with its article; « lijn » alone is a word."""
+        full = tuple(token.text for token in tokens(text))
+        content = words(text)
+        if len(content) == 1 and len(full) > 1 and full != content:
+            self._names["".join(content)] = [
+                n for n in self._names.get("".join(content), []) if n.code != code
+            ]
+            self._add(Name(BODY, code, full, weight))
+
+    def exact(self, found: Sequence[Token]) -> list[Mention]:
+        """Names that stand there letter by letter, the longest first."""
+        mentions = [m for view in _views(found) for m in self._in_view(found, view)]
+        return longest_only(mentions)
+
+    def _in_view(self, found: Sequence[Token], view: list[int]) -> Iterator[Mention]:
+        for i in range(len(view)):
+            for size in range(min(self.longest, len(view) - i), 0, -1):
+                spot = view[i : i + size]
+                key = "".join(found[p].text for p in spot)
+                for name in self._names.get(key, ()):
+                    if _is_fit(name, found, spot):
+                        yield Mention(name.what, name.code, spot[0], spot[-1] + 1, name.weight)
+
+    def fuzzy(self, found: Sequence[Token], taken: set[int], known: frozenset[str]) -> list[Mention]:
+        """Names with typing errors, where nothing exact stands."""
+        mentions: list[Mention] = []
+        view = [i for i, t in enumerate(found[:FUZZY_TOKENS]) if not t.filler]
+        for i in range(len(view)):
+            for size in range(min(5, len(view) - i), 0, -1):
+                spot = view[i : i + size]
+                if not taken.intersection(spot):
+                    mentions += self._like(found, spot, known)
+        return longest_only(mentions)
+
+    def _like(self, found: Sequence[Token], spot: list[int], known: frozenset[str]) -> list[Mention]:
+        key = "".join(found[p].text for p in spot)
+        if len(key) < FUZZY_LENGTH or (len(spot) == 1 and key in known) or key.isdigit():
+            return []
+        if all(found[p].text in known for p in spot):
+            return []
+        allowed = 1 if len(key) < 9 else 2 if len(key) < 16 else 3
+        hits = process.extract(key, self._keys, scorer=fuzz.ratio, score_cutoff=84, limit=4)
+        mentions = []
+        for other, _score, _i in hits:
+            distance = OSA.distance(key, other, score_cutoff=allowed)
+            if distance > allowed or other[0] != key[0]:
+                continue
+            for name in self._names[other]:
+                if not name.capitals and _is_fit(name, found, spot, letters=False):
+                    likeness = 1 - distance / len(key)
+                    mentions.append(
+                        Mention(name.what, name.code, spot[0], spot[-1] + 1, name.weight, likeness)
+                    )
+        best = max((m.likeness for m in mentions), default=0)
+        return [m for m in mentions if m.likeness == best]
+
+
+def _views(found: Sequence[Token]) -> list[list[int]]:
+    """Positions of all words, and positions without fillers."""
+    everything = list(range(len(found)))
+    content = [i for i in everything if not found[i].filler]
+    return [everything] if len(content) == len(everything) else [everything, content]
+
+
+def _is_fit(name: Name, found: Sequence[Token], spot: list[int], letters: bool = True) -> bool:
+    """Whether this is the name, and not a word or a person that looks like it."""
+    key = "".join(name.words)
+    first = found[spot[0]]
+    alone = len(spot) == sum(not t.filler for t in found) or len(spot) == len(found)
+    if letters and len(key) < 6 and tuple(found[p].text for p in spot) != name.words:
+        return False
+    if name.capitals and not alone and not all(found[p].written.isupper() for p in spot):
+        return False
+    before = found[spot[0] - 1] if spot[0] else None
+    if before and len(spot) == 1 and name.what == PLACE and _is_person(before, found, spot[0]):
+        return False
+    if name.what == PLACE and len(name.words) == 1 and key in traps.PLACE_WORDS and not alone:
+        lead = before is not None and (before.text in traps.PLACE_LEAD or before.text.isdigit())
+        lower = all(t.written == t.written.lower() for t in found)
+        return lead and (lower or first.written[:1].isupper())
+    return True
+
+
+def _is_person(before: Token, found: Sequence[Token], at: int) -> bool:
+    if before.text in traps.TITLES or (before.text in traps.FIRST_NAMES and before.written[:1].isupper()):
+        return True
+    earlier = found[at - 2] if at >= 2 else None
+    return bool(earlier and earlier.text in traps.TITLES and before.text not in traps.PLACE_LEAD)
+
+
+def longest_only(mentions: list[Mention]) -> list[Mention]:
+    """Without what lies inside a longer name: « Brussel » in « Brussel Fiscaliteit »."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start, -m.likeness)):
+        inside = any(
+            k.start <= mention.start
+            and mention.end <= k.end
+            and (k.start, k.end) != (mention.start, mention.end)
+            for k in kept
+        )
+        same = any(
+            (k.what, k.code, k.start, k.end) == (mention.what, mention.code, mention.start, mention.end)
+            for k in kept
+        )
+        if not inside and not same:
+            kept.append(mention)
+    return sorted(kept, key=lambda m: (m.start, m.end, m.code))
