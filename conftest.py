@@ -1,3 +1,95 @@
-"""The plugins of the whole suite."""
+"""What all tests share: the loaded office, its people, and cases in any state."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
 
 pytest_plugins = ["tests.plugins.closing"]
+PASSWORD = "a-long-test-password"  # of invented people in a throw-away database
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Both profiles, once per test database. Brussels is the active office."""
+    with django_db_blocker.unblock():
+        call_command("office", "load", "brussels", "--activate", verbosity=0, stdout=_Quiet())
+        call_command("office", "load", "flanders", verbosity=0, stdout=_Quiet())
+
+
+class _Quiet:
+    def write(self, text: str) -> None:
+        pass
+
+    def flush(self) -> None:
+        pass
+
+
+@pytest.fixture
+def office(db: None) -> Any:
+    """Ombuds Brussel, the active office."""
+    from ombuds.office.models import Office
+
+    return Office.objects.get(code="brussels")
+
+
+@pytest.fixture
+def flanders(db: None) -> Any:
+    """The Vlaamse Ombudsdienst, loaded beside it."""
+    from ombuds.office.models import Office
+
+    return Office.objects.get(code="flanders")
+
+
+@pytest.fixture
+def people(db: None) -> SimpleNamespace:
+    """One person per role; `handler` and `handler2` are in teams of their own, `outsider` has no role."""
+    from ombuds.accounts.models import RoleAssignment, Team, User
+    from ombuds.accounts.permissions import Role
+
+    north, south = Team.objects.create(name="North"), Team.objects.create(name="South")
+    found = {}
+    for name, role, team in [
+        *((role.value, role.value, north) for role in Role),
+        ("handler2", Role.HANDLER.value, south),
+        ("second_reader2", Role.SECOND_READER.value, south),
+        ("outsider", "", None),
+    ]:
+        user = User.objects.create_user(
+            f"{name}@office.example",
+            PASSWORD,
+            name=f"{name.replace('_', ' ').title()} Testperson",
+            language="en",
+            team=team,
+        )
+        if role:
+            RoleAssignment.objects.create(user=user, role=role, valid_from="2020-01-01")
+        found[name] = user
+    return SimpleNamespace(**found)
+
+
+@pytest.fixture
+def as_user() -> Callable[[Any], Client]:
+    """`as_user(people.handler).get(...)`: a browser in which this person is logged in."""
+
+    def logged_in(user: Any) -> Client:
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return logged_in
+
+
+@pytest.fixture
+def make_case(office: Any, people: SimpleNamespace) -> Callable[..., Any]:
+    """`make_case(state="open", body="parking-brussels", …)`: a case put straight into a state."""
+    from ombuds.cases.tests.factories import case_in_state
+
+    def make(state: str = "triage", **fields: Any) -> Any:
+        fields.setdefault("handler", people.handler)
+        return case_in_state(fields.pop("office", office), state, **fields)
+
+    return make
