@@ -3,18 +3,28 @@
 import datetime as dt
 
 from django.conf import settings
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.lib.errors import Refusal
+from ombuds.lib.i18n import pick
+from ombuds.lib.today import today
 from ombuds.lib.workingdays import Calendar
+from ombuds.office.folder import letter_code
 from ombuds.office.models import (
     ClockRule,
     Ground,
     LetterTemplate,
+    Norm,
     NormSet,
     Office,
+    ReportChapter,
+    RetentionRule,
     Term,
 )
+
+# A row without a first day holds since ever: it comes after every dated one, on both databases.
+_LATEST = F("valid_from").desc(nulls_last=True)
 
 
 class NoOffice(Refusal):
@@ -40,24 +50,34 @@ def current_office() -> Office:
 
 def norm_set_on(office: Office, day: dt.date, purpose: str = "assessment") -> NormSet | None:
     """The norms that a case of this day is measured by."""
-    found: NormSet | None = (
-        office.normsets.valid_on(day).filter(purpose=purpose).order_by("-valid_from").first()
-    )
+    found: NormSet | None = office.normsets.valid_on(day).filter(purpose=purpose).order_by(_LATEST).first()
     return found
 
 
-def grounds_on(office: Office, day: dt.date, question: str | None = None) -> list[Ground]:
-    """Grounds in force, in the office's order."""
+def norms_on(office: Office, day: dt.date, purpose: str = "assessment") -> list[Norm]:
+    """The norms of that set that hold on this day, in its order."""
+    found = norm_set_on(office, day, purpose)
+    return list(found.norms.valid_on(day)) if found else []
+
+
+def grounds_on(
+    office: Office, day: dt.date, question: str | None = None, effect: str | None = None
+) -> list[Ground]:
+    """Grounds in force, in the office's order; of one question, or for one effect, when asked."""
     rows = office.grounds.valid_on(day)
-    return list(rows.filter(question=question) if question else rows)
+    found = list(rows.filter(question=question) if question else rows)
+    return [ground for ground in found if effect in ground.effects] if effect else found
 
 
 def clock_rule(office: Office, code: str, day: dt.date) -> ClockRule | None:
     """The time limit in force on this day."""
-    found: ClockRule | None = (
-        office.clockrules.valid_on(day).filter(code=code).order_by("-valid_from").first()
-    )
+    found: ClockRule | None = office.clockrules.valid_on(day).filter(code=code).order_by(_LATEST).first()
     return found
+
+
+def retention_rules_on(office: Office, day: dt.date) -> list[RetentionRule]:
+    """How long is kept what, on this day."""
+    return list(office.retentionrules.valid_on(day))
 
 
 def terms(office: Office, vocabulary: str, day: dt.date | None = None) -> list[Term]:
@@ -66,11 +86,29 @@ def terms(office: Office, vocabulary: str, day: dt.date | None = None) -> list[T
     return list(rows.valid_on(day) if day else rows)
 
 
-def template(office: Office, code: str, language: str, day: dt.date) -> LetterTemplate | None:
-    """The letter in force, in this language."""
-    rows = office.lettertemplates.valid_on(day).filter(code=code, language=language)
-    found: LetterTemplate | None = rows.order_by("-valid_from").first()
+def term(office: Office, vocabulary: str, code: str, day: dt.date | None = None) -> Term | None:
+    """One word: the one in force on this day, or else the last that was."""
+    rows = office.terms.filter(vocabulary=vocabulary, code=code).order_by(_LATEST)
+    found: Term | None = (rows.valid_on(day).first() if day else None) or rows.first()
     return found
+
+
+def term_label(office: Office, vocabulary: str, code: str, language: str | None = None) -> str:
+    """The word itself, or the code when the vocabulary does not have it."""
+    found = term(office, vocabulary, code)
+    return pick(found.labels, language) if found else code
+
+
+def template(office: Office, code: str, language: str, day: dt.date | None = None) -> LetterTemplate | None:
+    """The letter in force, in this language. L01 and L1 are the same letter."""
+    rows = office.lettertemplates.valid_on(day or today()).filter(code=letter_code(code), language=language)
+    found: LetterTemplate | None = rows.order_by(_LATEST).first()
+    return found
+
+
+def report_chapters(office: Office, day: dt.date) -> list[ReportChapter]:
+    """The outline of the yearly report."""
+    return list(office.reportchapters.valid_on(day))
 
 
 def closing_calendar(office: Office) -> Calendar:
