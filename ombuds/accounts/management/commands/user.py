@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand
 from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ombuds.accounts import services
 from ombuds.accounts.models import User
@@ -94,5 +95,5 @@ class Command(BaseCommand):
         for one in people:
             state = ", ".join(one["roles"]) or _("no role")
             self.stdout.write(
-                f"{one['email']:<40} {one['name']:<30} {state if one['active'] else _('closed')}"
+                f"{one['email']:<40} {one['name']:<30} {state if one['active'] else pgettext('account', 'closed')}"
             )
