@@ -232,7 +232,11 @@ def reasons() -> dict[str, dict[str, str]]:
 @lru_cache(maxsize=4)
 def register(office: str) -> Register:
     """The whole register of one office, from files. Raises UnknownOffice."""
-    folder = profile_folder(office)
+    return register_of(profile_folder(office))
+
+
+def register_of(folder: Path) -> Register:
+    """The shared register with the competence records of the profile in this folder."""
     return Register(
         bodies=bodies(),
         places=places(),

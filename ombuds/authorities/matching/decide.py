@@ -15,6 +15,10 @@ MARGIN, MARGIN_TO_REFUSE, MARGIN_LONG = 4.0, 9.0, 16.0
 LONG = 40
 SHOWN = 5
 LANGUAGES = ("nl", "fr", "en")
+OWN_OMBUDSMEN = frozenset(
+    "mediateur-ixelles mediateur-wsl mediateur-schaerbeek ombudsman-mivb ombudsman-vivaqua ombuds-antwerpen"
+    " ombuds-brugge ombuds-gent ombuds-leuven ombuds-sint-niklaas".split()
+)
 _MARKS = {
     "nl": frozenset(
         "de het een van ik mijn niet en voor met bij geen mij heb is op te werd boete gemeente klacht".split()
@@ -128,7 +132,7 @@ class Router:
         key = f"competent_{kind}" if ruling.verdict == "competent" else ruling.verdict
         if ruling.rule and ruling.rule.verdict == "none":
             key = "none"
-        elif key == "refer" and ruling.rule and ruling.rule.about.startswith("body:") and kind == COMPLAINT:
+        elif key == "refer" and kind == COMPLAINT and ruling.refer_to in OWN_OMBUDSMEN:
             key = "own"
         other = self._other(ruling, lang) or ""
         return self.register.reasons[key][lang].format(body=name, other=other)
