@@ -100,7 +100,7 @@ def faults(scope: Scope) -> list[str]:
     found = []
     with _extracted(scope) as locale:
         for language in LANGUAGES:
-            committed = {(m.context, _texts(m.id)[0]) for m in _read(scope.home / "locale", language) if m.id}
+            committed = _keys(scope.home / "locale", language)
             for message in _read(locale, language):
                 if not message.id:
                     continue
@@ -113,11 +113,15 @@ def faults(scope: Scope) -> list[str]:
     return found
 
 
+def _keys(locale: Path, language: str) -> set[tuple[str | None, str]]:
+    return {(m.context, _texts(m.id)[0]) for m in _read(locale, language) if m.id}
+
+
 def update(scope: Scope) -> None:
-    """Write the brought-up .po files back. New texts stand there untranslated."""
+    """Write the brought-up .po files back. New texts stand there untranslated; nothing new, nothing written."""
     with _extracted(scope) as locale:
         for language in LANGUAGES:
-            if any(message.id for message in _read(locale, language)):
+            if _keys(locale, language) != _keys(scope.home / "locale", language):
                 target = scope.home / "locale" / language / "LC_MESSAGES" / "django.po"
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(locale / language / "LC_MESSAGES" / "django.po", target)
