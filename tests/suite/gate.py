@@ -14,6 +14,7 @@ from tests.suite.machine import provide
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BIN = Path(sys.executable).parent
+MOST = 40  # faults shown of one step
 HOSTS = (
     "simple/",
     "/packages/",
@@ -89,8 +90,10 @@ def main() -> None:
         begun = time.monotonic()
         faults = STEPS[name]()
         print(f"{'FAILED' if faults else 'ok':<7} {name} ({time.monotonic() - begun:.0f} s)", flush=True)
-        for fault in faults:
+        for fault in faults[:MOST]:
             print(f"        {fault}".replace("\n", "\n        "), flush=True)
+        if len(faults) > MOST:
+            print(f"        … and {len(faults) - MOST} more", flush=True)
         failed += [name] if faults else []
     if failed:
         sys.exit(f"\nNot in order: {', '.join(failed)}.")
