@@ -57,7 +57,12 @@ class Evidence(models.Model):
     description = models.CharField(_("what it shows"), max_length=300)
     source = models.CharField(_("from"), max_length=12, choices=EvidenceSource.choices)
     paper = models.ForeignKey(
-        CaseDocument, verbose_name=_("paper in the file"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        CaseDocument,
+        verbose_name=_("paper in the file"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     dated_on = models.DateField(_("dated"), null=True, blank=True)
     added_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
@@ -66,7 +71,9 @@ class Evidence(models.Model):
     class Meta:
         ordering = ["number"]
         verbose_name_plural = "evidence"
-        constraints = [models.UniqueConstraint(fields=["case", "number"], name="evidence_number_once_per_case")]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "number"], name="evidence_number_once_per_case")
+        ]
 
     def __str__(self) -> str:
         return f"E{self.number} {self.description}"
@@ -88,7 +95,9 @@ class Finding(models.Model):
         ordering = ["grievance", "norm__order", "at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["grievance", "norm"], condition=Q(replaced_at__isnull=True), name="one_finding_per_grievance_and_norm"
+                fields=["grievance", "norm"],
+                condition=Q(replaced_at__isnull=True),
+                name="one_finding_per_grievance_and_norm",
             )
         ]
 
@@ -107,7 +116,9 @@ class Outcome(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="outcomes")
     state = models.CharField(max_length=10, choices=State.choices, default=State.PROPOSED)
     assessment = models.CharField(_("assessment"), max_length=20, choices=Assessment.choices)
-    without_opinion = models.CharField(_("why no opinion"), max_length=20, choices=WithoutOpinion.choices, blank=True)
+    without_opinion = models.CharField(
+        _("why no opinion"), max_length=20, choices=WithoutOpinion.choices, blank=True
+    )
     result = models.CharField(_("result"), max_length=20, choices=Result.choices)
     remedied = models.CharField(_("put right"), max_length=12, choices=Remedied.choices, blank=True)
     reasoning = models.TextField(_("reasons"))
@@ -121,7 +132,9 @@ class Outcome(models.Model):
     class Meta:
         ordering = ["-proposed_at", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["case"], condition=Q(state="proposed"), name="one_outcome_waits_per_case")
+            models.UniqueConstraint(
+                fields=["case"], condition=Q(state="proposed"), name="one_outcome_waits_per_case"
+            )
         ]
 
     def __str__(self) -> str:
@@ -132,12 +145,16 @@ class Remedy(models.Model):
     """What the service was asked to put right. What it says and what we found stand apart."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="remedies")
-    grievance = models.ForeignKey(Grievance, null=True, blank=True, on_delete=models.PROTECT, related_name="remedies")
+    grievance = models.ForeignKey(
+        Grievance, null=True, blank=True, on_delete=models.PROTECT, related_name="remedies"
+    )
     body = models.ForeignKey(Body, verbose_name=_("service"), on_delete=models.PROTECT, related_name="+")
     asked = models.TextField(_("what we ask"))
     asked_on = models.DateField(_("asked on"))
     due_on = models.DateField(_("by"))
-    service_says = models.CharField(_("the service says"), max_length=12, choices=ServiceSays.choices, default=ServiceSays.NOTHING)
+    service_says = models.CharField(
+        _("the service says"), max_length=12, choices=ServiceSays.choices, default=ServiceSays.NOTHING
+    )
     service_words = models.TextField(_("in its words"), blank=True)
     service_said_on = models.DateField(null=True, blank=True)
     checked = models.CharField(_("we found"), max_length=12, choices=RemedyChecked.choices, blank=True)
@@ -214,13 +231,19 @@ class Inquiry(models.Model):
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField(_("kind"), max_length=16, choices=InquiryKind.choices, default=InquiryKind.OWN_INITIATIVE)
-    state = models.CharField(_("state"), max_length=10, choices=InquiryState.choices, default=InquiryState.OPEN)
+    kind = models.CharField(
+        _("kind"), max_length=16, choices=InquiryKind.choices, default=InquiryKind.OWN_INITIATIVE
+    )
+    state = models.CharField(
+        _("state"), max_length=10, choices=InquiryState.choices, default=InquiryState.OPEN
+    )
     title = models.CharField(_("title"), max_length=160)
     question = models.TextField(_("what we want to know"))
     theme = models.CharField(_("theme"), max_length=60, blank=True)
     bodies = models.ManyToManyField(Body, verbose_name=_("services"), blank=True, related_name="+")
-    lead = models.ForeignKey(User, verbose_name=_("led by"), null=True, on_delete=models.PROTECT, related_name="inquiries")
+    lead = models.ForeignKey(
+        User, verbose_name=_("led by"), null=True, on_delete=models.PROTECT, related_name="inquiries"
+    )
     opened_on = models.DateField(_("opened"), default=today)
     closed_on = models.DateField(_("closed"), null=True, blank=True)
     conclusion = models.TextField(_("conclusion"), blank=True)
@@ -257,7 +280,9 @@ class InquiryFinding(models.Model):
     """What an inquiry found of one service, against one norm."""
 
     inquiry = models.ForeignKey(Inquiry, on_delete=models.CASCADE, related_name="findings")
-    body = models.ForeignKey(Body, verbose_name=_("service"), null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    body = models.ForeignKey(
+        Body, verbose_name=_("service"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     norm = models.ForeignKey(Norm, verbose_name=_("norm"), on_delete=models.PROTECT, related_name="+")
     verdict = models.CharField(_("finding"), max_length=16, choices=Verdict.choices)
     reasoning = models.TextField(_("reasons"))

@@ -1,0 +1,1 @@
+"""Pages of an investigation: findings, outcome, remedies, inquiries."""
