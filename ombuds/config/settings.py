@@ -288,6 +288,7 @@ OMBUDS_ON_DESTROY = [
 OMBUDS_TICK = [
     "ombuds.cases.services.tick",
     "ombuds.intake.services.forget_drafts",
+    "ombuds.correspondence.ticking.tick",
 ]  # (office, day) -> number of changes
 OMBUDS_LETTER_VALUES = [
     "ombuds.admissibility.letters.values",

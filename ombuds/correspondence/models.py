@@ -64,6 +64,7 @@ class Message(models.Model):
     sent_at = models.DateTimeField(null=True)  # or received, or the hour of the call
     tries = models.PositiveSmallIntegerField(default=0)
     problem = models.CharField(max_length=40, blank=True)  # code, never an address
+    simulated = models.BooleanField(default=False)  # no mail server: only in the outbox
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -74,15 +74,3 @@ class Act(StrEnum):
     SEND = "correspondence:message:send"
     SENT = "correspondence:message:sent"
     WITHDRAW_QUESTION = "correspondence:question:withdraw"
-
-
-# Which letter each catalogue entry is for, so that the drafting page can group them. The texts are the office's rows.
-LETTERS: dict[str, Audience] = {
-    "L1": Audience.COMPLAINANT, "L2": Audience.COMPLAINANT, "L3": Audience.COMPLAINANT, "L4": Audience.COMPLAINANT,
-    "L5": Audience.COMPLAINANT, "L6": Audience.OMBUDSMAN, "L7": Audience.COMPLAINANT, "L8": Audience.COMPLAINANT,
-    "L9": Audience.SERVICE, "L10": Audience.COMPLAINANT, "L11": Audience.COMPLAINANT, "L12": Audience.SERVICE,
-    "L13": Audience.SERVICE, "L14": Audience.SERVICE, "L15": Audience.SERVICE, "L16": Audience.COMPLAINANT,
-    "L17": Audience.COMPLAINANT, "L18": Audience.COMPLAINANT, "L19": Audience.COMPLAINANT, "L20": Audience.SERVICE,
-    "L21": Audience.SERVICE, "L22": Audience.SERVICE, "L23": Audience.MINISTER, "L24": Audience.PARLIAMENT,
-    "L25": Audience.COMPLAINANT, "L26": Audience.COMPLAINANT, "L27": Audience.COMPLAINANT, "L28": Audience.COMPLAINANT,
-}  # fmt: skip

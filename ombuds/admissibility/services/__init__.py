@@ -5,6 +5,7 @@ from ombuds.admissibility.services.deciding import (
     decide_admissibility,
     decide_competence,
 )
+from ombuds.admissibility.services.destroying import destroy_content
 from ombuds.admissibility.services.executing import act_that_follows, carry_out
 from ombuds.admissibility.services.first_line import (
     answer_awaited_until,
@@ -25,6 +26,7 @@ __all__ = [
     "decide_admissibility",
     "decide_competence",
     "decide_review",
+    "destroy_content",
     "resume",
     "return_from_first_line",
     "send_back",
