@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,21 +14,49 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sequence', models.BigIntegerField(unique=True)),
-                ('at', models.DateTimeField(db_index=True)),
-                ('actor_kind', models.CharField(choices=[('staff', 'Staff'), ('complainant', 'Complainant'), ('service', 'Service'), ('visitor', 'Visitor'), ('system', 'System')], max_length=12)),
-                ('action', models.CharField(db_index=True, max_length=80)),
-                ('subject', models.CharField(blank=True, db_index=True, max_length=80)),
-                ('case_id', models.BigIntegerField(db_index=True, null=True)),
-                ('data', models.JSONField(default=dict)),
-                ('mac', models.CharField(max_length=64)),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("sequence", models.BigIntegerField(unique=True)),
+                ("at", models.DateTimeField(db_index=True)),
+                (
+                    "actor_kind",
+                    models.CharField(
+                        choices=[
+                            ("staff", "Staff"),
+                            ("complainant", "Complainant"),
+                            ("service", "Service"),
+                            ("visitor", "Visitor"),
+                            ("system", "System"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("action", models.CharField(db_index=True, max_length=80)),
+                ("subject", models.CharField(blank=True, db_index=True, max_length=80)),
+                ("case_id", models.BigIntegerField(db_index=True, null=True)),
+                ("data", models.JSONField(default=dict)),
+                ("mac", models.CharField(max_length=64)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sequence'],
+                "ordering": ["sequence"],
             },
         ),
     ]

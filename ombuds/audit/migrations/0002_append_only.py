@@ -19,7 +19,9 @@ POSTGRESQL = [
 
 
 def forwards(apps, schema_editor):
-    for statement in POSTGRESQL if schema_editor.connection.vendor == "postgresql" else SQLITE:
+    for statement in (
+        POSTGRESQL if schema_editor.connection.vendor == "postgresql" else SQLITE
+    ):
         schema_editor.execute(statement)
 
 
