@@ -21,13 +21,16 @@ OWN_OMBUDSMEN = frozenset(
 )
 _MARKS = {
     "nl": frozenset(
-        "de het een van ik mijn niet en voor met bij geen mij heb is op te werd boete gemeente klacht".split()
+        "de het een van ik mijn niet en voor met bij geen mij heb is op te werd boete gemeente klacht in naar door stad"
+        " belasting wordt aan zijn dat uit over ocmw gewest dienst".split()
     ),
     "fr": frozenset(
-        "le la les des du une mon ma je pas et pour avec chez est aux ne mes amende commune plainte l d".split()
+        "de le la les des du une un mon ma je pas et pour avec chez est aux au à ne mes amende commune plainte l d taxe ville"
+        " dans sur par qui que n j m s carte prime facture cpas refus service en".split()
     ),
     "en": frozenset(
-        "the my a i not and for with of to is was they fine from by at complaint in has have".split()
+        "the my a i not and for with of to is was they fine from by at complaint in has have on about does me tax city"
+        " ticket refused bill never office card".split()
     ),
 }
 
@@ -86,6 +89,7 @@ def guess_language(text: str, otherwise: str = "nl") -> str:
     """The language that most small words are of."""
     found = text.casefold().replace("'", " ").replace("’", " ").split()
     counts = {lang: sum(word in marks for word in found) for lang, marks in _MARKS.items()}
+    counts["fr"] += sum(letter in text.casefold() for letter in "éèàçêù")
     best = max(LANGUAGES, key=lambda lang: counts[lang])
     return best if counts[best] and list(counts.values()).count(counts[best]) == 1 else otherwise
 
