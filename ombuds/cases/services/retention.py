@@ -127,6 +127,7 @@ def destroy(case: Case, *, actor: User | Actor, reason: str) -> None:
     )  # moving sets the end date through this module
 
     with transaction.atomic():
+        case.refresh_from_db()  # an earlier attempt may have been rolled back
         if case.state != State.RETENTION:
             move(case, CaseAct.KEEP, actor=actor, reason=reason)
         move(case, CaseAct.DESTROY, actor=actor, reason=reason)
