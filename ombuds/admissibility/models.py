@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ombuds.admissibility.terms import (
     CompetenceVerdict,
+    Gateway,
     GroundVerdict,
     ReviewOutcome,
     Status,
@@ -201,6 +202,10 @@ class FirstLineReturn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.gateway}"
+
+    @property
+    def gateway_label(self) -> str:
+        return str(Gateway(self.gateway).label) if self.gateway in Gateway.values else self.gateway
 
 
 class ReviewRequest(models.Model):

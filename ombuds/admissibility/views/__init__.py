@@ -1,0 +1,1 @@
+"""Pages of decisions. Private to this room."""

@@ -1,0 +1,45 @@
+"""Where a person goes after a step: to the letter that belongs to it."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from ombuds.cases.models import Case
+from ombuds.cases.workflow import CaseAct, State
+
+LETTERS: dict[str, list[str]] = {
+    CaseAct.OPEN: ["L11", "L12"],
+    CaseAct.REFUSE: ["L10"],
+    CaseAct.TRANSFER: ["L5", "L6"],
+    CaseAct.REDIRECT: ["L7"],
+    CaseAct.SEND_TO_FIRST_LINE: ["L8", "L9"],
+    CaseAct.SUSPEND: ["L16", "L16S"],
+    CaseAct.RESUME: ["L17", "L17S"],
+    CaseAct.WITHDRAW: ["L26", "L26S"],
+    CaseAct.REOPEN: ["L27"],
+}
+
+
+def letters_after(case: Case) -> list[str]:
+    """The letters that belong to the last step of the case."""
+    last = case.transitions.order_by("-at", "-pk").first()
+    codes = LETTERS.get(last.act, []) if last else []
+    if last and last.act == CaseAct.SEND_TO_FIRST_LINE:
+        decision = case.admissibilitydecisions.order_by("-pk").first()
+        codes = codes if decision and decision.forward else codes[:1]
+    return codes
+
+
+def onward(request: HttpRequest, case: Case, fallback: str = "admissibility:decision") -> HttpResponse:
+    """To the letter, when there is one and a room that writes it."""
+    case.refresh_from_db()
+    messages.success(request, _("Done. The case now stands at “%(state)s”.") % {"state": State(case.state).label})
+    codes = letters_after(case)
+    if codes:
+        try:
+            return redirect(f"{reverse('correspondence:new', args=[case.pk])}?letter={codes[0]}")
+        except NoReverseMatch:
+            pass
+    return redirect(fallback, case.pk)
