@@ -3,10 +3,46 @@
 import unicodedata
 from random import Random
 
-MANNERS = ("plain", "plain", "plain", "plain", "formal", "formal", "hasty", "hasty", "unaccented", "unaccented", "mistakes", "mistakes", "capitals")
+MANNERS = (
+    "plain",
+    "plain",
+    "plain",
+    "plain",
+    "formal",
+    "formal",
+    "hasty",
+    "hasty",
+    "unaccented",
+    "unaccented",
+    "mistakes",
+    "mistakes",
+    "capitals",
+)
 _SLIPS = {
-    "nl": [("ik heb", "ik heeb"), ("niet", "nit"), ("altijd", "altyd"), ("d.", "dt."), ("geen", "gen"), ("steeds", "steets"), ("onmiddellijk", "onmiddelijk"), ("adres", "addres"), ("gebeld", "gebelt"), ("verhuis", "verhuiz")],
-    "fr": [("j'ai", "jai"), ("ça", "ca"), ("toujours", "toujour"), ("c'est", "cest"), ("n'ai", "nai"), ("qu'il", "quil"), ("adresse", "addresse"), ("parce que", "parceque"), ("reçu", "recu"), ("dossier", "dosier")],
+    "nl": [
+        ("ik heb", "ik heeb"),
+        ("niet", "nit"),
+        ("altijd", "altyd"),
+        ("d.", "dt."),
+        ("geen", "gen"),
+        ("steeds", "steets"),
+        ("onmiddellijk", "onmiddelijk"),
+        ("adres", "addres"),
+        ("gebeld", "gebelt"),
+        ("verhuis", "verhuiz"),
+    ],
+    "fr": [
+        ("j'ai", "jai"),
+        ("ça", "ca"),
+        ("toujours", "toujour"),
+        ("c'est", "cest"),
+        ("n'ai", "nai"),
+        ("qu'il", "quil"),
+        ("adresse", "addresse"),
+        ("parce que", "parceque"),
+        ("reçu", "recu"),
+        ("dossier", "dosier"),
+    ],
     "en": [("received", "recieved"), ("their", "there"), ("address", "adress"), ("answered", "anwsered")],
     "de": [("nicht", "nich"), ("dass", "das")],
 }
@@ -25,7 +61,9 @@ def retype(text: str, manner: str, lang: str, rng: Random) -> str:
 
 def unaccent(text: str) -> str:
     """Without accents, as on a keyboard of another country."""
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)).replace("œ", "oe")
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)).replace(
+        "œ", "oe"
+    )
 
 
 def _hasty(text: str, rng: Random) -> str:

@@ -9,7 +9,15 @@ from ombuds.demo.hands import unaccent
 from ombuds.demo.words import Place, load, places
 
 # RFC 2606: reserved for examples, can never belong to anybody.
-DOMAINS = ("example.org", "example.com", "example.net", "mail.example", "post.example", "familie.example", "bureau.example")
+DOMAINS = (
+    "example.org",
+    "example.com",
+    "example.net",
+    "mail.example",
+    "post.example",
+    "familie.example",
+    "bureau.example",
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,9 @@ def invent(rng: Random, lang: str, *, organisation: bool = False) -> Person:
         postcode=place.postcode,
         town=place.name(lang),
         place=place,
-        born=dt.date(rng.randrange(1934, 2005), rng.randrange(1, 13), rng.randrange(1, 29)) if rng.random() < 0.4 else None,
+        born=dt.date(rng.randrange(1934, 2005), rng.randrange(1, 13), rng.randrange(1, 29))
+        if rng.random() < 0.4
+        else None,
         language=lang,
     )
 
@@ -69,7 +79,9 @@ def _name(rng: Random, lang: str) -> tuple[str, str]:
 
 def _email(rng: Random, first: str, last: str) -> str:
     def plain(text: str) -> str:
-        return re.sub(r"[^a-z]+", "", unaccent(text).lower().replace("ł", "l").replace("ı", "i").replace("ß", "ss"))
+        return re.sub(
+            r"[^a-z]+", "", unaccent(text).lower().replace("ł", "l").replace("ı", "i").replace("ß", "ss")
+        )
 
     given, family = plain(first)[:18], plain(last)[:24]
     pattern = rng.choice(["{g}.{f}", "{f}{g0}", "{g}{n}", "{f}.{g}{n}", "{g0}.{f}"])

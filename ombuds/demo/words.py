@@ -86,7 +86,8 @@ def problems() -> dict[str, dict[str, Any]]:
 def places() -> tuple[Place, ...]:
     with (CORPUS / "places.csv").open(newline="") as file:
         return tuple(
-            Place(row["nis"], row["nl"], row["fr"], row["postcode"], int(row["weight"])) for row in csv.DictReader(file)
+            Place(row["nis"], row["nl"], row["fr"], row["postcode"], int(row["weight"]))
+            for row in csv.DictReader(file)
         )
 
 
@@ -143,12 +144,22 @@ def fill(sentence: str, values: dict[str, Any]) -> str:
     return text[:1].upper() + text[1:] if sentence.startswith("{") else text
 
 
-def complain(problem: dict[str, Any], slots: Slots, rng: Random, *, went_first: bool, series: dict[str, Any] | None = None) -> Text:
+def complain(
+    problem: dict[str, Any],
+    slots: Slots,
+    rng: Random,
+    *,
+    went_first: bool,
+    series: dict[str, Any] | None = None,
+) -> Text:
     """A complaint as somebody would write it: greeting, opening, what happened, since then, feeling, request, closing."""
     own: dict[str, Any] = {**problem[slots.lang], **(series or {})}
     common, values = load(f"common/{slots.lang}"), slots.values()
     fact = rng.randrange(len(own["facts"]))
-    middle = [own["facts"][fact], *rng.sample(own["then"], min(len(own["then"]), rng.choice([1, 1, 2, 2, 3])))]
+    middle = [
+        own["facts"][fact],
+        *rng.sample(own["then"], min(len(own["then"]), rng.choice([1, 1, 2, 2, 3]))),
+    ]
     if not went_first:
         middle.append(rng.choice(common["never"]))
     elif rng.random() < 0.55:
@@ -158,7 +169,9 @@ def complain(problem: dict[str, Any], slots: Slots, rng: Random, *, went_first: 
     paragraphs = [
         rng.choice(common["greetings"]),
         " ".join(fill(s, values) for s in [rng.choice(common["openings"]), *middle][rng.random() < 0.15 :]),
-        " ".join(fill(s, values) for s in rng.sample(own["asks"], 1 + (rng.random() < 0.2))),
+        " ".join(
+            fill(s, values) for s in rng.sample(own["asks"], min(len(own["asks"]), 1 + (rng.random() < 0.2)))
+        ),
         rng.choice(common["closings"]),
     ]
     if rng.random() < 0.18:
