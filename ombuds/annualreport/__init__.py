@@ -1,1 +1,5 @@
-"""Editions of the yearly report, built from tables, publications and recommendations. Doors: models, services. Next: publicsite."""
+"""Editions of the yearly report: written, built from figures, recommendations and stories, checked, frozen, drawn.
+
+One content tree (`content`) is drawn as a page (`html`) and as a document (`paper`); both say the same.
+Doors: models, services. Next rooms: desk, publicsite.
+"""

@@ -21,7 +21,7 @@ def chart(table: Table, kind: str, language: str) -> Chart | None:
 def _bars(table: Table, language: str) -> Chart | None:
     rows = [row for row in table.rows if row.is_part]
     kept = rows[:LONGEST]
-    if not kept:
+    if len(kept) < 2:  # one bar says nothing that its number does not
         return None
     year = pick(table.columns[0].labels, language)
     description = _summary(kept, table, language)

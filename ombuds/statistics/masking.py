@@ -6,6 +6,7 @@ from ombuds.statistics.disclosure import THRESHOLD, Hidden, protect
 from ombuds.statistics.tables import Cell, Column, Kind, Row, Table
 
 # Services' own totals and recommendations are no counts of people who came to us.
+EXEMPT_ROWS = frozenset({"recommendations", "median"})
 EXEMPT = frozenset({"first_line", "recommendations_by_status", "recommendations_by_age"})
 HIDDEN_NOTE = {
     "nl": "Kleine aantallen staan er als “<5”, zodat niemand te herkennen is. Een “*” is een aantal dat daarvoor ook is weggelaten.",
@@ -19,7 +20,7 @@ def public(table: Table) -> Table:
     if table.key in EXEMPT or not table.rows:
         return table
     counted = [index for index, column in enumerate(table.columns) if column.kind is Kind.COUNT]
-    parts = [row for row in table.rows if row.is_part]
+    parts = [row for row in table.rows if row.is_part and row.key not in EXEMPT_ROWS]
     grid = [[_count(row.cells[index]) for index in counted] for row in parts]
     totals = table.totals if table.totals is not None and table.adds_up else None
     if totals is not None:
@@ -27,7 +28,7 @@ def public(table: Table) -> Table:
     safe = protect(grid, column_totals=totals is not None)
     rows = iter(safe)
     masked = tuple(
-        _row(row, counted, next(rows) if row.is_part else None, table.columns, table.totals) for row in table.rows
+        _row(row, counted, next(rows) if row in parts else None, table.columns, table.totals) for row in table.rows
     )
     new_totals = table.totals
     if totals is not None:

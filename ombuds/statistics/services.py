@@ -13,6 +13,7 @@ from ombuds.audit.services import record
 from ombuds.authorities.models import Body
 from ombuds.cases.models import Case
 from ombuds.lib.errors import Refusal
+from ombuds.lib.today import today
 from ombuds.office.models import Office
 from ombuds.statistics import balances, counters, periods
 from ombuds.statistics.figures import CASES, TABLES, scope, workload
@@ -49,6 +50,11 @@ def tables(office: Office, year: int, codes: Iterable[str] | None = None) -> lis
     return [table(code, office, year) for code in (codes or counters.load(office.code)) if code in TABLES]
 
 
+def known_tables(office: Office) -> list[str]:
+    """Return the codes of the tables that can be drawn for this office."""
+    return [code for code in counters.load(office.code) if code in TABLES]
+
+
 def cases_behind(code: str, office: Office, year: int, key: str, *, actor: User) -> QuerySet[Case]:
     """Return the cases that one figure counts, those behind a wall left out."""
     found = CASES[code](counters.load(office.code)[code], office, year, key)
@@ -67,8 +73,6 @@ def closed(office: Office, year: int) -> int:
 
 def years(office: Office) -> list[int]:
     """Return the years with cases, newest first."""
-    from ombuds.lib.today import today
-
     dates = Case.objects.filter(office=office).order_by("received_at").values_list("received_at", flat=True)
     first = dates.first()
     return list(range(today().year, first.year - 1, -1)) if first else []

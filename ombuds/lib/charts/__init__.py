@@ -9,5 +9,6 @@ Door: `draw(Chart(…), language=…, width=…)`.
 
 from ombuds.lib.charts.draw import draw
 from ombuds.lib.charts.spec import Chart, Kind, Series
+from ombuds.lib.charts.svg import FONT
 
-__all__ = ["Chart", "Kind", "Series", "draw"]
+__all__ = ["FONT", "Chart", "Kind", "Series", "draw"]

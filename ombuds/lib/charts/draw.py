@@ -10,10 +10,10 @@ ROW = 42.0
 BAR = 16.0
 
 
-def draw(chart: Chart, *, language: str, width: float = 520) -> str:
+def draw(chart: Chart, *, language: str, width: float = 520, font: str = svg.FONT) -> str:
     """Return the chart as one SVG element; values are written the way `language` writes them."""
     body, height = {Kind.BARS: _bars, Kind.STACK: _stack, Kind.LINES: lines}[chart.kind](chart, language, width)
-    return svg.document(chart.title, chart.description, width, height, body)
+    return svg.document(chart.title, chart.description, width, height, body, font=font)
 
 
 def _bars(chart: Chart, language: str, width: float) -> tuple[list[str], float]:

@@ -10,7 +10,7 @@ GRID = "#d5dce1"
 # Dark to light, each 3:1 or more against white; the pattern tells them apart without colour.
 COLOURS = ("#0b5a68", "#a9441a", "#3f7d5a", "#7a5195", "#5a6b78", "#a23b4b")
 DASHES = ("", "7 4", "2 3", "9 3 2 3", "4 4", "1 3")
-FONT = "'Source Sans 3', 'Noto Sans', system-ui, sans-serif"
+FONT = "'Source Sans 3 Variable', 'Source Sans 3', 'Noto Sans', system-ui, sans-serif"
 
 
 def element(name: str, *children: str, **attributes: object) -> str:
@@ -30,7 +30,9 @@ def text(content: str, x: float, y: float, *, size: float = 14, **attributes: ob
     return element("text", escape(_clean(content)), x=x, y=y, font_size=size, **{**defaults, **attributes})
 
 
-def document(title: str, description: str, width: float, height: float, body: Iterable[str]) -> str:
+def document(
+    title: str, description: str, width: float, height: float, body: Iterable[str], *, font: str = FONT
+) -> str:
     """Return a whole figure with its name and description for those who cannot see it."""
     parts = tuple(body)
     key = "c" + hashlib.sha256("\x1f".join((title, description, str(width), *parts)).encode()).hexdigest()[:10]
@@ -46,7 +48,7 @@ def document(title: str, description: str, width: float, height: float, body: It
         height=height,
         role="img",
         aria_labelledby=f"{key}-t {key}-d",
-        font_family=FONT,
+        font_family=font,
     )
 
 

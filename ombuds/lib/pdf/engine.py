@@ -65,4 +65,8 @@ def _assert_language(pdf: bytes, tag: str) -> None:
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
     # The machine's own fonts stay out: a letter looks the same on every server.
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=fonts.FOLDERS)
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=True,
+        font_paths=[*fonts.FOLDERS, fonts.CHART_FOLDER],
+    )

@@ -19,8 +19,8 @@ FOUNDED = (Assessment.FOUNDED, Assessment.PARTLY)
 SOLVED = (Result.RECONCILED, Result.SOLVED, Result.PARTLY)
 LINES = {
     "cases": _("Cases received"),
-    "complaints": _("of which complaints"),
-    "questions": _("of which questions"),
+    "complaints": _("Complaints received"),
+    "questions": _("Questions received"),
     "closed": _("Cases closed"),
     "founded": _("Complaints founded, also in part"),
     "solved": _("Complaints reconciled or solved, also in part"),

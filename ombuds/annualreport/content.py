@@ -1,0 +1,166 @@
+"""Builds the content tree of a report: plain data in every language, ready to be frozen, hashed and drawn."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ombuds.annualreport.outline import chapters
+from ombuds.office.models import Office
+from ombuds.publications.models import Frozen, PublicRecommendation
+from ombuds.publications.terms import Kind
+from ombuds.recommendations.terms import Addressee, OmbudsmanFinds, Status
+from ombuds.statistics import charting, counters, labels, masking, periods, services, tables
+from ombuds.statistics.tables import Table
+
+FORMAT = 1
+GLANCE = ("cases", "complaints", "closed", "open_after", "founded", "solved", "median", "recommendations")
+Block = dict[str, Any]
+Texts = Mapping[str, Mapping[str, str]]  # slot → language → Markdown
+
+
+def build(office: Office, year: int, texts: Texts) -> dict[str, Any]:
+    """Return the tree. Figures in it are the public ones: small counts are hidden here, before anything is drawn."""
+    drawn: dict[str, Table] = {}
+    found = []
+    for chapter in chapters(office, year):
+        blocks = [block for part in chapter.content for block in _block(part, office, year, texts, drawn)]
+        if blocks:
+            found.append({"code": chapter.code, "labels": chapter.labels, "blocks": blocks})
+    return {
+        "format": FORMAT,
+        "office": {"code": office.code, "names": dict(office.names)},
+        "addressees": office.setting("report_addressees", {}),
+        "contact": office.setting("contact", {}),
+        "year": year,
+        "chapters": _defined(found, office, drawn),
+    }
+
+
+def digest(content: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of the tree in its one canonical form."""
+    return hashlib.sha256(canonical(content).encode()).hexdigest()
+
+
+def canonical(content: Mapping[str, Any]) -> str:
+    """Return the tree as JSON that is the same for the same content."""
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def tables_of(content: Mapping[str, Any]) -> list[Table]:
+    """Return every table of the report, once, in order."""
+    found: dict[str, Table] = {}
+    for chapter in content["chapters"]:
+        for block in chapter["blocks"]:
+            if block["type"] == "table":
+                found.setdefault(block["table"]["key"], tables.from_json(block["table"]))
+    return list(found.values())
+
+
+def _block(part: str, office: Office, year: int, texts: Texts, drawn: dict[str, Table]) -> list[Block]:
+    kind, _colon, name = part.partition(":")
+    match kind, name:
+        case "text", slot:
+            written = {language: text for language, text in texts.get(slot, {}).items() if text.strip()}
+            return [{"type": "text", "slot": slot, "texts": written}] if written else []
+        case "table", code:
+            return _table(code, office, year, drawn)
+        case "glance", _:
+            return _glance(office, year, drawn)
+        case "recommendations", "previous":
+            return _recommendations(office, year - 1)
+        case "recommendations", _:
+            return _recommendations(office, year)
+        case "stories", _:
+            return _stories(office, year)
+        case "definitions", _:
+            return [{"type": "definitions", "items": []}]
+        case _:
+            return []
+
+
+def _table(code: str, office: Office, year: int, drawn: dict[str, Table]) -> list[Block]:
+    counter = counters.load(office.code).get(code)
+    if counter is None or code not in services.known_tables(office):
+        return []
+    table = drawn.get(code) or masking.public(services.table(code, office, year))
+    drawn[code] = table
+    return [] if table.is_empty else [{"type": "table", "table": tables.to_json(table), "chart": counter.chart}]
+
+
+def _glance(office: Office, year: int, drawn: dict[str, Table]) -> list[Block]:
+    table = drawn.get("five_years") or masking.public(services.table("five_years", office, year))
+    drawn["five_years"] = table
+    rows = {row.key: row for row in table.rows}
+    items = [
+        {
+            "key": key,
+            "labels": dict(rows[key].labels),
+            "now": _plain(rows[key].cells[0]),
+            "before": _plain(rows[key].cells[1]),
+        }
+        for key in GLANCE
+        if key in rows and rows[key].cells[0] is not None
+    ]
+    return [{"type": "glance", "items": items}]
+
+
+def _plain(cell: tables.Cell) -> int | float | str | None:
+    return str(cell.value) if isinstance(cell, tables.Hidden) else cell
+
+
+def _recommendations(office: Office, year: int) -> list[Block]:
+    """Return the released copies of a year's recommendations: the staff's own records are never read for a report."""
+    rows = PublicRecommendation.objects.filter(office_code=office.code, year=year, is_current=True).order_by("sequence")
+    status, finds = labels.of_choices(Status), labels.of_choices(OmbudsmanFinds)
+    to = labels.of_choices(Addressee)
+    items = [
+        {
+            "code": row.code,
+            "titles": row.titles,
+            "addressees": row.addressees or to.get(row.addressee, {}),
+            "status": status.get(row.status, {}),
+            "finds": finds.get(row.ombudsman_finds, {}),
+            "issued_on": row.issued_on.isoformat(),
+        }
+        for row in rows
+    ]
+    return [{"type": "recommendations", "year": year, "items": items}] if items else []
+
+
+def _stories(office: Office, year: int) -> list[Block]:
+    start, end = periods.bounds(year)
+    rows = Frozen.objects.filter(
+        office_code=office.code,
+        kind=Kind.STORY,
+        is_current=True,
+        withdrawn_at__isnull=True,
+        first_published_at__gte=start,
+        first_published_at__lt=end,
+    ).order_by("first_published_at", "pk")
+    found: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        item = found.setdefault(str(row.key), {"titles": {}, "summaries": {}})
+        item["titles"][row.language] = row.title
+        item["summaries"][row.language] = row.summary
+    return [{"type": "stories", "items": list(found.values())}] if found else []
+
+
+def _defined(found: list[dict[str, Any]], office: Office, drawn: Iterable[str]) -> list[dict[str, Any]]:
+    """Fill in the definitions of what the report shows, whatever the order of its chapters."""
+    known = counters.load(office.code)
+    items = [
+        {"labels": dict(known[code].labels), "definition": dict(known[code].definition), "version": known[code].version}
+        for code in known
+        if code in set(drawn)
+    ]
+    for chapter in found:
+        for block in chapter["blocks"]:
+            if block["type"] == "definitions":
+                block["items"] = items
+    return found
+
+
+def chart_of(block: Block, language: str) -> charting.Chart | None:
+    """Return the chart of a table block."""
+    return charting.chart(tables.from_json(block["table"]), block["chart"], language)

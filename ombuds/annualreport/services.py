@@ -1,0 +1,241 @@
+"""Making, writing, checking and releasing editions; and reading released ones."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from ombuds.accounts.models import User
+from ombuds.accounts.permissions import Permission
+from ombuds.annualreport import content, html, outline, paper
+from ombuds.annualreport.models import Edition, EditionText
+from ombuds.annualreport.terms import SLOTS, Act
+from ombuds.audit.services import record
+from ombuds.lib.errors import Refusal
+from ombuds.lib.today import now, today
+from ombuds.office.models import Office
+from ombuds.office.services import current_office
+from ombuds.statistics import balances, tables
+from ombuds.statistics.services import broken_balances, received, table, years
+
+LONGEST_TEXT = 200_000
+
+
+class NotAllowed(Refusal):
+    """The person's role does not open this."""
+
+    template = _("You have no right to do this.")
+
+
+class NoData(Refusal):
+    """There is nothing to report."""
+
+    template = _("There are no cases of %(year)s, so there is nothing to report.")
+
+
+class AlreadyThere(Refusal):
+    """One edition a year."""
+
+    template = _("The report of %(year)s is already there.")
+
+
+class AlreadyReleased(Refusal):
+    """A released edition is frozen."""
+
+    template = _("This report is released. It is not changed any more.")
+
+
+class NotOver(Refusal):
+    """A year that still runs has no final figures."""
+
+    template = _("The year %(year)s is not over yet: its report cannot be released.")
+
+
+class BalanceBroken(Refusal):
+    """Figures that contradict each other do not go out."""
+
+    template = _("These sums do not hold: %(sums)s.")
+
+
+class LanguageMissing(Refusal):
+    """The law wants the languages on an equal footing."""
+
+    template = _("These texts are missing: %(texts)s.")
+
+
+class ChangedMeanwhile(Refusal):
+    """Two editors at once."""
+
+    template = _("Somebody else changed this text meanwhile. Yours is kept below: compare and save again.")
+
+
+class TooLong(Refusal):
+    """More than a book."""
+
+    template = _("This text is too long: at most %(most)s characters.")
+
+
+def create_edition(*, office: Office, year: int, actor: User) -> Edition:
+    """Begin the report of a year. Raises NotAllowed, NoData, AlreadyThere."""
+    _require(actor, Permission.REPORT_WRITE)
+    require_data(office, year)
+    with transaction.atomic():
+        edition, made = Edition.objects.get_or_create(office=office, year=year, defaults={"created_by": actor})
+        if not made:
+            raise AlreadyThere(year=year)
+        record(Act.CREATE, actor=actor, subject=edition, data={"year": year})
+    return edition
+
+
+def require_data(office: Office, year: int) -> None:
+    """Raise NoData unless something happened in the year."""
+    if year not in years(office) or not received(office, year) and not _anything(office, year):
+        raise NoData(year=year)
+
+
+def _anything(office: Office, year: int) -> bool:
+    return bool(table("received_by_kind", office, year).total(str(year)))
+
+
+def write_text(
+    *, edition: Edition, slot: str, language: str, text: str, actor: User, seen_version: int = 0
+) -> EditionText:
+    """Store a text of the report in one language. Raises NotAllowed, AlreadyReleased, ChangedMeanwhile, TooLong."""
+    _require(actor, Permission.REPORT_WRITE)
+    if len(text) > LONGEST_TEXT:
+        raise TooLong(most=LONGEST_TEXT)
+    with transaction.atomic():
+        edition = Edition.objects.select_for_update().get(pk=edition.pk)
+        if edition.is_released:
+            raise AlreadyReleased()
+        row = EditionText.objects.filter(edition=edition, slot=slot, language=language).first()
+        if row and row.version != seen_version:
+            raise ChangedMeanwhile()
+        row = row or EditionText(edition=edition, slot=slot, language=language, version=0)
+        row.text, row.changed_by, row.version = text.replace("\x00", ""), actor, row.version + 1
+        row.save()
+        record(Act.WRITE, actor=actor, subject=edition, data={"slot": slot, "language": language})
+    return row
+
+
+def release(*, edition: Edition, actor: User) -> Edition:
+    """Freeze the report for everyone. Raises NotAllowed, AlreadyReleased, NotOver, BalanceBroken, LanguageMissing."""
+    _require(actor, Permission.REPORT_RELEASE)
+    with transaction.atomic():
+        edition = Edition.objects.select_for_update().select_related("office").get(pk=edition.pk)
+        if edition.is_released:
+            raise AlreadyReleased()
+        if edition.year >= today().year:
+            raise NotOver(year=edition.year)
+        require_data(edition.office, edition.year)
+        broken = broken_balances(edition.office, edition.year)
+        if broken:
+            raise BalanceBroken(sums="; ".join(each.sentence for each in broken))
+        missing = missing_texts(edition)
+        if missing:
+            raise LanguageMissing(texts=", ".join(missing))
+        edition.content = live_content(edition)
+        edition.sha256 = content.digest(edition.content)
+        edition.state, edition.released_at, edition.released_by = Edition.State.RELEASED, now(), actor
+        edition.save()
+        record(Act.RELEASE, actor=actor, subject=edition, data={"year": edition.year, "sha256": edition.sha256})
+    return edition
+
+
+def required_languages(office: Office) -> list[str]:
+    """Return the languages without which nothing is published."""
+    return list(office.setting("required_publication_languages") or office.languages[:1])
+
+
+def missing_texts(edition: Edition) -> list[str]:
+    """Return what has to be written before release: the foreword, and each text begun in one language in the others."""
+    written = texts_of(edition)
+    wanted = outline.slots(edition.office, edition.year)
+    required = required_languages(edition.office)
+    return [
+        f"{SLOTS.get(slot, slot)} ({language.upper()})"
+        for slot in wanted
+        if slot == "foreword" or any(text.strip() for text in written.get(slot, {}).values())
+        for language in required
+        if not written.get(slot, {}).get(language, "").strip()
+    ]
+
+
+def texts_of(edition: Edition) -> dict[str, dict[str, str]]:
+    """Return slot → language → text."""
+    found: dict[str, dict[str, str]] = {}
+    for row in edition.texts.all():
+        found.setdefault(row.slot, {})[row.language] = row.text
+    return found
+
+
+def live_content(edition: Edition) -> dict[str, Any]:
+    """Return the content tree from today's figures."""
+    return content.build(edition.office, edition.year, texts_of(edition))
+
+
+def content_of(edition: Edition) -> dict[str, Any]:
+    """Return what readers get: the frozen tree once released, today's before."""
+    return edition.content if edition.is_released else live_content(edition)
+
+
+def content_of_year(office: Office, year: int) -> tuple[dict[str, Any], date]:
+    """Return the tree of a year and the day the document carries; without an edition, one without texts.
+
+    Raises NoData.
+    """
+    edition = Edition.objects.filter(office=office, year=year).select_related("office").first()
+    if edition and edition.is_released:
+        return edition.content, dated(edition)
+    require_data(office, year)
+    return (live_content(edition) if edition else content.build(office, year, {})), date(year, 12, 31)
+
+
+def dated(edition: Edition) -> date:
+    """Return the day that the document carries: the release, and the end of the year before that."""
+    return edition.released_at.date() if edition.released_at else date(edition.year, 12, 31)
+
+
+def is_intact(edition: Edition) -> bool:
+    """Return whether a released edition still is what was released."""
+    return edition.is_released and content.digest(edition.content) == edition.sha256
+
+
+def released_editions(office: Office | None = None) -> QuerySet[Edition]:
+    """Return the editions that anyone may read, newest first."""
+    return Edition.objects.filter(office=office or current_office(), state=Edition.State.RELEASED).order_by("-year")
+
+
+def edition_languages(edition: Edition) -> list[str]:
+    """Return the languages in which the report can be read: those in which its foreword stands."""
+    tree = content_of(edition)
+    texts = [block["texts"] for chapter in tree["chapters"] for block in chapter["blocks"] if block["type"] == "text"]
+    required = required_languages(edition.office)
+    return [lang for lang in edition.office.languages if lang in required or (texts and all(lang in t for t in texts))]
+
+
+def edition_html(edition: Edition, language: str) -> str:
+    """Return the whole report as one page that stands on its own."""
+    return html.page(content_of(edition), language)
+
+
+def edition_pdf(edition: Edition, language: str) -> bytes:
+    """Return the report as PDF/UA-1 and PDF/A-3a."""
+    return paper.document(content_of(edition), language, dated=dated(edition))
+
+
+def edition_tables(edition: Edition) -> list[tables.Table]:
+    """Return the tables of the report, small counts hidden."""
+    return content.tables_of(content_of(edition))
+
+
+def broken(edition: Edition, language: str) -> list[balances.Broken]:
+    """Return the sums of the year that do not hold."""
+    return broken_balances(edition.office, edition.year, language=language)
+
+
+def _require(actor: User, permission: Permission) -> None:
+    if not actor.may(permission):
+        raise NotAllowed()

@@ -1,0 +1,30 @@
+"""The vocabulary of the yearly report."""
+
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Act(StrEnum):
+    """What is recorded of an edition."""
+
+    CREATE = "annualreport:edition:create"
+    RELEASE = "annualreport:edition:release"
+    WRITE = "annualreport:text:write"
+
+
+# Names of texts that outlines use; an outline may name others, which are then shown by their code.
+SLOTS = {
+    "annexes": _("Annexes"),
+    "challenge": _("The challenge"),
+    "first_line": _("About the first line"),
+    "foreword": _("Foreword"),
+    "integrity": _("Integrity"),
+    "local": _("Local boards"),
+    "norms": _("The norms"),
+    "office": _("The office"),
+    "reading_note": _("How to read these figures"),
+    "series_breaks": _("Where years do not compare"),
+    "team": _("The team"),
+    "themes": _("About the themes"),
+}
