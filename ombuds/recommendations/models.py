@@ -42,14 +42,23 @@ class Recommendation(models.Model):
     year = models.PositiveIntegerField(_("year"))
     sequence = models.PositiveIntegerField(null=True, blank=True)  # given when issued
     kind = models.CharField(_("kind"), max_length=60)  # code of office.Term, vocabulary recommendation_kind
-    addressee = models.CharField(_("addressed to"), max_length=12, choices=Addressee.choices, default=Addressee.BODY)
+    addressee = models.CharField(
+        _("addressed to"), max_length=12, choices=Addressee.choices, default=Addressee.BODY
+    )
     body = models.ForeignKey(
-        Body, verbose_name=_("service"), null=True, blank=True, on_delete=models.PROTECT, related_name="recommendations"
+        Body,
+        verbose_name=_("service"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="recommendations",
     )
     addressee_name = models.CharField(_("which government or parliament"), max_length=200, blank=True)
     theme = models.CharField(_("theme"), max_length=60, blank=True)
     status = models.CharField(_("status"), max_length=24, choices=Status.choices, default=Status.DRAFT)
-    service_says = models.CharField(_("the addressee says"), max_length=24, choices=ServiceSays.choices, default=ServiceSays.NOTHING)
+    service_says = models.CharField(
+        _("the addressee says"), max_length=24, choices=ServiceSays.choices, default=ServiceSays.NOTHING
+    )
     ombudsman_finds = models.CharField(
         _("we found"), max_length=24, choices=OmbudsmanFinds.choices, default=OmbudsmanFinds.NOT_CHECKED
     )
@@ -68,7 +77,8 @@ class Recommendation(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["office", "year", "sequence"], name="recommendation_number_once"),
             models.CheckConstraint(
-                condition=Q(status__in=["draft", "sent_for_comment"]) | Q(sequence__isnull=False), name="issued_has_a_number"
+                condition=Q(status__in=["draft", "sent_for_comment"]) | Q(sequence__isnull=False),
+                name="issued_has_a_number",
             ),
         ]
         indexes = [models.Index(fields=["status", "answer_due_on"], name="recommendation_due")]
@@ -106,7 +116,11 @@ class RecommendationText(models.Model):
 
     class Meta:
         ordering = ["-is_original", "language"]
-        constraints = [models.UniqueConstraint(fields=["recommendation", "language"], name="recommendation_text_once_per_language")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["recommendation", "language"], name="recommendation_text_once_per_language"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -116,19 +130,26 @@ class Source(models.Model):
     """Where a recommendation comes from: a case or an inquiry. For staff only; nothing public points here."""
 
     recommendation = models.ForeignKey(Recommendation, on_delete=models.CASCADE, related_name="sources")
-    case = models.ForeignKey(Case, null=True, blank=True, on_delete=models.PROTECT, related_name="recommendation_sources")
-    inquiry = models.ForeignKey(Inquiry, null=True, blank=True, on_delete=models.PROTECT, related_name="recommendation_sources")
+    case = models.ForeignKey(
+        Case, null=True, blank=True, on_delete=models.PROTECT, related_name="recommendation_sources"
+    )
+    inquiry = models.ForeignKey(
+        Inquiry, null=True, blank=True, on_delete=models.PROTECT, related_name="recommendation_sources"
+    )
     added_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(case__isnull=False, inquiry__isnull=True) | Q(case__isnull=True, inquiry__isnull=False),
+                condition=Q(case__isnull=False, inquiry__isnull=True)
+                | Q(case__isnull=True, inquiry__isnull=False),
                 name="source_is_a_case_or_an_inquiry",
             ),
             models.UniqueConstraint(fields=["recommendation", "case"], name="case_once_per_recommendation"),
-            models.UniqueConstraint(fields=["recommendation", "inquiry"], name="inquiry_once_per_recommendation"),
+            models.UniqueConstraint(
+                fields=["recommendation", "inquiry"], name="inquiry_once_per_recommendation"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -188,7 +209,9 @@ class Relation(models.Model):
 
     recommendation = models.ForeignKey(Recommendation, on_delete=models.CASCADE, related_name="relations")
     kind = models.CharField(_("relation"), max_length=16, choices=RelationKind.choices)
-    other = models.ForeignKey(Recommendation, null=True, blank=True, on_delete=models.PROTECT, related_name="related_from")
+    other = models.ForeignKey(
+        Recommendation, null=True, blank=True, on_delete=models.PROTECT, related_name="related_from"
+    )
     on = models.DateField(_("on"), null=True, blank=True)
     where = models.CharField(_("committee, document or regulation"), max_length=300, blank=True)
     url = models.URLField(_("web address"), blank=True)
@@ -200,7 +223,8 @@ class Relation(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["recommendation", "kind", "other"], name="relation_once"),
             models.CheckConstraint(
-                condition=Q(other__isnull=True) | ~Q(other=models.F("recommendation")), name="not_related_to_itself"
+                condition=Q(other__isnull=True) | ~Q(other=models.F("recommendation")),
+                name="not_related_to_itself",
             ),
         ]
 
@@ -239,7 +263,9 @@ class NumberCounter(models.Model):
     last = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["office", "year"], name="one_recommendation_counter_per_year")]
+        constraints = [
+            models.UniqueConstraint(fields=["office", "year"], name="one_recommendation_counter_per_year")
+        ]
 
     def __str__(self) -> str:
         return f"{self.office_id} {self.year}"

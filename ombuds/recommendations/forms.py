@@ -1,0 +1,134 @@
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ombuds.authorities.models import Body
+from ombuds.documents.models import Document
+from ombuds.office.models import Office
+from ombuds.recommendations.models import Letter, Recommendation, Relation
+from ombuds.recommendations.terms import Addressee, OmbudsmanFinds, RelationKind, ServiceSays, Status
+from ombuds.recommendations.workflow import MOVES
+
+LANGUAGES = [("nl", _("Dutch")), ("fr", _("French")), ("en", _("English"))]
+LONG = 30_000
+
+
+def day(label: Any, **options: Any) -> forms.DateField:
+    return forms.DateField(
+        label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options
+    )
+
+
+def long_text(label: Any, rows: int = 4, **options: Any) -> forms.CharField:
+    return forms.CharField(
+        label=label, max_length=LONG, widget=forms.Textarea(attrs={"rows": rows}), **options
+    )
+
+
+class FrameForm(forms.ModelForm[Recommendation]):
+    """To whom, of which kind, on which theme."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Recommendation
+        fields = ["addressee", "body", "addressee_name", "kind", "theme", "is_public"]
+
+    def __init__(self, *args: Any, office: Office, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = [(t.code, str(t)) for t in office.terms.filter(vocabulary="recommendation_kind")]
+        themes = [(t.code, str(t)) for t in office.terms.filter(vocabulary="theme")]
+        self.fields["kind"] = forms.ChoiceField(label=_("Kind"), choices=kinds or Addressee.choices)
+        self.fields["theme"] = forms.ChoiceField(
+            label=_("Theme"), choices=[("", "–"), *themes], required=False
+        )
+        self.fields["body"].queryset = Body.objects.filter(competences__office=office).distinct()
+        self.initial["seen"] = self.instance.version
+
+
+class NewForm(FrameForm):
+    """A first draft, with its text in the language it is thought in."""
+
+    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
+    title = forms.CharField(label=_("Title"), max_length=200)
+    text = long_text(_("Text"), 8, help_text=_("What should change, and why. No names of people."))
+
+
+class TextForm(forms.Form):
+    title = forms.CharField(label=_("Title"), max_length=200)
+    text = long_text(_("Text"), 10)
+
+
+class IssueForm(forms.Form):
+    answer_due_on = day(_("Answer by"), required=False, help_text=_("Empty: the usual term of the office."))
+
+
+class UploadForm(forms.Form):
+    """A step with proof: files are stored before the act, and named in it."""
+
+    files = forms.FileField(label=_("Proof"), required=False, help_text=_("One file, at most 20 MB."))
+    documents: "list[Document]"
+
+
+class AnswerForm(UploadForm):
+    answered_on = day(_("Answered on"))
+    says = forms.ChoiceField(
+        label=_("The addressee says"), choices=[c for c in ServiceSays.choices if c[0] != ServiceSays.NOTHING]
+    )
+    words = long_text(_("In its words"), 5)
+
+
+class FindsForm(UploadForm):
+    finds = forms.ChoiceField(
+        label=_("We found"), choices=[c for c in OmbudsmanFinds.choices if c[0] != OmbudsmanFinds.NOT_CHECKED]
+    )
+    on = day(_("On"), required=False)
+    note = long_text(_("How we know"), 3)
+
+
+class StatusForm(UploadForm):
+    status = forms.ChoiceField(label=_("New status"), choices=Status.choices)
+    on = day(_("On"), required=False)
+    note = long_text(_("Why"), 3)
+
+    def __init__(self, *args: Any, recommendation: Recommendation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reachable = MOVES[Status(recommendation.status)] - {Status.ISSUED}
+        self.fields["status"].choices = [c for c in Status.choices if c[0] in reachable]
+
+
+class RelationForm(forms.ModelForm[Relation]):
+    kind = forms.ChoiceField(label=_("Relation"), choices=RelationKind.choices)
+    code = forms.CharField(
+        label=_("Other recommendation"),
+        max_length=20,
+        required=False,
+        help_text=_("Its number, like 2018-5."),
+    )
+    on = day(_("On"), required=False)
+    url = forms.URLField(label=_("Web address"), required=False, assume_scheme="https")
+
+    class Meta:
+        model = Relation
+        fields = ["kind", "on", "where", "url"]
+
+
+class LetterForm(forms.ModelForm[Letter]):
+    code = forms.ChoiceField(label=_("Letter"), choices=Letter.Code.choices)
+    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
+    text = long_text(_("Text"), 14)
+
+    class Meta:
+        model = Letter
+        fields = ["code", "language", "subject", "text"]
+
+
+class FilterForm(forms.Form):
+    q = forms.CharField(label=_("Words"), max_length=100, required=False)
+    status = forms.ChoiceField(label=_("Status"), required=False, choices=[("", _("All")), *Status.choices])
+    addressee = forms.ChoiceField(
+        label=_("Addressed to"), required=False, choices=[("", _("All")), *Addressee.choices]
+    )
+    year = forms.IntegerField(label=_("Year"), required=False, min_value=1990, max_value=2100)
+    overdue = forms.BooleanField(label=_("Only those that are late"), required=False)

@@ -1,0 +1,36 @@
+"""The verbs of recommendations. Each takes `actor`, refuses early, and writes change and record in one transaction."""
+
+from ombuds.recommendations.services.chains import chain_of, relate, timeline
+from ombuds.recommendations.services.following import (
+    change_status,
+    record_answer,
+    record_finding,
+    tick,
+)
+from ombuds.recommendations.services.letters import letter_text, write_letter
+from ombuds.recommendations.services.writing import (
+    add_source,
+    create,
+    issue,
+    send_for_comment,
+    update,
+    write_text,
+)
+
+__all__ = [
+    "add_source",
+    "chain_of",
+    "change_status",
+    "create",
+    "issue",
+    "letter_text",
+    "record_answer",
+    "record_finding",
+    "relate",
+    "send_for_comment",
+    "tick",
+    "timeline",
+    "update",
+    "write_letter",
+    "write_text",
+]

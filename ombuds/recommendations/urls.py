@@ -1,0 +1,21 @@
+from django.urls import path
+
+from ombuds.recommendations.views import details, lists
+
+app_name = "recommendations"
+ONE = "recommendations/<int:pk>/"
+urlpatterns = [
+    path("recommendations/", lists.recommendations, name="list"),
+    path("recommendations/new/", lists.new, name="new"),
+    path(ONE, details.recommendation, name="recommendation"),
+    path(ONE + "frame/", details.frame, name="frame"),
+    path(ONE + "text/<str:language>/", details.text, name="text"),
+    path(ONE + "comment/", details.send_for_comment, name="send_for_comment"),
+    path(ONE + "issue/", details.issue, name="issue"),
+    path(ONE + "answer/", details.answer, name="answer"),
+    path(ONE + "finds/", details.finds, name="finds"),
+    path(ONE + "status/", details.status, name="status"),
+    path(ONE + "relations/", details.relate, name="relate"),
+    path(ONE + "letter/", details.letter, name="letter"),
+    path(ONE + "proof/<uuid:key>/", details.proof, name="proof"),
+]

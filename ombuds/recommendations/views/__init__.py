@@ -1,0 +1,1 @@
+"""Pages of recommendations: the list, one recommendation with its chain, and the acts on it."""
