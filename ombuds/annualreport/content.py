@@ -85,7 +85,9 @@ def _table(code: str, office: Office, year: int, drawn: dict[str, Table]) -> lis
         return []
     table = drawn.get(code) or masking.public(services.table(code, office, year))
     drawn[code] = table
-    return [] if table.is_empty else [{"type": "table", "table": tables.to_json(table), "chart": counter.chart}]
+    return (
+        [] if table.is_empty else [{"type": "table", "table": tables.to_json(table), "chart": counter.chart}]
+    )
 
 
 def _glance(office: Office, year: int, drawn: dict[str, Table]) -> list[Block]:
@@ -111,7 +113,9 @@ def _plain(cell: tables.Cell) -> int | float | str | None:
 
 def _recommendations(office: Office, year: int) -> list[Block]:
     """Return the released copies of a year's recommendations: the staff's own records are never read for a report."""
-    rows = PublicRecommendation.objects.filter(office_code=office.code, year=year, is_current=True).order_by("sequence")
+    rows = PublicRecommendation.objects.filter(office_code=office.code, year=year, is_current=True).order_by(
+        "sequence"
+    )
     status, finds = labels.of_choices(Status), labels.of_choices(OmbudsmanFinds)
     to = labels.of_choices(Addressee)
     items = [
@@ -150,7 +154,11 @@ def _defined(found: list[dict[str, Any]], office: Office, drawn: Iterable[str]) 
     """Fill in the definitions of what the report shows, whatever the order of its chapters."""
     known = counters.load(office.code)
     items = [
-        {"labels": dict(known[code].labels), "definition": dict(known[code].definition), "version": known[code].version}
+        {
+            "labels": dict(known[code].labels),
+            "definition": dict(known[code].definition),
+            "version": known[code].version,
+        }
         for code in known
         if code in set(drawn)
     ]

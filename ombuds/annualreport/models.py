@@ -59,7 +59,9 @@ class EditionText(models.Model):
     class Meta:
         ordering: ClassVar[list[str]] = ["slot", "language"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["edition", "slot", "language"], name="edition_text_once_per_language")
+            models.UniqueConstraint(
+                fields=["edition", "slot", "language"], name="edition_text_once_per_language"
+            )
         ]
 
     def __str__(self) -> str:

@@ -40,12 +40,16 @@ def slots(office: Office, year: int) -> list[str]:
 def unknown_tables(office: Office, year: int) -> list[str]:
     """Return the tables that the outline names and nobody draws."""
     known = set(known_tables(office))
-    return [name for chapter in chapters(office, year) for name in chapter.names("table") if name not in known]
+    return [
+        name for chapter in chapters(office, year) for name in chapter.names("table") if name not in known
+    ]
 
 
 def _plain(office: Office) -> Chapter:
     names = [f"table:{code}" for code in counters.load(office.code) if code != "five_years"]
-    return Chapter("figures", everywhere(_("The figures")), ("text:foreword", *names, "recommendations", "stories"))
+    return Chapter(
+        "figures", everywhere(_("The figures")), ("text:foreword", *names, "recommendations", "stories")
+    )
 
 
 def _completed(own: list[Chapter]) -> list[Chapter]:
@@ -56,7 +60,9 @@ def _completed(own: list[Chapter]) -> list[Chapter]:
         place = next((i for i, chapter in enumerate(found) if chapter.names("table")), 0)
         found.insert(place, Chapter("glance", everywhere(_("The year at a glance")), ("glance",)))
     if "recommendations:previous" not in named:
-        place = next((i for i, chapter in enumerate(found) if "recommendations" in chapter.content), len(found))
+        place = next(
+            (i for i, chapter in enumerate(found) if "recommendations" in chapter.content), len(found)
+        )
         labels = everywhere(_("What became of the last report"))
         found.insert(place, Chapter("follow_up", labels, ("recommendations:previous",)))
     ends = list(_endings(named))

@@ -30,7 +30,9 @@ class Drawing:
 def read(content: Tree, language: str, *, drawing: Drawing, headings: int) -> dict[str, Any]:
     """Return the report in one language; headings inside texts begin at level `headings`."""
     with translation.override(language):
-        chapters = [_chapter(chapter, language, content["year"], drawing, headings) for chapter in content["chapters"]]
+        chapters = [
+            _chapter(chapter, language, content["year"], drawing, headings) for chapter in content["chapters"]
+        ]
         contact = content.get("contact", {})
         return {
             "language": language,
@@ -74,7 +76,9 @@ def _chapter(chapter: Tree, language: str, year: int, drawing: Drawing, headings
     }
 
 
-def _block(block: dict[str, Any], language: str, year: int, drawing: Drawing, headings: int) -> dict[str, Any] | None:
+def _block(
+    block: dict[str, Any], language: str, year: int, drawing: Drawing, headings: int
+) -> dict[str, Any] | None:
     match block["type"]:
         case "text":
             text = block["texts"].get(language, "")
@@ -86,7 +90,9 @@ def _block(block: dict[str, Any], language: str, year: int, drawing: Drawing, he
             return {
                 "type": "table",
                 "table": display.show(tables.from_json(block["table"]), language).as_data(),
-                "svg": draw(chart, language=language, width=drawing.width, font=drawing.font) if chart else "",
+                "svg": draw(chart, language=language, width=drawing.width, font=drawing.font)
+                if chart
+                else "",
                 "alt": f"{chart.title}. {chart.description}" if chart else "",
             }
         case "recommendations":

@@ -82,7 +82,9 @@ def create_edition(*, office: Office, year: int, actor: User) -> Edition:
     _require(actor, Permission.REPORT_WRITE)
     require_data(office, year)
     with transaction.atomic():
-        edition, made = Edition.objects.get_or_create(office=office, year=year, defaults={"created_by": actor})
+        edition, made = Edition.objects.get_or_create(
+            office=office, year=year, defaults={"created_by": actor}
+        )
         if not made:
             raise AlreadyThere(year=year)
         record(Act.CREATE, actor=actor, subject=edition, data={"year": year})
@@ -91,7 +93,7 @@ def create_edition(*, office: Office, year: int, actor: User) -> Edition:
 
 def require_data(office: Office, year: int) -> None:
     """Raise NoData unless something happened in the year."""
-    if year not in years(office) or not received(office, year) and not _anything(office, year):
+    if year not in years(office) or (not received(office, year) and not _anything(office, year)):
         raise NoData(year=year)
 
 
@@ -140,7 +142,9 @@ def release(*, edition: Edition, actor: User) -> Edition:
         edition.sha256 = content.digest(edition.content)
         edition.state, edition.released_at, edition.released_by = Edition.State.RELEASED, now(), actor
         edition.save()
-        record(Act.RELEASE, actor=actor, subject=edition, data={"year": edition.year, "sha256": edition.sha256})
+        record(
+            Act.RELEASE, actor=actor, subject=edition, data={"year": edition.year, "sha256": edition.sha256}
+        )
     return edition
 
 
@@ -205,15 +209,26 @@ def is_intact(edition: Edition) -> bool:
 
 def released_editions(office: Office | None = None) -> QuerySet[Edition]:
     """Return the editions that anyone may read, newest first."""
-    return Edition.objects.filter(office=office or current_office(), state=Edition.State.RELEASED).order_by("-year")
+    return Edition.objects.filter(office=office or current_office(), state=Edition.State.RELEASED).order_by(
+        "-year"
+    )
 
 
 def edition_languages(edition: Edition) -> list[str]:
     """Return the languages in which the report can be read: those in which its foreword stands."""
     tree = content_of(edition)
-    texts = [block["texts"] for chapter in tree["chapters"] for block in chapter["blocks"] if block["type"] == "text"]
+    texts = [
+        block["texts"]
+        for chapter in tree["chapters"]
+        for block in chapter["blocks"]
+        if block["type"] == "text"
+    ]
     required = required_languages(edition.office)
-    return [lang for lang in edition.office.languages if lang in required or (texts and all(lang in t for t in texts))]
+    return [
+        lang
+        for lang in edition.office.languages
+        if lang in required or (texts and all(lang in t for t in texts))
+    ]
 
 
 def edition_html(edition: Edition, language: str) -> str:
@@ -239,3 +254,8 @@ def broken(edition: Edition, language: str) -> list[balances.Broken]:
 def _require(actor: User, permission: Permission) -> None:
     if not actor.may(permission):
         raise NotAllowed()
+
+
+def edition_fragment(edition: Edition, language: str) -> str:
+    """Return the report for a page of the site, which links `annualreport/report.css`; it brings its own <main>."""
+    return html.fragment(content_of(edition), language)

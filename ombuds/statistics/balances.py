@@ -33,7 +33,11 @@ class Broken:
 
 
 def check(
-    rules: Sequence[Rule], figures: Mapping[str, float | None], labels: Mapping[str, str], *, language: str = "en"
+    rules: Sequence[Rule],
+    figures: Mapping[str, float | None],
+    labels: Mapping[str, str],
+    *,
+    language: str = "en",
 ) -> list[Broken]:
     """Return the rules that `figures` break; a rule with a figure not given is not judged."""
     broken = []
@@ -52,7 +56,9 @@ def _sum(names: Sequence[str], figures: Mapping[str, float | None]) -> float:
     return sum(-(figures[n[1:]] or 0) if n.startswith("-") else (figures[n] or 0) for n in names)
 
 
-def _side(names: Sequence[str], figures: Mapping[str, float | None], labels: Mapping[str, str], language: str) -> str:
+def _side(
+    names: Sequence[str], figures: Mapping[str, float | None], labels: Mapping[str, str], language: str
+) -> str:
     """Write one side out: “admissible 26 + inadmissible 13”."""
     words = ""
     for name in names:

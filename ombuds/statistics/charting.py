@@ -26,7 +26,9 @@ def _bars(table: Table, language: str) -> Chart | None:
     year = pick(table.columns[0].labels, language)
     description = _summary(kept, table, language)
     if len(rows) > len(kept):
-        description += " " + _("The chart shows the first %(number)s lines; the table shows all.") % {"number": LONGEST}
+        description += " " + _("The chart shows the first %(number)s lines; the table shows all.") % {
+            "number": LONGEST
+        }
     return Chart(
         kind=Kind.BARS,
         title=f"{pick(table.title, language)}, {year}",
@@ -52,7 +54,7 @@ def _lines(table: Table, language: str) -> Chart | None:
         kind=Kind.LINES,
         title=f"{pick(table.title, language)}, {full[0].name}",
         description=_summary(rows, table, language),
-        labels=tuple(_short(pick(row.labels, language)) for row in rows),
+        labels=tuple(_short(pick(row.labels, language), language) for row in rows),
         series=tuple(full),
     )
 
@@ -76,5 +78,6 @@ def _value(cell: Cell) -> float | None:
     return None if cell is None or isinstance(cell, Hidden) else float(cell)
 
 
-def _short(label: str) -> str:
-    return label if len(label) <= 5 else label[:3]
+def _short(label: str, language: str) -> str:
+    # In French three letters do not tell June from July.
+    return label if len(label) <= 5 else label[: 4 if language == "fr" else 3]

@@ -43,7 +43,7 @@ def protect(
     lines = _lines(cells, row_totals, column_totals)
     changed = True
     while changed:
-        changed = any([_cover(cells, hidden, line, threshold) for line in lines])
+        changed = any(_cover(cells, hidden, line, threshold) for line in lines)
     return [[hidden.get((r, c), value) for c, value in enumerate(row)] for r, row in enumerate(cells)]
 
 
@@ -73,7 +73,10 @@ def _cover(
 
 
 def is_safe(
-    cells: Sequence[Sequence[int | None]], hidden: dict[tuple[int, int], Hidden], line: Line, threshold: int = THRESHOLD
+    cells: Sequence[Sequence[int | None]],
+    hidden: dict[tuple[int, int], Hidden],
+    line: Line,
+    threshold: int = THRESHOLD,
 ) -> bool:
     """Return whether every small hidden cell of the line could have at least two values, for all that is shown."""
     *parts, total = line

@@ -49,7 +49,9 @@ def show(table: Table, language: str, *, link: Callable[[str], str] | None = Non
         head=pick(table.head, language),
         columns=tuple(pick(column.labels, language) for column in table.columns),
         lines=tuple(
-            Line(pick(row.labels, language), _cells(row.cells, kinds, language), row.is_part, _link(row, link))
+            Line(
+                pick(row.labels, language), _cells(row.cells, kinds, language), row.is_part, _link(row, link)
+            )
             for row in table.rows
         ),
         total_label=TOTAL.get(language, TOTAL["en"]),

@@ -63,10 +63,13 @@ class FirstLineForm(forms.ModelForm[FirstLineFigures]):
     def clean(self) -> dict[str, Any]:
         super().clean()
         body, year = self.cleaned_data.get("body"), self.cleaned_data.get("year")
-        known = FirstLineFigures.objects.filter(office=self.office, body=body, year=year).exclude(pk=self.instance.pk)
+        known = FirstLineFigures.objects.filter(office=self.office, body=body, year=year).exclude(
+            pk=self.instance.pk
+        )
         if body and year and known.exists():
             self.add_error(
-                "body", _("The figures of this service for this year are already there. Open them to change them.")
+                "body",
+                _("The figures of this service for this year are already there. Open them to change them."),
             )
         for broken in services.first_line_errors(self.figures()):
             self.add_error(None, _("This sum does not hold: %(sum)s.") % {"sum": broken.sentence})

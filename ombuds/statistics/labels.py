@@ -47,9 +47,13 @@ def of_terms(office: Office, *vocabularies: str) -> dict[str, Labels]:
 
 def of_bodies(keys: Iterable[int]) -> dict[int, Labels]:
     """Return the names of these services."""
-    return {pk: dict(names) for pk, names in Body.objects.filter(pk__in=list(keys)).values_list("pk", "names")}
+    return {
+        pk: dict(names) for pk, names in Body.objects.filter(pk__in=list(keys)).values_list("pk", "names")
+    }
 
 
 def months() -> list[Labels]:
     """Return the names of the months."""
-    return [{code: capfirst(text) for code, text in everywhere(MONTHS[month]).items()} for month in range(1, 13)]
+    return [
+        {code: capfirst(text) for code, text in everywhere(MONTHS[month]).items()} for month in range(1, 13)
+    ]

@@ -28,13 +28,16 @@ def public(table: Table) -> Table:
     safe = protect(grid, column_totals=totals is not None)
     rows = iter(safe)
     masked = tuple(
-        _row(row, counted, next(rows) if row in parts else None, table.columns, table.totals) for row in table.rows
+        _row(row, counted, next(rows) if row in parts else None, table.columns, table.totals)
+        for row in table.rows
     )
     new_totals = table.totals
     if totals is not None:
         new_totals = _cells(totals, counted, safe[-1], table.columns)
     elif table.totals is not None:
-        new_totals = _cells(table.totals, counted, [_small(_count(table.totals[i])) for i in counted], table.columns)
+        new_totals = _cells(
+            table.totals, counted, [_small(_count(table.totals[i])) for i in counted], table.columns
+        )
     changed = replace(table, rows=masked, totals=new_totals)
     return table if changed == table else replace(changed, notes=(*table.notes, HIDDEN_NOTE))
 
@@ -56,7 +59,9 @@ def _row(
         and 0 < totals[index] < THRESHOLD  # type: ignore[operator]  # the line before says int
         for index in range(len(columns))
     ]
-    return replace(row, cells=tuple(Hidden.OTHER if hide else cell for hide, cell in zip(few, row.cells, strict=True)))
+    return replace(
+        row, cells=tuple(Hidden.OTHER if hide else cell for hide, cell in zip(few, row.cells, strict=True))
+    )
 
 
 def _cells(
@@ -67,7 +72,10 @@ def _cells(
         new[index] = value if isinstance(value, Hidden) else cells[index]
     # A share gives its count away.
     if counted and isinstance(new[counted[0]], Hidden):
-        new = [Hidden.OTHER if column.kind is Kind.SHARE else cell for column, cell in zip(columns, new, strict=True)]
+        new = [
+            Hidden.OTHER if column.kind is Kind.SHARE else cell
+            for column, cell in zip(columns, new, strict=True)
+        ]
     return tuple(new)
 
 

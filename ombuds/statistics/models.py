@@ -18,7 +18,9 @@ class FirstLineFigures(models.Model):
         Body, verbose_name=_("service"), on_delete=models.PROTECT, related_name="first_line_figures"
     )
     year = models.PositiveIntegerField(_("year"))
-    figures = models.JSONField(default=dict)  # name of terms.FIRST_LINE_FIELDS → number; a figure not given is absent
+    figures = models.JSONField(
+        default=dict
+    )  # name of terms.FIRST_LINE_FIELDS → number; a figure not given is absent
     note = models.TextField(_("note of the service"), blank=True)
     entered_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField(auto_now=True)
@@ -28,7 +30,9 @@ class FirstLineFigures(models.Model):
         ordering: ClassVar[list[str]] = ["-year", "body__code"]
         verbose_name_plural = "first-line figures"
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["office", "body", "year"], name="first_line_once_per_body_and_year")
+            models.UniqueConstraint(
+                fields=["office", "body", "year"], name="first_line_once_per_body_and_year"
+            )
         ]
 
     def __str__(self) -> str:

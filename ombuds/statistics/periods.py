@@ -23,7 +23,7 @@ def within(field: str, year: int) -> Q:
 
 def months(year: int) -> list[tuple[datetime, datetime]]:
     """Return the bounds of the twelve months."""
-    starts = [timezone.make_aware(datetime(year, month, 1)) for month in range(1, 13)]
+    starts = [timezone.make_aware(datetime.combine(date(year, month, 1), time())) for month in range(1, 13)]
     return list(zip(starts, [*starts[1:], bounds(year)[1]], strict=True))
 
 
@@ -35,7 +35,9 @@ def with_earlier(year: int, earlier: int = EARLIER) -> list[int]:
 def year_of(field: str, years: list[int]) -> Case:
     """Return the year of a moment as the database groups by it: faster than one condition per year and row."""
     # Newest first, and only lower bounds: each row is compared until the first that fits.
-    whens = [When(**{f"{field}__gte": bounds(year)[0]}, then=Value(year)) for year in sorted(years, reverse=True)]
+    whens = [
+        When(**{f"{field}__gte": bounds(year)[0]}, then=Value(year)) for year in sorted(years, reverse=True)
+    ]
     return Case(*whens, default=Value(0), output_field=IntegerField())
 
 

@@ -91,7 +91,9 @@ def broken_balances(office: Office, year: int, *, language: str | None = None) -
     return broken
 
 
-def first_line_errors(figures: Mapping[str, float | None], *, language: str | None = None) -> list[balances.Broken]:
+def first_line_errors(
+    figures: Mapping[str, float | None], *, language: str | None = None
+) -> list[balances.Broken]:
     """Return the sums of a first-line report that do not hold."""
     words = {name: str(label).lower() for name, label in FIRST_LINE_LABELS.items()}
     return balances.check(balances.FIRST_LINE, figures, words, language=language or get_language() or "en")

@@ -101,7 +101,9 @@ def to_csv(table: Table, language: str) -> str:
     """Return the table for a spreadsheet, its definition and notes under it. Numbers stay plain numbers."""
     output = io.StringIO()
     writer = csv.writer(output, delimiter=";", lineterminator="\r\n")
-    writer.writerow([safe(pick(table.head, language)), *(safe(pick(c.labels, language)) for c in table.columns)])
+    writer.writerow(
+        [safe(pick(table.head, language)), *(safe(pick(c.labels, language)) for c in table.columns)]
+    )
     for row in table.rows:
         writer.writerow([safe(pick(row.labels, language)), *map(_number, row.cells)])
     if table.totals is not None:
@@ -141,7 +143,8 @@ def to_json(table: Table) -> dict[str, Any]:
         "head": dict(table.head),
         "columns": [{"key": c.key, "labels": dict(c.labels), "kind": c.kind.value} for c in table.columns],
         "rows": [
-            {"key": r.key, "labels": dict(r.labels), "cells": _plain(r.cells), "is_part": r.is_part} for r in table.rows
+            {"key": r.key, "labels": dict(r.labels), "cells": _plain(r.cells), "is_part": r.is_part}
+            for r in table.rows
         ],
         "totals": None if table.totals is None else _plain(table.totals),
         "notes": [dict(note) for note in table.notes],

@@ -80,4 +80,6 @@ FIRST_LINE_GROUPS: tuple[tuple[Label, tuple[tuple[str, Label], ...]], ...] = (
         ),
     ),
 )
-FIRST_LINE_LABELS: dict[str, Label] = {name: label for _group, fields in FIRST_LINE_GROUPS for name, label in fields}
+FIRST_LINE_LABELS: dict[str, Label] = {
+    name: label for _group, fields in FIRST_LINE_GROUPS for name, label in fields
+}

@@ -72,7 +72,10 @@ def _figure(code: str, year: int) -> dict[str, Any]:
     counter = _counter(code, year)
     table = services.table(code, current_office(), year)
     chart = charting.chart(table, counter.chart, _language())
-    return {"table": display.show(table, _language()), "svg": draw(chart, language=_language()) if chart else ""}
+    return {
+        "table": display.show(table, _language()),
+        "svg": draw(chart, language=_language()) if chart else "",
+    }
 
 
 @require_safe
@@ -109,10 +112,14 @@ def download(request: HttpRequest, code: str, year: int, form: str) -> HttpRespo
     table = services.table(code, current_office(), year)
     record(Act.EXPORT, actor=staff(request), data={"table": code, "year": year, "form": form})
     if form == "json":
-        response: HttpResponse = JsonResponse(tables.to_json(table), json_dumps_params={"ensure_ascii": False})
+        response: HttpResponse = JsonResponse(
+            tables.to_json(table), json_dumps_params={"ensure_ascii": False}
+        )
     else:
         # The mark at the beginning makes spreadsheets read the letters of French rightly.
-        response = HttpResponse("\ufeff" + tables.to_csv(table, _language()), content_type="text/csv; charset=utf-8")
+        response = HttpResponse(
+            "\ufeff" + tables.to_csv(table, _language()), content_type="text/csv; charset=utf-8"
+        )
     response["Content-Disposition"] = f'attachment; filename="{code}-{year}.{form}"'
     return response
 
@@ -129,9 +136,13 @@ def cases(request: HttpRequest, code: str, year: int) -> HttpResponse:
     found = services.cases_behind(code, current_office(), year, key, actor=staff(request))
     page = Paginator(found.select_related("handler"), 50).get_page(request.GET.get("page"))
     record(Act.READ_CASES, actor=staff(request), data={"table": code, "year": year, "line": key[:60]})
-    table = display.show(services.table(code, current_office(), year), _language(), link=lambda line: line or "-")
+    table = display.show(
+        services.table(code, current_office(), year), _language(), link=lambda line: line or "-"
+    )
     line = next((each.label for each in table.lines if each.link == key), "") if key else ""
-    return render(request, "statistics/cases.html", {"counter": counter, "year": year, "line": line, "page": page})
+    return render(
+        request, "statistics/cases.html", {"counter": counter, "year": year, "line": line, "page": page}
+    )
 
 
 @require_safe

@@ -12,14 +12,18 @@ BAR = 16.0
 
 def draw(chart: Chart, *, language: str, width: float = 520, font: str = svg.FONT) -> str:
     """Return the chart as one SVG element; values are written the way `language` writes them."""
-    body, height = {Kind.BARS: _bars, Kind.STACK: _stack, Kind.LINES: lines}[chart.kind](chart, language, width)
+    body, height = {Kind.BARS: _bars, Kind.STACK: _stack, Kind.LINES: lines}[chart.kind](
+        chart, language, width
+    )
     return svg.document(chart.title, chart.description, width, height, body, font=font)
 
 
 def _bars(chart: Chart, language: str, width: float) -> tuple[list[str], float]:
     """One bar a label, its name above it: long names of services stay readable on a narrow screen."""
     values = chart.series[0].values if chart.series else ()
-    shown = [written(value, language, decimals=chart.decimals) if value is not None else "–" for value in values]
+    shown = [
+        written(value, language, decimals=chart.decimals) if value is not None else "–" for value in values
+    ]
     room = max((svg.width_of(text, SIZE) for text in shown), default=0) + 14
     longest = max((value or 0 for value in values), default=0) or 1
     parts: list[str] = []
@@ -61,7 +65,14 @@ def _stack(chart: Chart, language: str, width: float) -> tuple[list[str], float]
 
 def _part(value: str, number: int, x: float, y: float, length: float) -> list[str]:
     box = svg.element(
-        "rect", x=x, y=y, width=max(length, 1), height=BAR + 4, fill=svg.fill(number), stroke="#fff", stroke_width=1.0
+        "rect",
+        x=x,
+        y=y,
+        width=max(length, 1),
+        height=BAR + 4,
+        fill=svg.fill(number),
+        stroke="#fff",
+        stroke_width=1.0,
     )
     wide = svg.width_of(value, 12) + 6
     if length < wide + 4:

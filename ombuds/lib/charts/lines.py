@@ -21,7 +21,9 @@ def lines(chart: Chart, language: str, width: float) -> tuple[list[str], float]:
     for mark in marks:
         y = top + PLOT - mark / marks[-1] * PLOT
         parts += [
-            svg.element("line", x1=left, y1=y, x2=right, y2=y, stroke=svg.GRID if mark else svg.MUTED, stroke_width=1),
+            svg.element(
+                "line", x1=left, y1=y, x2=right, y2=y, stroke=svg.GRID if mark else svg.MUTED, stroke_width=1
+            ),
             svg.text(written(mark, language), left - 6, y + 4, size=SIZE, fill=svg.MUTED, text_anchor="end"),
         ]
     step = (right - left - 24) / max(len(chart.labels) - 1, 1)
@@ -33,7 +35,9 @@ def lines(chart: Chart, language: str, width: float) -> tuple[list[str], float]:
             for x, value in zip(xs, series.values, strict=True)
             if value is not None
         ]
-        parts += _line(points, number, language, chart.decimals, names=number == 0, every=len(chart.series) == 1)
+        parts += _line(
+            points, number, language, chart.decimals, names=number == 0, every=len(chart.series) == 1
+        )
     return parts, top + PLOT + 30
 
 
@@ -47,11 +51,17 @@ def _axis(labels: tuple[str, ...], xs: list[float], step: float, y: float) -> li
     ]
 
 
-def _line(points: list[Point], number: int, language: str, decimals: int, *, names: bool, every: bool) -> list[str]:
+def _line(
+    points: list[Point], number: int, language: str, decimals: int, *, names: bool, every: bool
+) -> list[str]:
     colour = svg.COLOURS[number % len(svg.COLOURS)]
     path = " ".join(f"{'L' if index else 'M'}{x:.1f} {y:.1f}" for index, (x, y, _) in enumerate(points))
     parts = (
-        [svg.element("path", d=path, fill="none", stroke=colour, stroke_width=2.4, stroke_dasharray=_dash(number))]
+        [
+            svg.element(
+                "path", d=path, fill="none", stroke=colour, stroke_width=2.4, stroke_dasharray=_dash(number)
+            )
+        ]
         if len(points) > 1
         else []
     )
@@ -88,7 +98,14 @@ def _legend(series: tuple[Series, ...], width: float) -> tuple[list[str], float]
         colour = svg.COLOURS[number % len(svg.COLOURS)]
         parts += [
             svg.element(
-                "line", x1=x, y1=y, x2=x + 28, y2=y, stroke=colour, stroke_width=2.4, stroke_dasharray=_dash(number)
+                "line",
+                x1=x,
+                y1=y,
+                x2=x + 28,
+                y2=y,
+                stroke=colour,
+                stroke_width=2.4,
+                stroke_dasharray=_dash(number),
             ),
             _marker(x + 14, y, number, colour),
             svg.text(one.name, x + 34, y + 4.5, size=SIZE),

@@ -35,7 +35,9 @@ def document(
 ) -> str:
     """Return a whole figure with its name and description for those who cannot see it."""
     parts = tuple(body)
-    key = "c" + hashlib.sha256("\x1f".join((title, description, str(width), *parts)).encode()).hexdigest()[:10]
+    key = (
+        "c" + hashlib.sha256("\x1f".join((title, description, str(width), *parts)).encode()).hexdigest()[:10]
+    )
     return element(
         "svg",
         element("title", escape(_clean(title)), id=f"{key}-t"),

@@ -79,7 +79,9 @@ def _format4(data: bytes, offset: int) -> set[int]:
     segments = struct.unpack_from(">H", data, offset + 6)[0] // 2
     ends = struct.unpack_from(f">{segments}H", data, offset + 14)
     starts = struct.unpack_from(f">{segments}H", data, offset + 16 + 2 * segments)
-    return {code for first, last in zip(starts, ends, strict=True) for code in range(first, last + 1)} - {0xFFFF}
+    return {code for first, last in zip(starts, ends, strict=True) for code in range(first, last + 1)} - {
+        0xFFFF
+    }
 
 
 def _format12(data: bytes, offset: int) -> set[int]:

@@ -113,7 +113,9 @@ def _inline(node: SyntaxTreeNode) -> list[Inline]:
             return [{"type": node.type, "content": inner}]
         case "link":
             address = str(node.attrs.get("href", ""))
-            return [{"type": "link", "url": address, "content": inner}] if address.startswith(LINKS) else inner
+            return (
+                [{"type": "link", "url": address, "content": inner}] if address.startswith(LINKS) else inner
+            )
         case "image":
             return inner or [{"type": "text", "text": node.content}]
         case "code_inline":

@@ -35,7 +35,9 @@ class Dimension:
     head: Promise | str
     names: Names
     many: bool = False  # a case can have several
-    only_given: bool = False  # cases without the property are outside the counter, instead of in a row of their own
+    only_given: bool = (
+        False  # cases without the property are outside the counter, instead of in a row of their own
+    )
     ranked: bool = False  # most frequent first, instead of the order of the vocabulary
     where: Mapping[str, Any] = field(default_factory=dict)
     without: Promise | str = labels.UNKNOWN  # what the row of cases without the property is called
@@ -106,14 +108,21 @@ DIMENSIONS: dict[str, Dimension] = {
         many=True,
         only_given=True,
         ranked=True,
-        where={"grievances__findings__verdict": Finding.BREACHED, "grievances__findings__replaced_at__isnull": True},
+        where={
+            "grievances__findings__verdict": Finding.BREACHED,
+            "grievances__findings__replaced_at__isnull": True,
+        },
     ),
     "per_body": Dimension("grievances__body_id", _("Service"), _bodies, many=True, ranked=True),
     "per_policy_domain": Dimension(
         "grievances__body__policy_domain", _("Policy domain"), _terms("policy_domain"), many=True, ranked=True
     ),
     "per_authority_level": Dimension(
-        "grievances__body__level", _("Level of authority"), _terms("level", "authority_level"), many=True, ranked=True
+        "grievances__body__level",
+        _("Level of authority"),
+        _terms("level", "authority_level"),
+        many=True,
+        ranked=True,
     ),
     "per_local_board": Dimension(
         "grievances__body_id",
@@ -122,7 +131,13 @@ DIMENSIONS: dict[str, Dimension] = {
         many=True,
         only_given=True,
         ranked=True,
-        where={"grievances__body__kind__in": (Body.Kind.MUNICIPALITY, Body.Kind.WELFARE, Body.Kind.INTERMUNICIPAL)},
+        where={
+            "grievances__body__kind__in": (
+                Body.Kind.MUNICIPALITY,
+                Body.Kind.WELFARE,
+                Body.Kind.INTERMUNICIPAL,
+            )
+        },
     ),
     "per_theme": Dimension("theme", _("Theme"), _terms("theme"), ranked=True),
 }
@@ -158,7 +173,9 @@ def _lines(
 ) -> list[tuple[str, labels.Labels, dict[int, int]]]:
     """Return the lines in their order, those without the property last."""
     names = dimension.names(office, [key for key in counts if key != BLANK])
-    keys = [key for key in names if key in counts] + sorted(key for key in counts if key not in names and key != BLANK)
+    keys = [key for key in names if key in counts] + sorted(
+        key for key in counts if key not in names and key != BLANK
+    )
     if dimension.ranked:
         keys.sort(key=lambda key: -counts[key].get(year, 0))
     lines = [(key, names.get(key) or dict.fromkeys(labels.LANGUAGES, key), counts[key]) for key in keys]
@@ -170,10 +187,16 @@ def _lines(
 def cases(counter: Counter, office: Office, year: int, key: str) -> QuerySet[Case]:
     """Return the cases behind one cell of such a table."""
     dimension = DIMENSIONS[counter.code]
-    found = scope.cases(office, counter.scope).filter(periods.within(scope.DATE_FIELDS[counter.date_rule], year))
+    found = scope.cases(office, counter.scope).filter(
+        periods.within(scope.DATE_FIELDS[counter.date_rule], year)
+    )
     given = found.filter(**dimension.where) if dimension.where else found
     if key == BLANK:
-        return found.exclude(pk__in=given.values("pk")) if dimension.where else found.filter(_blank(dimension.path))
+        return (
+            found.exclude(pk__in=given.values("pk"))
+            if dimension.where
+            else found.filter(_blank(dimension.path))
+        )
     if key:
         if not _fits(dimension, key):
             return found.none()
@@ -194,7 +217,9 @@ def _blank(path: str) -> Q:
     return empty if path.endswith("_id") else empty | Q(**{path: ""})
 
 
-def _counts(found: QuerySet[Case], counter: Counter, dimension: Dimension, year: int) -> dict[str, dict[int, int]]:
+def _counts(
+    found: QuerySet[Case], counter: Counter, dimension: Dimension, year: int
+) -> dict[str, dict[int, int]]:
     """Return key → year → number of cases, in one query."""
     years = periods.with_earlier(year)
     moment = scope.DATE_FIELDS[counter.date_rule]

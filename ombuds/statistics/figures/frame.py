@@ -61,7 +61,7 @@ def build(
     )
 
 
-def SEVERAL() -> Labels:  # noqa: N802  # reads as the constant it would be if translations were loaded at import
+def SEVERAL() -> Labels:  # reads as the constant it would be if translations were loaded at import
     """Return the note of tables whose rows do not add up."""
     return everywhere(_("One case can count in several rows: the rows may add up to more than the total."))
 

@@ -27,7 +27,9 @@ AGES = (
 def by_status(counter: Counter, office: Office, year: int) -> Table:
     """Return the recommendations of each year by where they stand, and how many were answered and carried out."""
     years = periods.with_earlier(year)
-    issued = Recommendation.objects.filter(office=office, sequence__isnull=False, issued_on__isnull=False).order_by()
+    issued = Recommendation.objects.filter(
+        office=office, sequence__isnull=False, issued_on__isnull=False
+    ).order_by()
     found = issued.filter(issued_on__year__gte=years[-1], issued_on__year__lte=year)
     rows = found.values("status").annotate(**{f"in_{each}": Count("pk", filter=_in(each)) for each in years})
     names = labels.of_choices(Status)
@@ -51,7 +53,10 @@ def by_status(counter: Counter, office: Office, year: int) -> Table:
             frame.cells({each: aside[f"{key}_{each}"] for each in years}, year, totals[year]),
             is_part=False,
         )
-        for key, label in (("answered", _("of which answered")), ("done", _("of which carried out, also in part")))
+        for key, label in (
+            ("answered", _("of which answered")),
+            ("done", _("of which carried out, also in part")),
+        )
     )
     return replace(table, rows=(*table.rows, *extra))
 
@@ -59,11 +64,14 @@ def by_status(counter: Counter, office: Office, year: int) -> Table:
 def by_age(counter: Counter, office: Office, year: int) -> Table:
     """Return what was still pending at the end of each year, by age on that day. Knows only today's status."""
     years = periods.with_earlier(year)
-    found = Recommendation.objects.filter(office=office, status__in=list(PENDING), issued_on__isnull=False).order_by()
+    found = Recommendation.objects.filter(
+        office=office, status__in=list(PENDING), issued_on__isnull=False
+    ).order_by()
     wanted = {(age, each): _aged(age, each) for age, _label in AGES for each in years}
     row = found.aggregate(**{f"a{age}_{each}": Count("pk", filter=wanted[age, each]) for age, each in wanted})
     lines = [
-        (str(age), labels.everywhere(label), {each: row[f"a{age}_{each}"] for each in years}) for age, label in AGES
+        (str(age), labels.everywhere(label), {each: row[f"a{age}_{each}"] for each in years})
+        for age, label in AGES
     ]
     totals = {each: sum(line[2][each] for line in lines) for each in years}
     return frame.build(counter, year, lines, head=labels.everywhere(_("Age")), totals=totals)

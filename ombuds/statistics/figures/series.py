@@ -32,7 +32,9 @@ def table(counter: Counter, office: Office, year: int) -> Table:
     years = periods.with_earlier(year)
     found = _received(office, years) | _closed(office, years)
     rows = [_line(key, label, found[key], year) for key, label in LINES.items()]
-    rows.append(_line("open_after", _("Open on 31 December"), workload.counts(office, years)["open_after"], year))
+    rows.append(
+        _line("open_after", _("Open on 31 December"), workload.counts(office, years)["open_after"], year)
+    )
     rows.append(_line("median", _("Median handling time in days"), _medians(office, years), year))
     rows.append(_line("recommendations", _("Recommendations issued"), _issued(office, years), year))
     return Table(
@@ -65,7 +67,9 @@ def _received(office: Office, years: list[int]) -> dict[str, dict[int, int]]:
 
 def _closed(office: Office, years: list[int]) -> dict[str, dict[int, int]]:
     found = {key: dict.fromkeys(years, 0) for key in ("closed", "founded", "solved")}
-    for year, kind, assessment, result, number in _grouped(office, "closed_at", years, "kind", "assessment", "result"):
+    for year, kind, assessment, result, number in _grouped(
+        office, "closed_at", years, "kind", "assessment", "result"
+    ):
         found["closed"][year] += number
         if kind in scope.COMPLAINTS and assessment in FOUNDED:
             found["founded"][year] += number
@@ -77,7 +81,9 @@ def _closed(office: Office, years: list[int]) -> dict[str, dict[int, int]]:
 def _grouped(office: Office, moment: str, years: list[int], *fields: str) -> Iterable[tuple[Any, ...]]:
     cases = scope.cases(office, "all").filter(periods.during(moment, years))
     return (
-        cases.annotate(in_year=periods.year_of(moment, years)).values_list("in_year", *fields).annotate(n=Count("pk"))
+        cases.annotate(in_year=periods.year_of(moment, years))
+        .values_list("in_year", *fields)
+        .annotate(n=Count("pk"))
     )
 
 
@@ -88,5 +94,7 @@ def _medians(office: Office, years: list[int]) -> dict[int, Cell]:
 
 def _issued(office: Office, years: list[int]) -> dict[int, int]:
     found = Recommendation.objects.filter(office=office, sequence__isnull=False)
-    row = found.order_by().aggregate(**{f"y{each}": Count("pk", filter=Q(issued_on__year=each)) for each in years})
+    row = found.order_by().aggregate(
+        **{f"y{each}": Count("pk", filter=Q(issued_on__year=each)) for each in years}
+    )
     return {each: row[f"y{each}"] for each in years}

@@ -31,7 +31,9 @@ def conditions(year: int) -> dict[str, Q]:
 
 
 def _open_at(moment: object) -> Q:
-    return Q(received_at__lt=moment) & (Q(closed_at__isnull=True, state__in=_active()) | Q(closed_at__gte=moment))
+    return Q(received_at__lt=moment) & (
+        Q(closed_at__isnull=True, state__in=_active()) | Q(closed_at__gte=moment)
+    )
 
 
 def _active() -> list[str]:
@@ -59,7 +61,8 @@ def table(counter: Counter, office: Office, year: int) -> Table:
         head=labels.everywhere(_("Cases")),
         columns=frame.year_columns(year, share=False),
         rows=tuple(
-            Row(key, labels.everywhere(label), frame.cells(found[key], year, None)) for key, label in LINES.items()
+            Row(key, labels.everywhere(label), frame.cells(found[key], year, None))
+            for key, label in LINES.items()
         ),
         notes=tuple(frame.break_notes(counter, periods.with_earlier(year))),
         version=counter.version,

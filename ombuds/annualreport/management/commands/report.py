@@ -24,8 +24,12 @@ class Command(BaseCommand):
         acts = parser.add_subparsers(dest="act", required=True)
         build = acts.add_parser("build", help="Builds the report of one year in one language.")
         build.add_argument("--year", type=_year, required=True, help="the year that is reported on")
-        build.add_argument("--lang", choices=["nl", "fr", "en"], required=True, help="the language of the report")
-        build.add_argument("--out", type=Path, required=True, help="the folder to write into; made when missing")
+        build.add_argument(
+            "--lang", choices=["nl", "fr", "en"], required=True, help="the language of the report"
+        )
+        build.add_argument(
+            "--out", type=Path, required=True, help="the folder to write into; made when missing"
+        )
         build.add_argument("--dated", type=_day, help="the day that the PDF carries (YYYY-MM-DD)")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -41,7 +45,9 @@ class Command(BaseCommand):
             files[f"tables/{table.key}.csv"] = b"\xef\xbb\xbf" + to_csv(table, language).encode()
         for name, data in files.items():
             _write(out / name, data)
-        self.stdout.write(f"{len(files)} files written to {out}: report.html, report.pdf, report.json and the tables.")
+        self.stdout.write(
+            f"{len(files)} files written to {out}: report.html, report.pdf, report.json and the tables."
+        )
 
 
 def _write(path: Path, data: bytes) -> None:

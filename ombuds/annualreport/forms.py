@@ -1,0 +1,41 @@
+"""Beginning an edition and writing its texts."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ombuds.annualreport.services import LONGEST_TEXT
+
+
+class NewEditionForm(forms.Form):
+    """Which year is reported on."""
+
+    year = forms.TypedChoiceField(label=_("Year"), coerce=int)
+
+    def __init__(self, data: object, *, years: list[int]) -> None:
+        super().__init__(data)  # type: ignore[arg-type]  # a QueryDict or None
+        field = self.fields["year"]
+        assert isinstance(field, forms.TypedChoiceField)
+        field.choices = [(year, str(year)) for year in years]
+
+
+class TextForm(forms.Form):
+    """One text in one language."""
+
+    text = forms.CharField(
+        label=_("Text"),
+        help_text=_("Markdown: ## makes a heading, **bold**, - a list, [words](https://address) a link."),
+        widget=forms.Textarea(attrs={"rows": 24}),
+        max_length=LONGEST_TEXT,
+        required=False,
+        strip=False,
+    )
+    seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+
+
+class ReleaseForm(forms.Form):
+    """The ombudsman's own hand."""
+
+    sure = forms.BooleanField(
+        label=_("I have read the report in every language. I release it; it is not changed any more."),
+        error_messages={"required": _("Tick that you have read the report.")},
+    )

@@ -1,0 +1,158 @@
+"""The desk of the yearly report: editions, texts, checks, preview, release."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from ombuds.accounts.permissions import Permission
+from ombuds.annualreport import html, outline, services
+from ombuds.annualreport.forms import NewEditionForm, ReleaseForm, TextForm
+from ombuds.annualreport.models import Edition, EditionText
+from ombuds.annualreport.terms import SLOTS
+from ombuds.cases.access import needs, staff
+from ombuds.lib.errors import Refusal
+from ombuds.lib.today import today
+from ombuds.office.services import current_office
+from ombuds.statistics.services import years
+
+
+def _edition(pk: int) -> Edition:
+    return get_object_or_404(
+        Edition.objects.select_related("office", "released_by"), pk=pk, office=current_office()
+    )
+
+
+@needs(Permission.REPORT_WRITE)
+def editions(request: HttpRequest) -> HttpResponse:
+    """All editions, and the next one to begin."""
+    office = current_office()
+    found = list(Edition.objects.filter(office=office))
+    free = [year for year in years(office) if year not in {edition.year for edition in found}]
+    form = NewEditionForm(request.POST or None, years=free)
+    if request.method == "POST" and form.is_valid():
+        try:
+            edition = services.create_edition(
+                office=office, year=form.cleaned_data["year"], actor=staff(request)
+            )
+        except Refusal as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            return redirect("annualreport:edition", edition.pk)
+    return render(
+        request, "annualreport/editions.html", {"editions": found, "form": form, "may_begin": bool(free)}
+    )
+
+
+@require_safe
+@needs(Permission.REPORT_WRITE)
+def edition(request: HttpRequest, pk: int) -> HttpResponse:
+    """One edition: its texts, what still stands in the way of release, its previews."""
+    return _show(request, _edition(pk), ReleaseForm())
+
+
+def _show(request: HttpRequest, found: Edition, form: ReleaseForm, status: int = 200) -> HttpResponse:
+    language = (get_language() or "en")[:2]
+    written = services.texts_of(found)
+    slots = dict.fromkeys([*outline.slots(found.office, found.year), *written])
+    languages = found.office.languages
+    context = {
+        "edition": found,
+        "texts": [
+            {"slot": slot, "label": SLOTS.get(slot, slot), "by_language": [(lang, len(written.get(slot, {}).get(lang, "").split())) for lang in languages]}
+            for slot in slots
+        ],
+        "languages": languages,
+        "broken": [] if found.is_released else services.broken(found, language),
+        "missing": [] if found.is_released else services.missing_texts(found),
+        "unknown": outline.unknown_tables(found.office, found.year),
+        "is_over": found.year < today().year,
+        "is_intact": services.is_intact(found),
+        "may_release": staff(request).may(Permission.REPORT_RELEASE),
+        "form": form,
+    }  # fmt: skip
+    return render(request, "annualreport/edition.html", context, status=status)
+
+
+@require_POST
+@needs(Permission.REPORT_RELEASE)
+def release(request: HttpRequest, pk: int) -> HttpResponse:
+    """Freeze it. What stands in the way is named."""
+    found = _edition(pk)
+    form = ReleaseForm(request.POST)
+    if form.is_valid():
+        try:
+            services.release(edition=found, actor=staff(request))
+        except Refusal as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            messages.success(request, _("The report of %(year)s is released.") % {"year": found.year})
+            return redirect("annualreport:edition", found.pk)
+    return _show(request, found, form, status=409)
+
+
+@needs(Permission.REPORT_WRITE)
+def text(request: HttpRequest, pk: int, slot: str, language: str) -> HttpResponse:
+    """One text in one language, the other languages beside it."""
+    found = _edition(pk)
+    if language not in found.office.languages or slot not in outline.slots(found.office, found.year):
+        raise Http404
+    row = EditionText.objects.filter(edition=found, slot=slot, language=language).first()
+    initial = {"text": row.text if row else "", "seen_version": row.version if row else 0}
+    form = TextForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.write_text(
+                edition=found,
+                slot=slot,
+                language=language,
+                text=form.cleaned_data["text"],
+                actor=staff(request),
+                seen_version=form.cleaned_data["seen_version"] or 0,
+            )
+        except services.ChangedMeanwhile as refusal:
+            form = TextForm({"text": form.cleaned_data["text"], "seen_version": row.version if row else 0})
+            form.is_valid()
+            form.add_error(None, refusal.sentence)
+        except Refusal as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            messages.success(request, _("The text is stored."))
+            return redirect("annualreport:edition", found.pk)
+    others = EditionText.objects.filter(edition=found, slot=slot).exclude(language=language).exclude(text="")
+    context = {
+        "edition": found,
+        "slot": SLOTS.get(slot, slot),
+        "language": language,
+        "form": form,
+        "others": others,
+        "stored": row,
+    }
+    return render(request, "annualreport/text.html", context)
+
+
+@require_safe
+@needs(Permission.REPORT_WRITE)
+def preview(request: HttpRequest, pk: int, language: str) -> HttpResponse:
+    """The report as its readers will see it."""
+    found = _edition(pk)
+    if language not in found.office.languages:
+        raise Http404
+    body = html.fragment(services.content_of(found), language)
+    return render(
+        request, "annualreport/preview.html", {"edition": found, "language": language, "body": body}
+    )
+
+
+@require_safe
+@needs(Permission.REPORT_WRITE)
+def pdf(request: HttpRequest, pk: int, language: str) -> HttpResponse:
+    """The report on paper."""
+    found = _edition(pk)
+    if language not in found.office.languages:
+        raise Http404
+    response = HttpResponse(services.edition_pdf(found, language), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="report-{found.year}-{language}.pdf"'
+    return response
