@@ -16,7 +16,6 @@ class Act(StrEnum):
     COMPETENCE_END = "authorities:competence:end"
     CONTACT_CHANGE = "authorities:contact:change"
     CONTACT_REMOVE = "authorities:contact:remove"
-    LOAD = "authorities:register:load"
 
 
 _K = Body.Kind

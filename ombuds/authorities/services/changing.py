@@ -120,17 +120,17 @@ def add_alias(*, body: Body, text: str, language: str = "", actor: Any) -> Alias
         raise TooManyNames
     alias = Alias.objects.create(body=body, text=text, language=language, by_staff=True)
     _touch(body)
-    record(Act.ALIAS_ADD, actor=actor, subject=body, data={"alias": text})
+    record(Act.ALIAS_ADD, actor=actor, subject=body, data={"alias": alias.pk})
     return alias
 
 
 @transaction.atomic
 def remove_alias(*, alias: Alias, actor: Any) -> None:
     """A name that leads the wrong way."""
-    body, text = alias.body, alias.text
+    body, pk = alias.body, alias.pk
     alias.delete()
     _touch(body)
-    record(Act.ALIAS_REMOVE, actor=actor, subject=body, data={"alias": text})
+    record(Act.ALIAS_REMOVE, actor=actor, subject=body, data={"alias": pk})
 
 
 @transaction.atomic
