@@ -1,0 +1,1 @@
+"""Pages of correspondence for staff. Private to this room."""
