@@ -199,8 +199,8 @@ def full_name(entry: Entry, lang: str) -> str:
 
 
 def _short(entry: Entry, lang: str) -> str:
-    """Abbreviations stand in the order nl, fr."""
-    if not entry.abbreviations:
+    """Abbreviations stand in the order nl, fr. A short name needs none."""
+    if not entry.abbreviations or len(pick(entry.names, lang).split()) < 3:
         return ""
     if lang == "en" and len(entry.abbreviations) > 1:
         return "/".join(entry.abbreviations[:2])
