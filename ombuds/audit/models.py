@@ -22,16 +22,10 @@ class Entry(models.Model):
     sequence = models.BigIntegerField(unique=True)
     at = models.DateTimeField(db_index=True)
     actor_kind = models.CharField(max_length=12, choices=Actor.choices)
-    actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     action = models.CharField(max_length=80, db_index=True)
-    subject = models.CharField(
-        max_length=80, blank=True, db_index=True
-    )  # like "cases.case:123"
-    case_id = models.BigIntegerField(
-        null=True, db_index=True
-    )  # no foreign key: audit lies below cases
+    subject = models.CharField(max_length=80, blank=True, db_index=True)  # like "cases.case:123"
+    case_id = models.BigIntegerField(null=True, db_index=True)  # no foreign key: audit lies below cases
     data = models.JSONField(default=dict)
     mac = models.CharField(max_length=64)
 

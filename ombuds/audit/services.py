@@ -16,9 +16,7 @@ from ombuds.audit.models import Actor, Entry
 from ombuds.lib.today import now
 
 START = "0" * 64
-_LOCK = (
-    7_106_2019  # any fixed number: names the chain among PostgreSQL's advisory locks
-)
+_LOCK = 7_106_2019  # any fixed number: names the chain among PostgreSQL's advisory locks
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,8 @@ def record(
 
 def record_many(records: Iterable[Record]) -> list[Entry]:
     """Add many acts under one lock, in order."""
-    with transaction.atomic():
+    # savepoint=False: inside a verb's transaction the record stands or falls with the change.
+    with transaction.atomic(savepoint=False):
         sequence, mac = _head()
         entries = []
         for line in records:
@@ -71,11 +70,7 @@ def _head() -> tuple[int, str]:
 def _entry(line: Record, sequence: int) -> Entry:
     user = line.actor if isinstance(line.actor, models.Model) else None
     kind = Actor.STAFF if user else (line.actor or Actor.SYSTEM)
-    subject = (
-        f"{line.subject._meta.label_lower}:{line.subject.pk}"
-        if line.subject is not None
-        else ""
-    )
+    subject = f"{line.subject._meta.label_lower}:{line.subject.pk}" if line.subject is not None else ""
     return Entry(
         sequence=sequence,
         at=line.at or now(),
@@ -106,9 +101,7 @@ def seal(entry: Entry, previous: str) -> str:
         sort_keys=True,
         ensure_ascii=True,
     )
-    return hmac.new(
-        settings.AUDIT_KEY.encode(), body.encode(), hashlib.sha256
-    ).hexdigest()
+    return hmac.new(settings.AUDIT_KEY.encode(), body.encode(), hashlib.sha256).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -123,12 +116,8 @@ class Verdict:
 def verify(entries: Iterator[Entry] | None = None) -> Verdict:
     """Walk the chain from its first row."""
     previous, expected = START, 1
-    for entry in entries or Entry.objects.order_by("sequence").iterator(
-        chunk_size=2000
-    ):
-        if entry.sequence != expected or not hmac.compare_digest(
-            entry.mac, seal(entry, previous)
-        ):
+    for entry in entries or Entry.objects.order_by("sequence").iterator(chunk_size=2000):
+        if entry.sequence != expected or not hmac.compare_digest(entry.mac, seal(entry, previous)):
             return Verdict(expected - 1, previous, broken=expected)
         previous, expected = entry.mac, expected + 1
     return Verdict(expected - 1, previous)

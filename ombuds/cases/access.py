@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any, Concatenate
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 
 from ombuds.accounts.models import User
@@ -12,6 +13,7 @@ from ombuds.accounts.permissions import Permission
 from ombuds.audit.services import record
 from ombuds.cases.models import Case
 from ombuds.cases.terms import Act
+from ombuds.office.models import Term
 
 CaseView = Callable[Concatenate[HttpRequest, Case, ...], HttpResponse]
 
@@ -55,7 +57,11 @@ def case_view(
 def fetch_case(user: User, pk: int) -> Case:
     """The case, if this person may see it; else as if it did not exist."""
     visible = Case.objects.visible_to(user)  # type: ignore[attr-defined]
-    case: Case | None = visible.select_related("office", "handler", "team").filter(pk=pk).first()
+    theme = Term.objects.filter(office=OuterRef("office"), vocabulary="theme", code=OuterRef("theme"))
+    cases = visible.select_related("office", "handler", "team", "merged_into")
+    case: Case | None = (
+        cases.annotate(theme_labels=Subquery(theme.values("labels")[:1])).filter(pk=pk).first()
+    )
     if case is None:
         raise Http404
     return case

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from django.db.models import BigIntegerField, CharField, F, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,51 +14,50 @@ from django.utils.translation import gettext_lazy
 from ombuds.accounts.models import User
 from ombuds.accounts.permissions import Permission
 from ombuds.admissibility.models import AdmissibilityDecision, CompetenceDecision
+from ombuds.admissibility.terms import CompetenceVerdict, Verdict
 from ombuds.cases import services
-from ombuds.cases.models import Case, Clock
+from ombuds.cases.models import Case
 from ombuds.cases.terms import Act
-from ombuds.cases.workflow import CaseAct, State
-from ombuds.correspondence.models import Message, Question
+from ombuds.cases.workflow import CaseAct
+from ombuds.correspondence.models import Answer, MessageText, Question
+from ombuds.correspondence.terms import Kind as MessageKind
+from ombuds.correspondence.terms import State as MessageState
 from ombuds.investigations.models import Finding
-from ombuds.office.models import Term
-from ombuds.office.services import closing_calendar
+from ombuds.lib.i18n import pick
+from ombuds.lib.today import now, today
 
 # Which page carries out which act. Several acts can share a page: it is offered once.
 PAGES: list[tuple[CaseAct, str, dict[str, str], Any]] = [
-    (CaseAct.START_TRIAGE, "intake:triage", {}, gettext_lazy("Triage")),
+    (CaseAct.START_TRIAGE, "intake:triage_case", {}, gettext_lazy("Triage")),
+    (CaseAct.TRANSFER, "intake:triage_case", {}, gettext_lazy("Triage")),
+    (CaseAct.TRANSFER, "admissibility:decision", {}, gettext_lazy("Decide on competence and admissibility")),
     (CaseAct.OPEN, "admissibility:decision", {}, gettext_lazy("Decide on competence and admissibility")),
-    (CaseAct.ASK_COMPLAINANT, "correspondence:ask_complainant", {}, gettext_lazy("Ask the complainant")),
+    (CaseAct.RETURN_FROM_FIRST_LINE, "admissibility:first_line", {}, gettext_lazy("Back from the service")),
+    (CaseAct.ASK_SERVICE, "correspondence:ask", {}, gettext_lazy("Ask the service")),
+    (CaseAct.SERVICE_ANSWERED, "correspondence:questions", {}, gettext_lazy("Questions and answers")),
     (
         CaseAct.COMPLAINANT_ANSWERED,
-        "cases:step",
-        {"name": "complainant_answered"},
-        gettext_lazy("The complainant has answered"),
+        "correspondence:information",
+        {},
+        gettext_lazy("Question to the complainant"),
     ),
-    (CaseAct.CLOSE_NO_REPLY, "correspondence:close_no_reply", {}, gettext_lazy("Close: no reply")),
-    (CaseAct.RETURN_FROM_FIRST_LINE, "admissibility:return", {}, gettext_lazy("Back from the service")),
-    (CaseAct.ASK_SERVICE, "correspondence:ask_service", {}, gettext_lazy("Ask the service")),
-    (
-        CaseAct.SERVICE_ANSWERED,
-        "cases:step",
-        {"name": "service_answered"},
-        gettext_lazy("The service has answered"),
-    ),
+    (CaseAct.CLOSE_NO_REPLY, "correspondence:information", {}, gettext_lazy("Question to the complainant")),
     (CaseAct.ANALYSE, "cases:step", {"name": "analyse"}, gettext_lazy("Go on to the analysis")),
-    (CaseAct.MEDIATE, "investigations:mediation", {}, gettext_lazy("Propose a solution")),
     (CaseAct.CONCLUDE, "investigations:findings", {}, gettext_lazy("Findings against the norms")),
     (CaseAct.CONCLUDE, "investigations:outcome", {}, gettext_lazy("Outcome")),
-    (CaseAct.REQUEST_REMEDY, "investigations:remedies", {}, gettext_lazy("Ask to put it right")),
-    (CaseAct.ESCALATE, "investigations:remedies", {}, gettext_lazy("Remedies and escalation")),
+    (CaseAct.REQUEST_REMEDY, "investigations:remedies", {}, gettext_lazy("Remedies")),
+    (CaseAct.ESCALATE, "investigations:remedies", {}, gettext_lazy("Remedies")),
     (CaseAct.CLOSE, "cases:step", {"name": "close"}, gettext_lazy("Close the case")),
-    (CaseAct.SUSPEND, "admissibility:suspend", {}, gettext_lazy("Suspend")),
-    (CaseAct.RESUME, "admissibility:resume", {}, gettext_lazy("Take up again")),
-    (CaseAct.WITHDRAW, "admissibility:withdraw", {}, gettext_lazy("Withdrawn by the person")),
+    (CaseAct.RESUME, "admissibility:suspension", {}, gettext_lazy("Take up again")),
+    (CaseAct.ASK_COMPLAINANT, "correspondence:information", {}, gettext_lazy("Ask the complainant")),
+    (CaseAct.SUSPEND, "admissibility:suspension", {}, gettext_lazy("Suspend")),
+    (CaseAct.WITHDRAW, "admissibility:withdrawal", {}, gettext_lazy("Withdrawn by the person")),
     (CaseAct.REOPEN, "admissibility:review", {}, gettext_lazy("Review and reopen")),
 ]
 # Rarely needed, or a way out: shown after the others.
-SECONDARY = {CaseAct.SUSPEND, CaseAct.WITHDRAW, CaseAct.CLOSE_NO_REPLY}
+SECONDARY = {CaseAct.SUSPEND, CaseAct.WITHDRAW, CaseAct.ASK_COMPLAINANT}
 
-ACT_WORDS = {
+ACT_WORDS: dict[str, Any] = {
     Act.CREATE: gettext_lazy("Complaint received"),
     CaseAct.ASK_COMPLAINANT: gettext_lazy("Asked the complainant"),
     CaseAct.ASK_SERVICE: gettext_lazy("Asked the service"),
@@ -86,6 +87,16 @@ ACT_WORDS = {
 }
 
 
+ACTOR_WORDS = {
+    "complainant": gettext_lazy("Complainant"),
+    "service": gettext_lazy("Service"),
+    "visitor": gettext_lazy("Web form"),
+    "system": gettext_lazy("System"),
+}
+VERDICTS: dict[str, Any] = {"competence": CompetenceVerdict, "admissibility": Verdict}
+DECISION_WORDS = {"competence": gettext_lazy("Competence"), "admissibility": gettext_lazy("Admissibility")}
+
+
 @dataclass(frozen=True)
 class Event:
     """One line of the timeline. `kind` picks its look."""
@@ -98,28 +109,37 @@ class Event:
     address: str = ""
 
 
+@dataclass(frozen=True)
+class Term:
+    """A running time limit, as the case page shows it; how it is counted stands on a page of its own."""
+
+    title: str
+    due_on: date | None
+    overdue: bool
+    near: bool
+
+
 def gather(case: Case, user: User) -> dict[str, Any]:
-    """The context of the case page."""
-    grievances = list(case.grievances.select_related("body"))
-    findings = Finding.objects.filter(grievance__case=case, replaced_at__isnull=True).select_related("norm")
-    by_grievance: dict[int, list[Finding]] = {}
-    for finding in findings:
-        by_grievance.setdefault(finding.grievance_id, []).append(finding)
-    messages = list(case.messages.prefetch_related("texts").select_related("by", "body"))
-    questions = list(case.questions.select_related("body").prefetch_related("answers"))
+    """The context of the case page: one query per kind of thing, however many there are of it."""
+    findings: dict[int, list[Finding]] = {}
+    for finding in Finding.objects.filter(grievance__case=case, replaced_at__isnull=True).select_related(
+        "norm"
+    ):
+        findings.setdefault(finding.grievance_id, []).append(finding)
+    questions = {question.pk: question for question in case.questions.select_related("body")}
+    rows = list(_rows(case))
     return {
         "parties": list(case.parties.all()),
-        "grievances": [(grievance, by_grievance.get(grievance.pk, [])) for grievance in grievances],
-        "theme": _theme(case),
+        "grievances": [(g, findings.get(g.pk, [])) for g in case.grievances.select_related("body")],
         "submissions": list(case.submissions.all()),
         "papers": list(case.papers.select_related("document")),
-        "questions": questions,
-        "messages_of_case": messages,
-        "timeline": sorted(_events(case, messages, questions), key=lambda event: event.at, reverse=True),
-        "clocks": _clocks(case),
+        "questions": [(question, _answers(rows, question)) for question in questions.values()],
+        "letters": _letters(case, rows),
+        "timeline": [_event(case, row, questions) for row in rows if row["at"]],
+        "terms": _terms(case),
         "council": services.council_of_state_of(case),
-        "acts": list(_acts(case, user, main=True)),
-        "more_acts": list(_acts(case, user, main=False)),
+        "acts": _acts(case, user, main=True),
+        "more_acts": _acts(case, user, main=False),
         "linked": services.linked_cases(case, user=user),
         "recommendations": list(case.recommendation_sources.select_related("recommendation")),
         "may_handle": user.may(Permission.CASES_CASE_HANDLE),
@@ -128,62 +148,104 @@ def gather(case: Case, user: User) -> dict[str, Any]:
     }
 
 
-def _theme(case: Case) -> str:
-    if not case.theme:
-        return ""
-    term = Term.objects.filter(office_id=case.office_id, vocabulary="theme", code=case.theme).first()
-    return str(term) if term else case.theme
+COLUMNS = ("kind", "at", "name", "who", "text", "ref")
+Row = dict[str, Any]
 
 
-def _clocks(case: Case) -> list[tuple[Clock, Any]]:
-    rows = case.clocks.filter(met_on__isnull=True, cancelled=False).prefetch_related("pauses")
-    calendar = closing_calendar(case.office) if rows else None
-    return [(clock, services.clock_explanation(clock, calendar)) for clock in rows]
+def _lines(
+    queryset: QuerySet[Any], kind: str, *, at: str, name: Any, who: Any, text: Any, ref: str
+) -> QuerySet[Any]:
+    """One room's share of the timeline, in the columns that all share."""
+    words = CharField(max_length=200)
+    return queryset.order_by().values_list(
+        Value(kind, output_field=words),
+        F(at),
+        Cast(name, words),
+        Cast(who, words),
+        Cast(text, TextField()),
+        Cast(F(ref), BigIntegerField()),
+    )
 
 
-def _acts(case: Case, user: User, *, main: bool) -> Iterator[dict[str, str]]:
+def _rows(case: Case) -> Iterator[Row]:
+    """Moves, notes, letters, questions, answers and decisions, newest first, in one query."""
+    nothing = Value("")
+    first_subject = (
+        MessageText.objects.filter(message=OuterRef("pk")).order_by("order", "pk").values("subject")[:1]
+    )
+    name, sent = Coalesce(F("decided_by__name"), nothing), Coalesce(Subquery(first_subject), nothing)
+    shares = [
+        _lines(case.notes.all(), "note", at="at", name=nothing, who=F("author__name"), text=F("text"), ref="pk"),
+        _lines(case.messages.all(), "message", at="sent_at", name=sent, who=F("state"), text=F("kind"), ref="pk"),
+        _lines(case.questions.all(), "question", at="asked_at", name=nothing, who=nothing, text=F("text"), ref="pk"),
+        _lines(
+            Answer.objects.filter(question__case=case),
+            "answer", at="at", name=nothing, who=nothing, text=F("text"), ref="question_id",
+        ),
+        *(
+            _lines(model.objects.filter(case=case), kind, at="decided_at", name=F("verdict"), who=name,
+                   text=F("reasons"), ref="pk")
+            for kind, model in (("competence", CompetenceDecision), ("admissibility", AdmissibilityDecision))
+        ),
+    ]  # fmt: skip
+    who = Coalesce(F("actor__name"), F("actor_kind"))
+    moves = _lines(
+        case.transitions.all(), "move", at="at", name=F("act"), who=who, text=F("reason"), ref="pk"
+    )
+    rows = [dict(zip(COLUMNS, row, strict=True)) for row in moves.union(*shares, all=True)]
+    return iter(sorted(rows, key=lambda row: row["at"] or now(), reverse=True))
+
+
+def _event(case: Case, row: Row, questions: dict[int, Question]) -> Event:
+    kind, who, text, address = row["kind"], row["who"] or "", row["text"] or "", ""
+    if kind == "move":
+        title, who = str(ACT_WORDS.get(row["name"], row["name"])), ACTOR_WORDS.get(who, who)
+    elif kind == "message":
+        address = reverse("correspondence:message", args=[case.pk, row["ref"]])
+        title, who, text = row["name"] or str(MessageKind(text).label), "", ""
+    elif kind in ("question", "answer"):
+        words = _("Question to %s") if kind == "question" else _("Answer of %s")
+        title = words % questions[row["ref"]].body
+    elif kind in VERDICTS:
+        title = f"{DECISION_WORDS[kind]}: {VERDICTS[kind](row['name']).label}"
+        kind = "decision"
+    else:
+        title = _("Note")
+    return Event(row["at"], kind, title, str(who), text, address)
+
+
+def _answers(rows: list[Row], question: Question) -> list[Row]:
+    return [row for row in reversed(rows) if row["kind"] == "answer" and row["ref"] == question.pk]
+
+
+def _letters(case: Case, rows: list[Row]) -> list[dict[str, Any]]:
+    return [
+        {
+            "address": reverse("correspondence:message", args=[case.pk, row["ref"]]),
+            "subject": row["name"] or MessageKind(row["text"]).label,
+            "state": MessageState(row["who"]).label,
+            "at": row["at"],
+        }
+        for row in rows
+        if row["kind"] == "message"
+    ]
+
+
+def _terms(case: Case) -> list[Term]:
+    day = today()
+    found = []
+    for clock in case.clocks.filter(met_on__isnull=True, cancelled=False):
+        left = (clock.due_on - day).days if clock.due_on else None
+        near = left is not None and left <= clock.snapshot.get("warn_days", 0)
+        title = pick(clock.snapshot.get("labels")) or clock.rule
+        found.append(Term(title, clock.due_on, left is not None and left < 0, near))
+    return found
+
+
+def _acts(case: Case, user: User, *, main: bool) -> list[dict[str, str]]:
     possible = set(services.possible_acts(case, user))
-    seen = set()
+    found: dict[str, str] = {}
     for act, name, arguments, label in PAGES:
-        if act not in possible or (act in SECONDARY) == main:
-            continue
-        address = reverse(name, kwargs={"pk": case.pk, **arguments})
-        if address not in seen:
-            seen.add(address)
-            yield {"address": address, "label": str(label)}
-
-
-def _events(case: Case, messages: list[Message], questions: list[Question]) -> Iterator[Event]:
-    for move in case.transitions.select_related("actor"):
-        words = ACT_WORDS.get(move.act) or State(move.to_state).label  # type: ignore[call-overload]  # str enum keys
-        who = str(move.actor) if move.actor else _actor_word(move.actor_kind)
-        yield Event(move.at, "move", str(words), who, move.reason)
-    for note in case.notes.select_related("author"):
-        yield Event(note.at, "note", _("Note"), str(note.author), note.text)
-    for message in messages:
-        if message.sent_at:
-            address = reverse("correspondence:message", args=[case.pk, message.pk])
-            yield Event(
-                message.sent_at, "message", message.subject or message.get_kind_display(), "", "", address
-            )
-    for question in questions:
-        yield Event(question.asked_at, "question", _("Question to %s") % question.body, "", question.text)
-        for answer in question.answers.all():
-            yield Event(answer.at, "answer", _("Answer of %s") % question.body, "", answer.text)
-    for decision in [*_decisions(CompetenceDecision, case), *_decisions(AdmissibilityDecision, case)]:
-        title = f"{decision._meta.verbose_name.capitalize()}: {decision.get_verdict_display()}"
-        yield Event(decision.decided_at, "decision", title, str(decision.decided_by or ""), decision.reasons)
-
-
-def _decisions(model: Any, case: Case) -> list[Any]:
-    return list(model.objects.filter(case=case, decided_at__isnull=False).select_related("decided_by"))
-
-
-def _actor_word(kind: str) -> str:
-    words = {
-        "complainant": _("Complainant"),
-        "service": _("Service"),
-        "visitor": _("Web form"),
-        "system": _("System"),
-    }
-    return words.get(kind, kind)
+        if act in possible and (act in SECONDARY) != main:
+            found.setdefault(reverse(name, kwargs={"pk": case.pk, **arguments}), str(label))
+    return [{"address": address, "label": label} for address, label in found.items()]

@@ -31,7 +31,11 @@ def test_a_fresh_chain_holds() -> None:
 @pytest.mark.parametrize("statement", ["UPDATE audit_entry SET action = 'x'", "DELETE FROM audit_entry"])
 def test_the_database_itself_refuses_change(statement: str) -> None:
     _some(1)
-    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(statement)
     assert verify().broken is None
 
@@ -44,7 +48,9 @@ def test_the_model_refuses_change() -> None:
         entry.delete()
 
 
-@pytest.mark.parametrize("field, value", [("action", "other"), ("actor_id", 7), ("case_id", 9), ("data", {"n": 99})])
+@pytest.mark.parametrize(
+    ("field", "value"), [("action", "other"), ("actor_id", 7), ("case_id", 9), ("data", {"n": 99})]
+)
 def test_the_first_changed_row_is_named(field: str, value: Any) -> None:
     rows = _some()
     chain = list(Entry.objects.order_by("sequence"))

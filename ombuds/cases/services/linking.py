@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ombuds.accounts.models import User
 from ombuds.audit.models import Actor
 from ombuds.audit.services import record
-from ombuds.cases.models import Case, CaseQuerySet, Link, Party
+from ombuds.cases.models import Case, CaseQuerySet, Link, Party, Wall
 from ombuds.cases.services.moving import move
 from ombuds.cases.terms import Act, LinkKind
 from ombuds.cases.workflow import CaseAct, State
@@ -53,11 +53,10 @@ def link(case: Case, other: Case, *, actor: User | Actor, kind: str) -> Link:
 
 def linked_cases(case: Case, *, user: User) -> list[tuple[str, Case]]:
     """Kind and case, from both sides, without those that `user` may not see."""
-    visible = Case.objects.visible_to(user)  # type: ignore[attr-defined]
-    out = [(row.kind, row.other_id) for row in case.links_out.all()]
-    into = [(row.kind, row.case_id) for row in case.links_in.all()]
-    cases = visible.in_bulk([pk for _kind, pk in out + into])
-    return [(LinkKind(kind).label, cases[pk]) for kind, pk in out + into if pk in cases]
+    walled = Wall.objects.filter(user=user, lifted_at__isnull=True).values("case_id")
+    rows = Link.objects.filter(Q(case=case) | Q(other=case)).select_related("case", "other")
+    rows = rows.exclude(case_id__in=walled).exclude(other_id__in=walled)
+    return [(str(row.get_kind_display()), row.other if row.case_id == case.pk else row.case) for row in rows]
 
 
 def merge(case: Case, into: Case, *, actor: User, reason: str) -> None:

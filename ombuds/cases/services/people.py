@@ -16,11 +16,17 @@ from ombuds.lib.errors import Refusal
 from ombuds.lib.today import now
 
 
+def _may_assign(case: Case, actor: User, handler: User | None) -> bool:
+    """Anyone may take a case; at triage a case of nobody may be given; the rest needs the right to give."""
+    if handler == actor or actor.may(Permission.CASES_CASE_ASSIGN):
+        return True
+    return case.handler_id is None and actor.may(Permission.CASES_CASE_TRIAGE)
+
+
 def assign(case: Case, *, actor: User | Actor, handler: User | None) -> None:
     """Give the case to a handler (None: back to the team's pile). Taking a case yourself needs no special right."""
-    if isinstance(actor, User) and handler != actor and not actor.may(Permission.CASES_CASE_ASSIGN):
-        if case.handler_id is not None or not actor.may(Permission.CASES_CASE_TRIAGE):
-            raise Refusal(_("Only a second reader or the ombudsman can give this case to someone else."))
+    if isinstance(actor, User) and not _may_assign(case, actor, handler):
+        raise Refusal(_("Only a second reader or the ombudsman can give this case to someone else."))
     if handler is not None:
         if not handler.may(Permission.CASES_CASE_TRIAGE):
             raise Refusal(_("%(name)s does not handle cases."), name=handler.name)

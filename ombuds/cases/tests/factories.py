@@ -1,6 +1,5 @@
 """Cases for tests, put straight into a state."""
 
-import datetime as dt
 from typing import Any
 
 from ombuds.audit.models import Actor
@@ -8,7 +7,7 @@ from ombuds.authorities.models import Body
 from ombuds.cases.models import Case
 from ombuds.cases.services import create_case
 from ombuds.cases.workflow import ENDED, State
-from ombuds.lib.today import now
+from ombuds.lib.today import now, today
 from ombuds.office.models import Office
 
 PERSON: dict[str, Any] = {
@@ -57,7 +56,7 @@ def case_in_state(office: Office, state: str, *, body: str = "parking-brussels",
     if State(state) in ENDED:
         changes["closed_at"] = now()
     if state == State.SUSPENDED:
-        changes["suspended_from"] = dt.date.today()  # any day will do
+        changes["suspended_from"] = today()
     Case.objects.filter(pk=case.pk).update(**changes)
     case.refresh_from_db()
     return case

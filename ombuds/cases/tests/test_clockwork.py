@@ -65,7 +65,9 @@ def test_a_suspension_of_ten_days_moves_the_end_by_ten_days() -> None:
     for rule in (Rule(40), Rule(2, "months")):
         plain = due(rule, start, PLAIN).day
         paused = due(rule, start, PLAIN, [(D(2025, 3, 10), D(2025, 3, 20))]).day
-        assert plain and paused and paused - plain == 10 * DAY
+        assert plain
+        assert paused
+        assert paused - plain == 10 * DAY
 
 
 def test_roll_over_to_monday_only_where_the_rule_says_so() -> None:
@@ -73,7 +75,8 @@ def test_roll_over_to_monday_only_where_the_rule_says_so() -> None:
     assert due(Rule(5), D(2025, 3, 3), PLAIN).day == saturday
     assert due(Rule(5, roll_over="next_working_day"), D(2025, 3, 3), PLAIN).day == D(2025, 3, 10)
     flagged = due(Rule(5, roll_over="flag"), D(2025, 3, 3), PLAIN)
-    assert flagged.day == saturday and flagged.flagged
+    assert flagged.day == saturday
+    assert flagged.flagged
 
 
 def test_counting_the_first_day_ends_one_day_earlier() -> None:
@@ -86,7 +89,9 @@ def test_a_pause_never_brings_the_end_nearer(
 ) -> None:
     plain = due(Rule(n, unit), start, PLAIN).day
     paused = due(Rule(n, unit), start, PLAIN, [(since, since + length * DAY)]).day
-    assert plain and paused and paused >= plain >= start
+    assert plain
+    assert paused
+    assert paused >= plain >= start
 
 
 @given(days, st.integers(0, 100), st.one_of(st.none(), st.integers(0, 400)))

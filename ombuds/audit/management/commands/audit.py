@@ -20,11 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         rows = Entry.objects.order_by("sequence")
-        verdict = verify(
-            iter(
-                track(rows.iterator(chunk_size=2000), total=rows.count(), label="rows")
-            )
-        )
+        verdict = verify(iter(track(rows.iterator(chunk_size=2000), total=rows.count(), label="rows")))
         if options["json"]:
             self.stdout.write(
                 json.dumps(
@@ -36,9 +32,7 @@ class Command(BaseCommand):
                 )
             )
         elif verdict.broken is None:
-            self.stdout.write(
-                f"The chain holds: {verdict.rows} rows, head {verdict.head[:16]}."
-            )
+            self.stdout.write(f"The chain holds: {verdict.rows} rows, head {verdict.head[:16]}.")
         else:
             self.stdout.write(
                 f"The chain is broken at row {verdict.broken}: it is missing, changed or does not follow "
