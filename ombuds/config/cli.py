@@ -24,9 +24,7 @@ def commands() -> dict[str, str]:
     for name, app in get_commands().items():
         if isinstance(app, str) and app.startswith("ombuds."):
             found[name] = str(load_command_class(app, name).help)
-    return found | {
-        name: sentence for name, sentence in DJANGO_COMMANDS.items() if sentence
-    }
+    return found | {name: sentence for name, sentence in DJANGO_COMMANDS.items() if sentence}
 
 
 def _print_help() -> None:
@@ -73,9 +71,7 @@ def _run(words: list[str]) -> None:
         sys.exit(1)
     except (OperationalError, ProgrammingError) as problem:
         if "no such table" in str(problem) or "does not exist" in str(problem):
-            sys.exit(
-                "ombuds: the database is not set up yet. Run `ombuds migrate` first."
-            )
+            sys.exit("ombuds: the database is not set up yet. Run `ombuds migrate` first.")
         raise
     except BrokenPipeError:
         sys.exit(0)

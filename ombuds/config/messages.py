@@ -24,6 +24,8 @@ def compile_one(source: Path) -> bool:
         return False
     with source.open("rb") as file:
         catalogue = read_po(file, abort_invalid=True)
+    if catalogue.locale is None:  # makemessages leaves the header empty; the plural rule hangs on it
+        catalogue.locale = source.parent.parent.name
     part = target.with_suffix(".mo.part")
     with part.open("wb") as out:
         write_mo(out, catalogue)
