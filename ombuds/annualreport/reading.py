@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ombuds.annualreport.content import chart_of
 from ombuds.lib.charts import draw
@@ -54,14 +55,10 @@ def read(content: Tree, language: str, *, drawing: Drawing, headings: int) -> di
             "chapters": [chapter for chapter in chapters if chapter["blocks"]],
             "words": {
                 "contents": _("Contents"),
-                "page": _("page"),
-                "before": _("%(year)s: {value}") % {"year": content["year"] - 1},
-                "definition": _("What is counted"),
                 "stories": _("Names and places in the stories are invented."),
-                "found": _("we found"),
-                "issued": _("issued"),
-                "to": _("to"),
-                "table": _("The figures as a table"),
+                "found": pgettext("recommendation", "we found"),
+                "issued": pgettext("recommendation", "issued"),
+                "to": pgettext("recommendation", "to"),
                 "skip": _("Skip to the report"),
             },
         }
