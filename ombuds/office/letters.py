@@ -5,16 +5,23 @@ and only the fields below. Whatever else stands between braces is refused with a
 """
 
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import ClassVar
+from pathlib import Path
+from typing import Any, ClassVar
 
+import nh3
 from django.template import Context, Engine, TemplateSyntaxError
 from django.template.base import Lexer, Template, TokenType
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
+from markdown_it import MarkdownIt
+
+from ombuds.lib.i18n import pick
 
 FIELDS: dict[str, str | Promise] = {
     "office_name": _("name of our office"),
@@ -61,6 +68,8 @@ SUBJECT_FIELDS = frozenset({"office_name", "reference", "due_on", "today"})
 AUDIENCES = ("complainant", "service", "ombudsman", "minister", "parliament")
 _CONDITION = re.compile(r"^(?:el)?if (?:not )?([a-z_]+)$")
 MAX_BODY = 20_000
+SAMPLE = Path(__file__).parent / "profiles" / "_letters" / "sample.toml"
+_TAGS = {"p", "br", "h1", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em"}
 # An address keeps its lines: Markdown breaks a line only after two spaces.
 _LINE_END = re.compile(r"(?<=\S)\n(?=[^\s#*-])")
 
@@ -166,3 +175,29 @@ def _printed(text: str, plain: Mapping[str, str]) -> set[str]:
     """The fields that would be printed, leaving out those in sections that stay away."""
     marks = {name: f"\x02{name}\x03" for name in FIELDS}
     return set(re.findall("\x02([a-z_]+)\x03", _fill(text, plain, marks)))
+
+
+_READER = MarkdownIt("zero").enable(["heading", "list", "emphasis", "newline"])
+
+
+def to_html(text: str) -> SafeString:
+    """A letter on the screen: headings, lists, strong words. No links and no HTML, whatever was typed."""
+    return SafeString(nh3.clean(_READER.render(text), tags=_TAGS, attributes={}))
+
+
+@lru_cache(maxsize=8)
+def sample_values(language: str) -> dict[str, str]:
+    """Invented data for a preview in this language."""
+    given = tomllib.loads(SAMPLE.read_text("utf-8"))
+    return {name: str(value) for name, value in given.get(language, given["en"]).items()}
+
+
+def office_values(names: Mapping[str, str], contact: Mapping[str, Any], language: str) -> dict[str, str]:
+    """The fields about our own office."""
+    return {
+        "office_name": pick(names, language),
+        "office_address": pick(contact.get("address"), language),
+        "office_phone": str(contact.get("phone", "")),
+        "office_email": str(contact.get("email", "")),
+        "office_url": str(contact.get("url", "")),
+    }

@@ -11,7 +11,9 @@ import holidays
 from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from ombuds.audit.services import record
@@ -24,6 +26,17 @@ Row = dict[str, Any]
 Loader = Callable[[Office, Path], Sequence[str]]
 # What makes a row the same row, beside office, code and the day from which it holds.
 KEYS = {"norm": ("norm_set",), "term": ("vocabulary",), "lettertemplate": ("language",)}
+KIND_NAMES: dict[str, str | Promise] = {
+    "normset": _lazy("Norm set"),
+    "norm": _lazy("Norm"),
+    "ground": _lazy("Ground"),
+    "clockrule": _lazy("Time limit"),
+    "retentionrule": _lazy("Retention rule"),
+    "reportchapter": _lazy("Report chapter"),
+    "term": _lazy("Word"),
+    "lettertemplate": _lazy("Letter"),
+    "closingday": _lazy("Closing day"),
+}
 NOT_COLUMNS = frozenset({"file", "set"})
 HOLIDAY_LANGUAGES = {"nl": "nl", "fr": "fr", "en": "en_US"}
 NO_LEGAL_HOLIDAY = frozenset({"Easter Sunday", "Pentecost"})  # Sundays: the law names ten other days
@@ -32,7 +45,7 @@ NO_LEGAL_HOLIDAY = frozenset({"Easter Sunday", "Pentecost"})  # Sundays: the law
 class ProfileHasMistakes(Refusal):
     """The folder does not pass `ombuds office check`; nothing is loaded."""
 
-    template = _("The profile was not loaded, because it holds mistakes:\n%(list)s")
+    template = _lazy("The profile was not loaded, because it holds mistakes:\n%(list)s")
 
 
 @dataclass
@@ -144,11 +157,12 @@ def _load_kind(office: Office, kind: str, rows: list[Row], changes: Changes) -> 
             _update(row, values, changes)
     model.objects.bulk_create(new)
     if new:
-        changes.made.append(f"{model._meta.verbose_name}: " + _added(len(new)))
+        changes.made.append(_added(kind, len(new)))
 
 
-def _added(number: int) -> str:
-    return ngettext("%(number)d row added.", "%(number)d rows added.", number) % {"number": number}
+def _added(kind: str, number: int) -> str:
+    words = {"kind": KIND_NAMES[kind], "number": number}
+    return ngettext("%(kind)s: %(number)d row added.", "%(kind)s: %(number)d rows added.", number) % words
 
 
 def _values_of(row: Any, kind: str) -> Row:
@@ -168,7 +182,7 @@ def _update(row: Any, values: Row, changes: Changes) -> None:
     ]
     if not changed:
         return
-    words = {"kind": row._meta.verbose_name, "code": row.code, "columns": ", ".join(changed)}
+    words = {"kind": KIND_NAMES[row._meta.model_name], "code": row.code, "columns": ", ".join(changed)}
     if row.corrected:
         changes.kept.append(
             _("%(kind)s %(code)s was corrected by staff and stays as it is (%(columns)s differ).") % words
@@ -199,7 +213,7 @@ def _load_closing_days(office: Office, closing: Row, changes: Changes) -> None:
             _update_day(row, given, changes)
     ClosingDay.objects.bulk_create(new)
     if new:
-        changes.made.append(f"{ClosingDay._meta.verbose_name}: " + _added(len(new)))
+        changes.made.append(_added("closingday", len(new)))
 
 
 def _update_day(row: ClosingDay, given: Row, changes: Changes) -> None:
