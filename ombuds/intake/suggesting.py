@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 
-from ombuds.authorities.models import Body, Competence
+from ombuds.authorities import services as authorities
+from ombuds.authorities.models import Body
 from ombuds.lib.i18n import pick
+from ombuds.lib.text import clean
 from ombuds.lib.today import today
 from ombuds.office.models import Office
 from ombuds.office.services import current_office
+
+MOST_READ = 300  # characters of what the person wrote; a name or a sentence, not a story
 
 
 @dataclass(frozen=True)
@@ -16,37 +20,34 @@ class Suggestion:
     code: str
     name: str
     body: Body
-    elsewhere: bool = False
+    verdict: str = "unknown"
     helper: Body | None = None
     reason: str = ""
+
+    @property
+    def elsewhere(self) -> bool:
+        return self.verdict == "refer"
 
 
 def suggestion_of(code: str) -> Suggestion | None:
     """The suggestion for one body, judged for a complaint today."""
     if not code or len(code) > 80 or code == "none":
         return None
-    body = Body.objects.filter(code=code).first()
-    return _judged(body, current_office()) if body else None
-
-
-def _judged(body: Body, office: Office) -> Suggestion:
-    row = (
-        Competence.objects.valid_on(today())
-        .filter(office=office, body=body, matter=Competence.Matter.COMPLAINT)
-        .select_related("refer_to")
-        .first()
-    )
-    elsewhere = row is not None and row.verdict == Competence.Verdict.REFER
-    return Suggestion(
-        body.code,
-        pick(body.names),
-        body,
-        elsewhere=elsewhere,
-        helper=row.refer_to if row and elsewhere else None,
-        reason=pick(row.reason) if row else "",
-    )
+    body = Body.objects.select_related("parent").filter(code=code).first()
+    if body is None:
+        return None
+    found = authorities.judge(current_office(), body, authorities.Purpose.COMPLAINT, today())
+    return Suggestion(body.code, pick(body.names), body, found.verdict, found.refer_to, found.reason)
 
 
 def suggest(text: str, office: Office, language: str, most: int = 5) -> list[Suggestion]:
-    """The likeliest bodies, best first."""
-    return []
+    """The likeliest bodies, best first. Nothing for a text without words."""
+    words = clean(text)[:MOST_READ].strip()
+    if len(words) < 2:
+        return []
+    return [
+        Suggestion(
+            match.body.code, pick(match.body.names), match.body, match.verdict, match.refer_to, match.reason
+        )
+        for match in authorities.suggest(words, office, lang=language, most=most)
+    ]

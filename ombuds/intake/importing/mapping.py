@@ -167,7 +167,7 @@ def _moment(
     for pattern in rule.get("formats", ["iso"]):
         try:
             found = (
-                dt.datetime.fromisoformat(text) if pattern == "iso" else dt.datetime.strptime(text, pattern)
+                dt.datetime.fromisoformat(text) if pattern == "iso" else dt.datetime.strptime(text, pattern)  # noqa: DTZ007  # the zone of the mapping follows
             )
         except ValueError:
             continue

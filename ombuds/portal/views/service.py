@@ -33,7 +33,9 @@ MOST = 200
 @service_view
 def desk(request: HttpRequest, contact: Contact) -> HttpResponse:
     asked = questions_of(contact).prefetch_related("extensions")
-    waiting = [(q, due_of(q)) for q in asked.filter(answered_at__isnull=True, withdrawn_at__isnull=True)[:MOST]]
+    waiting = [
+        (q, due_of(q)) for q in asked.filter(answered_at__isnull=True, withdrawn_at__isnull=True)[:MOST]
+    ]
     waiting.sort(key=lambda pair: pair[1] or pair[0].asked_at.date())
     context = {
         "contact": contact,
@@ -81,7 +83,9 @@ def question(request: HttpRequest, contact: Contact, key: uuid.UUID) -> HttpResp
         "contact": contact, "question": asked, "due": due_of(asked), "form": form, "more": more,
         "extension": asked.extensions.order_by("-asked_at").first(), "today": today(),
     }  # fmt: skip
-    return render(request, "portal/service/question.html", context, status=422 if form.errors or more.errors else 200)
+    return render(
+        request, "portal/service/question.html", context, status=422 if form.errors or more.errors else 200
+    )
 
 
 def _answer(asked: Question, contact: Contact, form: ServiceAnswerForm) -> bool:

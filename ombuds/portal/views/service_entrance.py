@@ -32,7 +32,9 @@ class CodeForm(forms.Form):
     code = forms.CharField(
         label=gettext_lazy("The code from the mail"),
         max_length=100,
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "class": "short", "autocapitalize": "characters"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "class": "short", "autocapitalize": "characters"}
+        ),
     )
 
 
@@ -63,7 +65,9 @@ def start(request: HttpRequest) -> HttpResponse:
             sent = True
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)
-    return render(request, "portal/service/start.html", {"form": form, "sent": sent}, status=422 if form.errors else 200)
+    return render(
+        request, "portal/service/start.html", {"form": form, "sent": sent}, status=422 if form.errors else 200
+    )
 
 
 @login_not_required
@@ -102,7 +106,9 @@ def hidden(email: str) -> str:
 def _send(request: HttpRequest, contact: Contact, token: str) -> HttpResponse:
     entrance.send_code(contact)
     request.session["service_code_for"] = contact.pk
-    messages.success(request, _("We sent a code. It works for %(minutes)s minutes.") % {"minutes": entrance.CODE_MINUTES})
+    messages.success(
+        request, _("We sent a code. It works for %(minutes)s minutes.") % {"minutes": entrance.CODE_MINUTES}
+    )
     return redirect("service:enter", token)
 
 

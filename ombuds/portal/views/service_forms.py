@@ -44,5 +44,9 @@ class ServiceAnswerForm(forms.Form):
 
 
 class MoreTimeForm(forms.Form):
-    until = forms.DateField(label=_("Until"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    reason = TextField(label=_("Why you need more time"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))
+    until = forms.DateField(
+        label=_("Until"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    reason = TextField(
+        label=_("Why you need more time"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4})
+    )
