@@ -1,7 +1,7 @@
 """`ombuds report build`: the yearly report as files."""
 
 import json
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -59,11 +59,13 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _year(text: str) -> int:
-    year = int(text)
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValueError(text)
-    return year
+    if not text.isascii() or not text.isdigit() or not FIRST_YEAR <= int(text) <= LAST_YEAR:
+        raise ArgumentTypeError(f"a year between {FIRST_YEAR} and {LAST_YEAR} is needed")
+    return int(text)
 
 
 def _day(text: str) -> date:
-    return date.fromisoformat(text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError("a day is written like 2026-03-31") from None
