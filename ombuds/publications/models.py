@@ -20,7 +20,11 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
     """Whoever writes, reviews or approves sees the drafts; what they rest on is another table."""
 
     def visible_to(self, user: User) -> "PublicationQuerySet":
-        wanted = (Permission.PUBLICATIONS_TEXT_WRITE, Permission.PUBLICATIONS_TEXT_REVIEW, Permission.PUBLICATIONS_TEXT_APPROVE)
+        wanted = (
+            Permission.PUBLICATIONS_TEXT_WRITE,
+            Permission.PUBLICATIONS_TEXT_REVIEW,
+            Permission.PUBLICATIONS_TEXT_APPROVE,
+        )
         return self if user.is_authenticated and any(user.may(p) for p in wanted) else self.none()
 
 
@@ -32,11 +36,15 @@ class Publication(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.STORY)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.DRAFT)
     theme = models.CharField(_("theme"), max_length=60, blank=True)
-    seed = models.PositiveIntegerField(default=0)  # of the invented names, so that both languages use the same ones
+    seed = models.PositiveIntegerField(
+        default=0
+    )  # of the invented names, so that both languages use the same ones
     writer = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
-    corrects = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="corrected_by")
+    corrects = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="corrected_by"
+    )
     reason = models.TextField(_("reason of the correction or withdrawal"), blank=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -64,7 +72,11 @@ class Text(models.Model):
 
     class Meta:
         ordering = ["language"]
-        constraints = [models.UniqueConstraint(fields=["publication", "language"], name="publication_text_once_per_language")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publication", "language"], name="publication_text_once_per_language"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.publication_id} {self.language}"
@@ -109,7 +121,9 @@ class CaseLink(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["publication", "case"], name="case_once_per_publication")]
+        constraints = [
+            models.UniqueConstraint(fields=["publication", "case"], name="case_once_per_publication")
+        ]
 
     def __str__(self) -> str:
         return f"{self.publication_id} {self.case_id}"
@@ -140,7 +154,9 @@ class Decision(models.Model):
 class Frozen(models.Model):
     """What the public reads, in one language: copied, rendered, hashed, dated. No foreign key leads back to a draft."""
 
-    key = models.UUIDField(editable=False, db_index=True)  # the same for all languages and versions of one publication
+    key = models.UUIDField(
+        editable=False, db_index=True
+    )  # the same for all languages and versions of one publication
     office_code = models.SlugField()
     kind = models.CharField(max_length=10, choices=Kind.choices)
     theme = models.CharField(max_length=60, blank=True)
@@ -160,10 +176,16 @@ class Frozen(models.Model):
     class Meta:
         ordering = ["-first_published_at", "-pk"]
         verbose_name_plural = "frozen texts"
-        indexes = [models.Index(fields=["office_code", "language", "is_current", "first_published_at"], name="frozen_list")]
+        indexes = [
+            models.Index(
+                fields=["office_code", "language", "is_current", "first_published_at"], name="frozen_list"
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["key", "language", "number"], name="frozen_version_once"),
-            models.UniqueConstraint(fields=["key", "language"], condition=Q(is_current=True), name="one_current_frozen_text"),
+            models.UniqueConstraint(
+                fields=["key", "language"], condition=Q(is_current=True), name="one_current_frozen_text"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -209,13 +231,17 @@ class PublicRecommendation(models.Model):
     answer_due_on = models.DateField(null=True)
     answered_on = models.DateField(null=True)
     timeline = models.JSONField(default=list)  # [{"on", "what", "code"|"labels"}]
-    fingerprint = models.CharField(max_length=64)  # of what it was copied from: shows that the original moved on
+    fingerprint = models.CharField(
+        max_length=64
+    )  # of what it was copied from: shows that the original moved on
     released_at = models.DateTimeField()
     is_current = models.BooleanField(default=True)
 
     class Meta:
         ordering = ["-year", "-sequence"]
-        constraints = [models.UniqueConstraint(fields=["office_code", "code"], name="public_recommendation_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["office_code", "code"], name="public_recommendation_once")
+        ]
 
     def __str__(self) -> str:
         return self.code

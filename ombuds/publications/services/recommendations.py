@@ -1,0 +1,148 @@
+"""The public copy of a recommendation: labels, dates and checked texts. Free text of answers stays inside."""
+
+import hashlib
+import json
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from ombuds.accounts.models import User
+from ombuds.accounts.permissions import Permission
+from ombuds.audit.services import record
+from ombuds.cases.models import Case
+from ombuds.deidentification.gate import StillIdentifying, passed
+from ombuds.lib.errors import Refusal
+from ombuds.lib.today import now
+from ombuds.office.models import Office
+from ombuds.publications.known import known_identifiers
+from ombuds.publications.models import PublicRecommendation
+from ombuds.publications.rendering import render
+from ombuds.publications.services.deciding import LanguageMissing
+from ombuds.publications.services.permitting import StillNamed, insist, insist_publishable
+from ombuds.publications.services.writing import required_languages
+from ombuds.publications.terms import Act
+from ombuds.recommendations.models import Recommendation
+from ombuds.recommendations.services import chain_of
+from ombuds.recommendations.workflow import was_issued
+
+PUBLIC_RELATIONS = ("discussed_in", "led_to")
+
+
+def release_recommendation(recommendation: Recommendation, *, actor: User) -> PublicRecommendation:
+    """Copy it for the public, through the same gate; again when it moved on."""
+    insist(actor, Permission.PUBLICATIONS_TEXT_APPROVE)
+    if not was_issued(recommendation.status):
+        raise Refusal(_("This recommendation is not issued yet."))
+    if not recommendation.is_public:
+        raise Refusal(_("This recommendation is marked as not public."))
+    cases = list(Case.objects.filter(recommendation_sources__recommendation=recommendation))
+    for case in cases:
+        insist_publishable(case)
+    content = _content(recommendation)
+    missing = [code for code in required_languages(recommendation.office) if code not in content["titles"]]
+    if missing:
+        raise LanguageMissing(languages=", ".join(code.upper() for code in missing))
+    _through_the_gate(content, cases)
+    with transaction.atomic():
+        released, _created = PublicRecommendation.objects.update_or_create(
+            key=recommendation.key,
+            defaults={
+                **content,
+                "fingerprint": _fingerprint(content),
+                "released_at": now(),
+                "is_current": True,
+            },
+        )
+        record(
+            Act.RELEASE_RECOMMENDATION,
+            actor=actor,
+            subject=recommendation,
+            data={"code": recommendation.code},
+        )
+    return released
+
+
+def withdraw_recommendation(recommendation: Recommendation, *, actor: User) -> None:
+    """Take it off the public list."""
+    insist(actor, Permission.PUBLICATIONS_TEXT_APPROVE)
+    with transaction.atomic():
+        PublicRecommendation.objects.filter(key=recommendation.key).update(is_current=False)
+        record(Act.WITHDRAW_RECOMMENDATION, actor=actor, subject=recommendation)
+
+
+def changed_recommendations(office: Office) -> list[tuple[Recommendation, PublicRecommendation | None]]:
+    """Issued and public ones that were never released, or have moved on since."""
+    rows = Recommendation.objects.filter(office=office, is_public=True, sequence__isnull=False)
+    released = {
+        row.key: row for row in PublicRecommendation.objects.filter(office_code=office.code, is_current=True)
+    }
+    found = []
+    for row in rows.select_related("body", "office").prefetch_related(
+        "texts", "changes", "relations__other", "answers"
+    ):
+        copy = released.get(row.key)
+        if copy is None or copy.fingerprint != _fingerprint(_content(row)):
+            found.append((row, copy))
+    return found
+
+
+def _content(one: Recommendation) -> dict[str, Any]:
+    kind = one.office.terms.filter(vocabulary="recommendation_kind", code=one.kind).first()
+    texts = list(one.texts.all())
+    answers = [answer.answered_on for answer in one.answers.all()]
+    same = dict.fromkeys(("nl", "fr", "en"), one.addressee_name)
+    return {
+        "office_code": one.office.code,
+        "code": one.code,
+        "year": one.year,
+        "sequence": one.sequence,
+        "kinds": kind.labels if kind else {},
+        "addressee": one.addressee,
+        "addressees": one.body.names if one.body else same,
+        "theme": one.theme,
+        "titles": {text.language: text.title for text in texts},
+        "htmls": {text.language: render(text.text) for text in texts},
+        "status": one.status,
+        "service_says": one.service_says,
+        "ombudsman_finds": one.ombudsman_finds,
+        "issued_on": one.issued_on,
+        "answer_due_on": one.answer_due_on,
+        "answered_on": min(answers) if answers else None,
+        "timeline": _timeline(one),
+    }
+
+
+def _timeline(one: Recommendation) -> list[dict[str, str]]:
+    """Dates and words of the vocabulary; of free text only where a debate or a new rule is named."""
+    rows = []
+    for link in (r for r in chain_of(one) if r.is_public and was_issued(r.status)):
+        if link.issued_on:
+            rows.append({"on": link.issued_on.isoformat(), "code": link.code, "what": "issued", "value": ""})
+        rows += [
+            {"on": c.on.isoformat(), "code": link.code, "what": c.what, "value": c.after}
+            for c in link.changes.all()
+            if c.after not in ("draft", "sent_for_comment", "issued")
+        ]
+        rows += [
+            {"on": (r.on or link.issued_on or one.created_at.date()).isoformat(), "code": link.code, "what": r.kind,
+             "value": r.where if r.kind in PUBLIC_RELATIONS else r.other.code if r.other else ""}
+            for r in link.relations.all()
+            if r.where or r.other
+        ]  # fmt: skip
+    return sorted(rows, key=lambda row: (row["on"], row["code"], row["what"]))
+
+
+def _through_the_gate(content: dict[str, Any], cases: list[Case]) -> None:
+    known = known_identifiers(cases)
+    for language, title in content["titles"].items():
+        parts = [("title", title), ("text", content["htmls"][language])]
+        parts += [("timeline", row["value"]) for row in content["timeline"]]
+        try:
+            passed(parts, known, language=language)
+        except StillIdentifying as still:
+            raise StillNamed(still.findings) from still
+
+
+def _fingerprint(content: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(content, sort_keys=True, default=str).encode()).hexdigest()

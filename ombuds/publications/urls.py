@@ -1,0 +1,29 @@
+from django.urls import path
+
+from ombuds.publications.views import details, lists
+
+app_name = "publications"
+ONE = "publications/<int:pk>/"
+urlpatterns = [
+    path("publications/", lists.publications, name="list"),
+    path("publications/new/", lists.new, name="new"),
+    path("publications/recommendations/", lists.recommendations, name="recommendations"),
+    path("publications/recommendations/<int:pk>/release/", lists.release, name="release"),
+    path(
+        "publications/recommendations/<uuid:key>/withdraw/",
+        lists.withdraw_recommendation,
+        name="withdraw_recommendation",
+    ),
+    path(ONE, details.publication, name="publication"),
+    path(ONE + "write/", details.write, name="write"),
+    path(ONE + "files/", details.attach, name="attach"),
+    path(ONE + "files/<int:attachment_pk>/remove/", details.remove, name="remove"),
+    path(ONE + "cases/", details.link, name="link"),
+    path(ONE + "send/", details.send, name="send"),
+    path(ONE + "review/", details.review, name="review"),
+    path(ONE + "approve/", details.approve, name="approve"),
+    path(ONE + "back/", details.give_back, name="give_back"),
+    path(ONE + "publish/", details.publish, name="publish"),
+    path(ONE + "correct/", details.correct, name="correct"),
+    path(ONE + "withdraw/", details.withdraw, name="withdraw"),
+]

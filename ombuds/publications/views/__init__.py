@@ -1,0 +1,1 @@
+"""Pages of publishing: drafts, their check, review, approval, and the public copies of recommendations."""

@@ -1,0 +1,203 @@
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from ombuds.accounts.permissions import Permission
+from ombuds.audit.services import record
+from ombuds.cases.access import needs, staff
+from ombuds.cases.models import Case
+from ombuds.lib.submitting import submitted
+from ombuds.publications import services
+from ombuds.publications.access import fetch
+from ombuds.publications.forms import LANGUAGES, AttachmentForm, LinkForm, ReasonForm, RemarkForm, TextForm
+from ombuds.publications.models import Publication
+from ombuds.publications.rendering import render as render_markdown
+from ombuds.publications.services.permitting import StillNamed
+from ombuds.publications.terms import Act, State
+from ombuds.publications.views.lists import named_cases
+
+SEE = Permission.OFFICE_SETTINGS_READ  # every role has it; `access.fetch` decides
+
+
+@needs(SEE)
+def publication(request: HttpRequest, pk: int) -> HttpResponse:
+    found = fetch(staff(request), pk)
+    record(Act.READ, actor=staff(request), subject=found)
+    return page(request, found)
+
+
+def text_forms(found: Publication, data: Any = None) -> dict[str, TextForm]:
+    languages = [*services.required_languages(found.office), *services.optional_languages(found.office)]
+    texts = {text.language: text for text in found.texts.all()}
+    return {
+        code: TextForm(data, instance=texts.get(code), prefix=code)
+        for code in dict.fromkeys([*languages, *texts])
+    }
+
+
+def page(request: HttpRequest, found: Publication, code: int = 200, **bound: Any) -> HttpResponse:
+    user = staff(request)
+    forms = bound.get("texts") or text_forms(found)
+    visible = Case.objects.visible_to(user)  # type: ignore[attr-defined]  # the queryset's own method
+    links = found.case_links.all()
+    context = {
+        "publication": found,
+        "texts": [(code, LANGUAGES.get(code, code), form) for code, form in forms.items()],
+        "shown": [
+            (t.language, LANGUAGES.get(t.language, t.language), t, render_markdown(t.body))
+            for t in found.texts.all()
+            if t.title or t.body
+        ],
+        "required": services.required_languages(found.office),
+        "findings": bound.get("findings", services.findings_of(found)),
+        "missing": services.missing_languages(found),
+        "cases": visible.filter(pk__in=links.values("case_id")),
+        "hidden_cases": links.count() - visible.filter(pk__in=links.values("case_id")).count(),
+        "attachment_form": bound.get("attachment") or AttachmentForm(publication=found, prefix="a"),
+        "remark_form": bound.get("remark") or RemarkForm(prefix="r"),
+        "reason_form": bound.get("reason") or ReasonForm(prefix="w"),
+        "link_form": bound.get("link") or LinkForm(prefix="l"),
+        "trouble": bound.get("trouble", ""),
+        "editable": found.state == State.DRAFT and user.may(Permission.PUBLICATIONS_TEXT_WRITE),
+        "may_write": user.may(Permission.PUBLICATIONS_TEXT_WRITE),
+        "may_review": user.may(Permission.PUBLICATIONS_TEXT_REVIEW) and found.writer_id != user.pk,
+        "knows": services.knows_a_case(found, user),
+        "may_approve": user.may(Permission.PUBLICATIONS_TEXT_APPROVE),
+        "decisions": found.decisions.select_related("by"),
+        "public_key": found.corrects.key if found.corrects else found.key,
+    }
+    return render(request, "publications/publication.html", context, status=code)
+
+
+def _done(request: HttpRequest, found: Publication, sentence: str) -> HttpResponse:
+    messages.success(request, sentence)
+    return redirect("publications:publication", found.pk)
+
+
+@require_POST
+@needs(Permission.PUBLICATIONS_TEXT_WRITE)
+def write(request: HttpRequest, pk: int) -> HttpResponse:
+    """All languages at once; what was typed comes back whole when anything is wrong."""
+    found = fetch(staff(request), pk)
+    forms = text_forms(found, request.POST)
+    seen = request.POST.get("version", "")
+    right = [form.is_valid() for form in forms.values()]  # all of them, so that each shows its own mistakes
+    if not all(right):
+        return page(request, fetch(staff(request), pk), 422, texts=forms)
+    first = next(iter(forms.values()))
+    texts = {code: dict(form.cleaned_data) for code, form in forms.items()}
+    version = int(seen) if seen.isdecimal() and len(seen) < 9 else 0
+    kept = fetch(staff(request), pk)
+    if submitted(
+        first, lambda _values: services.write(kept, actor=staff(request), version=version, texts=texts)
+    ):
+        return _done(request, found, _("Kept."))
+    return page(request, fetch(staff(request), pk), 422, texts=forms)
+
+
+@require_POST
+@needs(Permission.PUBLICATIONS_TEXT_WRITE)
+def attach(request: HttpRequest, pk: int) -> HttpResponse:
+    found = fetch(staff(request), pk)
+    form = AttachmentForm(request.POST, request.FILES, publication=found, prefix="a")
+
+    def act(values: dict[str, Any]) -> None:
+        services.attach(found, values.pop("file"), actor=staff(request), **values)
+
+    if submitted(form, act):
+        return _done(request, found, _("The file is added. It is checked like the text."))
+    return page(request, found, 422, attachment=form)
+
+
+@require_POST
+@needs(Permission.PUBLICATIONS_TEXT_WRITE)
+def remove(request: HttpRequest, pk: int, attachment_pk: int) -> HttpResponse:
+    found = fetch(staff(request), pk)
+    services.remove_attachment(get_object_or_404(found.attachments, pk=attachment_pk), actor=staff(request))
+    return _done(request, found, _("The file is taken out."))
+
+
+@require_POST
+@needs(Permission.PUBLICATIONS_TEXT_WRITE)
+def link(request: HttpRequest, pk: int) -> HttpResponse:
+    found, user = fetch(staff(request), pk), staff(request)
+    form = LinkForm(request.POST, prefix="l")
+
+    def act(values: dict[str, Any]) -> None:
+        for case in named_cases(user, values["reference"]):
+            services.link_case(found, case, actor=user)
+
+    if submitted(form, act):
+        return _done(request, found, _("The case is linked: the check knows its people now."))
+    return page(request, found, 422, link=form)
+
+
+@require_POST
+@needs(Permission.PUBLICATIONS_TEXT_WRITE)
+def send(request: HttpRequest, pk: int) -> HttpResponse:
+    return _step(request, pk, services.send_to_review, _("Sent to privacy review."))
+
+
+@require_POST
+@needs(Permission.PUBLICATIONS_TEXT_WRITE)
+def give_back(request: HttpRequest, pk: int) -> HttpResponse:
+    return _step(request, pk, services.give_back, _("The text is a draft again."))
+
+
+@require_POST
+@needs(Permission.PUBLICATIONS_TEXT_APPROVE)
+def publish(request: HttpRequest, pk: int) -> HttpResponse:
+    return _step(request, pk, services.publish, _("Published."))
+
+
+def _step(request: HttpRequest, pk: int, verb: Any, sentence: str) -> HttpResponse:
+    """An act without words of its own; when the check stops it, the page lists what was found."""
+    found = fetch(staff(request), pk)
+    try:
+        verb(found, actor=staff(request))
+    except StillNamed as refusal:
+        return page(request, found, 422, trouble=refusal.sentence, findings=refusal.findings)
+    return _done(request, found, sentence)
+
+
+@require_POST
+@needs(Permission.PUBLICATIONS_TEXT_REVIEW)
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    return _decide(request, pk, services.review, _("The privacy review is kept."))
+
+
+@require_POST
+@needs(Permission.PUBLICATIONS_TEXT_APPROVE)
+def approve(request: HttpRequest, pk: int) -> HttpResponse:
+    return _decide(request, pk, services.approve, _("The decision is kept."))
+
+
+def _decide(request: HttpRequest, pk: int, verb: Any, sentence: str) -> HttpResponse:
+    found, form = fetch(staff(request), pk), RemarkForm(request.POST, prefix="r")
+    passed = request.POST.get("decision") == "pass"
+    if submitted(form, lambda values: verb(found, actor=staff(request), passed=passed, **values)):
+        return _done(request, found, sentence)
+    return page(request, found, 422, remark=form)
+
+
+@require_POST
+@needs(Permission.PUBLICATIONS_TEXT_WRITE)
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    found, form = fetch(staff(request), pk), ReasonForm(request.POST, prefix="w")
+    made: list[Publication] = []
+    if submitted(form, lambda values: made.append(services.correct(found, actor=staff(request), **values))):
+        return _done(request, made[0], _("A new version is ready to be changed."))
+    return page(request, found, 422, reason=form)
+
+
+@require_POST
+@needs(Permission.PUBLICATIONS_TEXT_APPROVE)
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    found, form = fetch(staff(request), pk), ReasonForm(request.POST, prefix="w")
+    if submitted(form, lambda values: services.withdraw(found, actor=staff(request), **values)):
+        return _done(request, found, _("Withdrawn from the public site."))
+    return page(request, found, 422, reason=form)

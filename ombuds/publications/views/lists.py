@@ -1,0 +1,115 @@
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from ombuds.accounts.models import User
+from ombuds.accounts.permissions import Permission
+from ombuds.cases.access import needs, staff
+from ombuds.cases.models import Case
+from ombuds.lib.errors import Refusal
+from ombuds.lib.submitting import submitted
+from ombuds.office.services import current_office
+from ombuds.publications import services
+from ombuds.publications.access import visible_to
+from ombuds.publications.forms import NewForm
+from ombuds.publications.models import Publication, PublicRecommendation
+from ombuds.publications.terms import Kind, State
+from ombuds.recommendations.models import Recommendation
+
+MAY_SEE = (
+    Permission.PUBLICATIONS_TEXT_WRITE,
+    Permission.PUBLICATIONS_TEXT_REVIEW,
+    Permission.PUBLICATIONS_TEXT_APPROVE,
+)
+
+
+def named_cases(user: User, references: str) -> list[Case]:
+    """The cases that were typed, if this person may see them. Raises Refusal naming those that are not there."""
+    wanted = [word.strip() for word in references.replace(";", ",").split(",") if word.strip()]
+    visible = Case.objects.visible_to(user)  # type: ignore[attr-defined]  # the queryset's own method
+    found = {reference: visible.filter(reference__iexact=reference).first() for reference in wanted}
+    if missing := [reference for reference, case in found.items() if case is None]:
+        raise Refusal(
+            _("There is no case with this reference: %(references)s."), references=", ".join(missing)
+        )
+    return [case for case in found.values() if case is not None]
+
+
+@needs(Permission.OFFICE_SETTINGS_READ)
+def publications(request: HttpRequest) -> HttpResponse:
+    user = staff(request)
+    if not any(user.may(permission) for permission in MAY_SEE):
+        raise PermissionDenied
+    rows = visible_to(user).filter(office=current_office()).select_related("writer").prefetch_related("texts")
+    chosen = {"state": request.GET.get("state", ""), "kind": request.GET.get("kind", "")}
+    for name, values in (("state", State.values), ("kind", Kind.values)):
+        if chosen[name] in values:
+            rows = rows.filter(**{name: chosen[name]})
+    page = Paginator(rows, 50).get_page(request.GET.get("page"))
+    context = {"page": page, "states": State.choices, "kinds": Kind.choices, **chosen}
+    context["may_write"] = user.may(Permission.PUBLICATIONS_TEXT_WRITE)
+    context["may_release"] = user.may(Permission.PUBLICATIONS_TEXT_APPROVE)
+    return render(request, "publications/list.html", context)
+
+
+@needs(Permission.PUBLICATIONS_TEXT_WRITE)
+def new(request: HttpRequest) -> HttpResponse:
+    """`?case=` holds the number of a case page from which the writer comes."""
+    user, office = staff(request), current_office()
+    initial: dict[str, Any] = {}
+    if request.GET.get("case", "").isdecimal():
+        visible = Case.objects.visible_to(user)  # type: ignore[attr-defined]  # the queryset's own method
+        case = visible.filter(pk=int(request.GET["case"])).first()
+        initial = {"references": case.reference if case else ""}
+    form = NewForm(request.POST or None, office=office, initial=initial)
+    made: list[Publication] = []
+
+    def act(values: dict[str, Any]) -> None:
+        cases = named_cases(user, values["references"])
+        made.append(
+            services.draft(office=office, actor=user, kind=values["kind"], cases=cases, theme=values["theme"])
+        )
+
+    if request.method == "POST" and submitted(form, act):
+        messages.success(request, _("A draft is ready. Rewrite it in your own words."))
+        return redirect("publications:publication", made[0].pk)
+    return render(request, "publications/new.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@needs(Permission.PUBLICATIONS_TEXT_APPROVE)
+def recommendations(request: HttpRequest) -> HttpResponse:
+    """What of the recommendations is public, and what has moved on since."""
+    office = current_office()
+    context = {
+        "changed": services.changed_recommendations(office),
+        "released": PublicRecommendation.objects.filter(office_code=office.code, is_current=True),
+    }
+    return render(request, "publications/recommendations.html", context)
+
+
+@require_POST
+@needs(Permission.PUBLICATIONS_TEXT_APPROVE)
+def release(request: HttpRequest, pk: int) -> HttpResponse:
+    recommendation = get_object_or_404(Recommendation, pk=pk, office=current_office())
+    services.release_recommendation(recommendation, actor=staff(request))
+    messages.success(
+        request, _("Recommendation %(code)s is public as it is now.") % {"code": recommendation.code}
+    )
+    return redirect("publications:recommendations")
+
+
+@require_POST
+@needs(Permission.PUBLICATIONS_TEXT_APPROVE)
+def withdraw_recommendation(request: HttpRequest, key: str) -> HttpResponse:
+    recommendation = get_object_or_404(Recommendation, key=key, office=current_office())
+    services.withdraw_recommendation(recommendation, actor=staff(request))
+    messages.success(
+        request, _("Recommendation %(code)s is no longer public.") % {"code": recommendation.code}
+    )
+    return redirect("publications:recommendations")
