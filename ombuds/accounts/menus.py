@@ -78,7 +78,7 @@ STAFF: list[tuple[str | Promise, list[Entry]]] = [
                 "cases:retention",
                 _may(Permission.CASES_RETENTION_DECIDE),
             ),
-            Entry(_("Audit"), "audit:entries", _may(Permission.AUDIT_ENTRY_READ)),
+            Entry(_("Audit"), "cases:audit", _may(Permission.AUDIT_ENTRY_READ)),
         ],
     ),
 ]
