@@ -17,9 +17,9 @@ from ombuds.office.services import terms
 DATE = {"type": "date"}
 
 
-def theme_choices(office: Office) -> list[tuple[str, str]]:
+def theme_choices(office: Office, empty: str = "—") -> list[tuple[str, str]]:
     """The office's themes, with an empty first choice."""
-    return [("", "—"), *((term.code, str(term)) for term in terms(office, "theme"))]
+    return [("", empty), *((term.code, str(term)) for term in terms(office, "theme"))]
 
 
 def handlers() -> Any:

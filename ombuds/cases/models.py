@@ -141,6 +141,12 @@ class Case(models.Model):
         return self.reference
 
     @property
+    def services_named(self) -> str:
+        """The services complained about, each once, for lists. Fetch `grievances__body` with them."""
+        names = [str(g.body) if g.body else g.body_as_written for g in self.grievances.all()]
+        return ", ".join(dict.fromkeys(name for name in names if name))
+
+    @property
     def is_active(self) -> bool:
         return State(self.state) in ACTIVE
 

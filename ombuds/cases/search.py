@@ -3,7 +3,6 @@
 from django.db import connection
 
 from ombuds.cases.models import Case, SearchText
-from ombuds.lib.i18n import pick
 from ombuds.lib.text import clean, fold, stems, words
 
 LIMIT = 500  # hits looked at; a search that finds more should be narrowed
@@ -82,8 +81,3 @@ def _rows(sql: str, values: list[object]) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return list(dict.fromkeys(row[0] for row in cursor.fetchall()))
-
-
-def body_names(case: Case) -> str:
-    """The services of a case in one line, for lists."""
-    return ", ".join(pick(g.body.names) for g in case.grievances.all() if g.body)

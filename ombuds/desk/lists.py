@@ -42,6 +42,14 @@ WAITING_LABELS = [
 ]
 
 
+# "" is the code of an unknown language in a case; in the filter it means any.
+LANGUAGES = [
+    ("", _("Any")),
+    *((code, label) for code, label in Language.choices if code),
+    ("unknown", _("Not known")),
+]
+
+
 class WorkListForm(forms.Form):
     """The filters of the work list. A word that is not offered counts as no filter."""
 
@@ -49,13 +57,11 @@ class WorkListForm(forms.Form):
     due = forms.ChoiceField(label=_("Term"), choices=DUE, required=False)
     waiting = forms.ChoiceField(label=_("Waiting for"), choices=WAITING_LABELS, required=False)
     theme = forms.ChoiceField(label=_("Theme"), required=False)
-    language = forms.ChoiceField(
-        label=_("Language"), choices=[("any", _("Any")), *Language.choices], required=False
-    )
+    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES, required=False)
 
     def __init__(self, *args: Any, office: Office, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["theme"].choices = theme_choices(office)  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["theme"].choices = theme_choices(office, str(_("Any")))  # type: ignore[attr-defined]  # a ChoiceField
 
     def chosen(self) -> dict[str, str]:
         """The filters that could be read."""
@@ -79,7 +85,7 @@ class SearchForm(forms.Form):
 
     def __init__(self, *args: Any, office: Office, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["theme"].choices = theme_choices(office)  # type: ignore[attr-defined]
+        self.fields["theme"].choices = theme_choices(office, str(_("Any")))  # type: ignore[attr-defined]
         self.fields["handler"].queryset = handlers()  # type: ignore[attr-defined]
         self.fields["handler"].empty_label = _("Anyone")  # type: ignore[attr-defined]
 
@@ -126,8 +132,8 @@ def work_list(user: User, chosen: dict[str, str], day: dt.date | None = None) ->
         cases = cases.filter(state__in=waiting)
     if theme := chosen.get("theme"):
         cases = cases.filter(theme=theme)
-    if chosen.get("language", "any") != "any":
-        cases = cases.filter(language=chosen["language"])
+    if language := chosen.get("language"):
+        cases = cases.filter(language="" if language == "unknown" else language)
     if due := chosen.get("due"):
         late = Q(due_on__lt=when) if due == "overdue" else Q(due_on__gte=when, due_on__lte=end_of_week(when))
         cases = cases.filter(Exists(Clock.objects.filter(running_clocks() & late, case=OuterRef("pk"))))
