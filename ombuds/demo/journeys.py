@@ -154,6 +154,6 @@ def halted(steps: list[Step], state: State, now: dt.datetime, days_ago: float) -
     """The journey as far as `state`, moved so that the case came there `days_ago`."""
     end = next(i for i, step in enumerate(steps) if step.after == state)
     shift = now - dt.timedelta(days=days_ago) - steps[end].at
-    whole = dt.timedelta(days=shift.days)
+    whole = dt.timedelta(days=shift.days // 7 * 7 if end else shift.days)  # weekdays stay weekdays
     moved = [Step(s.act, s.before, s.after, s.at + whole, s.who) for s in steps[: end + 1]]
     return [s for s in moved if s.at <= now] if end else moved

@@ -6,14 +6,12 @@ from typing import Any
 
 from ombuds.accounts.models import User
 from ombuds.audit.models import Actor
-from ombuds.cases import clockwork
-from ombuds.cases.models import Case, Clock, ClockPause, Grievance, Party, ReferenceCounter, Transition
-from ombuds.cases.services.clocks import snapshot_of
+from ombuds.cases.models import Case, Grievance, Party, ReferenceCounter, Transition
 from ombuds.cases.services.content import match_key
 from ombuds.cases.services.creation import CODE_PURPOSE
 from ombuds.cases.terms import Act, Assessment, Channel, PartyRole, Remedied, Result, WithoutOpinion
-from ombuds.cases.workflow import ENDED, MOVES, CaseAct, State
-from ombuds.demo import words
+from ombuds.cases.workflow import ENDED, CaseAct, State
+from ombuds.demo import load_clocks, words
 from ombuds.demo.bulk import insert
 from ombuds.demo.plan import CasePlan
 from ombuds.demo.world import Made, World
@@ -78,7 +76,7 @@ def load(world: World, plans: list[CasePlan], codes: dict[uuid.UUID, str]) -> No
     _parties(world)
     _grievances(world)
     _transitions(world)
-    _clocks(world)
+    load_clocks.load(world)
     for year in {plan.received.year for plan in plans}:
         last = max(int(p.reference.rpartition(".")[2]) for p in plans if p.received.year == year)
         ReferenceCounter.objects.update_or_create(office=world.office, year=year, defaults={"last": last})
@@ -191,7 +189,7 @@ def _grievances(world: World) -> None:
     for made in world.made:
         plan, rng = made.plan, made.plan.rng("grievances")
         lang = staff_language(plan)
-        outcome = {name: value for name, value in outcome_of(plan).items()}
+        outcome = outcome_of(plan)
         theme = words.problems()[plan.problem]["theme"]
         body = world.body(plan.service) if plan.service else None
         main = Grievance(
@@ -276,88 +274,6 @@ def _reason(plan: CasePlan, act: str) -> str:
     if not key:
         return ""
     return str(plan.rng(key).choice(words.load(f"staff/{staff_language(plan)}")[key]))
-
-
-def _clocks(world: World) -> None:
-    """The same starts, stops and pauses as `clocks.follow` would have made, day by day."""
-    clocks: list[Clock] = []
-    pauses: list[ClockPause] = []
-    for made in world.made:
-        for clock, stood in simulate(world, made):
-            clocks.append(clock)
-            pauses += [
-                ClockPause(clock=clock, since=since, until=until, reason="suspended")
-                for since, until in stood
-            ]
-    insert(clocks)
-    for pause in pauses:
-        pause.clock_id = pause.clock.pk
-    insert(pauses)
-
-
-def simulate(world: World, made: Made) -> list[tuple[Clock, list[clockwork.Pause]]]:
-    """The clocks of one case after all that happened to it."""
-    plan = made.plan
-    running: list[tuple[Clock, list[clockwork.Pause]]] = []
-    done: list[tuple[Clock, list[clockwork.Pause]]] = []
-    received = plan.received.date()
-    for code in ("ack", "triage"):
-        _start(world, made, code, received, running)
-    acknowledged = acknowledged_at(world, plan)
-    if acknowledged:
-        _stop("ack", acknowledged.date(), running, done)
-    for step in plan.steps[1:]:
-        move, day = MOVES[(State(step.before), CaseAct(step.act))], step.at.date()
-        if step.act == CaseAct.SUSPEND:
-            for clock, stood in running:
-                if clock.snapshot["pauses"]:
-                    stood.append((day, None))
-        if step.act == CaseAct.RESUME:
-            for _clock, stood in running:
-                stood[:] = [(since, until or day) for since, until in stood]
-        for code in move.stops:
-            _stop(code, day, running, done)
-        for code in move.starts:
-            _start(world, made, code, day, running)
-    for clock, stood in [*running, *done]:
-        clock.due_on = _due(clock, stood, world)
-        if clock.met_on is None and clock.due_on and clock.due_on < world.today:
-            clock.overdue_at = clock.warned_at = world.now
-    return [*running, *done]
-
-
-def acknowledged_at(world: World, plan: CasePlan) -> dt.datetime | None:
-    """When L1 left: at once for the form, else within days; now and then too late; None when not yet."""
-    rng = plan.rng("ack")
-    if plan.channel == Channel.WEB:
-        moment = plan.received + dt.timedelta(minutes=1)
-    else:
-        late = rng.random() < 0.03
-        moment = plan.received + dt.timedelta(days=rng.uniform(8, 12) if late else rng.uniform(0.1, 3))
-    return moment if moment <= world.now else None
-
-
-def _start(
-    world: World, made: Made, code: str, day: dt.date, running: list[tuple[Clock, list[clockwork.Pause]]]
-) -> None:
-    rule = world.clock_rule(code, day)
-    if rule is not None and all(clock.rule != code for clock, _ in running):
-        running.append((Clock(case=made.case, rule=code, snapshot=snapshot_of(rule), started_on=day), []))
-
-
-def _stop(code: str, day: dt.date, running: list[Any], done: list[Any]) -> None:
-    for pair in [p for p in running if code in ("*", p[0].rule)]:
-        clock, stood = pair
-        clock.met_on = day
-        stood[:] = [(since, until or day) for since, until in stood]
-        running.remove(pair)
-        done.append(pair)
-
-
-def _due(clock: Clock, stood: list[clockwork.Pause], world: World) -> dt.date | None:
-    kept = clock.snapshot
-    rule = clockwork.Rule(kept["amount"], kept["unit"], kept["counts_first_day"], kept["roll_over"])
-    return clockwork.due(rule, clock.started_on, world.calendar, stood).day
 
 
 def service_name(made: Made, lang: str) -> str:

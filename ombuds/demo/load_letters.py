@@ -16,7 +16,8 @@ from ombuds.correspondence.terms import Act, Audience, Delivery, Direction, Kind
 from ombuds.correspondence.terms import State as Sent
 from ombuds.demo import post, words
 from ombuds.demo.bulk import insert
-from ombuds.demo.load_cases import acknowledged_at, staff_language
+from ombuds.demo.load_cases import staff_language
+from ombuds.demo.load_clocks import acknowledged_at
 from ombuds.demo.plan import CasePlan
 from ombuds.demo.world import Made, World
 from ombuds.lib.i18n import pick
@@ -106,7 +107,9 @@ def _acknowledgement(world: World, made: Made, batch: Batch) -> None:
 def _after(world: World, made: Made, step: Any, batch: Batch, contacts: dict[int, Contact]) -> None:
     """What the office writes after an act, and what the other side had written."""
     plan = made.plan
-    if step.act == A.ASK_SERVICE and made.body is not None:
+    if step.act == A.ASK_SERVICE:
+        if made.body is None:
+            return
         _question(world, made, step.at, batch, contacts)
         return
     about = _request(world, made, step.at, batch) if step.act == A.ASK_COMPLAINANT else None
@@ -127,16 +130,12 @@ def _extra(world: World, made: Made, step: Any) -> dict[str, Any]:
     sentences = words.load(f"staff/{lang}")
     day = step.at.date() + dt.timedelta(days=20)
     values: dict[str, Any] = {"due_on": day}
-    if step.act in (A.TRANSFER, A.REDIRECT) and plan.refer_to:
-        to = world.body(plan.refer_to)
-        values |= {
-            "referral_name": pick(to.names, lang) if to else "",
-            "referral_contact": (to.website if to else "") or "www.ombudsman.be",
-        }
+    if step.act in (A.TRANSFER, A.REDIRECT, A.SEND_TO_FIRST_LINE):
+        values |= _elsewhere(world, made, lang)
     if step.act == A.REFUSE:
-        values["grounds"] = _ground_words(world, plan, lang)
+        values["grounds"] = _ground_words(world, plan.flags.get("ground", "A5"), lang)
     if step.act == A.ASK_COMPLAINANT:
-        values["questions"] = post.PHRASES[lang]["missing"]
+        values["questions"] = words.load("letters")[lang]["missing"]
     if step.act == A.SUSPEND:
         values["suspension_reason"] = plan.rng("suspended").choice(sentences["suspended"])
     if step.act == A.MEDIATE:
@@ -150,8 +149,24 @@ def _extra(world: World, made: Made, step: Any) -> dict[str, Any]:
     return values
 
 
-def _ground_words(world: World, plan: CasePlan, lang: str) -> str:
-    ground = world.ground(plan.flags.get("ground", "A5"))
+def _elsewhere(world: World, made: Made, lang: str) -> dict[str, str]:
+    """Who can help instead of us, or before us, and why."""
+    plan = made.plan
+    to = world.body(plan.refer_to) if plan.refer_to else made.body
+    own = {"nl": "de klachtendienst van de dienst zelf", "fr": "le service des plaintes du service lui-même"}[
+        lang
+    ]
+    name = pick(to.names, lang) if to else own
+    return {
+        "referral_name": name,
+        "referral_contact": (to.website if to else "") or "www.ombudsman.be",
+        "grounds": _ground_words(world, "A15" if plan.service else "A1", lang),
+    }
+
+
+def _ground_words(world: World, code: str, lang: str) -> str:
+    """The explanation of a ground with its legal basis."""
+    ground = world.ground(code)
     if ground is None:
         return ""
     basis = pick(ground.legal_bases, lang)
@@ -266,7 +281,7 @@ def _request(world: World, made: Made, at: dt.datetime, batch: Batch) -> Informa
     late = (answered is None or answered > reminded) and reminded < world.now
     request = InformationRequest(
         key=uuid.UUID(int=plan.rng("request").getrandbits(128), version=4), case=made.case,
-        text="\n".join(f"- {line}" for line in post.PHRASES[lang]["missing"]), due_on=(at + dt.timedelta(days=20)).date(),
+        text="\n".join(f"- {line}" for line in words.load("letters")[lang]["missing"]), due_on=(at + dt.timedelta(days=20)).date(),
         asked_at=at, asked_by=world.actor("intake", plan), reminded_at=reminded if late else None, answered_at=answered,
         answer=_answered_words(plan) if answered else "", closed_at=plan.at(A.CLOSE_NO_REPLY),
     )  # fmt: skip
@@ -281,7 +296,7 @@ def _request(world: World, made: Made, at: dt.datetime, batch: Batch) -> Informa
             batch,
             by=world.handler(plan),
             due_on=(reminded + dt.timedelta(days=15)).date(),
-            questions=post.PHRASES[lang]["missing"],
+            questions=words.load("letters")[lang]["missing"],
         )
         if message is not None:
             batch.about.append((message, request))

@@ -20,6 +20,7 @@ from ombuds.demo import (
     load_intake,
     load_letters,
     load_margins,
+    load_outward,
     load_papers,
 )
 from ombuds.demo.plan import BRUSSELS, CasePlan, plan_cases
@@ -82,6 +83,8 @@ def open_office(count: int, seed: int, say: Say) -> World:
         say(f"{len(world.trail)} lines of the record")
         record_many(sorted(world.trail, key=lambda line: line.at or dt.datetime.max.replace(tzinfo=dt.UTC)))
         world.trail.clear()
+        say("inquiries, recommendations, yearly reports")
+        load_outward.load(world)
     return world
 
 

@@ -130,7 +130,7 @@ def plan_cases(count: int, seed: int, now: dt.datetime) -> list[CasePlan]:
     plans += [_plan(rng, now, moment) for moment in moments]
     plans = sorted(plans, key=lambda p: p.received)
     _same_people(rng, plans)
-    plans = [*_legacy(rng, now), *plans]
+    plans = [*sorted(_legacy(rng, now), key=lambda p: p.received), *plans]
     _number(plans)
     return plans
 
@@ -225,6 +225,8 @@ def _fate(rng: Random, plan: CasePlan, problem: dict[str, Any]) -> str:
         return "answered"
     if problem.get("fate"):
         return str(problem["fate"])
+    if plan.kind == Kind.OWN_SERVICE_COMPLAINT:  # nobody else is asked
+        return rng.choice(["plainly_unfounded", "plainly_unfounded", "no_reply", "withdrawn_early"])
     kind, _, nis = plan.service.partition(":")
     if nis in OWN_OMBUDSMAN and (kind == "municipality" or nis == "21009"):
         return "transferred"
