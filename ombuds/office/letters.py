@@ -17,7 +17,7 @@ from django.template import Context, Engine, TemplateSyntaxError
 from django.template.base import Lexer, Template, TokenType
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from markdown_it import MarkdownIt
 
@@ -96,7 +96,9 @@ def problems(text: str, allowed: frozenset[str] = frozenset(FIELDS)) -> list[str
             match = _CONDITION.match(token.contents)
             found += _unknown(match[1], allowed) if match else [_no_such_command(token.contents)]
         elif token.token_type == TokenType.COMMENT:
-            found.append(__("A letter cannot hold hidden remarks ({# … #}). Put them in the note for staff."))
+            found.append(
+                gettext("A letter cannot hold hidden remarks ({# … #}). Put them in the note for staff.")
+            )
     return list(dict.fromkeys(found)) or _unbalanced(text)
 
 
@@ -104,7 +106,7 @@ def subject_problems(text: str) -> list[str]:
     """As above, for the subject line: only fields that say nothing about a person, and one line."""
     found = [*problems(text, SUBJECT_FIELDS)]
     if "\n" in text or "\r" in text:
-        found.append(__("A subject is one line."))
+        found.append(gettext("A subject is one line."))
     return found
 
 
@@ -113,14 +115,18 @@ def _unknown(name: str, allowed: frozenset[str]) -> list[str]:
         return []
     if name in FIELDS:
         return [
-            __("The field “%(name)s” may not stand in a subject line: it can tell who the letter is about.")
+            gettext(
+                "The field “%(name)s” may not stand in a subject line: it can tell who the letter is about."
+            )
             % {"name": name}
         ]
-    return [__("There is no field “%(name)s”. The list of fields is beside the text.") % {"name": name[:60]}]
+    return [
+        gettext("There is no field “%(name)s”. The list of fields is beside the text.") % {"name": name[:60]}
+    ]
 
 
 def _no_such_command(contents: str) -> str:
-    return __(
+    return gettext(
         "“%(command)s” cannot stand in a letter. Only {%% if field %%}, {%% else %%} and {%% endif %%} can."
     ) % {"command": contents[:60]}
 
@@ -129,9 +135,9 @@ def _unbalanced(text: str) -> list[str]:
     try:
         _compiled(text)
     except TemplateSyntaxError:
-        return [__("Each {% if field %} needs one {% endif %} after it.")]
+        return [gettext("Each {% if field %} needs one {% endif %} after it.")]
     if re.search(r"{[{%]|[%}]}", re.sub(r"{{.*?}}|{%.*?%}", "", text)):
-        return [__("A field is written as {{ field }}: two braces on each side, on one line.")]
+        return [gettext("A field is written as {{ field }}: two braces on each side, on one line.")]
     return []
 
 

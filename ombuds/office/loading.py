@@ -13,8 +13,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from ombuds.audit.services import record
 from ombuds.lib.errors import Refusal
@@ -27,15 +26,15 @@ Loader = Callable[[Office, Path], Sequence[str]]
 # What makes a row the same row, beside office, code and the day from which it holds.
 KEYS = {"norm": ("norm_set",), "term": ("vocabulary",), "lettertemplate": ("language",)}
 KIND_NAMES: dict[str, str | Promise] = {
-    "normset": _lazy("Norm set"),
-    "norm": _lazy("Norm"),
-    "ground": _lazy("Ground"),
-    "clockrule": _lazy("Time limit"),
-    "retentionrule": _lazy("Retention rule"),
-    "reportchapter": _lazy("Report chapter"),
-    "term": _lazy("Word"),
-    "lettertemplate": _lazy("Letter"),
-    "closingday": _lazy("Closing day"),
+    "normset": gettext_lazy("Norm set"),
+    "norm": gettext_lazy("Norm"),
+    "ground": gettext_lazy("Ground"),
+    "clockrule": gettext_lazy("Time limit"),
+    "retentionrule": gettext_lazy("Retention rule"),
+    "reportchapter": gettext_lazy("Report chapter"),
+    "term": gettext_lazy("Word"),
+    "lettertemplate": gettext_lazy("Letter"),
+    "closingday": gettext_lazy("Closing day"),
 }
 NOT_COLUMNS = frozenset({"file", "set"})
 HOLIDAY_LANGUAGES = {"nl": "nl", "fr": "fr", "en": "en_US"}
@@ -45,7 +44,7 @@ NO_LEGAL_HOLIDAY = frozenset({"Easter Sunday", "Pentecost"})  # Sundays: the law
 class ProfileHasMistakes(Refusal):
     """The folder does not pass `ombuds office check`; nothing is loaded."""
 
-    template = _lazy("The profile was not loaded, because it holds mistakes:\n%(list)s")
+    template = gettext_lazy("The profile was not loaded, because it holds mistakes:\n%(list)s")
 
 
 @dataclass

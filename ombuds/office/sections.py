@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from ombuds.office.folder import LANGUAGES
 from ombuds.office.models import (
     ClockRule,
     ClosingDay,
@@ -127,16 +128,43 @@ class Group:
     rows: list[Any]
 
 
-def grouped(section: Section, rows: Iterable[Any]) -> list[Group]:
+def _group_key(section: Section, row: Any) -> str:
     """Words by vocabulary, norms by set, letters by language, closing days by year; the others together."""
-    keys: dict[str, Any] = {
-        "words": lambda row: row.vocabulary,
-        "norms": lambda row: str(row.norm_set),
-        "letters": lambda row: row.language,
-        "closing-days": lambda row: str(row.day.year),
-    }
-    key_of = keys.get(section.slug, lambda row: "")
+    match section.slug:
+        case "words":
+            return str(row.vocabulary)
+        case "norms":
+            return str(row.norm_set.code)
+        case "letters":
+            return str(row.language)
+        case "closing-days":
+            return str(row.day.year)
+        case _:
+            return ""
+
+
+def _group_place(section: Section, row: Any) -> tuple[Any, ...]:
+    """Where a group stands: what staff correct most comes first."""
+    match section.slug:
+        case "words":
+            return (row.vocabulary != "theme", group_title("words", row.vocabulary))
+        case "norms":
+            return (row.norm_set.order, row.norm_set.code)
+        case "letters":
+            return (LANGUAGES.index(row.language) if row.language in LANGUAGES else 9,)
+        case "closing-days":
+            return (row.day,)
+        case _:
+            return ()
+
+
+def grouped(section: Section, rows: Iterable[Any]) -> list[Group]:
+    """Rows under their headings, each group whole."""
     groups: dict[str, list[Any]] = {}
-    for row in rows:
-        groups.setdefault(key_of(row), []).append(row)
-    return [Group(key, group_title(section.slug, key), found) for key, found in groups.items()]
+    for row in sorted(rows, key=lambda row: _group_place(section, row)):
+        groups.setdefault(_group_key(section, row), []).append(row)
+    return [Group(key, _title(section, key, found[0]), found) for key, found in groups.items()]
+
+
+def _title(section: Section, key: str, row: Any) -> str:
+    return str(row.norm_set) if section.slug == "norms" else group_title(section.slug, key)

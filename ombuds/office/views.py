@@ -80,9 +80,12 @@ def _may_change(request: HttpRequest) -> bool:
 @needs(Permission.OFFICE_SETTINGS_READ)
 def rows(request: HttpRequest, section: str) -> HttpResponse:
     part = _section(section)
-    found = list(part.rows(current_office()))
-    groups = [(group.key, group.title) for group in grouped(part, found) if group.key]
-    filters = FilterForm(request.GET, groups)
+    all_groups = grouped(part, part.rows(current_office()))
+    found = [one for group in all_groups for one in group.rows]
+    _name_parents(part, found)
+    groups = [(group.key, group.title) for group in all_groups if group.key]
+    asked = request.GET if request.GET or part.slug != "closing-days" else {"group": str(today().year)}
+    filters = FilterForm(asked, groups)
     if filters.is_valid():
         found = _narrowed(part, found, filters.cleaned_data)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
@@ -96,6 +99,14 @@ def rows(request: HttpRequest, section: str) -> HttpResponse:
         "today": today(),
     }
     return render(request, "office/rows.html", context)
+
+
+def _name_parents(part: Section, found: list[Any]) -> None:
+    """The policy domains are among the words already: a theme needs no query of its own to name its domain."""
+    if part.slug == "words":
+        domains = {one.code: pick(one.labels) for one in found if one.vocabulary == "policy_domain"}
+        for one in found:
+            one.parent_name = domains.get(one.parent, one.parent)
 
 
 def _narrowed(part: Section, found: list[Any], wanted: dict[str, Any]) -> list[Any]:

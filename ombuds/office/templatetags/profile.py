@@ -6,9 +6,10 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from ombuds.lib.i18n import pick
 from ombuds.office import presenting
 from ombuds.office.models import ClockRule, ClosingDay, Ground, LetterTemplate, Norm, RetentionRule, Term
-from ombuds.office.sections import group_title
+from ombuds.office.services import term_label
 
 register = template.Library()
 
@@ -50,11 +51,12 @@ def _closing_day(row: ClosingDay) -> str:
 
 
 def _term(row: Term) -> str:
-    return (
-        _("part of %(parent)s") % {"parent": row.parent}
-        if row.parent
-        else group_title("words", row.vocabulary)
-    )
+    if row.parent:
+        named = getattr(row, "parent_name", "")  # known already on a list
+        return _("part of %(parent)s") % {
+            "parent": named or term_label(row.office, "policy_domain", row.parent)
+        }
+    return pick(row.meaning)
 
 
 def _letter(row: LetterTemplate) -> str:
