@@ -11,11 +11,11 @@ from ombuds.accounts.models import User
 from ombuds.admissibility.services.first_line import answer_awaited_until
 from ombuds.admissibility.terms import CompetenceVerdict
 from ombuds.authorities.models import Body, Competence
+from ombuds.authorities.services import Purpose, judge
 from ombuds.cases.models import Case
 from ombuds.cases.services import earlier_cases
 from ombuds.cases.terms import Kind
 from ombuds.cases.workflow import State
-from ombuds.lib.i18n import pick
 from ombuds.lib.today import today
 from ombuds.lib.workingdays import add_months
 from ombuds.office.models import Ground
@@ -44,33 +44,16 @@ class CompetenceHint:
 
 def competence_of(case: Case, body: Body | None) -> CompetenceHint | None:
     """None when the register does not know: a person decides."""
-    row = _register_row(case, body) if body else None
-    if row is None:
+    found = judge(case.office, body, Purpose.COMPLAINT, case.received_on) if body else None
+    if found is None or found.row is None:
         return None
-    verdicts = Competence.Verdict
-    if row.verdict in (verdicts.OURS, verdicts.FIRST_LINE):
+    if found.row.verdict in (Competence.Verdict.OURS, Competence.Verdict.FIRST_LINE):
         verdict = CompetenceVerdict.OURS
-    elif row.verdict == verdicts.REFER and row.refer_to is not None:
+    elif found.refer_to is not None:
         verdict = CompetenceVerdict.TRANSFER
     else:
         verdict = CompetenceVerdict.REDIRECT
-    return CompetenceHint(verdict, pick(row.reason), row.refer_to, row.legal_basis)
-
-
-def _register_row(case: Case, body: Body) -> Competence | None:
-    """The record in force, of the body or of the nearest one above it."""
-    at: Body | None = body
-    for _step in range(6):
-        if at is None:
-            return None
-        rows = Competence.objects.valid_on(case.received_on).filter(
-            office=case.office, body=at, matter=Competence.Matter.COMPLAINT
-        )
-        row: Competence | None = rows.select_related("refer_to").order_by("-valid_from").first()
-        if row is not None:
-            return row
-        at = at.parent
-    return None
+    return CompetenceHint(verdict, found.reason, found.refer_to, found.legal_basis)
 
 
 def admissibility_of(case: Case, grounds: Iterable[Ground], user: User) -> dict[str, Hint]:

@@ -17,7 +17,7 @@ from ombuds.cases.workflow import CaseAct
 from ombuds.lib.errors import Refusal
 from ombuds.lib.today import now, today
 from ombuds.office.models import Office
-from ombuds.office.services import clock_rule, closing_calendar, terms
+from ombuds.office.services import clock_rule, closing_calendar
 
 
 class StillInTime(Refusal):
@@ -75,7 +75,13 @@ def _until(case: Case) -> dt.date | None:
     return answer_awaited_until(case.office, asked) if asked else None
 
 
+# The order in which the article names the three ways back.
+NUMBERS = {Gateway.REFUSED: 1, Gateway.LATE: 2, Gateway.INSUFFICIENT: 3}
+
+
 def _basis(case: Case, gateway: str) -> str:
-    """The article of the gateway, as the profile's vocabulary has it."""
-    found = [t.legal_basis for t in terms(case.office, "gateway", today()) if t.code == gateway]
-    return found[0][:200] if found else ""
+    """The article of the way back, where the office's rule names one."""
+    rules = case.office.clockrules.valid_on(today()).exclude(parameters={})
+    article = next((r.parameters["gateway"] for r in rules if r.parameters.get("gateway")), "")
+    number = NUMBERS.get(Gateway(gateway))
+    return f"art. {article}, {number}°" if article else ""
