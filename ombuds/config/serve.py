@@ -1,6 +1,6 @@
-"""Serves the office with granian, says where, and stops cleanly: `python -m ombuds.config.serve [--any-port]`.
+"""Serves the office with granian, says where, and stops cleanly: `python -m ombuds.config.serve`.
 
-PORT and HOST choose the address; WORKERS the number of processes.
+PORT and HOST choose the address; WORKERS the number of processes. `--which-port` only prints a free port, PORT if it is.
 """
 
 import os
@@ -74,10 +74,12 @@ def main() -> None:
     wanted = os.environ.get("PORT", "8000")
     if not wanted.isdigit() or not 0 < int(wanted) < 65536:
         sys.exit(f"PORT must be a number from 1 to 65535, not {wanted!r}.")
-    port = choose_port(host, int(wanted), any_port="--any-port" in sys.argv[1:])
+    only_asked = "--which-port" in sys.argv[1:]
+    port = choose_port(host, int(wanted), any_port=only_asked)
+    if only_asked:
+        print(port)
+        return
     address = f"http://{host}:{port}/"
-    if "--any-port" in sys.argv[1:]:  # the demo: links in letters and mails have to lead back to this server
-        os.environ.setdefault("OMBUDS_PUBLIC_URL", address.rstrip("/"))
 
     def asked_to_stop(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
