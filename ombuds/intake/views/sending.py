@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -86,10 +87,9 @@ def _answers(form: TypedForm) -> list[tuple[str, str]]:
         if isinstance(bound.field, forms.DateField) and form.is_bound:
             form.is_valid()
             day = form.cleaned_data.get(bound.name)
-            from django.utils.formats import date_format
-
             text = date_format(day, "j F Y") if day else text
-        shown.append((str(bound.label), text))
+        if text:
+            shown.append((str(bound.label), text))
     return shown
 
 
