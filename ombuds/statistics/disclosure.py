@@ -2,8 +2,8 @@
 
 A count below the threshold is hidden; then more cells of the same line are hidden until nobody can work the count out
 from the total and the cells that are shown. If a line has no other cell to hide behind, its total is hidden too.
-What an outsider knows is taken strictly: a small cell lies between 1 and the threshold less one, another hidden cell is
-at least the threshold, and every line adds up.
+What an outsider knows is taken strictly: a small cell lies between 1 and the threshold less one, another hidden part is
+at least the threshold, and every line adds up. Of a total hidden as "other" nothing is known.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ class Hidden(StrEnum):
     """Why a cell is not shown; the value is what is printed."""
 
     SMALL = "<5"
-    OTHER = "*"  # hidden so that a small one cannot be worked out
+    OTHER = "*"  # hidden so that a small one cannot be worked out; a total hidden so can be any
 
 
 Line = list[tuple[int, int]]
@@ -85,7 +85,8 @@ def is_safe(
     if not small or hidden.get(total) is Hidden.OTHER:
         return True
     if hidden.get(total) is Hidden.SMALL:
-        return len(gone) > 1 or threshold > 2
+        # Four cells of at least one under a total of at most four: each is one.
+        return threshold - len(small) >= 2
     missing = sum(cells[r][c] or 0 for r, c in gone)
     others = [place for place in gone if hidden[place] is Hidden.OTHER]
     lowest = len(small) - 1 + threshold * len(others)

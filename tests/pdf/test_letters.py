@@ -38,16 +38,24 @@ def text_of(pdf: bytes) -> str:
 
 
 def test_letters_in_dutch_french_and_two_languages_pass_ua_1_and_a_3a(tmp_path: Path) -> None:
-    french = replace(LETTER, language="fr", subject="Votre plainte", body="Madame,\n\nNous lisons votre plainte.")
+    french = replace(
+        LETTER, language="fr", subject="Votre plainte", body="Madame,\n\nNous lisons votre plainte."
+    )
     hostile = replace(LETTER, body="\n\n".join(STRINGS), addressee=STRINGS[:6], subject=STRINGS[4])
     found = verdicts(
-        tmp_path, dutch=letter(LETTER), french=letter(french), both=letter(LETTER, french), hostile=letter(hostile)
+        tmp_path,
+        dutch=letter(LETTER),
+        french=letter(french),
+        both=letter(LETTER, french),
+        hostile=letter(hostile),
     )
     assert set(found.values()) == {"pass"}, found
     assert len(found) == 8
 
 
-@pytest.mark.parametrize(("language", "tag"), [("nl", "nl-BE"), ("fr", "fr-BE"), ("en", "en-GB"), ("de", "de-BE")])
+@pytest.mark.parametrize(
+    ("language", "tag"), [("nl", "nl-BE"), ("fr", "fr-BE"), ("en", "en-GB"), ("de", "de-BE")]
+)
 def test_the_file_says_its_language_and_its_title(language: str, tag: str) -> None:
     with pikepdf.open(BytesIO(letter(replace(LETTER, language=language)))) as pdf:
         assert str(pdf.Root.Lang) == tag
@@ -61,7 +69,9 @@ def test_the_first_of_the_month_is_written_the_french_way() -> None:
 
 @pytest.mark.parametrize("text", STRINGS)
 def test_whatever_is_typed_makes_a_letter(text: str) -> None:
-    assert letter(replace(LETTER, subject=text, body=text, addressee=(text,), reference=text)).startswith(b"%PDF")
+    assert letter(replace(LETTER, subject=text, body=text, addressee=(text,), reference=text)).startswith(
+        b"%PDF"
+    )
 
 
 def test_code_of_the_typesetter_stays_text() -> None:

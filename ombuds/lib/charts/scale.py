@@ -5,7 +5,7 @@ from math import floor, log10
 
 def ticks(highest: float, *, wanted: int = 4) -> tuple[float, ...]:
     """Return evenly spaced round values from 0 up to or past `highest`."""
-    if highest <= 0:
+    if highest < 0.001:  # also what is left of a zero after arithmetic
         return (0, 1)
     raw = highest / wanted
     magnitude = 10 ** floor(log10(raw))

@@ -41,11 +41,19 @@ def build(
     totals: Counts,
     adds_up: bool = True,
     notes: Sequence[Labels] = (),
+    keep: bool = False,
 ) -> Table:
-    """Return the table of a counter from its counts by year; lines without any case in the six years are left out."""
+    """Return the table of a counter from its counts by year.
+
+    Lines without anything in the six years are left out, unless `keep` says that they belong to a fixed scale.
+    """
     years = with_earlier(year)
     whole = totals.get(year, 0)
-    kept = [(key, labels, counts) for key, labels, counts in lines if any(counts.get(each) for each in years)]
+    kept = [
+        (key, labels, counts)
+        for key, labels, counts in lines
+        if (keep and any(totals.values())) or any(counts.get(each) for each in years)
+    ]
     return Table(
         key=counter.code,
         title=counter.labels,

@@ -18,7 +18,7 @@ def table(counter: Counter, office: Office, year: int) -> Table:
     names = labels.months()
     lines = [(str(m), names[m - 1], {each: counts[each][m - 1] for each in years}) for m in range(1, 13)]
     totals = {each: sum(counts[each]) for each in years}
-    return frame.build(counter, year, lines, head=labels.everywhere(_("Month")), totals=totals)
+    return frame.build(counter, year, lines, head=labels.everywhere(_("Month")), totals=totals, keep=True)
 
 
 def _months(office: Office, counter: Counter, year: int) -> list[int]:

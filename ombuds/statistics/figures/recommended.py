@@ -74,7 +74,7 @@ def by_age(counter: Counter, office: Office, year: int) -> Table:
         for age, label in AGES
     ]
     totals = {each: sum(line[2][each] for line in lines) for each in years}
-    return frame.build(counter, year, lines, head=labels.everywhere(_("Age")), totals=totals)
+    return frame.build(counter, year, lines, head=labels.everywhere(_("Age")), totals=totals, keep=True)
 
 
 def _in(year: int) -> Q:
