@@ -64,7 +64,7 @@ def _inquiry(world: World, entry: dict[str, Any]) -> Inquiry | None:
         return None
     lead, text = world.people["veerle" if language == "nl" else "sophie"], entry[language]
     inquiry = Inquiry.objects.create(
-        key=_key(f"inquiry-{entry['key']}"), office=world.office, kind=entry["kind"], lead=lead, opened_on=opened, closed_on=closed,
+        key=stable_key(f"inquiry-{entry['key']}"), office=world.office, kind=entry["kind"], lead=lead, opened_on=opened, closed_on=closed,
         state=InquiryState.CLOSED if closed else InquiryState.HEARING, title=text["title"], question=text["question"],
         conclusion=text.get("conclusion", ""),
     )  # fmt: skip
@@ -84,7 +84,7 @@ def _inquiry(world: World, entry: dict[str, Any]) -> Inquiry | None:
         move = InquiryMove.objects.create(
             inquiry=inquiry, from_state=path[number - 1] if number else "", to_state=state, by=lead
         )
-        InquiryMove.objects.filter(pk=move.pk).update(at=_noon(opened + span * number))
+        InquiryMove.objects.filter(pk=move.pk).update(at=noon(opened + span * number))
     for body in bodies if closed else bodies[:2]:
         for code in entry["norms"]:
             if norm := world.norms.get(code):
@@ -99,11 +99,11 @@ def _inquiry(world: World, entry: dict[str, Any]) -> Inquiry | None:
     return inquiry
 
 
-def _key(name: str) -> uuid.UUID:
+def stable_key(name: str) -> uuid.UUID:
     return uuid.UUID(int=Random(f"demo-{name}").getrandbits(128), version=4)  # a stable name, no secret
 
 
-def _noon(day: dt.date) -> dt.datetime:
+def noon(day: dt.date) -> dt.datetime:
     return dt.datetime(day.year, day.month, day.day, 12, 0, tzinfo=BRUSSELS)
 
 
@@ -132,7 +132,7 @@ def _recommendation(
         return found
     found = recommending.issue(found, actor=ombudsman, on=issued)
     _follow(world, entry, found, done)
-    Change.objects.filter(recommendation=found).update(at=_noon(issued))
+    Change.objects.filter(recommendation=found).update(at=noon(issued))
     return Recommendation.objects.get(pk=found.pk)
 
 
@@ -151,7 +151,7 @@ def _draft(world: World, entry: dict[str, Any], begun: dt.date) -> Recommendatio
         title=entry["fr"]["title"],
         text=entry["fr"]["text"],
     )
-    Recommendation.objects.filter(pk=found.pk).update(key=_key(entry["key"]), created_at=_noon(begun))
+    Recommendation.objects.filter(pk=found.pk).update(key=stable_key(entry["key"]), created_at=noon(begun))
     found.refresh_from_db()
     return found
 
@@ -218,8 +218,8 @@ def _edition(world: World, entry: dict[str, Any]) -> None:
     for slot, texts in ((name, part) for name, part in entry.items() if isinstance(part, dict)):
         for language, text in texts.items():
             reports.write_text(edition=edition, slot=slot, language=language, text=text, actor=editor)
-    begun = _noon(dt.date(year + 1, 1, 15)) if entry["back"] else _noon(world.today - dt.timedelta(days=3))
+    begun = noon(dt.date(year + 1, 1, 15)) if entry["back"] else noon(world.today - dt.timedelta(days=3))
     Edition.objects.filter(pk=edition.pk).update(created_at=min(begun, timezone.now()))
     if "released" in entry and (day := on_day(world, entry["released"])) <= world.today:
         reports.release(edition=edition, actor=ombudsman)
-        Edition.objects.filter(pk=edition.pk).update(released_at=_noon(day))
+        Edition.objects.filter(pk=edition.pk).update(released_at=noon(day))

@@ -22,6 +22,7 @@ from ombuds.demo import (
     load_margins,
     load_outward,
     load_papers,
+    load_publications,
 )
 from ombuds.demo.plan import BRUSSELS, CasePlan, plan_cases
 from ombuds.demo.staff import hire
@@ -85,6 +86,8 @@ def open_office(count: int, seed: int, say: Say) -> World:
         world.trail.clear()
         say("inquiries, recommendations, yearly reports")
         load_outward.load(world)
+        say("stories and reports for the public")
+        load_publications.load(world)
     return world
 
 

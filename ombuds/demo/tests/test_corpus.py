@@ -16,7 +16,21 @@ from ombuds.demo.words import Slots
 
 SATURDAY = dt.datetime(2026, 11, 21, 9, 30, tzinfo=dt.UTC)
 SLOT = re.compile(r"{(\w+)}")
-KNOWN = {"body", "of_body", "to_body", "town", "street", "amount", "ref", "d1", "d2", "d3", "months", "weeks", "n"}
+KNOWN = {
+    "body",
+    "of_body",
+    "to_body",
+    "town",
+    "street",
+    "amount",
+    "ref",
+    "d1",
+    "d2",
+    "d3",
+    "months",
+    "weeks",
+    "n",
+}
 RESERVED = (".example", "example.org", "example.com", "example.net")
 
 
@@ -40,8 +54,15 @@ def test_every_service_of_the_corpus_is_in_the_register() -> None:
     for path in (settings.BASE_DIR / "ombuds/authorities/register").glob("*.csv"):
         with path.open(newline="") as file:
             codes |= {row.get("code", "") for row in csv.DictReader(file, delimiter=";")}
-    used = {code for problem in words.problems().values() for code in problem["bodies"] if not code.startswith("@")}
-    used |= {code for p in words.problems().values() for lang in ("nl", "fr") for code in p[lang].get("refer", [])}
+    used = {
+        code
+        for problem in words.problems().values()
+        for code in problem["bodies"]
+        if not code.startswith("@")
+    }
+    used |= {
+        code for p in words.problems().values() for lang in ("nl", "fr") for code in p[lang].get("refer", [])
+    }
     assert used <= codes
 
 
