@@ -2,9 +2,32 @@
 
 from django.urls import path
 
+from ombuds.publicsite.views import feeds, home, opendata, publications, recommendations, years
 from ombuds.publicsite.views.can_we_help import can_we_help
 
 app_name = "publicsite"
 urlpatterns = [
+    path("", home.home, name="home"),
     path("help/", can_we_help, name="help"),
+    path("integrity/", home.page, {"name": "integrity"}, name="integrity"),
+    path("services/", home.page, {"name": "services"}, name="services"),
+    path("about/", home.page, {"name": "about"}, name="about"),
+    path("privacy/", home.page, {"name": "privacy"}, name="privacy"),
+    path("accessibility/", home.page, {"name": "accessibility"}, name="accessibility"),
+    path("publications/", publications.publications, name="publications"),
+    path("publications/<uuid:key>/", publications.publication, name="publication"),
+    path("publications/files/<uuid:key>/", publications.file, name="file"),
+    path("recommendations/", recommendations.recommendations, name="recommendations"),
+    path("recommendations/<int:year>-<int:sequence>/", recommendations.recommendation, name="recommendation"),
+    path("reports/", years.reports, name="reports"),
+    path("reports/<int:year>/", years.report, name="report"),
+    path("reports/<int:year>/report.pdf", years.pdf, name="report_pdf"),
+    path("reports/<int:year>/<slug:table>.csv", years.table, name="report_table"),
+    path("open-data/", opendata.overview, name="open_data"),
+    path("open-data/recommendations.<str:form>", opendata.recommendations, name="open_recommendations"),
+    path("open-data/publications.json", opendata.publications, name="open_publications"),
+    path("feeds/<str:language>.atom", feeds.atom, name="atom"),
+    path("feeds/<str:language>.rss", feeds.rss, name="rss"),
+    path("sitemap.xml", feeds.sitemap, name="sitemap"),
+    path("robots.txt", feeds.robots, name="robots"),
 ]

@@ -36,6 +36,8 @@ def findings_of(publication: Publication) -> list[Finding]:
     found: list[Finding] = []
     for text in publication.texts.all():
         found += _once(findings_in(text_parts(text), known, text.language))
+    if publication.corrects_id:  # readers see why it was corrected
+        found += _once(findings_in([(_("reason"), publication.reason)], known))
     for attachment in publication.attachments.all():
         try:
             found += _once(findings_in(file_parts(attachment), known, attachment.language or "nl"))

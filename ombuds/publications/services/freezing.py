@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ombuds.accounts.models import User
 from ombuds.accounts.permissions import Permission
 from ombuds.audit.services import record
+from ombuds.deidentification.engine import findings_in
 from ombuds.deidentification.gate import DeidentifiedText, StillIdentifying, passed
 from ombuds.lib.errors import Refusal
 from ombuds.lib.today import now
@@ -121,6 +122,8 @@ def withdraw(publication: Publication, *, actor: User, reason: str) -> Publicati
     insist(actor, Permission.PUBLICATIONS_TEXT_APPROVE)
     if not reason.strip():
         raise Refusal(_("Say why it is withdrawn: readers will see the reason."))
+    if found := findings_in([("reason", reason)], known_identifiers(cases_of(publication))):
+        raise StillNamed(found)
     with transaction.atomic():
         set_state(publication, State.WITHDRAWN)
         Publication.objects.filter(pk=publication.pk).update(reason=reason.strip())

@@ -217,6 +217,8 @@ def test_a_withdrawn_text_leaves_no_words_behind(story: Publication, people: Sim
     through(written(story, people), people)
     with pytest.raises(Refusal):
         services.withdraw(story, actor=people.ombudsman, reason="")
+    with pytest.raises(StillNamed):
+        services.withdraw(story, actor=people.ombudsman, reason="Fatiha asked.")
     services.withdraw(story, actor=people.ombudsman, reason="The person asked.")
     assert {f.html for f in Frozen.objects.all()} == {""}
 

@@ -1,0 +1,54 @@
+import uuid
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from ombuds.office.services import current_office
+from ombuds.publications.reading import KINDS, current_texts, file_of, versions_of
+from ombuds.publicsite.views.reading import reader_language
+
+
+@login_not_required
+@require_safe
+def publications(request: HttpRequest) -> HttpResponse:
+    rows = current_texts(current_office().code, reader_language())
+    kind = request.GET.get("kind", "")
+    if kind in KINDS.values:
+        rows = rows.filter(kind=kind)
+    page = Paginator(rows.defer("html"), 20).get_page(request.GET.get("page"))
+    return render(
+        request, "publicsite/publications.html", {"page": page, "kinds": KINDS.choices, "kind": kind}
+    )
+
+
+@login_not_required
+@require_safe
+def publication(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """In the language asked (?lang=) or the reader's, else in one that there is. Withdrawn: the page says so."""
+    texts = {text.language: text for text in versions_of(current_office().code, key)}
+    if not texts:
+        raise Http404
+    text = (
+        texts.get(request.GET.get("lang", "")) or texts.get(reader_language()) or next(iter(texts.values()))
+    )
+    status = 410 if text.withdrawn_at else 200
+    context = {"text": text, "others": [t for t in texts.values() if t is not text]}
+    return render(request, "publicsite/publication.html", context, status=status)
+
+
+@login_not_required
+@require_safe
+def file(request: HttpRequest, key: uuid.UUID) -> FileResponse:
+    found = file_of(current_office().code, key)
+    if found is None:
+        raise Http404
+    try:
+        opened = found.file.open("rb")
+    except FileNotFoundError as missing:
+        raise Http404 from missing
+    response = FileResponse(opened, as_attachment=True, filename=found.name)
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
