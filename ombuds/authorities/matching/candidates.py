@@ -1,12 +1,14 @@
 """Every body that a text may be about, with a score that says how plainly the text says so."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import OSA
 
 from ombuds.authorities.matching import traps
 from ombuds.authorities.matching.entries import BRUSSELS, Register
 from ombuds.authorities.matching.normal import Token, tokens
-from ombuds.authorities.matching.spotting import BODY, PLACE, Index, Mention
+from ombuds.authorities.matching.spotting import BODY, PLACE, Index, Mention, longest_only
 from ombuds.authorities.matching.topics import Topic, Topics
 
 MUNICIPALITY, WELFARE, POLICE = "municipality", "cpas", "politie"
@@ -14,7 +16,10 @@ MUNICIPALITY, WELFARE, POLICE = "municipality", "cpas", "politie"
 # those with an ombudsman of their own.
 OWN_PARKING = frozenset("21002 21005 21009 21013 21014 21016 21017 21018 21019".split())
 BRUSSELS_CITY = "21004"
-WHOLE_TEXT, NAMED_PLACE, KIND_AND_PLACE, SUBJECT_AND_PLACE, PLACE_ONLY, WHICH_ONE = 90, 98, 90, 88, 45, 60
+# How sure each kind of find makes us; a body's own name counts 97 to 100.
+WHOLE_TEXT, NAMED_PLACE, KIND_AND_PLACE, SUBJECT_AND_PLACE = 90, 98, 90, 88
+LOCAL_WORD, AIMED_AT, WHICH_ONE, WEAK, PLACE_ONLY = 68, 63, 60, 46, 45
+SHORT_TEXT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class Reader:
             | traps.POLICE_WORDS
             | traps.PUBLIC_WORDS
             | traps.AGAINST
+            | traps.FALSE_FRIENDS
             | frozenset().union(*traps.REGION_WORDS.values())
         )
         self._postcodes: dict[str, list[str]] = {}
@@ -59,7 +65,7 @@ class Reader:
 
     def read(self, text: str) -> Reading:
         """All candidates, best first."""
-        found = tokens(text)
+        found = [self._mended(token) for token in tokens(text)]
         mentions = self._mentions(found)
         bodies = [m for m in mentions if m.what == BODY]
         places = self._home_first([m for m in mentions if m.what == PLACE])
@@ -76,11 +82,20 @@ class Reader:
             candidates.append(Candidate("", WHICH_ONE, "local body without a place"))
         return Reading(tuple(_best(candidates)), tuple(found), wants_place)
 
+    def _mended(self, token: Token) -> Token:
+        """« Gemene » is a gemeente, « CAPS » is a CPAS."""
+        if token.text in self._known or token.filler:
+            return token
+        meant = traps.MENDED_SHORT.get(token.text, "")
+        if not meant and len(token.text) >= 6:
+            near = (w for w in traps.MENDED if OSA.distance(token.text, w, score_cutoff=1) <= 1)
+            meant = next(near, "")
+        return replace(token, text=meant) if meant else token
+
     def _mentions(self, found: Sequence[Token]) -> list[Mention]:
         exact = self._index.exact(found)
-        taken = {i for m in exact for i in range(m.start, m.end)}
         known = self._known | {t.text for t in found if self._topics.knows(t.text)}
-        return exact + self._index.fuzzy(found, taken, frozenset(known))
+        return longest_only([*exact, *self._index.fuzzy(found, exact, known)])
 
     def _is_generic(self, code: str) -> bool:
         return self.register.bodies[code].level in traps.GENERIC_LEVELS
@@ -121,6 +136,8 @@ class Reader:
             score = m.weight * (1 if m.likeness == 1 else 0.55 + 0.4 * m.likeness)
             if self._is_generic(m.code) and span < content:
                 score = min(score, 72 + 3 * (span - 1)) if m.weight < 100 or span == 1 else score - 12
+            if self.register.bodies[m.code].level in traps.WEAK_LEVELS:
+                score = min(score, WEAK)
             score += _direction(found, m)
             candidates.append(Candidate(m.code, score, "name"))
         return candidates
@@ -157,6 +174,8 @@ class Reader:
                 )
             else:
                 score = WHOLE_TEXT if span == content else PLACE_ONLY
+                if span < content <= SHORT_TEXT and _is_aimed_at(found, m):
+                    score = AIMED_AT
                 if self._is_region_too(m) and span == content:
                     score = PLACE_ONLY + 10
                 candidates.append(Candidate(f"{MUNICIPALITY}-{m.code}", score * likeness, "place"))
@@ -195,6 +214,8 @@ class Reader:
             return [Candidate(target, topic.score, topic.term)]
         if not nis:
             return [Candidate("parking-brussels", topic.score, topic.term)] if target == "@parking" else []
+        if target == "@municipality?":
+            return [Candidate(f"{MUNICIPALITY}-{nis}", LOCAL_WORD, topic.term)]
         score = max(SUBJECT_AND_PLACE, topic.score)
         if target == "@parking":
             own = nis in OWN_PARKING
@@ -219,6 +240,12 @@ class Reader:
 def _is_amount(found: Sequence[Token], at: int) -> bool:
     after = found[at + 1].text if at + 1 < len(found) else ""
     return after in ("euro", "euros", "eur", "e", "kwh", "m2", "m3", "km", "frank", "francs")
+
+
+def _is_aimed_at(found: Sequence[Token], m: Mention) -> bool:
+    """« Klacht over Jette », « problème avec Evere »."""
+    before = found[m.start - 1].text if m.start else ""
+    return before in traps.AGAINST | {"met", "avec", "with", "about"}
 
 
 def _direction(found: Sequence[Token], m: Mention) -> float:

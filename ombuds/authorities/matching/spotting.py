@@ -11,9 +11,11 @@ from ombuds.authorities.matching.entries import Entry, Place
 from ombuds.authorities.matching.normal import Token, tokens, words
 
 LONGEST = 9
-FUZZY_TOKENS = 80
+FUZZY_TOKENS = 60
+FUZZY_WORDS = 8
 FUZZY_LENGTH = 6
 BODY, PLACE = "body", "place"
+KIND_WORDS = traps.MUNICIPAL_WORDS | traps.WELFARE_WORDS | {"of", "de", "d", "van"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +57,13 @@ class Index:
         self._names: dict[str, list[Name]] = {}
         for entry in entries:
             for text, weight in _spellings(entry):
-                short = text in entry.abbreviations
-                self._add(
-                    Name(BODY, entry.code, words(text), weight, short and text.casefold() in traps.WORDS_TOO)
-                )
-                if not short:
-                    self._add_with_articles(entry.code, text, weight)
+                for spelling in _forms(text):
+                    risky = len(spelling) == 1 and spelling[0] in traps.WORDS_TOO
+                    self._add(Name(BODY, entry.code, spelling, weight, risky))
         for place in places:
             for text in {*place.names.values(), *place.others}:
                 self._add(Name(PLACE, place.nis, words(text), 100))
-        self._keys = [key for key in self._names if len(key) >= FUZZY_LENGTH]
+        self._keys = [key for key in self._names if len(key) >= FUZZY_LENGTH - 1]
         self.longest = min(LONGEST, max((len(n.words) for ns in self._names.values() for n in ns), default=1))
 
     def _add(self, name: Name) -> None:
@@ -74,16 +73,6 @@ class Index:
         known = self._names.setdefault(key, [])
         if all((n.what, n.code) != (name.what, name.code) for n in known):
             known.append(name)
-
-    def _add_with_articles(self, code: str, text: str, weight: int) -> None:
-        """« De Lijn » counts with its article; « lijn » alone is a word."""
-        full = tuple(token.text for token in tokens(text))
-        content = words(text)
-        if len(content) == 1 and len(full) > 1 and full != content:
-            self._names["".join(content)] = [
-                n for n in self._names.get("".join(content), []) if n.code != code
-            ]
-            self._add(Name(BODY, code, full, weight))
 
     def exact(self, found: Sequence[Token]) -> list[Mention]:
         """Names that stand there letter by letter, the longest first."""
@@ -99,31 +88,37 @@ class Index:
                     if _is_fit(name, found, spot):
                         yield Mention(name.what, name.code, spot[0], spot[-1] + 1, name.weight)
 
-    def fuzzy(self, found: Sequence[Token], taken: set[int], known: frozenset[str]) -> list[Mention]:
-        """Names with typing errors, where nothing exact stands."""
+    def fuzzy(self, found: Sequence[Token], exact: Sequence[Mention], known: frozenset[str]) -> list[Mention]:
+        """Names with typing errors; a longer name with an error goes before a short one without inside it."""
         mentions: list[Mention] = []
+        spans = {(m.start, m.end) for m in exact}
         view = [i for i, t in enumerate(found[:FUZZY_TOKENS]) if not t.filler]
         for i in range(len(view)):
-            for size in range(min(5, len(view) - i), 0, -1):
+            for size in range(min(FUZZY_WORDS, len(view) - i), 0, -1):
                 spot = view[i : i + size]
-                if not taken.intersection(spot):
+                if not any(start <= spot[0] and spot[-1] < end for start, end in spans):
                     mentions += self._like(found, spot, known)
-        return longest_only(mentions)
+        return mentions
 
     def _like(self, found: Sequence[Token], spot: list[int], known: frozenset[str]) -> list[Mention]:
         key = "".join(found[p].text for p in spot)
-        if len(key) < FUZZY_LENGTH or (len(spot) == 1 and key in known) or key.isdigit():
+        named = spot[0] > 0 and found[spot[0] - 1].text in KIND_WORDS
+        if len(key) < FUZZY_LENGTH - named or (len(spot) == 1 and key in known) or key.isdigit():
             return []
         if all(found[p].text in known for p in spot):
             return []
-        allowed = 1 if len(key) < 9 else 2 if len(key) < 16 else 3
-        hits = process.extract(key, self._keys, scorer=fuzz.ratio, score_cutoff=84, limit=4)
+        allowed = _allowed(len(key), len(spot))
+        hits = process.extract(
+            key, self._keys, scorer=fuzz.ratio, score_cutoff=78 if len(key) < 7 else 84, limit=4
+        )
         mentions = []
         for other, _score, _i in hits:
             distance = OSA.distance(key, other, score_cutoff=allowed)
             if distance > allowed or other[0] != key[0]:
                 continue
             for name in self._names[other]:
+                if len(key) < FUZZY_LENGTH and name.what == BODY:
+                    continue
                 if not name.capitals and _is_fit(name, found, spot, letters=False):
                     likeness = 1 - distance / len(key)
                     mentions.append(
@@ -131,6 +126,19 @@ class Index:
                     )
         best = max((m.likeness for m in mentions), default=0)
         return [m for m in mentions if m.likeness == best]
+
+
+def _forms(text: str) -> list[tuple[str, ...]]:
+    """« De Lijn » counts with its article only: « lijn » alone is a word."""
+    full, content = tuple(token.text for token in tokens(text)), words(text)
+    return [full] if len(content) == 1 and len(full) > 1 else [content]
+
+
+def _allowed(letters: int, parts: int) -> int:
+    """Typing errors that a name of this length may have."""
+    if parts == 1:
+        return 1 if letters < 11 else 2
+    return 1 if letters < 9 else 2 if letters < 18 else 3
 
 
 def _views(found: Sequence[Token]) -> list[list[int]]:

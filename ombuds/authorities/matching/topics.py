@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 
 from ombuds.authorities.matching.entries import Subject
 from ombuds.authorities.matching.normal import Token, plain, words
+from ombuds.authorities.matching.traps import FALSE_FRIENDS
 
 WINDOW = 10
 
@@ -67,7 +68,7 @@ class Topics:
 
     def _near(self, word: str) -> set[_Stem]:
         """Stems one or two typing errors away from a long word."""
-        if len(word) < 7 or word.isdigit():
+        if len(word) < 7 or word.isdigit() or word in FALSE_FRIENDS:
             return set()
         allowed = 1 if len(word) < 10 else 2
         found: set[_Stem] = set()

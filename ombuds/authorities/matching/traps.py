@@ -65,3 +65,19 @@ GENERIC_LEVELS = frozenset(
     " union care_home free_school temp_agency airline energy_supplier telecom post police judiciary mutuality foreign"
     " eu".split()
 )
+# A hospital can be public and ours: the word alone says too little.
+WEAK_LEVELS = frozenset({"hospital_private"})
+# Ordinary words one letter away from a name or a subject.
+FALSE_FRIENDS = frozenset(
+    "alimentation politique politiek politics parking parkings service services dienst diensten institut instituut"
+    " direction directie agence agentschap agency departement department avocats bureau kantoor formation".split()
+)
+# What is meant by a word with a typing error in it, where that decides the kind of body.
+MENDED = (
+    "gemeente commune communale municipality gemeentebestuur stadsbestuur gemeentehuis stadhuis administration politie"
+    " welfare"
+).split()
+MENDED_SHORT = {
+    **dict.fromkeys("cpsa cspa cpass caps cpaas cpqs cpaz cpaqs ccpas cpaz cppas".split(), "cpas"),
+    **dict.fromkeys("ocwm omcw ocmv ocnw comw oocmw ocmww ocmq ocmmw occmw ocm ocmws".split(), "ocmw"),
+}
