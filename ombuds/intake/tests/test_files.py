@@ -97,5 +97,6 @@ def test_files_come_with_the_case_and_the_mandate_with_the_representative(person
         "volmacht.txt",
     ]
     mandate = case.parties.get(role="representative").mandate
-    assert mandate is not None and mandate.original_name == "volmacht.txt"
+    assert mandate is not None
+    assert mandate.original_name == "volmacht.txt"
     assert DraftFile.objects.count() == 0

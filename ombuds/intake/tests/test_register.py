@@ -38,7 +38,8 @@ def test_a_call_becomes_a_case_with_only_its_way_and_some_words(
         case,
         people.intake,
     )
-    assert case.channel == "phone" and not case.parties.exists()
+    assert case.channel == "phone"
+    assert not case.parties.exists()
     assert officer.get(response.url).status_code == 200
 
 

@@ -95,16 +95,33 @@ def test_a_refused_file_keeps_the_typed_answer(inside: Client, question: Any) ->
     assert "My long answer" in answer.content.decode()
 
 
-def test_only_what_was_chosen_is_seen(inside: Client, case: Any, question: Any, people: Any, make_case: Any) -> None:
+def test_only_what_was_chosen_is_seen(
+    inside: Client, case: Any, question: Any, people: Any, make_case: Any
+) -> None:
     add_note(case, actor=people.handler, text="Secret thought of the handler")
-    files = [SimpleUploadedFile("shown.txt", b"The decision"), SimpleUploadedFile("hidden.txt", b"A letter of the person")]
+    files = [
+        SimpleUploadedFile("shown.txt", b"The decision"),
+        SimpleUploadedFile("hidden.txt", b"A letter of the person"),
+    ]
     (shown, hidden), _wrong = store_documents(case, files, actor=Actor.COMPLAINANT, source="complainant")
     second = ask(case, actor=people.handler, body=question.body, text="And this?", shown=[shown.document])
     other = make_case("open", body="stib-mivb")
-    theirs = ask(other, actor=people.handler, body=body_named("stib-mivb"), text="A question to the bus company")
-    pages = [reverse("service:desk")] + [reverse("service:question", args=[q.key]) for q in (question, second)]
+    theirs = ask(
+        other, actor=people.handler, body=body_named("stib-mivb"), text="A question to the bus company"
+    )
+    pages = [reverse("service:desk")] + [
+        reverse("service:question", args=[q.key]) for q in (question, second)
+    ]
     seen = "".join(inside.get(page).content.decode() for page in pages)
-    for secret in ("Fatiha", "Ölme", "fatiha@", "Secret thought", "hidden.txt", "bus company", other.reference):
+    for secret in (
+        "Fatiha",
+        "Ölme",
+        "fatiha@",
+        "Secret thought",
+        "hidden.txt",
+        "bus company",
+        other.reference,
+    ):
         assert secret not in seen
     assert "shown.txt" in seen
     assert inside.get(reverse("service:file", args=[shown.document.key])).status_code == 200
@@ -128,7 +145,9 @@ def test_more_time(inside: Client, question: Any) -> None:
     assert question.extensions.get().reason == "Holidays"
 
 
-def test_without_a_session_every_page_leads_to_the_entrance(question: Any, client: Any, as_user: Any, people: Any) -> None:
+def test_without_a_session_every_page_leads_to_the_entrance(
+    question: Any, client: Any, as_user: Any, people: Any
+) -> None:
     pages = [reverse("service:desk"), reverse("service:question", args=[question.key])]
     for browser in (client, as_user(people.handler)):
         for page in pages:
@@ -190,6 +209,10 @@ def test_hostile_input_gets_a_sentence(text: str, inside: Client, question: Any,
     cache.clear()
     address = reverse("service:question", args=[question.key])
     assert inside.post(address, {"text": text}).status_code in (302, 400, 422)
-    assert inside.post(address, {"more": "1", "m-until": text, "m-reason": text}).status_code in (302, 400, 422)
+    assert inside.post(address, {"more": "1", "m-until": text, "m-reason": text}).status_code in (
+        302,
+        400,
+        422,
+    )
     assert client.post(reverse("service:start"), {"email": text}).status_code in (200, 400, 422)
     assert client.get("/service/enter/" + "x" * 50 + "/").status_code == 302
