@@ -25,7 +25,7 @@ class StaffMiddleware:
         if not isinstance(user, User):
             return self.get_response(request)
         translation.activate(user.language)
-        request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]  # as LocaleMiddleware does
+        request.LANGUAGE_CODE = translation.get_language()
         if settings.REQUIRE_MFA and not self._is_open(request) and not second_factors(user):
             messages.warning(request, _("Set up a second factor first: this office asks it of everybody."))
             return redirect("mfa_index")

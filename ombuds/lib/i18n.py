@@ -9,8 +9,10 @@ FALLBACK = ("nl", "fr", "en", "de")
 
 def pick(labels: Mapping[str, str] | str | None, lang: str | None = None) -> str:
     """The text in `lang` (default: the active language), else the first language that has one."""
-    if not labels or isinstance(labels, str):
-        return labels or ""
+    if isinstance(labels, str):
+        return labels
+    if not labels:
+        return ""
     wanted = (lang or get_language() or "")[:2]
     for code in (wanted, "en", *FALLBACK):
         if labels.get(code):

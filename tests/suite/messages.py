@@ -77,8 +77,8 @@ def _read(locale: Path, language: str) -> Catalog:
         return read_po(stream, locale=language)
 
 
-def _texts(value: str | tuple[str, ...] | list[str]) -> list[str]:
-    return [value] if isinstance(value, str) else list(value)
+def _texts(value: str | tuple[str, ...] | list[str] | None) -> list[str]:
+    return [value] if isinstance(value, str) else list(value or ())
 
 
 def _fault_of(message: Message) -> str | None:

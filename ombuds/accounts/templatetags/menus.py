@@ -58,6 +58,6 @@ def menu(context: template.Context, name: str) -> list[Link]:
 def menus(context: template.Context) -> list[dict[str, Any]]:
     """The staff menu in groups, without what this person may not open."""
     user = context.get("user")
-    held = getattr(user, "permissions", frozenset())
+    held: frozenset[Permission] = getattr(user, "permissions", frozenset())
     groups = [{"title": title, "links": _links(context, entries, held)} for title, entries in STAFF]
     return [group for group in groups if group["links"]]

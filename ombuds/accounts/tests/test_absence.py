@@ -1,9 +1,13 @@
 """Away, and covered."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import time_machine
+from django.test import Client
 from django.urls import reverse
 
 from ombuds.accounts import services
@@ -20,7 +24,9 @@ def _days(first: int, last: int) -> dict[str, str]:
     }
 
 
-def test_a_handler_notes_their_own_absence_and_takes_it_back(people, as_user):
+def test_a_handler_notes_their_own_absence_and_takes_it_back(
+    people: SimpleNamespace, as_user: Callable[[Any], Client]
+) -> None:
     browser = as_user(people.handler)
     answer = browser.post(reverse("accounts:plan_own_absence"), _days(1, 5) | {"cover": people.handler2.pk})
     assert answer.status_code == 302
@@ -31,7 +37,7 @@ def test_a_handler_notes_their_own_absence_and_takes_it_back(people, as_user):
     assert not Absence.objects.exists()
 
 
-def test_cover_counts_only_on_the_days(people):
+def test_cover_counts_only_on_the_days(people: SimpleNamespace) -> None:
     with time_machine.travel("2025-07-01 10:00"):
         day = today()
         services.plan_absence(
@@ -48,7 +54,9 @@ def test_cover_counts_only_on_the_days(people):
         assert services.covered_by(people.handler2) == []
 
 
-def test_coming_back_early_ends_an_absence_yesterday(people, as_user):
+def test_coming_back_early_ends_an_absence_yesterday(
+    people: SimpleNamespace, as_user: Callable[[Any], Client]
+) -> None:
     with time_machine.travel("2025-07-01 10:00"):
         services.plan_absence(
             actor=people.administrator,
@@ -65,7 +73,9 @@ def test_coming_back_early_ends_an_absence_yesterday(people, as_user):
             services.cancel_absence(actor=people.handler, absence=absence)
 
 
-def test_who_is_away_cannot_cover_and_nobody_is_away_twice(people, as_user):
+def test_who_is_away_cannot_cover_and_nobody_is_away_twice(
+    people: SimpleNamespace, as_user: Callable[[Any], Client]
+) -> None:
     browser = as_user(people.handler)
     browser.post(reverse("accounts:plan_own_absence"), _days(1, 5) | {"cover": people.handler2.pk})
     twice = browser.post(reverse("accounts:plan_own_absence"), _days(5, 9) | {"cover": people.handler2.pk})
@@ -78,7 +88,9 @@ def test_who_is_away_cannot_cover_and_nobody_is_away_twice(people, as_user):
     assert b"The last day lies before the first day." in turned.content
 
 
-def test_the_absence_of_somebody_else_is_not_mine_to_cancel(people, as_user):
+def test_the_absence_of_somebody_else_is_not_mine_to_cancel(
+    people: SimpleNamespace, as_user: Callable[[Any], Client]
+) -> None:
     as_user(people.handler).post(
         reverse("accounts:plan_own_absence"), _days(1, 5) | {"cover": people.handler2.pk}
     )

@@ -27,7 +27,7 @@ class ChoosePassword(PasswordResetConfirmView):
         user: Any = super().get_user(uidb64)
         return user if isinstance(user, User) and user.is_active else None
 
-    def form_valid(self, form: SetPasswordForm) -> HttpResponse:  # type: ignore[type-arg, override]  # stubs differ
+    def form_valid(self, form: SetPasswordForm) -> HttpResponse:  # type: ignore[type-arg]  # generic in the stubs only
         record(Act.PASSWORD_SET, actor=form.user, subject=form.user)
         messages.success(self.request, _("Your password is set. Log in with it."))
-        return super().form_valid(form)  # type: ignore[arg-type]  # stubs differ
+        return super().form_valid(form)

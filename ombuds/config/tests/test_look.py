@@ -30,7 +30,7 @@ def _palettes() -> dict[str, dict[str, str]]:
 
 
 @pytest.mark.parametrize("palette", ["accent", "warm", "neutral", "info", "success", "warning", "danger"])
-def test_text_and_borders_of_each_palette_can_be_told_from_their_ground(palette):
+def test_text_and_borders_of_each_palette_can_be_told_from_their_ground(palette: str) -> None:
     tones = _palettes()[palette]
     for ground in (
         "background-default",
@@ -46,12 +46,12 @@ def test_text_and_borders_of_each_palette_can_be_told_from_their_ground(palette)
     assert _contrast(tones["border-default"], tones["background-tinted"]) >= 3
 
 
-def test_pages_load_nothing_from_elsewhere():
+def test_pages_load_nothing_from_elsewhere() -> None:
     for file in CSS.glob("*.css"):
         assert "//" not in re.sub(r"/\*.*?\*/", "", file.read_text(), flags=re.DOTALL)
 
 
-def test_a_second_time_nothing_is_fetched(monkeypatch, tmp_path):
+def test_a_second_time_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(look, "VENDOR", tmp_path)
     monkeypatch.setattr(look, "STAMP", tmp_path / ".stamp")
     monkeypatch.setattr(look, "_fetch", lambda *, dev: None)
@@ -62,7 +62,7 @@ def test_a_second_time_nothing_is_fetched(monkeypatch, tmp_path):
     assert copied == [tmp_path]
 
 
-def test_without_network_there_is_a_sentence(monkeypatch, tmp_path):
+def test_without_network_there_is_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(look, "STAMP", tmp_path / ".stamp")
     monkeypatch.setattr(look, "_npm", lambda: ["false"])
     with pytest.raises(look.NoLook, match="could not be fetched"):

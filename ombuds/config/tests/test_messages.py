@@ -2,6 +2,7 @@
 
 import gettext
 import os
+from pathlib import Path
 
 import pytest
 from babel.messages.pofile import PoFileError
@@ -22,7 +23,7 @@ msgstr "pas sûr"
 """
 
 
-def test_a_translation_is_compiled_once_and_again_when_it_changes(tmp_path):
+def test_a_translation_is_compiled_once_and_again_when_it_changes(tmp_path: Path) -> None:
     folder = tmp_path / "fr" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     source = folder / "django.po"
@@ -37,7 +38,7 @@ def test_a_translation_is_compiled_once_and_again_when_it_changes(tmp_path):
     assert messages.compile_one(source)
 
 
-def test_a_file_that_is_not_in_order_is_refused(tmp_path):
+def test_a_file_that_is_not_in_order_is_refused(tmp_path: Path) -> None:
     source = tmp_path / "django.po"
     source.write_text('msgid "x"\nthis is no translation', encoding="utf-8")
     with pytest.raises(PoFileError):
@@ -45,7 +46,7 @@ def test_a_file_that_is_not_in_order_is_refused(tmp_path):
     assert not (tmp_path / "django.mo").exists()
 
 
-def test_all_our_translations_compile():
+def test_all_our_translations_compile() -> None:
     assert messages.catalogues()
     for source in messages.catalogues():
         messages.compile_one(source)

@@ -60,7 +60,7 @@ def _described_by(bound: BoundField, hint: str) -> str:
 def field(bound: BoundField, label: str = "", hint: str = "") -> dict[str, Any]:
     """One whole form field: label, hint, input and errors, tied together for a screen reader."""
     kind = _kind(bound)
-    shown_hint = hint or bound.help_text
+    shown_hint = hint or str(bound.help_text)
     described_by = _described_by(bound, shown_hint)
     attrs: dict[str, str | bool] = {}
     if kind != "hidden":
@@ -118,11 +118,11 @@ def pagination(context: template.Context, page: Page[Any], parameter: str = "pag
         query[parameter] = str(number)
         return f"?{query.urlencode()}"
 
-    gap = page.paginator.ELLIPSIS
+    gap = str(page.paginator.ELLIPSIS)
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return {
         "page": page,
-        "links": [{"number": n, "address": "" if n == gap else address(int(n))} for n in numbers],
+        "links": [{"number": n, "address": "" if str(n) == gap else address(int(n))} for n in numbers],
         "previous": address(page.number - 1) if page.has_previous() else "",
         "next": address(page.number + 1) if page.has_next() else "",
     }

@@ -32,7 +32,7 @@ def _field(name: str, data: dict[str, str] | None = None) -> str:
     return _render("{% field f %}", f=_Complaint(data)[name])
 
 
-def test_every_input_has_a_label_and_its_hint_and_errors_are_tied_to_it():
+def test_every_input_has_a_label_and_its_hint_and_errors_are_tied_to_it() -> None:
     page = _field("name", {})
     assert 'for="id_name"' in page
     described = re.search(r'aria-describedby="([^"]+)"', page)
@@ -41,26 +41,26 @@ def test_every_input_has_a_label_and_its_hint_and_errors_are_tied_to_it():
     assert 'aria-invalid="true"' in page
 
 
-def test_a_question_with_choices_is_a_group_with_a_legend():
+def test_a_question_with_choices_is_a_group_with_a_legend() -> None:
     page = _field("whom", {})
     assert page.count("<fieldset") == page.count("<legend") == 1
     assert page.count('type="radio"') == page.count("<label") == 2
     assert "aria-invalid" not in page, "the group is wrong, not each of its answers"
 
 
-def test_what_need_not_be_filled_in_says_so():
+def test_what_need_not_be_filled_in_says_so() -> None:
     assert "(optional)" in _field("story")
     assert "(optional)" not in _field("name")
     assert "(optional)" not in _field("sure"), "a box is left open or ticked; both are answers"
 
 
-def test_a_hint_given_by_the_page_is_tied_to_the_input_too():
+def test_a_hint_given_by_the_page_is_tied_to_the_input_too() -> None:
     page = _render('{% field f hint="In your own words." %}', f=_Complaint()["story"])
     assert 'aria-describedby="id_story_helptext"' in page
     assert "In your own words." in page
 
 
-def test_the_error_summary_links_to_each_field_and_tells_hidden_trouble():
+def test_the_error_summary_links_to_each_field_and_tells_hidden_trouble() -> None:
     page = _render("{% form_errors form %}", form=_Complaint({}))
     assert 'href="#id_name"' in page
     assert 'href="#id_whom_0"' in page
@@ -68,7 +68,7 @@ def test_the_error_summary_links_to_each_field_and_tells_hidden_trouble():
     assert _render("{% form_errors form %}", form=_Complaint()).strip() == ""
 
 
-def test_the_error_summary_of_many_forms_is_one():
+def test_the_error_summary_of_many_forms_is_one() -> None:
     many = forms.formset_factory(_Complaint, min_num=2, validate_min=True)
     data = {"form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "0", "form-0-name": "x", "form-1-name": ""}
     page = _render("{% form_errors form %}", form=many(data))
@@ -77,13 +77,13 @@ def test_the_error_summary_of_many_forms_is_one():
 
 
 @pytest.mark.parametrize("text", STRINGS)
-def test_what_was_typed_comes_back_as_text_never_as_markup(text):
+def test_what_was_typed_comes_back_as_text_never_as_markup(text: str) -> None:
     page = _field("name", {"name": text})
     assert "<script" not in page
     assert "<img" not in page
 
 
-def test_page_numbers_keep_the_filters_and_name_the_page():
+def test_page_numbers_keep_the_filters_and_name_the_page() -> None:
     request = RequestFactory().get("/", {"q": "parking & more", "page": "3"})
     page = Paginator(range(200), 10).get_page(3)
     shown = _render("{% pagination page %}", page=page, request=request)
@@ -103,12 +103,12 @@ def test_page_numbers_keep_the_filters_and_name_the_page():
         (None, "en", "–"),
     ],
 )
-def test_durations_are_said_in_words(value, language, words):
+def test_durations_are_said_in_words(value: object, language: str, words: str) -> None:
     with translation.override(language):
         assert _render("{{ value|duration }}", value=value) == words
 
 
-def test_a_text_in_another_language_says_so():
+def test_a_text_in_another_language_says_so() -> None:
     with translation.override("nl"):
         assert _render("<p{% lang_attr 'fr' %}>") == '<p lang="fr">'
         assert _render("<p{% lang_attr 'nl' %}>") == _render("<p{% lang_attr '' %}>") == "<p>"
@@ -117,7 +117,7 @@ def test_a_text_in_another_language_says_so():
         ).replace("&lt;b onload", "")
 
 
-def test_labels_are_picked_in_the_language_of_the_reader():
+def test_labels_are_picked_in_the_language_of_the_reader() -> None:
     labels = {"nl": "boete", "fr": "amende"}
     with translation.override("fr"):
         assert (

@@ -1,5 +1,7 @@
 """Pages for when something does not go: kind, in three languages, without data."""
 
+from typing import Any
+
 import pytest
 from django.template.loader import get_template
 from django.test import Client
@@ -9,7 +11,7 @@ PAGES = ["400.html", "403.html", "404.html", "429.html", "500.html", "csrf_failu
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_an_error_page_needs_nothing_and_speaks_three_languages(name):
+def test_an_error_page_needs_nothing_and_speaks_three_languages(name: str) -> None:
     page = get_template(name).render({})
     assert '<html lang="nl">' in page
     assert 'lang="fr"' in page
@@ -20,7 +22,7 @@ def test_an_error_page_needs_nothing_and_speaks_three_languages(name):
     assert "style=" not in page
 
 
-def test_an_error_page_comes_even_when_no_static_files_were_gathered(settings):
+def test_an_error_page_comes_even_when_no_static_files_were_gathered(settings: Any) -> None:
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
     }
@@ -28,14 +30,14 @@ def test_an_error_page_comes_even_when_no_static_files_were_gathered(settings):
 
 
 @pytest.mark.django_db
-def test_a_page_that_is_not_there_says_nothing_about_what_was_asked(client):
+def test_a_page_that_is_not_there_says_nothing_about_what_was_asked(client: Client) -> None:
     answer = client.get("/no/such/page/Jan-Peeters/")
     assert answer.status_code == 404
     assert b"Peeters" not in answer.content
 
 
 @pytest.mark.django_db
-def test_a_form_without_its_token_is_refused_with_a_sentence():
+def test_a_form_without_its_token_is_refused_with_a_sentence() -> None:
     strict = Client(enforce_csrf_checks=True)
     answer = strict.post(
         reverse("account_login"), {"login": "x@office.example", "password": "secret-typed-word"}
@@ -46,7 +48,7 @@ def test_a_form_without_its_token_is_refused_with_a_sentence():
 
 
 @pytest.mark.django_db
-def test_every_page_carries_the_policy_that_keeps_others_out(client):
+def test_every_page_carries_the_policy_that_keeps_others_out(client: Client) -> None:
     headers = client.get(reverse("account_login")).headers
     policy = headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy

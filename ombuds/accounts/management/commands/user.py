@@ -85,7 +85,7 @@ class Command(BaseCommand):
         return first
 
     def _list(self, options: dict[str, Any]) -> None:
-        people = [
+        people: list[dict[str, Any]] = [
             {"email": user.email, "name": user.name, "roles": sorted(user.roles), "active": user.is_active}
             for user in User.objects.all()
         ]
