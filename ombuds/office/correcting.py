@@ -4,13 +4,13 @@ import datetime as dt
 from typing import Any
 
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.accounts.permissions import Permission
 from ombuds.audit.services import record
 from ombuds.lib.errors import Refusal
-from ombuds.office.models import ClosingDay, Entry, LetterTemplate, Office, Revision
+from ombuds.office.models import ClosingDay, Entry, LetterTemplate, Office, Revision, Term
 from ombuds.office.terms import Act
 
 Columns = dict[str, Any]
@@ -49,6 +49,18 @@ class OverlapsAnother(Refusal):
     template = _("Another version already holds on %(day)s. Correct that one instead.")
 
 
+class EndsBeforeStart(Refusal):
+    """A period must have at least one day."""
+
+    template = _("It cannot end (%(end)s) before it starts (%(start)s).")
+
+
+class CodeTaken(Refusal):
+    """There is one word per code in a vocabulary."""
+
+    template = _("The code “%(code)s” is taken already in this part. Choose another.")
+
+
 class DayTaken(Refusal):
     """There is one row per day."""
 
@@ -72,8 +84,10 @@ def correct(*, row: Any, values: Columns, reason: str, version: int, actor: Any)
     """
     _permit(actor)
     changed = _changed(row, values)
+    after = {name: values[name] for name in changed}
     with transaction.atomic():
-        after = {name: values[name] for name in changed}
+        if "valid_to" in after:
+            _check_end(row, after["valid_to"])
         _write(row, after, version)
         _note(row, actor, reason, {name: getattr(row, name) for name in changed}, after)
         record(Act.CORRECT, actor=actor, subject=row, data={"columns": changed})
@@ -91,19 +105,20 @@ def start_new_version(
     _permit(actor)
     changed = _changed(row, values)
     if row.valid_from and starts_on <= row.valid_from:
-        raise StartsTooEarly(day=row.valid_from.strftime("%d/%m/%Y"))
+        raise StartsTooEarly(day=_day(row.valid_from))
     if row.valid_to and row.valid_to < starts_on:
-        raise OverlapsAnother(day=starts_on.strftime("%d/%m/%Y"))
+        raise OverlapsAnother(day=_day(starts_on))
+    if values.get("valid_to") and values["valid_to"] < starts_on:
+        raise EndsBeforeStart(start=_day(starts_on), end=_day(values["valid_to"]))
     with transaction.atomic():
         if versions_of(row).filter(valid_from=starts_on).exists():
-            raise OverlapsAnother(day=starts_on.strftime("%d/%m/%Y"))
+            raise OverlapsAnother(day=_day(starts_on))
         after = {name: values[name] for name in changed}
         copy = _copy(row, {**after, "valid_from": starts_on})
         ends_on = starts_on - dt.timedelta(days=1)
         _write(row, {"valid_to": ends_on}, version)
         copy.save(force_insert=True)
-        old = str(row.valid_to) if row.valid_to else None
-        _note(row, actor, reason, {"valid_to": old}, {"valid_to": str(ends_on)})
+        _note(row, actor, reason, {"valid_to": row.valid_to}, {"valid_to": ends_on})
         _note(copy, actor, reason, {name: getattr(row, name) for name in changed}, after)
         record(
             Act.NEW_VERSION, actor=actor, subject=copy, data={"columns": changed, "starts_on": str(starts_on)}
@@ -121,9 +136,40 @@ def add_closing_day(
             office=office, day=day, defaults={"labels": labels, "corrected": True}
         )
         if not is_new:
-            raise DayTaken(day=day.strftime("%d/%m/%Y"))
+            raise DayTaken(day=_day(day))
         _note(row, actor, reason, {}, {"labels": labels})
         record(Act.CORRECT, actor=actor, subject=row, data={"columns": ["day"]})
+    return row
+
+
+def add_word(
+    *,
+    office: Office,
+    vocabulary: str,
+    code: str,
+    labels: dict[str, str],
+    parent: str,
+    reason: str,
+    actor: Any,
+) -> Term:
+    """A new theme, remedy, reason… Raises NotAllowed, CodeTaken."""
+    _permit(actor)
+    same = office.terms.filter(vocabulary=vocabulary)
+    with transaction.atomic():
+        if same.filter(code=code).exists():
+            raise CodeTaken(code=code)
+        last = same.aggregate(last=Max("order"))["last"] or 0
+        row = Term.objects.create(
+            office=office,
+            vocabulary=vocabulary,
+            code=code,
+            labels=labels,
+            parent=parent,
+            order=last + 1,
+            corrected=True,
+        )
+        _note(row, actor, reason, {}, {"labels": labels})
+        record(Act.CORRECT, actor=actor, subject=row, data={"columns": ["code"]})
     return row
 
 
@@ -137,6 +183,20 @@ def versions_of(row: Any) -> models.QuerySet[Any]:
             same[name] = getattr(row, name)
     found: models.QuerySet[Any] = type(row).objects.filter(Q(**same))
     return found.order_by("valid_from")
+
+
+def _day(day: dt.date) -> str:
+    return day.strftime("%d/%m/%Y")
+
+
+def _check_end(row: Entry, end: dt.date | None) -> None:
+    """The new end leaves at least one day, and does not reach into another version."""
+    if end and row.valid_from and end < row.valid_from:
+        raise EndsBeforeStart(start=_day(row.valid_from), end=_day(end))
+    others = versions_of(row).exclude(pk=row.pk).filter(valid_from__isnull=False)
+    later = others.filter(valid_from__gt=row.valid_from) if row.valid_from else others
+    if first := later.exclude(valid_from__gt=end or dt.date.max).first():
+        raise OverlapsAnother(day=_day(first.valid_from))
 
 
 def _permit(actor: Any) -> None:
@@ -165,6 +225,15 @@ def _copy(row: Any, changes: Columns) -> Any:
 
 
 def _note(row: Any, actor: Any, reason: str, before: Columns, after: Columns) -> None:
+    texts = [
+        {name: _day(value) if isinstance(value, dt.date) else value for name, value in columns.items()}
+        for columns in (before, after)
+    ]
     Revision.objects.create(
-        office_id=row.office_id, subject=subject_of(row), by=actor, reason=reason, before=before, after=after
+        office_id=row.office_id,
+        subject=subject_of(row),
+        by=actor,
+        reason=reason,
+        before=texts[0],
+        after=texts[1],
     )

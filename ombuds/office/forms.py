@@ -13,7 +13,7 @@ from ombuds.office import letters
 from ombuds.office.folder import LANGUAGES
 from ombuds.office.models import LetterTemplate
 from ombuds.office.presenting import column_label
-from ombuds.office.sections import TEXTS, Section
+from ombuds.office.sections import OPEN_VOCABULARIES, TEXTS, Section, group_title
 
 LANGUAGE_NAMES = {"nl": _("Dutch"), "fr": _("French"), "en": _("English")}
 OPTIONAL_TEXTS = frozenset({"elsewhere", "legal_bases"})
@@ -85,6 +85,8 @@ class CorrectionForm(forms.Form):
             label, size = column_label(self.row, name), column.max_length
             return CleanText(label=label, initial=initial, required=not column.blank, max_length=size)
         field: forms.Field = column.formfield(initial=initial, label=column_label(self.row, name))
+        if isinstance(column, models.DateField):
+            field.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         return field
 
     def _add_how(self) -> None:
@@ -153,6 +155,43 @@ class ClosingDayForm(forms.Form):
     labels_fr = CleanText(label=_("Name (French)"), max_length=120)
     labels_en = CleanText(label=_("Name (English)"), max_length=120)
     reason = CleanText(label=_("Why is the office closed?"), max_length=500)
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The name in each language."""
+        return {language: self.cleaned_data[f"labels_{language}"] for language in LANGUAGES}
+
+
+class WordForm(forms.Form):
+    """A new word in an open vocabulary."""
+
+    vocabulary = forms.ChoiceField(label=pgettext_lazy("filter", "Part"))
+    code = forms.RegexField(
+        label=_("code"),
+        regex=r"^[a-z][a-z0-9_]{1,59}$",
+        help_text=_("A short word in small letters that stays the same for ever, like tram_stop."),
+        error_messages={"invalid": _("Only small letters a to z, digits and _; start with a letter.")},
+    )
+    labels_nl = CleanText(label=_("Name (Dutch)"), max_length=120)
+    labels_fr = CleanText(label=_("Name (French)"), max_length=120)
+    labels_en = CleanText(label=_("Name (English)"), max_length=120)
+    parent = forms.ChoiceField(label=_("Policy domain"), required=False, help_text=_("Only for a theme."))
+    reason = CleanText(label=_("Why is this word needed?"), max_length=500)
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, domains: list[tuple[str, str]]) -> None:
+        super().__init__(data)
+        parts = [(name, group_title("words", name)) for name in OPEN_VOCABULARIES]
+        for name, choices in (("vocabulary", parts), ("parent", [("", "–"), *domains])):
+            field = self.fields[name]
+            if isinstance(field, forms.ChoiceField):
+                field.choices = choices
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or self.cleaned_data
+        is_theme = found.get("vocabulary") == "theme"
+        if is_theme and not found.get("parent") and "parent" not in self.errors:
+            self.add_error("parent", gettext("A theme belongs to a policy domain. Choose one."))
+        return found if is_theme else {**found, "parent": ""}
 
     @property
     def labels(self) -> dict[str, str]:

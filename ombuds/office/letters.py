@@ -142,7 +142,7 @@ def _unbalanced(text: str) -> list[str]:
 
 
 class _Sandbox(Engine):
-    default_builtins: ClassVar[list[str]] = ["ombuds.office.lettertags"]  # type: ignore[misc]  # of the instance, say the stubs
+    default_builtins: ClassVar[list[str]] = ["ombuds.office.lettertags"]
 
 
 @lru_cache(maxsize=256)

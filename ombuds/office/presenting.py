@@ -1,5 +1,6 @@
 """Rows of the profile and their history in words, for the pages."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,6 +48,8 @@ def value_text(row: Any, name: str, value: Any) -> str:
     """A value as people read it."""
     if isinstance(value, bool):
         return answer(value)
+    if isinstance(value, dt.date):
+        return value.strftime("%d/%m/%Y")
     choices = dict(row._meta.get_field(name).choices or [])
     return str(choices.get(value, "" if value is None else value))
 

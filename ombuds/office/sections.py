@@ -23,7 +23,7 @@ from ombuds.office.models import (
 
 # Columns that hold a text per language.
 TEXTS = frozenset({"labels", "meaning", "explanation", "elsewhere", "legal_bases"})
-_SOURCE = ("legal_bases", "verified", "note")
+_SOURCE = ("legal_bases", "verified", "note", "valid_to")
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ SECTIONS = {
             _("Grounds"),
             ("labels", "explanation", "elsewhere", "mandatory", "second_reader", *_SOURCE),
         ),
-        Section("words", Term, _("Words and themes"), ("labels", "meaning", "verified", "note")),
-        Section("norms", Norm, _("Norms"), ("labels", "meaning", "verified", "note")),
+        Section("words", Term, _("Words and themes"), ("labels", "meaning", "verified", "note", "valid_to")),
+        Section("norms", Norm, _("Norms"), ("labels", "meaning", "verified", "note", "valid_to")),
         Section(
             "clocks",
             ClockRule,
@@ -70,12 +70,24 @@ SECTIONS = {
             ),
         ),
         Section("retention", RetentionRule, _("Retention"), ("labels", "years", *_SOURCE)),
-        Section("letters", LetterTemplate, _("Letters"), ("subject", "body", "verified", "note")),
+        Section("letters", LetterTemplate, _("Letters"), ("subject", "body", "verified", "note", "valid_to")),
         Section("closing-days", ClosingDay, _("Closing days"), ("labels", "is_open"), is_dated=False),
     )
 }
 
 
+# Words that no line of code knows: staff may add to them. The others mean something to the program.
+OPEN_VOCABULARIES = (
+    "theme",
+    "policy_domain",
+    "remedy",
+    "urgency",
+    "accessibility_need",
+    "reclassification_reason",
+    "reopening_reason",
+    "withdrawal_reason",
+    "handling_method",
+)
 VOCABULARIES: dict[str, str | Promise] = {
     "accessibility_need": _("accessibility needs"),
     "assessment": _("assessment"),

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -15,10 +15,10 @@ from ombuds.lib.i18n import pick
 from ombuds.lib.text import fold
 from ombuds.lib.today import today
 from ombuds.office import correcting, letters, presenting
-from ombuds.office.forms import ClosingDayForm, CorrectionForm, FilterForm
+from ombuds.office.forms import ClosingDayForm, CorrectionForm, FilterForm, WordForm
 from ombuds.office.models import LetterTemplate, Office
 from ombuds.office.sections import SECTIONS, Section, grouped
-from ombuds.office.services import current_office
+from ombuds.office.services import current_office, terms
 
 PER_PAGE = 100
 
@@ -192,8 +192,8 @@ def _save(request: HttpRequest, part: Section, found: Any, form: CorrectionForm)
         form.add_error(None, refusal.sentence)
         found.refresh_from_db()
         # Saving once more is then a choice, made with the other text in view.
-        form.data = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict
-        form.data["version"] = str(found.version)
+        form.data = QueryDict(mutable=True)
+        form.data.update({**request.POST.dict(), "version": str(found.version)})
         return None
     except Refusal as refusal:
         form.add_error(None, refusal.sentence)
@@ -223,3 +223,20 @@ def add_closing_day(request: HttpRequest) -> HttpResponse:
             )
             return redirect("office:rows", "closing-days")
     return render(request, "office/add_closing_day.html", {"form": form, "part": SECTIONS["closing-days"]})
+
+
+@needs(Permission.OFFICE_SETTINGS_CHANGE)
+def add_word(request: HttpRequest) -> HttpResponse:
+    office = current_office()
+    domains = [(one.code, pick(one.labels)) for one in terms(office, "policy_domain", today())]
+    form = WordForm(request.POST or None, domains=domains)
+    if request.method == "POST" and form.is_valid():
+        given = {name: form.cleaned_data[name] for name in ("vocabulary", "code", "parent", "reason")}
+        try:
+            row = correcting.add_word(office=office, labels=form.labels, actor=staff(request), **given)
+        except Refusal as refusal:
+            form.add_error("code", refusal.sentence)
+        else:
+            messages.success(request, _("The word is added and can be chosen from now on."))
+            return redirect("office:row", "words", row.pk)
+    return render(request, "office/add_word.html", {"form": form, "part": SECTIONS["words"]})

@@ -25,7 +25,7 @@ def in_short(row: Any) -> str:
     """One line: what this row does."""
     for model, words in _SHORT.items():
         if isinstance(row, model):
-            return words(row)
+            return str(words(row))
     return ""
 
 

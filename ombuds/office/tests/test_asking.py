@@ -94,7 +94,7 @@ def test_clocks_of_the_law_and_of_the_house(office: Office, flanders: Office) ->
         "flag",
         True,
     )
-    assert council.parameters["longest_suspension_months"] == 4
+    assert council.parameters["months"] == 4
     note = services.clock_rule(flanders, "minister_note", DAY)
     first_line = services.clock_rule(flanders, "first_line_answer", DAY)
     assert (note and note.amount, first_line and first_line.amount) == (40, 45)

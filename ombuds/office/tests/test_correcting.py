@@ -7,6 +7,7 @@ import pytest
 
 from ombuds.audit.models import Entry
 from ombuds.office import correcting, services
+from ombuds.office.loading import load
 from ombuds.office.models import ClosingDay, Ground, Office
 from ombuds.office.terms import Act
 
@@ -113,3 +114,43 @@ def test_a_closing_day_is_added_once(office: Office, people: Any) -> None:
             office=office, day=day, labels=labels, reason="x", actor=people.administrator
         )
     assert ClosingDay.objects.get(office=office, day=day).corrected
+
+
+def test_a_ground_that_the_law_ended_no_longer_counts_afterwards(
+    office: Office, ground: Ground, people: Any
+) -> None:
+    correct(ground, people.administrator, valid_to=dt.date(2026, 6, 30))
+    assert "A3" in {g.code for g in services.grounds_on(office, dt.date(2026, 6, 30))}
+    assert "A3" not in {g.code for g in services.grounds_on(office, dt.date(2026, 7, 1))}
+    [revision] = correcting.history_of(ground)
+    assert revision.after == {"valid_to": "30/06/2026"}
+
+
+def test_a_row_cannot_end_before_it_starts(ground: Ground, people: Any) -> None:
+    with pytest.raises(correcting.EndsBeforeStart):
+        correct(ground, people.administrator, valid_to=dt.date(2020, 1, 1))
+
+
+def test_an_end_cannot_reach_into_the_next_version(ground: Ground, people: Any) -> None:
+    correcting.start_new_version(
+        row=ground,
+        values={"mandatory": True},
+        starts_on=dt.date(2027, 1, 1),
+        reason="x",
+        version=ground.version,
+        actor=people.ombudsman,
+    )
+    ground.refresh_from_db()
+    for end in (dt.date(2027, 1, 1), None):
+        with pytest.raises(correcting.OverlapsAnother):
+            correct(ground, people.administrator, valid_to=end)
+
+
+def test_a_new_theme_can_be_chosen_and_survives_the_next_load(office: Office, people: Any) -> None:
+    labels = {"nl": "Tramhalte", "fr": "Arrêt de tram", "en": "Tram stop"}
+    words: dict[str, Any] = {"office": office, "vocabulary": "theme", "code": "tram_stop", "labels": labels}
+    correcting.add_word(parent="mobility", reason="Many calls", actor=people.ombudsman, **words)
+    assert load("brussels") == []
+    assert services.terms(office, "theme")[-1].labels == labels
+    with pytest.raises(correcting.CodeTaken):
+        correcting.add_word(parent="mobility", reason="x", actor=people.ombudsman, **words)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 
 from ombuds.audit.models import Entry
@@ -16,7 +17,14 @@ from ombuds.office.models import ClosingDay, Ground, LetterTemplate, Office
 from ombuds.office.terms import Act
 from ombuds.office.tests.factories import copied_profile, replace
 
+EVERY_LOADER = tuple(settings.OMBUDS_PROFILE_LOADERS)
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _only_this_room(settings: Any) -> None:
+    """The register of bodies has tests of its own, and takes seconds."""
+    settings.OMBUDS_PROFILE_LOADERS = ["ombuds.office.loading.load_rows"]
 
 
 def run(*words: str) -> str:
@@ -41,7 +49,8 @@ def test_both_offices_stand_side_by_side(office: Office, flanders: Office) -> No
     assert flanders.setting("reference_format").format(year=2026, seq=7) == "VO.2026.00007"
 
 
-def test_a_third_office_is_a_copied_folder(tmp_path: Path) -> None:
+def test_a_third_office_is_a_copied_folder(tmp_path: Path, settings: Any) -> None:
+    settings.OMBUDS_PROFILE_LOADERS = list(EVERY_LOADER)
     path = copied_profile(tmp_path)
     said = run("load", str(path))
     third = Office.objects.get(code="antwerpen")

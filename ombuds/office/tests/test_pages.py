@@ -63,7 +63,7 @@ def test_a_person_without_a_role_sees_nothing(as_user: Any, people: Any, office:
 
 
 def test_rows_of_another_office_do_not_exist_here(flanders: Office, editor: Client) -> None:
-    row = flanders.grounds.first()
+    row = flanders.grounds.get(code="A1")
     assert editor.get(reverse("office:row", args=["grounds", row.pk])).status_code == 404
 
 
@@ -199,3 +199,28 @@ def test_lists_ask_the_database_little(
     for slug in SECTIONS:
         with django_assert_max_num_queries(12):
             editor.get(reverse("office:rows", args=[slug]))
+
+
+def test_a_word_is_added_on_its_page(office: Office, editor: Client) -> None:
+    url = reverse("office:add_word")
+    data = {
+        "vocabulary": "theme",
+        "code": "tram_stop",
+        "labels_nl": "Tramhalte",
+        "labels_fr": "Arrêt",
+        "labels_en": "Stop",
+    }
+    refused = editor.post(url, {**data, "reason": "Calls"})
+    assert "A theme belongs to a policy domain" in refused.content.decode()
+    assert "Tramhalte" in refused.content.decode()
+    done = editor.post(url, {**data, "reason": "Calls", "parent": "mobility"}, follow=True)
+    assert "part of Mobility and public works" in done.content.decode()
+
+
+@pytest.mark.parametrize("text", STRINGS, ids=range(len(STRINGS)))
+def test_hostile_words_are_refused_or_taken(text: str, office: Office, editor: Client) -> None:
+    data = dict.fromkeys(
+        ("vocabulary", "code", "labels_nl", "labels_fr", "labels_en", "parent", "reason", "day"), text
+    )
+    for page in ("office:add_word", "office:add_closing_day"):
+        assert editor.post(reverse(page), data).status_code == 200
