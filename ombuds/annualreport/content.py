@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ombuds.annualreport.outline import chapters
+from ombuds.lib.charts import Chart
 from ombuds.office.models import Office
 from ombuds.publications.models import Frozen, PublicRecommendation
 from ombuds.publications.terms import Kind
 from ombuds.recommendations.terms import Addressee, OmbudsmanFinds, Status
 from ombuds.statistics import charting, counters, labels, masking, periods, services, tables
+from ombuds.statistics.disclosure import Hidden
 from ombuds.statistics.tables import Table
 
 FORMAT = 1
@@ -108,7 +110,7 @@ def _glance(office: Office, year: int, drawn: dict[str, Table]) -> list[Block]:
 
 
 def _plain(cell: tables.Cell) -> int | float | str | None:
-    return str(cell.value) if isinstance(cell, tables.Hidden) else cell
+    return str(cell.value) if isinstance(cell, Hidden) else cell
 
 
 def _recommendations(office: Office, year: int) -> list[Block]:
@@ -169,6 +171,6 @@ def _defined(found: list[dict[str, Any]], office: Office, drawn: Iterable[str]) 
     return found
 
 
-def chart_of(block: Block, language: str) -> charting.Chart | None:
+def chart_of(block: Block, language: str) -> Chart | None:
     """Return the chart of a table block."""
     return charting.chart(tables.from_json(block["table"]), block["chart"], language)

@@ -14,7 +14,8 @@ LONGEST = 10  # bars; the table beside it holds the rest
 def chart(table: Table, kind: str, language: str) -> Chart | None:
     """Return the chart of a table, None when it has none or nothing to show."""
     with translation.override(language):
-        made = {"bars": _bars, "lines": _lines}.get(kind, lambda table, language: None)(table, language)
+        draw = {"bars": _bars, "lines": _lines}.get(kind)
+        made = draw(table, language) if draw else None
     return None if made is None or made.is_empty else made
 
 

@@ -63,10 +63,8 @@ class FirstLineForm(forms.ModelForm[FirstLineFigures]):
     def clean(self) -> dict[str, Any]:
         super().clean()
         body, year = self.cleaned_data.get("body"), self.cleaned_data.get("year")
-        known = FirstLineFigures.objects.filter(office=self.office, body=body, year=year).exclude(
-            pk=self.instance.pk
-        )
-        if body and year and known.exists():
+        known = FirstLineFigures.objects.filter(office=self.office).exclude(pk=self.instance.pk)
+        if body and year and known.filter(body=body, year=year).exists():
             self.add_error(
                 "body",
                 _("The figures of this service for this year are already there. Open them to change them."),

@@ -58,7 +58,7 @@ def known_tables(office: Office) -> list[str]:
 def cases_behind(code: str, office: Office, year: int, key: str, *, actor: User) -> QuerySet[Case]:
     """Return the cases that one figure counts, those behind a wall left out."""
     found = CASES[code](counters.load(office.code)[code], office, year, key)
-    return Case.objects.visible_to(actor).filter(pk__in=found.order_by().values("pk"))  # type: ignore[attr-defined]  # CaseQuerySet
+    return Case.objects.visible_to(actor).filter(pk__in=found.order_by().values("pk"))
 
 
 def received(office: Office, year: int) -> int:

@@ -53,7 +53,7 @@ def test_code_of_the_typesetter_in_a_foreword_stays_text() -> None:
 
 def _tags(node: pikepdf.Object) -> list[str]:
     found = [str(node.S)] if "/S" in node else []
-    children = node.get("/K", [])
+    children: object = node.get("/K", [])
     for child in children if isinstance(children, pikepdf.Array) else [children]:
         if isinstance(child, pikepdf.Dictionary):
             found += _tags(child)

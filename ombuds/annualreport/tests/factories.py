@@ -9,6 +9,16 @@ from ombuds.office.models import Office, ReportChapter
 from ombuds.publications.models import Frozen, PublicRecommendation
 from ombuds.statistics.tests.factories import a_body, a_case, a_moment, a_person, an_office
 
+__all__ = [
+    "a_case",
+    "a_moment",
+    "a_person",
+    "a_public_recommendation",
+    "a_reporting_office",
+    "a_story",
+    "an_edition",
+]
+
 CHAPTERS = {
     "foreword": ("Voorwoord", "Avant-propos", ["text:foreword"]),
     "picture": (

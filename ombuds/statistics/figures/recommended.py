@@ -31,9 +31,10 @@ def by_status(counter: Counter, office: Office, year: int) -> Table:
         office=office, sequence__isnull=False, issued_on__isnull=False
     ).order_by()
     found = issued.filter(issued_on__year__gte=years[-1], issued_on__year__lte=year)
-    rows = found.values("status").annotate(**{f"in_{each}": Count("pk", filter=_in(each)) for each in years})
     names = labels.of_choices(Status)
-    counts = {row["status"]: {each: row[f"in_{each}"] for each in years} for row in rows}
+    counts: dict[str, dict[int, int]] = {}
+    for status, each, number in found.values_list("status", "issued_on__year").annotate(number=Count("pk")):
+        counts.setdefault(status, dict.fromkeys(years, 0))[each] = number
     totals = {each: sum(line[each] for line in counts.values()) for each in years}
     table = frame.build(
         counter,

@@ -49,12 +49,12 @@ def possible(values: list[int | Hidden | None], index: int, most: int) -> set[in
         else [cell or 0]
         for cell in parts
     ]
-    if total is Hidden.SMALL:
-        fits = lambda s: 0 < s < THRESHOLD  # noqa: E731
-    elif total is Hidden.OTHER:
-        fits = lambda s: True  # noqa: E731
-    else:
-        fits = lambda s: s == total  # noqa: E731
+
+    def fits(whole: int) -> bool:
+        if total is Hidden.SMALL:
+            return 0 < whole < THRESHOLD
+        return total is Hidden.OTHER or whole == total
+
     return {choice[index] for choice in product(*ranges) if fits(sum(choice))}
 
 

@@ -71,7 +71,7 @@ def test_a_complaint_on_two_services_counts_in_both_and_once_in_the_total(office
     case.grievances.create(body=make.a_body("Ukkel"), summary="x")
     case.grievances.create(body=case.grievances.get(body__names__nl="Ukkel").body, summary="y")
     table = services.table("per_body", office, 2025)
-    assert sorted(table.column("2025")) == [1, 1]
+    assert table.column("2025") == (1, 1)
     assert table.total("2025") == 1
     assert not table.adds_up
     assert any("meer dan één rij" in note["nl"] for note in table.notes)

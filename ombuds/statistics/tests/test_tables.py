@@ -20,7 +20,10 @@ def words(text: str) -> dict[str, str]:
 
 def table(*rows: tuple[str, int], key: str = "channel", adds_up: bool = True) -> Table:
     whole = sum(number for _label, number in rows)
-    share = lambda number: number / whole if whole else None  # noqa: E731
+
+    def share(number: int) -> float | None:
+        return number / whole if whole else None
+
     return Table(
         key=key,
         title=words("Kanaal"),
