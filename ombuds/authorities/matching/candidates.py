@@ -149,7 +149,11 @@ class Reader:
         content = sum(not t.filler for t in found)
         for m in places:
             likeness = 1 if m.likeness == 1 else 0.6 + 0.36 * m.likeness
-            span = max(1, sum(not t.filler for t in found[m.start : m.end]))
+            span = sum(
+                not t.filler
+                for i, t in enumerate(found)
+                if any(o.code == m.code and o.start <= i < o.end for o in places)
+            )
             welfare, police, municipal = (
                 _near(found, m, group)
                 for group in (traps.WELFARE_WORDS, traps.POLICE_WORDS, traps.MUNICIPAL_WORDS)

@@ -37,7 +37,7 @@ MUNICIPAL_WORDS = frozenset(
     "gemeente gemeenten gemeentebestuur stad stadsbestuur commune communes ville municipality municipal city town"
     " communal communale communaux gemeentehuis stadhuis gemeentelijk gemeentelijke gemeentedienst stadsdienst"
     " stadsdiensten gemeentediensten gemeentebelasting mairie bourgmestre burgemeester mayor echevin schepen"
-    " district hoteldeville gemeenteschool council".split()
+    " district hoteldeville gemeenteschool council community mobiliteitsbedrijf".split()
 )
 WELFARE_WORDS = frozenset("ocmw cpas pcsw cpass ocmv cps opcmw osmw sociaal huis welfare ocmws".split()) - {
     "sociaal",
