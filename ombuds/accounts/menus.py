@@ -33,6 +33,7 @@ STAFF: list[tuple[str | Promise, list[Entry]]] = [
                 _may(Permission.INTAKE_SUBMISSION_REGISTER),
             ),
             Entry(_("Triage"), "intake:triage", _may(Permission.CASES_CASE_TRIAGE)),
+            Entry(_("Imports"), "intake:imports", _may(Permission.INTAKE_SUBMISSION_REGISTER)),
             Entry(_("Search"), "desk:search", _CASES),
         ],
     ),
@@ -91,9 +92,14 @@ PUBLIC = [
     Entry(_("Make a complaint"), "intake:form"),
     Entry(_("Follow your file"), "portal:login"),
     Entry(_("Reports and stories"), "publicsite:publications"),
+    Entry(_("Recommendations"), "publicsite:recommendations"),
+    Entry(_("Yearly reports"), "publicsite:reports"),
 ]
 ABOUT = [
     Entry(_("Who we are"), "publicsite:about"),
+    Entry(_("Report an integrity problem"), "publicsite:integrity"),
+    Entry(_("For public services"), "publicsite:services"),
+    Entry(_("Open data"), "publicsite:open_data"),
     Entry(_("Your data with us"), "publicsite:privacy"),
     Entry(_("Accessibility"), "publicsite:accessibility"),
     Entry(_("For staff"), "account_login"),
