@@ -1,5 +1,7 @@
 """What goes to the mail server: the letter itself to people, a bare notice for what waits on a secure page."""
 
+import re
+
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.urls import reverse
@@ -43,7 +45,12 @@ def words(message: Message) -> tuple[str, str]:
     if message.channel == Delivery.PORTAL:
         return _notice(message)
     texts = list(message.texts.all())
-    return message.subject, RULE.join(text.body.strip() for text in texts) + "\n"
+    return message.subject, RULE.join(plain(text.body) for text in texts) + "\n"
+
+
+def plain(body: str) -> str:
+    """The words without the marks of headings and bold print, which a plain mail shows as signs."""
+    return re.sub(r"(?m)^#{1,6} +|\*\*|[ ]+$", "", body).strip()
 
 
 def _notice(message: Message) -> tuple[str, str]:
