@@ -225,3 +225,13 @@ def test_every_page_is_there_in_every_language(person: Walker, language: str) ->
         assert f'<html lang="{language}"' in page
         assert page.count("<h1") == 1
     assert person.send().status_code == 200
+
+
+def test_changing_the_language_keeps_what_was_typed(person: Walker) -> None:
+    person.walk(until="story")
+    assert (
+        person.answer("story", go="", text="Onafgewerkte zin", page_language="nl").url == "/complaint/story/"
+    )
+    page = person.client.get("/complaint/story/")
+    assert b'<html lang="nl"' in page.content
+    assert page.context["form"]["text"].value() == "Onafgewerkte zin"

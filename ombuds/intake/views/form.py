@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import (
@@ -12,6 +13,8 @@ from django.core.exceptions import (
 )
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import check_for_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -45,8 +48,6 @@ def bounded(view: View) -> View:
 
 
 def _too_big(problem: Exception) -> str:
-    from django.conf import settings
-
     if isinstance(problem, TooManyFilesSent):
         return _(
             "You chose too many files at once: none of them could be read. At most %(limit)s files fit. Choose the "
@@ -173,6 +174,9 @@ def _onward(
     sentences: list[str],
 ) -> HttpResponse:
     go = request.POST.get("go", "next")
+    language = request.POST.get("page_language", "")
+    if check_for_language(language):
+        return _in_language(request, page, language)
     if go == "save":
         return redirect("intake:save")
     if go == "back" and not sentences:
@@ -190,6 +194,20 @@ def _onward(
     return redirect("intake:step", step=following)
 
 
+def _in_language(request: HttpRequest, page: steps.Step, language: str) -> HttpResponse:
+    """The same page in another language; what was typed is kept already."""
+    change = "?change=1" if request.POST.get("change") else ""
+    response = redirect(reverse("intake:step", args=[page.name]) + change)
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        secure=settings.SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite="Lax",
+    )
+    return response
+
+
 def _show(
     request: HttpRequest,
     page: steps.Step,
@@ -197,8 +215,6 @@ def _show(
     form: TypedForm | None,
     sentences: list[str] | None = None,
 ) -> HttpResponse:
-    from django.conf import settings
-
     path = steps.path_of(draft.answers)
     names = [step.name for step in path]
     context = {

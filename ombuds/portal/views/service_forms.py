@@ -37,7 +37,7 @@ class ServiceAnswerForm(forms.Form):
     text = TextField(
         label=_("Your answer"), required=False, max_length=LONG, widget=forms.Textarea(attrs={"rows": 14})
     )
-    files = FilesField(
+    files = FilesField(  # type: ignore[assignment]  # a field; Django moves it aside
         label=_("Files"), required=False, widget=_Files(attrs={"multiple": True}),
         help_text=_("PDF, pictures, text documents and tables; at most 20 MB each. Choose your files again when the page comes back with an error."),
     )  # fmt: skip
