@@ -40,9 +40,12 @@ class ChangedMeanwhile(Refusal):
     template = _("Somebody else changed these figures meanwhile. Look at them again before you save.")
 
 
-def table(code: str, office: Office, year: int) -> Table:
-    """Return one table with exact figures: for staff only. `masking.public` makes the public one."""
-    return TABLES[code](counters.load(office.code)[code], office, year)
+def table(code: str, office: Office, year: int, *, earlier: int = periods.EARLIER) -> Table:
+    """Return one table with exact figures, so many earlier years beside it: for staff only.
+
+    `masking.public` makes the public one.
+    """
+    return TABLES[code](counters.load(office.code)[code], office, periods.with_earlier(year, earlier))
 
 
 def tables(office: Office, year: int, codes: Iterable[str] | None = None) -> list[Table]:

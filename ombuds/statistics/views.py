@@ -50,7 +50,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     years = services.years(office) or [today().year]
     form = YearForm(request.GET or None, years=years)
     year = form.cleaned_data["year"] if form.is_valid() else years[0]
-    series = services.table("five_years", office, year)
+    series = services.table("five_years", office, year, earlier=1)
     shown = display.show(series, _language())
     tiles = [line for line, row in zip(shown.lines, series.rows, strict=True) if row.key in TILES]
     figures = [_figure(code, year) for code in FRONT]
@@ -70,7 +70,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 def _figure(code: str, year: int) -> dict[str, Any]:
     """A table with its chart, as a template draws it."""
     counter = _counter(code, year)
-    table = services.table(code, current_office(), year)
+    table = services.table(code, current_office(), year, earlier=1)
     chart = charting.chart(table, counter.chart, _language())
     return {
         "table": display.show(table, _language()),

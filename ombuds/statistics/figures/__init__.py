@@ -13,7 +13,7 @@ from ombuds.statistics.counters import Counter
 from ombuds.statistics.figures import dimensions, duration, firstline, months, recommended, series, workload
 from ombuds.statistics.tables import Table
 
-TABLES: dict[str, Callable[[Counter, Office, int], Table]] = {
+TABLES: dict[str, Callable[[Counter, Office, list[int]], Table]] = {
     "received_by_month": months.table,
     **dict.fromkeys(dimensions.DIMENSIONS, dimensions.table),
     "balance": workload.table,

@@ -143,25 +143,25 @@ DIMENSIONS: dict[str, Dimension] = {
 }
 
 
-def table(counter: Counter, office: Office, year: int) -> Table:
+def table(counter: Counter, office: Office, years: list[int]) -> Table:
     """Return the table of one of DIMENSIONS."""
     dimension = DIMENSIONS[counter.code]
     everything = scope.cases(office, counter.scope)
     given = everything.filter(**dimension.where) if dimension.where else everything
     given = given.exclude(_blank(dimension.path)) if dimension.only_given and not dimension.where else given
-    counts = _counts(given, counter, dimension, year)
+    counts = _counts(given, counter, dimension, years)
     totals = (
-        _totals(given, counter, year, distinct=dimension.many)
+        _totals(given, counter, years, distinct=dimension.many)
         if dimension.only_given
-        else _totals(everything, counter, year)
+        else _totals(everything, counter, years)
     )
     if dimension.where and not dimension.only_given:
-        decided = _totals(given, counter, year, distinct=True)
+        decided = _totals(given, counter, years, distinct=True)
         counts[BLANK] = {each: totals[each] - decided[each] for each in totals}
     return frame.build(
         counter,
-        year,
-        _lines(dimension, office, counts, year),
+        years,
+        _lines(dimension, office, counts, years[0]),
         head=labels.everywhere(dimension.head),
         totals=totals,
         adds_up=not dimension.many,
@@ -218,10 +218,9 @@ def _blank(path: str) -> Q:
 
 
 def _counts(
-    found: QuerySet[Case], counter: Counter, dimension: Dimension, year: int
+    found: QuerySet[Case], counter: Counter, dimension: Dimension, years: list[int]
 ) -> dict[str, dict[int, int]]:
     """Return key → year → number of cases, in one query."""
-    years = periods.with_earlier(year)
     moment = scope.DATE_FIELDS[counter.date_rule]
     rows = (
         found.filter(periods.during(moment, years))
@@ -236,8 +235,9 @@ def _counts(
     return counts
 
 
-def _totals(found: QuerySet[Case], counter: Counter, year: int, *, distinct: bool = False) -> dict[int, int]:
-    years = periods.with_earlier(year)
+def _totals(
+    found: QuerySet[Case], counter: Counter, years: list[int], *, distinct: bool = False
+) -> dict[int, int]:
     moment = scope.DATE_FIELDS[counter.date_rule]
     rows = (
         found.filter(periods.during(moment, years))

@@ -18,16 +18,15 @@ CLASSES = ((0, 20), (21, 45), (46, 90), (91, None))
 Histogram = dict[int, int]  # days → cases
 
 
-def table(counter: Counter, office: Office, year: int) -> Table:
+def table(counter: Counter, office: Office, years: list[int]) -> Table:
     """Return the classes of days (suspension left out), then mean and median both ways."""
-    years = periods.with_earlier(year)
     pairs = histograms(office, counter.scope, years)
     totals = {each: sum(pairs[each][0].values()) for each in years}
     rows = [
         Row(
             key,
             label,
-            frame.cells({each: in_class(pairs[each][0], *bounds) for each in years}, year, totals[year]),
+            frame.cells({each: in_class(pairs[each][0], *bounds) for each in years}, years, totals[years[0]]),
         )
         for bounds, key, label in class_labels()
     ]
@@ -40,9 +39,9 @@ def table(counter: Counter, office: Office, year: int) -> Table:
         definition=counter.definition,
         unit=counter.unit,
         head=labels.everywhere(_("Days from receipt to closing")),
-        columns=frame.year_columns(year),
+        columns=frame.year_columns(years),
         rows=tuple(rows),
-        totals=frame.cells(totals, year, totals[year]),
+        totals=frame.cells(totals, years, totals[years[0]]),
         notes=tuple(frame.break_notes(counter, years)),
         version=counter.version,
     )

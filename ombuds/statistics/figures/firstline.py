@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.office.models import Office
-from ombuds.statistics import labels, periods
+from ombuds.statistics import labels
 from ombuds.statistics.counters import Counter
 from ombuds.statistics.figures import frame
 from ombuds.statistics.models import FirstLineFigures
@@ -18,10 +18,9 @@ LINES = (
 )  # fmt: skip
 
 
-def table(counter: Counter, office: Office, year: int) -> Table:
+def table(counter: Counter, office: Office, years: list[int]) -> Table:
     """Return the sums over all services that reported."""
-    years = periods.with_earlier(year)
-    rows = FirstLineFigures.objects.filter(office=office, year__gte=years[-1], year__lte=year)
+    rows = FirstLineFigures.objects.filter(office=office, year__gte=years[-1], year__lte=years[0])
     sums: dict[str, dict[int, int]] = {name: dict.fromkeys(years, 0) for name in ("services", *LINES)}
     for reported, figures in rows.order_by().values_list("year", "figures"):
         _add(sums, reported, figures.items())
@@ -36,8 +35,8 @@ def table(counter: Counter, office: Office, year: int) -> Table:
         definition=counter.definition,
         unit=counter.unit,
         head=labels.everywhere(_("What was reported")),
-        columns=frame.year_columns(year, share=False),
-        rows=tuple(Row(name, names[name], frame.cells(counts, year, None)) for name, counts in sums.items()),
+        columns=frame.year_columns(years, share=False),
+        rows=tuple(Row(name, names[name], frame.cells(counts, years, None)) for name, counts in sums.items()),
         notes=tuple(frame.break_notes(counter, years)),
         version=counter.version,
     )

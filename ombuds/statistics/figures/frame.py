@@ -1,4 +1,4 @@
-"""What tables by year share: the year, its shares, five earlier years beside it."""
+"""What tables by year share: the year, its shares, earlier years beside it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -6,15 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from ombuds.statistics.counters import Counter
 from ombuds.statistics.labels import Labels, everywhere
-from ombuds.statistics.periods import with_earlier
 from ombuds.statistics.tables import Cell, Column, Kind, Row, Table
 
 Counts = Mapping[int, int]
 
 
-def year_columns(year: int, *, share: bool = True) -> tuple[Column, ...]:
+def year_columns(years: Sequence[int], *, share: bool = True) -> tuple[Column, ...]:
     """Return the columns: the year, its share, the years before."""
-    first, *earlier = with_earlier(year)
+    first, *earlier = years
     columns = [_year(first)]
     if share:
         columns.append(Column("share", everywhere(_("Share")), Kind.SHARE))
@@ -25,16 +24,16 @@ def _year(year: int) -> Column:
     return Column(str(year), dict.fromkeys(("nl", "fr", "en"), str(year)))
 
 
-def cells(counts: Counts, year: int, whole: int | None) -> tuple[Cell, ...]:
+def cells(counts: Counts, years: Sequence[int], whole: int | None) -> tuple[Cell, ...]:
     """Return one line: count, share of `whole`, earlier counts. `whole` None leaves the share out."""
-    first, *earlier = (counts.get(each, 0) for each in with_earlier(year))
+    first, *earlier = (counts.get(each, 0) for each in years)
     middle: tuple[Cell, ...] = () if whole is None else (first / whole if whole else None,)
     return (first, *middle, *earlier)
 
 
 def build(
     counter: Counter,
-    year: int,
+    years: Sequence[int],
     lines: Iterable[tuple[str, Labels, Counts]],
     *,
     head: Labels,
@@ -45,10 +44,9 @@ def build(
 ) -> Table:
     """Return the table of a counter from its counts by year.
 
-    Lines without anything in the six years are left out, unless `keep` says that they belong to a fixed scale.
+    Lines without anything in these years are left out, unless `keep` says that they belong to a fixed scale.
     """
-    years = with_earlier(year)
-    whole = totals.get(year, 0)
+    whole = totals.get(years[0], 0)
     kept = [
         (key, labels, counts)
         for key, labels, counts in lines
@@ -60,9 +58,9 @@ def build(
         definition=counter.definition,
         unit=counter.unit,
         head=head,
-        columns=year_columns(year),
-        rows=tuple(Row(key, labels, cells(counts, year, whole)) for key, labels, counts in kept),
-        totals=cells(totals, year, whole),
+        columns=year_columns(years),
+        rows=tuple(Row(key, labels, cells(counts, years, whole)) for key, labels, counts in kept),
+        totals=cells(totals, years, whole),
         notes=(*notes, *([] if adds_up else [SEVERAL()]), *break_notes(counter, years)),
         adds_up=adds_up,
         version=counter.version,

@@ -11,14 +11,13 @@ from ombuds.statistics.figures import frame, scope
 from ombuds.statistics.tables import Table
 
 
-def table(counter: Counter, office: Office, year: int) -> Table:
+def table(counter: Counter, office: Office, years: list[int]) -> Table:
     """Return the twelve months of the year and of those before it."""
-    years = periods.with_earlier(year)
     counts = {each: _months(office, counter, each) for each in years}
     names = labels.months()
     lines = [(str(m), names[m - 1], {each: counts[each][m - 1] for each in years}) for m in range(1, 13)]
     totals = {each: sum(counts[each]) for each in years}
-    return frame.build(counter, year, lines, head=labels.everywhere(_("Month")), totals=totals, keep=True)
+    return frame.build(counter, years, lines, head=labels.everywhere(_("Month")), totals=totals, keep=True)
 
 
 def _months(office: Office, counter: Counter, year: int) -> list[int]:

@@ -10,7 +10,7 @@ from ombuds.office.models import Office
 from ombuds.recommendations.models import Recommendation
 from ombuds.recommendations.terms import OmbudsmanFinds, Status
 from ombuds.recommendations.workflow import PENDING
-from ombuds.statistics import labels, periods
+from ombuds.statistics import labels
 from ombuds.statistics.counters import Counter
 from ombuds.statistics.figures import frame
 from ombuds.statistics.tables import Row, Table
@@ -24,13 +24,12 @@ AGES = (
 )
 
 
-def by_status(counter: Counter, office: Office, year: int) -> Table:
+def by_status(counter: Counter, office: Office, years: list[int]) -> Table:
     """Return the recommendations of each year by where they stand, and how many were answered and carried out."""
-    years = periods.with_earlier(year)
     issued = Recommendation.objects.filter(
         office=office, sequence__isnull=False, issued_on__isnull=False
     ).order_by()
-    found = issued.filter(issued_on__year__gte=years[-1], issued_on__year__lte=year)
+    found = issued.filter(issued_on__year__gte=years[-1], issued_on__year__lte=years[0])
     names = labels.of_choices(Status)
     counts: dict[str, dict[int, int]] = {}
     for status, each, number in found.values_list("status", "issued_on__year").annotate(number=Count("pk")):
@@ -38,7 +37,7 @@ def by_status(counter: Counter, office: Office, year: int) -> Table:
     totals = {each: sum(line[each] for line in counts.values()) for each in years}
     table = frame.build(
         counter,
-        year,
+        years,
         [(key, names[key], counts[key]) for key in names if key in counts],
         head=labels.everywhere(_("Status")),
         totals=totals,
@@ -51,7 +50,7 @@ def by_status(counter: Counter, office: Office, year: int) -> Table:
         Row(
             key,
             labels.everywhere(label),
-            frame.cells({each: aside[f"{key}_{each}"] for each in years}, year, totals[year]),
+            frame.cells({each: aside[f"{key}_{each}"] for each in years}, years, totals[years[0]]),
             is_part=False,
         )
         for key, label in (
@@ -62,9 +61,8 @@ def by_status(counter: Counter, office: Office, year: int) -> Table:
     return replace(table, rows=(*table.rows, *extra))
 
 
-def by_age(counter: Counter, office: Office, year: int) -> Table:
+def by_age(counter: Counter, office: Office, years: list[int]) -> Table:
     """Return what was still pending at the end of each year, by age on that day. Knows only today's status."""
-    years = periods.with_earlier(year)
     found = Recommendation.objects.filter(
         office=office, status__in=list(PENDING), issued_on__isnull=False
     ).order_by()
@@ -75,7 +73,7 @@ def by_age(counter: Counter, office: Office, year: int) -> Table:
         for age, label in AGES
     ]
     totals = {each: sum(line[2][each] for line in lines) for each in years}
-    return frame.build(counter, year, lines, head=labels.everywhere(_("Age")), totals=totals, keep=True)
+    return frame.build(counter, years, lines, head=labels.everywhere(_("Age")), totals=totals, keep=True)
 
 
 def _in(year: int) -> Q:

@@ -27,31 +27,30 @@ LINES = {
 }
 
 
-def table(counter: Counter, office: Office, year: int) -> Table:
+def table(counter: Counter, office: Office, years: list[int]) -> Table:
     """Return one line per main counter; lines of different counters have no total."""
-    years = periods.with_earlier(year)
     found = _received(office, years) | _closed(office, years)
-    rows = [_line(key, label, found[key], year) for key, label in LINES.items()]
+    rows = [_line(key, label, found[key], years) for key, label in LINES.items()]
     rows.append(
-        _line("open_after", _("Open on 31 December"), workload.counts(office, years)["open_after"], year)
+        _line("open_after", _("Open on 31 December"), workload.counts(office, years)["open_after"], years)
     )
-    rows.append(_line("median", _("Median handling time in days"), _medians(office, years), year))
-    rows.append(_line("recommendations", _("Recommendations issued"), _issued(office, years), year))
+    rows.append(_line("median", _("Median handling time in days"), _medians(office, years), years))
+    rows.append(_line("recommendations", _("Recommendations issued"), _issued(office, years), years))
     return Table(
         key=counter.code,
         title=counter.labels,
         definition=counter.definition,
         unit=counter.unit,
         head=labels.everywhere(_("Counter")),
-        columns=frame.year_columns(year, share=False),
+        columns=frame.year_columns(years, share=False),
         rows=tuple(rows),
         notes=tuple(frame.break_notes(counter, years)),
         version=counter.version,
     )
 
 
-def _line(key: str, label: str | Promise, values: Mapping[int, Cell], year: int) -> Row:
-    return Row(key, labels.everywhere(label), tuple(values[each] for each in periods.with_earlier(year)))
+def _line(key: str, label: str | Promise, values: Mapping[int, Cell], years: list[int]) -> Row:
+    return Row(key, labels.everywhere(label), tuple(values[each] for each in years))
 
 
 def _received(office: Office, years: list[int]) -> dict[str, dict[int, int]]:

@@ -44,27 +44,32 @@ def _active() -> list[str]:
 def counts(office: Office, years: list[int]) -> dict[str, dict[int, int]]:
     """Return line → year → number, in one query."""
     wanted = {(line, year): condition for year in years for line, condition in conditions(year).items()}
-    row = scope.cases(office, "all").aggregate(
+    start = periods.bounds(min(years))[0]
+    # What ended before the first of these years counts nowhere.
+    found = scope.cases(office, "all").filter(
+        Q(closed_at__isnull=True) | Q(closed_at__gte=start) | Q(received_at__gte=start)
+    )
+    row = found.aggregate(
         **{f"{line}_{year}": Count("pk", filter=condition) for (line, year), condition in wanted.items()}
     )
     return {line: {year: row[f"{line}_{year}"] for year in years} for line in LINES}
 
 
-def table(counter: Counter, office: Office, year: int) -> Table:
+def table(counter: Counter, office: Office, years: list[int]) -> Table:
     """Return the four lines; they have no total, they are a balance."""
-    found = counts(office, periods.with_earlier(year))
+    found = counts(office, years)
     return Table(
         key=counter.code,
         title=counter.labels,
         definition=counter.definition,
         unit=counter.unit,
         head=labels.everywhere(_("Cases")),
-        columns=frame.year_columns(year, share=False),
+        columns=frame.year_columns(years, share=False),
         rows=tuple(
-            Row(key, labels.everywhere(label), frame.cells(found[key], year, None))
+            Row(key, labels.everywhere(label), frame.cells(found[key], years, None))
             for key, label in LINES.items()
         ),
-        notes=tuple(frame.break_notes(counter, periods.with_earlier(year))),
+        notes=tuple(frame.break_notes(counter, years)),
         version=counter.version,
     )
 
