@@ -18,7 +18,8 @@ OWN_PARKING = frozenset("21002 21005 21009 21013 21014 21016 21017 21018 21019".
 BRUSSELS_CITY = "21004"
 # How sure each kind of find makes us; a body's own name counts 97 to 100.
 WHOLE_TEXT, NAMED_PLACE, KIND_AND_PLACE, SUBJECT_AND_PLACE = 90, 98, 90, 88
-LOCAL_WORD, AIMED_AT, WHICH_ONE, WEAK, PLACE_ONLY = 68, 63, 60, 46, 45
+LOCAL_WORD, AIMED_AT, WHICH_ONE_NAMED, WHICH_ONE, WEAK, PLACE_ONLY = 68, 63, 72, 60, 46, 45
+FIRST_NAMED = 1.5
 SHORT_TEXT = 6
 
 
@@ -79,7 +80,9 @@ class Reader:
         ]
         wants_place = not places and self._is_local(found, topics)
         if wants_place:
-            candidates.append(Candidate("", WHICH_ONE, "local body without a place"))
+            named = any(t.text in traps.MUNICIPAL_WORDS | traps.WELFARE_WORDS for t in found)
+            score = WHICH_ONE_NAMED if named else WHICH_ONE
+            candidates.append(Candidate("", score, "local body without a place"))
         return Reading(tuple(_best(candidates)), tuple(found), wants_place)
 
     def _mended(self, token: Token) -> Token:
@@ -131,15 +134,16 @@ class Reader:
     ) -> list[Candidate]:
         candidates = []
         content = sum(not t.filler for t in found)
-        for m in bodies:
+        for rank, m in enumerate(bodies):
+            generic = self._is_generic(m.code)
             span = sum(not t.filler for t in found[m.start : m.end])
             score = m.weight * (1 if m.likeness == 1 else 0.55 + 0.4 * m.likeness)
-            if self._is_generic(m.code) and span < content:
+            if generic and span < content:
                 score = min(score, 72 + 3 * (span - 1)) if m.weight < 100 or span == 1 else score - 12
             if self.register.bodies[m.code].level in traps.WEAK_LEVELS:
                 score = min(score, WEAK)
-            score += _direction(found, m)
-            candidates.append(Candidate(m.code, score, "name"))
+            score += _direction(found, m) + (0 if generic or rank else FIRST_NAMED)
+            candidates.append(Candidate(m.code, score, "sector" if generic else "name"))
         return candidates
 
     def _from_places(
@@ -253,7 +257,9 @@ def _is_aimed_at(found: Sequence[Token], m: Mention) -> bool:
 
 
 def _direction(found: Sequence[Token], m: Mention) -> float:
-    """A little more for whom the complaint is against."""
+    """A little more for whom the complaint is against, less for what is only the cause."""
+    if any(t.text in traps.BECAUSE_OF for t in found[max(0, m.start - 3) : m.start]):
+        return -6
     before = [t.text for t in found[max(0, m.start - 3) : m.start] if t.text in traps.AGAINST]
     return 4 if before else 0
 

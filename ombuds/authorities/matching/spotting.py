@@ -14,6 +14,7 @@ LONGEST = 9
 FUZZY_TOKENS = 60
 FUZZY_WORDS = 8
 FUZZY_LENGTH = 6
+SHORT = 4
 BODY, PLACE = "body", "place"
 KIND_WORDS = traps.MUNICIPAL_WORDS | traps.WELFARE_WORDS | {"of", "de", "d", "van"}
 
@@ -62,7 +63,8 @@ class Index:
                     self._add(Name(BODY, entry.code, spelling, weight, risky))
         for place in places:
             for text in {*place.names.values(), *place.others}:
-                self._add(Name(PLACE, place.nis, words(text), 100))
+                for spelling in _forms(text):
+                    self._add(Name(PLACE, place.nis, spelling, 100))
         self._keys = [key for key in self._names if len(key) >= FUZZY_LENGTH - 1]
         self.longest = min(LONGEST, max((len(n.words) for ns in self._names.values() for n in ns), default=1))
 
@@ -119,6 +121,8 @@ class Index:
             for name in self._names[other]:
                 if len(key) < FUZZY_LENGTH and name.what == BODY:
                     continue
+                if _differs_in_short_words(name.words, [found[p].text for p in spot]):
+                    continue
                 if not name.capitals and _is_fit(name, found, spot, letters=False):
                     likeness = 1 - distance / len(key)
                     mentions.append(
@@ -132,6 +136,13 @@ def _forms(text: str) -> list[tuple[str, ...]]:
     """« De Lijn » counts with its article only: « lijn » alone is a word."""
     full, content = tuple(token.text for token in tokens(text)), words(text)
     return [full] if len(content) == 1 and len(full) > 1 else [content]
+
+
+def _differs_in_short_words(name: Sequence[str], written: Sequence[str]) -> bool:
+    """« SPRB Economie » is not « SPF Economie »: the short words are what tells names apart."""
+    return len(name) == len(written) and any(
+        a != b and min(len(a), len(b)) <= SHORT for a, b in zip(name, written, strict=True) if len(name) > 1
+    )
 
 
 def _allowed(letters: int, parts: int) -> int:

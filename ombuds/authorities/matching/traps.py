@@ -3,7 +3,7 @@
 # Abbreviations that are also words: only in capitals, or as the whole text.
 WORDS_TOO = frozenset(
     "one go go! lb hm base tec ing fit ua ug cm ag gan arp own aca base cgt spi idea fit ore ores ar sac axa ais"
-    " hub abc pb is call ca bam one bp vea isp voo mega ctb seco cgs ego act neo cim mil base kul kdg alz ags pad"
+    " hub abc pb is call ca bam one bp vea isp mega ctb seco cgs ego act neo cim mil base kul kdg alz ags pad"
     " sau ant ocb his msi call cls int tsw tnt ups abb agi ago bon".split()
 )
 # Places whose name is a word: capital letter and a place word before it, or the whole text.
@@ -12,7 +12,7 @@ PLACE_WORDS = frozenset(
     " melle zele ranst wellen olen balen haren marke stene heist kontich walem houtem bergen lier leopoldsburg"
     " namen luik blegny thuin silly jalhay rode visé vise fleurus perwez bernissart hamois herne gits marke stad"
     " ham linter pelt putte beerse duffel diest dour lens mesen geer ath eben la heer kraainem lasne rixensart zon"
-    " flagey pentagone marolles noh wsl wsp lln stein nijlen moerbeke deurne lievegem wachtebeke ville spiere herk"
+    " flagey pentagone marolles lln stein nijlen moerbeke deurne lievegem wachtebeke ville spiere herk"
     " berlare hamme sint laarne ieper hoegaarden veurne kampenhout cureghem braine chastre celles bouillon bastogne"
     " theux waimes virton vielsalm aubel stekene dison amay aywaille manage morlanwelz enghien ellezelles chimay"
     " beauraing comblain couvin dinant durbuy erquelinnes esneux estinnes floreffe gedinne gouvy hannut havelange"
@@ -81,3 +81,7 @@ MENDED_SHORT = {
     **dict.fromkeys("cpsa cspa cpass caps cpaas cpqs cpaz cpaqs ccpas cpaz cppas".split(), "cpas"),
     **dict.fromkeys("ocwm omcw ocmv ocnw comw oocmw ocmww ocmq ocmmw occmw ocm ocmws".split(), "ocmw"),
 }
+# What comes after these is the cause, not the service that the complaint is about.
+BECAUSE_OF = frozenset(
+    "because cause wegens omwille due grace dankzij suite via zegt says dit selon volgens".split()
+)
