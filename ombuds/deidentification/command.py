@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ombuds.deidentification.engine import KnownIdentifiers, Mode, deidentify, from_case_file
-from ombuds.deidentification.language import guess
+from ombuds.deidentification.engine.language import guess
 
 
 class CaseFileUnreadable(Exception):

@@ -9,6 +9,7 @@ from ombuds.cases.terms import Assessment, Remedied, Result, WithoutOpinion
 from ombuds.investigations.models import Evidence, Inquiry, InquiryFinding, Remedy, Step
 from ombuds.investigations.services import norms_for
 from ombuds.investigations.terms import InquiryState, Position, RemedyChecked, ServiceSays, Side, Verdict
+from ombuds.lib.submitting import offer_rows
 from ombuds.lib.today import today
 from ombuds.office.models import Norm, Office
 from ombuds.office.services import norm_set_on
@@ -47,9 +48,9 @@ class FindingForm(forms.Form):
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["grievance"].queryset = case.grievances.all()
-        self.fields["norm"].queryset = norms_for(case)
-        self.fields["evidence"].queryset = case.evidence.all()
+        offer_rows(self, "grievance", case.grievances.all())
+        offer_rows(self, "norm", norms_for(case))
+        offer_rows(self, "evidence", case.evidence.all())
         if case.grievances.count() == 1:
             self.initial.setdefault("grievance", case.grievances.get().pk)
 
@@ -71,7 +72,7 @@ class EvidenceForm(forms.ModelForm[Evidence]):
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["paper"].queryset = CaseDocument.objects.filter(case=case)
+        offer_rows(self, "paper", CaseDocument.objects.filter(case=case))
 
 
 class StepForm(forms.ModelForm[Step]):
@@ -126,7 +127,7 @@ class RemedyForm(forms.Form):
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["body"].queryset = Body.objects.filter(grievances__case=case).distinct()
+        offer_rows(self, "body", Body.objects.filter(grievances__case=case).distinct())
 
     def clean_due_on(self) -> Any:
         if self.cleaned_data["due_on"] < today():
@@ -154,7 +155,7 @@ class CheckForm(forms.Form):
 
     def __init__(self, *args: Any, remedy: Remedy, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["proof"].queryset = CaseDocument.objects.filter(case=remedy.case)
+        offer_rows(self, "proof", CaseDocument.objects.filter(case=remedy.case))
 
 
 class InquiryForm(forms.ModelForm[Inquiry]):
@@ -172,10 +173,10 @@ class InquiryForm(forms.ModelForm[Inquiry]):
         self.fields["theme"] = forms.ChoiceField(
             label=_("Theme"), required=False, choices=[("", "–"), *((t.code, str(t)) for t in themes)]
         )
-        self.fields["bodies"].queryset = Body.objects.filter(competences__office=office).distinct()
+        offer_rows(self, "bodies", Body.objects.filter(competences__office=office).distinct())
         self.fields["bodies"].widget.attrs["size"] = 8
         self.initial["seen"] = self.instance.version
-        if self.instance.pk is None:
+        if self.instance._state.adding:
             del self.fields["conclusion"]
 
 
@@ -199,5 +200,5 @@ class InquiryFindingForm(forms.ModelForm[InquiryFinding]):
     def __init__(self, *args: Any, inquiry: Inquiry, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         norm_set = norm_set_on(inquiry.office, inquiry.opened_on)
-        self.fields["body"].queryset = inquiry.bodies.all()
-        self.fields["norm"].queryset = norm_set.norms.all() if norm_set else Norm.objects.none()
+        offer_rows(self, "body", inquiry.bodies.all())
+        offer_rows(self, "norm", norm_set.norms.all() if norm_set else Norm.objects.none())

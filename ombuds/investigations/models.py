@@ -249,7 +249,7 @@ class Inquiry(models.Model):
     conclusion = models.TextField(_("conclusion"), blank=True)
     version = models.PositiveIntegerField(default=1)
 
-    objects: ClassVar[models.Manager["Inquiry"]] = InquiryQuerySet.as_manager()  # type: ignore[assignment]  # typed by InquiryQuerySet
+    objects: ClassVar[models.Manager["Inquiry"]] = InquiryQuerySet.as_manager()
 
     class Meta:
         ordering = ["-opened_on", "-pk"]

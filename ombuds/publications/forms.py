@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ombuds.lib.submitting import offer_choices
 from ombuds.office.models import Office
 from ombuds.publications.models import Publication, Text
 from ombuds.publications.terms import Kind
@@ -25,7 +26,7 @@ class NewForm(forms.Form):
     def __init__(self, *args: Any, office: Office, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         themes = [(t.code, str(t)) for t in office.terms.filter(vocabulary="theme")]
-        self.fields["theme"].choices = [("", "–"), *themes]
+        offer_choices(self, "theme", [("", "–"), *themes])
 
 
 class TextForm(forms.ModelForm[Text]):
@@ -52,10 +53,14 @@ class AttachmentForm(forms.Form):
     def __init__(self, *args: Any, publication: Publication, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         languages = publication.texts.values_list("language", flat=True)
-        self.fields["language"].choices = [
-            ("", _("All languages")),
-            *((code, LANGUAGES.get(code, code)) for code in languages),
-        ]
+        offer_choices(
+            self,
+            "language",
+            [
+                ("", _("All languages")),
+                *((code, LANGUAGES.get(code, code)) for code in languages),
+            ],
+        )
 
 
 class RemarkForm(forms.Form):

@@ -48,7 +48,7 @@ class Publication(models.Model):
     reason = models.TextField(_("reason of the correction or withdrawal"), blank=True)
     version = models.PositiveIntegerField(default=1)
 
-    objects: ClassVar[models.Manager["Publication"]] = PublicationQuerySet.as_manager()  # type: ignore[assignment]  # typed by PublicationQuerySet
+    objects: ClassVar[models.Manager["Publication"]] = PublicationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at", "-pk"]

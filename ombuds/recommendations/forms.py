@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.authorities.models import Body
-from ombuds.documents.models import Document
+from ombuds.lib.submitting import offer_choices, offer_rows
 from ombuds.office.models import Office
 from ombuds.recommendations.models import Letter, Recommendation, Relation
 from ombuds.recommendations.terms import Addressee, OmbudsmanFinds, RelationKind, ServiceSays, Status
@@ -43,7 +43,7 @@ class FrameForm(forms.ModelForm[Recommendation]):
         self.fields["theme"] = forms.ChoiceField(
             label=_("Theme"), choices=[("", "–"), *themes], required=False
         )
-        self.fields["body"].queryset = Body.objects.filter(competences__office=office).distinct()
+        offer_rows(self, "body", Body.objects.filter(competences__office=office).distinct())
         self.initial["seen"] = self.instance.version
 
 
@@ -67,8 +67,7 @@ class IssueForm(forms.Form):
 class UploadForm(forms.Form):
     """A step with proof: files are stored before the act, and named in it."""
 
-    files = forms.FileField(label=_("Proof"), required=False, help_text=_("One file, at most 20 MB."))
-    documents: "list[Document]"
+    proof = forms.FileField(label=_("Proof"), required=False, help_text=_("One file, at most 20 MB."))
 
 
 class AnswerForm(UploadForm):
@@ -95,7 +94,7 @@ class StatusForm(UploadForm):
     def __init__(self, *args: Any, recommendation: Recommendation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         reachable = MOVES[Status(recommendation.status)] - {Status.ISSUED}
-        self.fields["status"].choices = [c for c in Status.choices if c[0] in reachable]
+        offer_choices(self, "status", [c for c in Status.choices if c[0] in reachable])
 
 
 class RelationForm(forms.ModelForm[Relation]):

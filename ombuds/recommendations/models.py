@@ -70,7 +70,7 @@ class Recommendation(models.Model):
     changed_at = models.DateTimeField(auto_now=True)
     version = models.PositiveIntegerField(default=1)
 
-    objects: ClassVar[models.Manager["Recommendation"]] = RecommendationQuerySet.as_manager()  # type: ignore[assignment]  # typed by RecommendationQuerySet
+    objects: ClassVar[models.Manager["Recommendation"]] = RecommendationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-year", "-sequence", "-pk"]

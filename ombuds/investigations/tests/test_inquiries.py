@@ -66,7 +66,7 @@ def test_the_pages_of_an_inquiry(
     changed = {"title": "Permits", "kind": "thematic", "question": "Why?", "conclusion": "So.", "seen": "1"}
     assert browser.post(base + "edit/", changed).status_code == 302
     assert browser.post(base + "edit/", changed).status_code == 422
-    norm = inquiry.office.norms.first()
+    norm = inquiry.office.norms.all()[0]
     found = {"f-norm": norm.pk, "f-verdict": "breached", "f-reasoning": "Slow."}
     assert browser.post(base + "findings/", found).status_code == 302
     assert browser.post(base + "move/", {"m-to": "writing"}).status_code == 302

@@ -9,7 +9,6 @@ import pytest
 from django.test import Client
 
 from ombuds.audit.models import Entry
-from ombuds.cases.terms import Assessment
 from ombuds.investigations import services
 from ombuds.investigations.models import Finding, Outcome
 from ombuds.lib.errors import Refusal
@@ -146,7 +145,7 @@ def test_without_opinion_says_why_and_is_not_unfounded(case: Any, people: Simple
         reasoning="The person no longer needs it.",
     )
     case.refresh_from_db()
-    assert case.assessment == Assessment.WITHOUT_OPINION != Assessment.UNFOUNDED
+    assert case.assessment == "without_opinion"
     assert (case.state, case.without_opinion) == ("concluded", "without_object")
 
 
@@ -172,7 +171,7 @@ def test_a_changed_finding_keeps_the_old_one(case: Any, people: SimpleNamespace)
 def test_norms_of_another_office_are_refused(case: Any, people: SimpleNamespace, flanders: Any) -> None:
     from ombuds.office.models import Norm
 
-    foreign = Norm.objects.filter(office=flanders).first()
+    foreign = Norm.objects.filter(office=flanders)[0]
     with pytest.raises(Refusal):
         services.record_finding(
             case.grievances.get(), actor=people.handler, norm=foreign, verdict="breached", reasoning="x"

@@ -17,12 +17,12 @@ from ombuds.investigations.forms import InquiryFindingForm, InquiryForm, Inquiry
 from ombuds.investigations.models import Inquiry
 from ombuds.investigations.terms import INQUIRY_MOVES, Act, InquiryState
 from ombuds.lib.errors import Refusal
-from ombuds.lib.submitting import submitted
+from ombuds.lib.submitting import offer_choices, submitted
 from ombuds.office.services import current_office
 
 
 def _visible(user: User) -> Any:
-    return Inquiry.objects.visible_to(user)  # type: ignore[attr-defined]  # the queryset's own method
+    return Inquiry.objects.visible_to(user)
 
 
 @needs(Permission.CASES_CASE_READ)
@@ -67,10 +67,10 @@ def inquiry(request: HttpRequest, pk: int) -> HttpResponse:
 
 def page(request: HttpRequest, inquiry: Inquiry, status: int = 200, **bound: Any) -> HttpResponse:
     user = staff(request)
-    walled_off = Case.objects.visible_to(user)  # type: ignore[attr-defined]  # the queryset's own method
+    walled_off = Case.objects.visible_to(user)
     move_form = bound.get("move") or InquiryMoveForm(prefix="m")
     reachable = INQUIRY_MOVES[inquiry.state]
-    move_form.fields["to"].choices = [c for c in InquiryState.choices if c[0] in reachable]
+    offer_choices(move_form, "to", [c for c in InquiryState.choices if c[0] in reachable])
     context = {
         "inquiry": inquiry,
         "links": inquiry.case_links.filter(case__in=walled_off).select_related("case", "by"),
@@ -120,7 +120,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Permission.CASES_CASE_HANDLE)
 def join(request: HttpRequest, pk: int) -> HttpResponse:
     found, form = _posted(request, pk), JoinForm(request.POST, prefix="j")
-    visible = Case.objects.visible_to(staff(request))  # type: ignore[attr-defined]  # the queryset's own method
+    visible = Case.objects.visible_to(staff(request))
 
     def act(values: dict[str, Any]) -> None:
         case = visible.filter(reference__iexact=values["reference"].strip()).first()

@@ -39,7 +39,7 @@ def page(request: HttpRequest, case: Case, status: int = 200, **bound: Any) -> H
         "proposal_form": bound.get("proposal") or ProposalForm(prefix="p"),
         "position_form": bound.get("position") or PositionForm(prefix="q"),
         "may_write": user.may(Permission.CASES_CASE_CONCLUDE),
-        "may_read": bool(waiting)
+        "may_read": waiting is not None
         and user.may(Permission.CASES_DECISION_APPROVE)
         and user.pk not in (waiting.proposed_by_id, case.handler_id),
     }

@@ -12,8 +12,8 @@ from ombuds.audit.services import record
 from ombuds.cases.access import can_read
 from ombuds.cases.models import Case
 from ombuds.deidentification.engine import Mode, deidentify
+from ombuds.deidentification.engine.language import guess
 from ombuds.deidentification.engine.replacing import Ledger
-from ombuds.deidentification.language import guess
 from ombuds.investigations.services import current_findings
 from ombuds.lib.errors import Refusal
 from ombuds.lib.i18n import pick

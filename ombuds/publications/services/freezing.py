@@ -1,6 +1,7 @@
 """Publishing: copies what was approved into rows that the public site reads. Only `DeidentifiedText` can get there."""
 
 import hashlib
+import uuid
 from dataclasses import dataclass
 
 from django.core.files.base import ContentFile
@@ -73,7 +74,7 @@ def _clear(publication: Publication, text: Text) -> Cleared:
     return Cleared(text.language, title, summary, html)
 
 
-def public_key(publication: Publication) -> object:
+def public_key(publication: Publication) -> uuid.UUID:
     """A correction keeps the address of the first version."""
     first = publication
     while first.corrects is not None:

@@ -92,7 +92,12 @@ def write(
 
 
 def attach(
-    publication: Publication, upload: UploadedFile, *, actor: User, description: str, language: str = ""
+    publication: Publication,
+    upload: "UploadedFile[bytes]",
+    *,
+    actor: User,
+    description: str,
+    language: str = "",
 ) -> Attachment:
     """Add a file. It goes through the same check as the text."""
     insist(actor)

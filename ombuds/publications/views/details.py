@@ -42,7 +42,7 @@ def text_forms(found: Publication, data: Any = None) -> dict[str, TextForm]:
 def page(request: HttpRequest, found: Publication, code: int = 200, **bound: Any) -> HttpResponse:
     user = staff(request)
     forms = bound.get("texts") or text_forms(found)
-    visible = Case.objects.visible_to(user)  # type: ignore[attr-defined]  # the queryset's own method
+    visible = Case.objects.visible_to(user)
     links = found.case_links.all()
     context = {
         "publication": found,

@@ -32,7 +32,7 @@ MAY_SEE = (
 def named_cases(user: User, references: str) -> list[Case]:
     """The cases that were typed, if this person may see them. Raises Refusal naming those that are not there."""
     wanted = [word.strip() for word in references.replace(";", ",").split(",") if word.strip()]
-    visible = Case.objects.visible_to(user)  # type: ignore[attr-defined]  # the queryset's own method
+    visible = Case.objects.visible_to(user)
     found = {reference: visible.filter(reference__iexact=reference).first() for reference in wanted}
     if missing := [reference for reference, case in found.items() if case is None]:
         raise Refusal(
@@ -52,9 +52,14 @@ def publications(request: HttpRequest) -> HttpResponse:
         if chosen[name] in values:
             rows = rows.filter(**{name: chosen[name]})
     page = Paginator(rows, 50).get_page(request.GET.get("page"))
-    context = {"page": page, "states": State.choices, "kinds": Kind.choices, **chosen}
-    context["may_write"] = user.may(Permission.PUBLICATIONS_TEXT_WRITE)
-    context["may_release"] = user.may(Permission.PUBLICATIONS_TEXT_APPROVE)
+    context = {
+        "page": page,
+        "states": State.choices,
+        "kinds": Kind.choices,
+        "may_write": user.may(Permission.PUBLICATIONS_TEXT_WRITE),
+        "may_release": user.may(Permission.PUBLICATIONS_TEXT_APPROVE),
+        **chosen,
+    }
     return render(request, "publications/list.html", context)
 
 
@@ -64,7 +69,7 @@ def new(request: HttpRequest) -> HttpResponse:
     user, office = staff(request), current_office()
     initial: dict[str, Any] = {}
     if request.GET.get("case", "").isdecimal():
-        visible = Case.objects.visible_to(user)  # type: ignore[attr-defined]  # the queryset's own method
+        visible = Case.objects.visible_to(user)
         case = visible.filter(pk=int(request.GET["case"])).first()
         initial = {"references": case.reference if case else ""}
     form = NewForm(request.POST or None, office=office, initial=initial)

@@ -1,3 +1,5 @@
+from xml.sax.xmlreader import AttributesImpl
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
@@ -9,7 +11,7 @@ from django.views.decorators.http import require_safe
 from ombuds.annualreport.services import released_editions
 from ombuds.lib.i18n import pick
 from ombuds.office.services import current_office
-from ombuds.publications.reading import current_texts, public_recommendations
+from ombuds.publications.services.reading import current_texts, public_recommendations
 from ombuds.publicsite.views.reading import absolute, public_languages
 
 PLAIN_PAGES = (
@@ -18,7 +20,7 @@ PLAIN_PAGES = (
 )  # fmt: skip
 
 
-def _feed(language: str, make: type[SyndicationFeed], name: str) -> HttpResponse:
+def _feed(language: str, make: type[SyndicationFeed], name: str, kind: str) -> HttpResponse:
     office = current_office()
     if language not in public_languages(office):
         raise Http404
@@ -40,19 +42,19 @@ def _feed(language: str, make: type[SyndicationFeed], name: str) -> HttpResponse
             pubdate=text.first_published_at,
             updateddate=text.published_at,
         )
-    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+    return HttpResponse(feed.writeString("utf-8"), content_type=f"{kind}; charset=utf-8")
 
 
 @login_not_required
 @require_safe
 def atom(request: HttpRequest, language: str) -> HttpResponse:
-    return _feed(language, Atom1Feed, "atom")
+    return _feed(language, Atom1Feed, "atom", "application/atom+xml")
 
 
 @login_not_required
 @require_safe
 def rss(request: HttpRequest, language: str) -> HttpResponse:
-    return _feed(language, Rss201rev2Feed, "rss")
+    return _feed(language, Rss201rev2Feed, "rss", "application/rss+xml")
 
 
 @login_not_required
@@ -68,9 +70,9 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(content_type="application/xml; charset=utf-8")
     xml = SimplerXMLGenerator(response, "utf-8")
     xml.startDocument()
-    xml.startElement("urlset", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
+    xml.startElement("urlset", AttributesImpl({"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"}))
     for address in addresses:
-        xml.startElement("url", {})
+        xml.startElement("url", AttributesImpl({}))
         xml.addQuickElement("loc", address)
         xml.endElement("url")
     xml.endElement("urlset")

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from ombuds.annualreport.services import released_editions
 from ombuds.lib.i18n import pick
 from ombuds.office.services import current_office
-from ombuds.publications.reading import current_texts, public_recommendations
+from ombuds.publications.services.reading import current_texts, public_recommendations
 from ombuds.publicsite.views.reading import reader_language
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from ombuds.annualreport import services
 from ombuds.office.services import current_office
 from ombuds.publications.models import PublicRecommendation
-from ombuds.publications.reading import current_texts, public_recommendations
+from ombuds.publications.services.reading import current_texts, public_recommendations
 from ombuds.publicsite.views.reading import absolute, public_languages
 from ombuds.statistics.tables import safe
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ombuds.office.services import current_office
-from ombuds.publications.reading import KINDS, current_texts, file_of, versions_of
+from ombuds.publications.services.reading import KINDS, current_texts, file_of, versions_of
 from ombuds.publicsite.views.reading import reader_language
 
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from ombuds.lib.i18n import pick
 from ombuds.office.services import current_office
 from ombuds.publications.models import PublicRecommendation
-from ombuds.publications.reading import STATUSES, labels_of, public_recommendations, timeline_words
+from ombuds.publications.services.reading import STATUSES, labels_of, public_recommendations, timeline_words
 from ombuds.publicsite.views.reading import reader_language
 
 

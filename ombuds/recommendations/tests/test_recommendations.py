@@ -128,7 +128,7 @@ def test_the_term_runs_out_once(case: Any, people: SimpleNamespace) -> None:
         on=today() - dt.timedelta(days=100),
         answer_due_on=today() - dt.timedelta(days=40),
     )
-    assert Recommendation.objects.overdue().filter(pk=one.pk).exists()  # type: ignore[attr-defined]  # the queryset's own method
+    assert Recommendation.objects.overdue().filter(pk=one.pk).exists()
     assert services.tick(case.office, today()) == 2
     one.refresh_from_db()
     assert one.status == "no_answer"
@@ -178,7 +178,7 @@ def test_the_pages_do_the_acts(case: Any, people: SimpleNamespace, as_user: AsUs
     assert browser.post(base + "issue/", {"i-answer_due_on": "2000-01-01"}).status_code == 422
     assert browser.post(base + "issue/", {}).status_code == 302
     proof = SimpleUploadedFile("brief.txt", b"Ja, we doen het.")
-    answer = {"a-answered_on": today().isoformat(), "a-says": "accepted", "a-words": "Ja.", "a-files": proof}
+    answer = {"a-answered_on": today().isoformat(), "a-says": "accepted", "a-words": "Ja.", "a-proof": proof}
     assert browser.post(base + "answer/", answer).status_code == 302
     document = one.answers.get().documents.get()
     assert browser.get(f"{base}proof/{document.key}/").status_code == 200

@@ -27,7 +27,6 @@ from ombuds.recommendations.forms import (
     RelationForm,
     StatusForm,
     TextForm,
-    UploadForm,
 )
 from ombuds.recommendations.models import Letter, Recommendation
 from ombuds.recommendations.terms import Act
@@ -50,7 +49,7 @@ def recommendation(request: HttpRequest, pk: int) -> HttpResponse:
 def page(request: HttpRequest, found: Recommendation, status: int = 200, **bound: Any) -> HttpResponse:
     user = staff(request)
     chain = services.chain_of(found)
-    cases = Case.objects.visible_to(user).filter(recommendation_sources__recommendation=found)  # type: ignore[attr-defined]  # its own method
+    cases = Case.objects.visible_to(user).filter(recommendation_sources__recommendation=found)
     texts = {text.language: text for text in found.texts.all()}
     forms = {
         code: bound.get(f"text_{code}") or _text_form(texts.get(code), code) for code, _label in LANGUAGES
@@ -84,8 +83,8 @@ def _text_form(text: Any, code: str) -> TextForm:
     return TextForm(initial={"title": text.title, "text": text.text} if text else None, prefix=f"t{code}")
 
 
-def _stored(request: HttpRequest, form: UploadForm) -> list[Document]:
-    upload = form.cleaned_data.pop("files", None)
+def _stored(request: HttpRequest, values: dict[str, Any]) -> list[Document]:
+    upload = values.pop("proof", None)
     return [store(upload, actor=staff(request))] if upload else []
 
 
@@ -142,7 +141,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     found, form = fetch(request, pk), AnswerForm(request.POST, request.FILES, prefix="a")
 
     def act(values: dict[str, Any]) -> None:
-        services.record_answer(found, actor=staff(request), documents=_stored(request, form), **values)
+        services.record_answer(found, actor=staff(request), documents=_stored(request, values), **values)
 
     if submitted(form, act):
         return _done(request, found, _("The answer is kept."))
@@ -155,7 +154,7 @@ def finds(request: HttpRequest, pk: int) -> HttpResponse:
     found, form = fetch(request, pk), FindsForm(request.POST, request.FILES, prefix="o")
 
     def act(values: dict[str, Any]) -> None:
-        services.record_finding(found, actor=staff(request), evidence=_stored(request, form), **values)
+        services.record_finding(found, actor=staff(request), evidence=_stored(request, values), **values)
 
     if submitted(form, act):
         return _done(request, found, _("What we found is kept."))
@@ -169,7 +168,7 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
     form = StatusForm(request.POST, request.FILES, recommendation=found, prefix="s")
 
     def act(values: dict[str, Any]) -> None:
-        services.change_status(found, actor=staff(request), evidence=_stored(request, form), **values)
+        services.change_status(found, actor=staff(request), evidence=_stored(request, values), **values)
 
     if submitted(form, act):
         return _done(request, found, _("The status is changed."))
@@ -228,4 +227,4 @@ def proof(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     of_changes = Document.objects.filter(key=key, pk__in=found.changes.values("evidence"))
     document = get_object_or_404(of_answers | of_changes)
     record(Act.READ, actor=staff(request), subject=document)
-    return as_download(document)
+    return as_download(document)  # type: ignore[return-value]  # a file is an answer like any other

@@ -1,7 +1,6 @@
-from typing import Any
+from typing import Any, cast
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -14,17 +13,16 @@ from ombuds.lib.submitting import submitted
 from ombuds.office.services import current_office
 from ombuds.recommendations import services
 from ombuds.recommendations.forms import FilterForm, NewForm
-from ombuds.recommendations.models import Recommendation
+from ombuds.recommendations.models import Recommendation, RecommendationQuerySet
 
 
-def visible(user: User) -> "QuerySet[Recommendation]":
-    rows: QuerySet[Recommendation] = Recommendation.objects.visible_to(user)  # type: ignore[attr-defined]  # its own method
-    return rows
+def visible(user: User) -> RecommendationQuerySet:
+    return cast(RecommendationQuerySet, Recommendation.objects.visible_to(user))
 
 
-def filtered(rows: "QuerySet[Recommendation]", values: dict[str, Any]) -> "QuerySet[Recommendation]":
+def filtered(rows: RecommendationQuerySet, values: dict[str, Any]) -> RecommendationQuerySet:
     if values.get("overdue"):
-        rows = rows.overdue()  # type: ignore[attr-defined]  # the queryset's own method
+        rows = rows.overdue()
     for name in ("status", "addressee", "year"):
         if values.get(name):
             rows = rows.filter(**{name: values[name]})
@@ -59,8 +57,8 @@ def new(request: HttpRequest) -> HttpResponse:
     if asked[0].isdecimal():
         source["cases"] = [fetch_case(user, int(asked[0]))]
     elif asked[1].isdecimal():
-        source["inquiry"] = Inquiry.objects.visible_to(user).filter(pk=int(asked[1])).first()  # type: ignore[attr-defined]  # its own method
-    initial = {"language": get_language() or "nl"}
+        source["inquiry"] = Inquiry.objects.visible_to(user).filter(pk=int(asked[1])).first()
+    initial: dict[str, Any] = {"language": get_language() or "nl"}
     if source.get("cases"):
         main = source["cases"][0].grievances.filter(is_main=True).first()
         initial |= {"body": main.body_id if main else None, "theme": source["cases"][0].theme}

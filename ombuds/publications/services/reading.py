@@ -1,4 +1,4 @@
-"""What the public site asks for: frozen copies only. The one module of this room that it uses."""
+"""What the public site asks for: frozen copies only."""
 
 import datetime as dt
 import uuid
