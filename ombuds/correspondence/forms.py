@@ -109,7 +109,8 @@ class DraftForm(forms.Form):
             "channel": message.channel, "sent_to": message.sent_to, "version": message.version,
             "attachments": [str(pk) for pk in message.attachments.values_list("pk", flat=True)],
         }  # fmt: skip
-        super().__init__(*args, initial=first, **kwargs)
+        kwargs["initial"] = first
+        super().__init__(*args, **kwargs)
         self.fields["attachments"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
         if not choices:
             del self.fields["attachments"]
@@ -170,7 +171,7 @@ class ReceivedForm(forms.Form):
     )
     subject = Line(label=_("Subject"), max_length=200, required=False)
     text = Words(label=_("What it says"), rows=10, required=False)
-    files = Files(label=_("Scan or files"))
+    files = Files(label=_("Scan or files"))  # type: ignore[assignment]  # a field; Django moves it aside
 
     def __init__(self, *args: Any, addressees: list[Addressee], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -218,7 +219,7 @@ class InformationForm(forms.Form):
 
 class AnswerForm(forms.Form):
     text = Words(label=_("Answer"), rows=12, required=False)
-    files = Files(label=_("Files"))
+    files = Files(label=_("Files"))  # type: ignore[assignment]  # a field; Django moves it aside
 
 
 class ReasonForm(forms.Form):

@@ -1,5 +1,7 @@
 """The PDF of a letter: for post, as attachment, and to look at before it goes."""
 
+from django.utils.translation import gettext_lazy as _
+
 from ombuds.audit.models import Actor
 from ombuds.cases import services as cases
 from ombuds.cases.models import CaseDocument
@@ -7,8 +9,9 @@ from ombuds.correspondence.models import Message
 from ombuds.correspondence.terms import Audience
 from ombuds.documents.models import Document
 from ombuds.documents.services import store_bytes
+from ombuds.lib.errors import Refusal
 from ombuds.lib.i18n import pick
-from ombuds.lib.pdf import LetterData, letter
+from ombuds.lib.pdf import LetterData, PdfError, letter
 from ombuds.lib.today import today
 from ombuds.office.services import current_office
 
@@ -40,12 +43,22 @@ def _data(message: Message, language: str, subject: str, body: str) -> LetterDat
     )
 
 
+class NotPrintable(Refusal):
+    """Signs that no typeface of ours has."""
+
+    template = _("This letter cannot be put on paper: it holds signs that our typefaces do not have.")
+
+
 def keep(message: Message) -> Document:
-    """The stored PDF, made on first need from the frozen words."""
+    """The stored PDF, made on first need from the frozen words. Raises NotPrintable."""
     if message.pdf is not None:
         return message.pdf
     name = f"{message.case.reference if message.case else 'letter'}-{message.letter or message.kind}.pdf"
-    document = store_bytes(render(message), name, actor=message.by or Actor.SYSTEM)
+    try:
+        pages = render(message)
+    except PdfError as problem:
+        raise NotPrintable() from problem
+    document = store_bytes(pages, name, actor=message.by or Actor.SYSTEM)
     Message.objects.filter(pk=message.pk).update(pdf=document)
     message.pdf = document
     if message.case is not None:

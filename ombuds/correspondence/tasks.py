@@ -12,7 +12,7 @@ from ombuds.audit.services import record
 from ombuds.correspondence import mailing
 from ombuds.correspondence.models import Message
 from ombuds.correspondence.terms import Act, Kind, State
-from ombuds.lib.pdf import PdfError
+from ombuds.lib.errors import Refusal
 from ombuds.lib.today import now
 
 logger = logging.getLogger(__name__)
@@ -26,7 +26,7 @@ def deliver(message_pk: int) -> None:
     message = Message.objects.get(pk=message_pk)
     try:
         mailing.post(message)
-    except (OSError, smtplib.SMTPException, PdfError, ValueError) as problem:
+    except (OSError, smtplib.SMTPException, Refusal, ValueError) as problem:
         # The class of the problem only: a server's answer repeats the address.
         logger.warning("message %s not delivered: %s", message_pk, type(problem).__name__)
         _failed(message, type(problem).__name__)

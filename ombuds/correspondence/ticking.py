@@ -12,7 +12,8 @@ from ombuds.cases.models import Clock
 from ombuds.cases.workflow import State as CaseState
 from ombuds.correspondence.models import EntryCode, InformationRequest, Message, Question
 from ombuds.correspondence.services import information, questions, sending
-from ombuds.correspondence.terms import State
+from ombuds.correspondence.tasks import deliver
+from ombuds.correspondence.terms import Delivery, State
 from ombuds.lib.errors import Refusal
 from ombuds.lib.today import now
 from ombuds.office.models import Office
@@ -26,7 +27,7 @@ def tick(office: Office, day: dt.date) -> int:
     done = _each(_overdue(office, day, Question, questions.ASKED, "reminded_at"), questions.remind)
     done += _each(_overdue(office, day, Question, questions.REMINDED, "escalated_at"), questions.escalate)
     done += _each(_overdue(office, day, InformationRequest, information.ASKED, "reminded_at"), information.remind_complainant)
-    return done + _again() + _stuck() + _old_codes()
+    return done + _again() + _left_behind() + _stuck() + _old_codes()
 
 
 def _overdue(office: Office, day: dt.date, model: Any, rule: str, not_yet: str) -> list[Any]:
@@ -61,6 +62,16 @@ def _again() -> int:
         sending.retry(message, actor=Actor.SYSTEM)
         done += 1
     return done
+
+
+def _left_behind() -> int:
+    """Mails that no worker took from the queue: an office that runs none still sends them, with the tick."""
+    before = now() - dt.timedelta(minutes=10)
+    rows = Message.objects.filter(state=State.QUEUED, queued_at__lt=before).exclude(channel=Delivery.POST)
+    numbers = list(rows.values_list("pk", flat=True)[:500])
+    for number in numbers:
+        deliver.func(number)
+    return len(numbers)
 
 
 def _stuck() -> int:

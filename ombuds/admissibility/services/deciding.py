@@ -81,7 +81,8 @@ def decide_competence(
         data_passed_on=pass_on or verdict == CompetenceVerdict.TRANSFER, consent=consent,
     )  # fmt: skip
     earlier = CompetenceDecision.objects.filter(case=case, body=body)
-    return _keep(decision, earlier, actor, reasons, choices, Act.DECIDE_COMPETENCE)
+    _keep(decision, earlier, actor, reasons, choices, Act.DECIDE_COMPETENCE)
+    return decision
 
 
 def decide_admissibility(
@@ -105,12 +106,13 @@ def decide_admissibility(
     earlier = AdmissibilityDecision.objects.filter(case=case)
     if grievance is not None:
         earlier = earlier.filter(grievance=grievance)
-    return _keep(decision, earlier, actor, reasons, choices, Act.DECIDE_ADMISSIBILITY)
+    _keep(decision, earlier, actor, reasons, choices, Act.DECIDE_ADMISSIBILITY)
+    return decision
 
 
 def _keep(
     decision: Any, earlier: Any, actor: User, reasons: str, choices: Sequence[Choice], act: Act
-) -> Any:
+) -> None:
     with transaction.atomic():
         case = Case.objects.select_for_update().get(pk=decision.case_id)
         if case.state != State.TRIAGE:
@@ -128,7 +130,6 @@ def _keep(
         record(Act.PROPOSE if decision.needs_reader else act, actor=actor, subject=decision, case=case, data=data)
         if not decision.needs_reader:
             settle(decision, actor)
-        return decision
 
 
 def _keep_grounds(decision: Decision, choices: Sequence[Choice]) -> None:

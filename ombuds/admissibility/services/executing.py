@@ -16,7 +16,7 @@ AWAY = {
 
 def bodies_without_decision(case: Case) -> set[int | None]:
     """Bodies named in the grievances on which nobody has decided yet."""
-    named = set(case.grievances.values_list("body_id", flat=True)) or {None}
+    named: set[int | None] = set(case.grievances.values_list("body_id", flat=True)) or {None}
     decided = CompetenceDecision.objects.current().filter(case=case)
     return named - set(decided.values_list("body_id", flat=True))
 

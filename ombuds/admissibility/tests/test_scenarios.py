@@ -28,7 +28,7 @@ def _hinted(case: Any, user: Any) -> dict[str, hints.Hint]:
     return hints.admissibility_of(case, grounds_on(case.office, case.received_on, "admissibility"), user)
 
 
-@at("2026-05-04")
+@at("2026-05-04")  # type: ignore[untyped-decorator]  # time_machine gives Any here
 def test_3_facts_two_years_old_are_too_old_for_flanders_only(make_case: Any, people: Any, office: Any, flanders: Any) -> None:
     known = {"facts_on": dt.date(2024, 5, 2), "contacted_service_on": dt.date(2024, 6, 1)}
     brussels_case = make_case("triage", **known)
@@ -63,7 +63,7 @@ def test_4_no_answer_on_day_46_opens_the_second_gateway(make_case: Any, people: 
         assert "A2" not in _hinted(case, people.handler)
 
 
-@at("2026-03-20")
+@at("2026-03-20")  # type: ignore[untyped-decorator]  # as above
 def test_4_a_refusal_or_a_poor_answer_comes_back_at_once(make_case: Any, people: Any) -> None:
     case = make_case("first_line")
     with pytest.raises(Refusal, match="what is not enough"):

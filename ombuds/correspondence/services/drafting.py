@@ -32,6 +32,10 @@ class NoSuchLetter(Refusal):
     template = _("The office has no letter %(code)s in this language.")
 
 
+class WrongReader(Refusal):
+    template = _("Letter %(code)s is not written for this addressee. Choose another letter or another addressee.")
+
+
 class NotADraft(Refusal):
     template = _("This message has left already; what was sent is not changed any more.")
 
@@ -125,6 +129,7 @@ def draft(
 ) -> Message:
     """Keep a merged letter as a draft. Raises a Refusal."""
     made = merge(case, code, language, extra, addressee=addressee)
+    _check_reader(made)
     with transaction.atomic():
         message = _message(case, made.addressee, actor, channel=channel, letter=code, audience=made.audience)
         message.about, message.reply_to = about, reply_to
@@ -133,6 +138,14 @@ def draft(
         message.attachments.set(attachments)
         record(Act.DRAFT, actor=actor, subject=message, case=case, data={"letter": code})
     return message
+
+
+def _check_reader(made: Draft) -> None:
+    """A letter to the person must not reach the service by a slip, nor the other way round."""
+    if made.audience == Audience.COMPLAINANT and made.addressee.body is not None:
+        raise WrongReader(code=made.code)
+    if made.audience in merging.OUTSIDE and made.addressee.party is not None:
+        raise WrongReader(code=made.code)
 
 
 def _message(case: Case, addressee: Addressee, actor: User | Actor, **fields: Any) -> Message:

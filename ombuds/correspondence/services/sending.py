@@ -1,5 +1,7 @@
 """A draft leaves: frozen, put on paper, queued for the mail server in the same transaction."""
 
+import logging
+
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +20,8 @@ from ombuds.correspondence.tasks import deliver
 from ombuds.correspondence.terms import Act, Audience, Delivery, Kind, State
 from ombuds.lib.errors import Refusal
 from ombuds.lib.today import now
+
+logger = logging.getLogger(__name__)
 
 
 class Unfilled(Refusal):
@@ -76,7 +80,9 @@ def _check(message: Message) -> None:
         raise NoEnvelope()
     if message.case is not None:
         words = [word for text in texts for word in (text.subject, text.body)]
-        withheld.check(message.case, message.audience, *words, message.sent_to, papers=message.attachments.all())
+        # Whatever the letter was meant for: what goes to a body goes to a service.
+        reader = Audience.SERVICE if message.body and message.audience == Audience.COMPLAINANT else message.audience
+        withheld.check(message.case, reader, *words, message.sent_to, papers=message.attachments.all())
 
 
 def _let_go(message: Message) -> None:
@@ -122,7 +128,12 @@ def acknowledge(case: Case) -> Message | None:
     addressee = next(iter(possible(case, Audience.COMPLAINANT)), NOBODY)
     if not addressee.email and not addressee.lines:
         return None  # an anonymous complaint, or a phone call without an address: nobody to write to
-    return send_letter(case, "L1", actor=Actor.SYSTEM, addressee=addressee)
+    try:
+        return send_letter(case, "L1", actor=Actor.SYSTEM, addressee=addressee)
+    except Refusal as refusal:
+        # The complaint is registered; a letter that cannot go must not look like a complaint that was lost.
+        logger.warning("case %s: acknowledgement not sent: %s", case.pk, type(refusal).__name__)
+        return draft(case, "L1", actor=Actor.SYSTEM, addressee=addressee)
 
 
 def is_readable(message: Message) -> bool:

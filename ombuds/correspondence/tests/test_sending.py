@@ -1,5 +1,6 @@
 """Mails go to a real mail server, once; without one the outbox says so; paper waits for the post."""
 
+import datetime as dt
 import email
 import socket
 from collections.abc import Iterator
@@ -10,11 +11,14 @@ import pytest
 from aiosmtpd.controller import Controller
 from django.db import transaction
 
+from ombuds.correspondence.addressees import of_body, of_party
 from ombuds.correspondence.models import Message
 from ombuds.correspondence.services import acknowledge, draft, posted, retry, send
 from ombuds.correspondence.tasks import deliver
 from ombuds.correspondence.terms import State
+from ombuds.correspondence.ticking import tick
 from ombuds.lib.errors import Refusal
+from ombuds.lib.today import now, today
 
 
 class Letterbox:
@@ -25,7 +29,7 @@ class Letterbox:
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # aiosmtpd's name
         if self.refuse:
             return "554 no thanks"
-        parsed = email.message_from_bytes(envelope.content, _class=EmailMessage)  # type: ignore[arg-type]
+        parsed: EmailMessage = email.message_from_bytes(envelope.content, _class=EmailMessage)
         self.mails.append((envelope.rcpt_tos, parsed))
         return "250 kept"
 
@@ -150,6 +154,31 @@ def test_receipt_is_acknowledged_once_and_its_clock_is_met(make_case: Any) -> No
     assert first.letter == "L1"
     assert acknowledge(case) is None
     assert not case.clocks.filter(rule="ack", met_on__isnull=True).exists()
+
+
+def test_a_receipt_that_cannot_go_is_kept_as_a_draft(make_case: Any, settings: Any) -> None:
+    settings.DEMO = False
+    kept = acknowledge(make_case("registered"))
+    assert kept is not None
+    assert kept.state == State.DRAFT
+
+
+def test_without_a_worker_the_tick_sends(mail_server: Letterbox, make_case: Any, people: Any, office: Any) -> None:
+    message = _sent(make_case("open"), people.handler)
+    Message.objects.filter(pk=message.pk).update(queued_at=now() - dt.timedelta(minutes=11))
+    assert tick(office, today()) == 1
+    assert tick(office, today()) == 0
+    assert len(mail_server.mails) == 1
+    _run_queue()
+    assert len(mail_server.mails) == 1
+
+
+@pytest.mark.parametrize(("code", "to"), [("L11", "body"), ("L12", "party")])
+def test_a_letter_goes_only_to_whom_it_was_written_for(code: str, to: str, make_case: Any, people: Any) -> None:
+    case = make_case("open")
+    wrong = of_body(case.grievances.first().body) if to == "body" else of_party(case.parties.first())
+    with pytest.raises(Refusal, match="not written for"):
+        draft(case, code, actor=people.handler, addressee=wrong)
 
 
 def test_nobody_to_write_to_is_no_error(make_case: Any) -> None:

@@ -34,7 +34,7 @@ def information(request: HttpRequest, case: Case) -> HttpResponse:
     context = {
         "case": case, "waiting": waiting, "explanation": clock_explanation(clock) if clock else None,
         "possible": move_for(case.state, CaseAct.ASK_COMPLAINANT) is not None,
-        "earlier": case.information_requests.exclude(pk=waiting.pk if waiting else None).select_related("asked_by"),
+        "earlier": case.information_requests.exclude(pk=waiting.pk if waiting else 0).select_related("asked_by"),
         **forms,
     }  # fmt: skip
     wrong = any(form.errors for form in forms.values() if form.is_bound)

@@ -26,7 +26,7 @@ TRAYS = ("post", "failed", "waiting", "gone")
 
 def visible(user: User) -> "QuerySet[Message]":
     """Messages of cases that this person may see, and one-time codes, which belong to none."""
-    cases = Case.objects.visible_to(user)  # type: ignore[attr-defined]  # our queryset class
+    cases = Case.objects.visible_to(user)
     return Message.objects.filter(Q(case__isnull=True) | Q(case__in=cases), direction=Direction.OUT).exclude(
         channel=Delivery.NONE
     )

@@ -193,7 +193,7 @@ def pdf_response(shown: Message) -> HttpResponse:
         else:
             return as_download(paper.keep(shown))  # type: ignore[return-value]  # a FileResponse is a response
     except PdfError as problem:
-        raise Refusal(_("This letter cannot be put on paper: it holds signs that our typefaces do not have.")) from problem
+        raise paper.NotPrintable() from problem
     response = HttpResponse(pages, content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="draft-{shown.letter or shown.kind}.pdf"'
     response["Cache-Control"] = "private, no-store"
