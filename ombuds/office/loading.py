@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +10,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
 from django.utils.functional import Promise
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -22,7 +21,7 @@ from ombuds.office.models import ClosingDay, NormSet, Office
 from ombuds.office.terms import Act
 
 Row = dict[str, Any]
-Loader = Callable[[Office, Path], Sequence[str]]
+Loader = Callable[[Office, Path], "Sequence[str] | Changes"]
 # What makes a row the same row, beside office, code and the day from which it holds.
 KEYS = {"norm": ("norm_set",), "term": ("vocabulary",), "lettertemplate": ("language",)}
 KIND_NAMES: dict[str, str | Promise] = {
@@ -86,16 +85,14 @@ def load_folder(path: Path, actor: Any = None, *, activate: bool = False) -> Cha
 
 
 def _run(dotted: str, office: Office, path: Path, changes: Changes) -> None:
-    module, _dot, name = dotted.rpartition(".")
-    if find_spec(module) is None:  # an installation may leave a room out
-        return
-    loader: Loader = getattr(import_module(module), name)
+    """Rooms above register their part of a profile by a dotted path in the settings: this room does not know them."""
+    loader: Loader = import_string(dotted)
     found = loader(office, path)
     if isinstance(found, Changes):
         changes.made += found.made
         changes.kept += found.kept
     else:
-        changes.made += list(found or [])
+        changes.made += list(found)
 
 
 def _office(profile: folder.Profile, changes: Changes) -> Office:

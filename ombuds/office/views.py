@@ -41,14 +41,25 @@ def settings(request: HttpRequest) -> HttpResponse:
         }
         for section in SECTIONS.values()
     ]
-    recent = office.revisions.select_related("by")[:10]
     context = {
         "parts": parts,
-        "recent": recent,
+        "recent": _recent(office),
         "parameters": _parameters(office),
         "may_change": _may_change(request),
     }
     return render(request, "office/settings.html", context)
+
+
+def _recent(office: Office) -> list[dict[str, Any]]:
+    """The last corrections, each with the row that it was about."""
+    parts = {section.model._meta.label_lower: section for section in SECTIONS.values()}
+    found = []
+    for revision in office.revisions.select_related("by")[:10]:
+        label, _colon, pk = revision.subject.partition(":")
+        part = parts.get(label)
+        about = part.rows(office).filter(pk=pk).first() if part else None
+        found.append({"revision": revision, "part": part, "row": about})
+    return found
 
 
 def _parameters(office: Office) -> list[dict[str, Any]]:

@@ -78,6 +78,9 @@ def test_a_corrected_ground_shows_its_history(ground: Ground, editor: Client) ->
     assert "<del>" in page
     ground.refresh_from_db()
     assert ground.explanation["nl"] == "De feiten zijn te oud."
+    overview = editor.get(reverse("office:settings")).content.decode()
+    assert "Plainer Dutch" in overview
+    assert reverse("office:row", args=["grounds", ground.pk]) in overview
 
 
 def test_a_change_from_a_day_on_makes_a_second_version(
