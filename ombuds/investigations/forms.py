@@ -76,7 +76,7 @@ class EvidenceForm(forms.ModelForm[Evidence]):
 
 
 class StepForm(forms.ModelForm[Step]):
-    due_on = day(_("By"), required=False)
+    due_on = day(_("Due on"), required=False)
 
     class Meta:
         model = Step
@@ -123,7 +123,7 @@ class PositionForm(forms.Form):
 class RemedyForm(forms.Form):
     body = forms.ModelChoiceField(Body.objects.none(), label=_("Service"))
     asked = long_text(_("What we ask"), 4)
-    due_on = day(_("By"))
+    due_on = day(_("Due on"))
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -21,6 +22,22 @@ class State(models.TextChoices):
     APPROVED = "approved", _("Approved")
     PUBLISHED = "published", _("Published")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+FOUND: dict[str, Promise] = {
+    "person": _("Name"),
+    "address": _("Address"),
+    "place": _("Place"),
+    "date": _("Date"),
+    "national_number": _("National register number"),
+    "iban": _("Account number"),
+    "phone": _("Telephone number"),
+    "email": _("E-mail address"),
+    "url": _("Web address"),
+    "plate": _("Number plate"),
+    "reference": _("File number"),
+    "organisation": _("Organisation"),
+}  # what the check can find, in words
 
 
 class Act(StrEnum):

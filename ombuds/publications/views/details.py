@@ -17,7 +17,7 @@ from ombuds.publications.forms import LANGUAGES, AttachmentForm, LinkForm, Reaso
 from ombuds.publications.models import Publication
 from ombuds.publications.rendering import render as render_markdown
 from ombuds.publications.services.permitting import StillNamed
-from ombuds.publications.terms import Act, State
+from ombuds.publications.terms import FOUND, Act, State
 from ombuds.publications.views.lists import named_cases
 
 SEE = Permission.OFFICE_SETTINGS_READ  # every role has it; `access.fetch` decides
@@ -53,7 +53,7 @@ def page(request: HttpRequest, found: Publication, code: int = 200, **bound: Any
             if t.title or t.body
         ],
         "required": services.required_languages(found.office),
-        "findings": bound.get("findings", services.findings_of(found)),
+        "findings": [(f, FOUND[f.kind]) for f in bound.get("findings", services.findings_of(found))],
         "missing": services.missing_languages(found),
         "cases": visible.filter(pk__in=links.values("case_id")),
         "hidden_cases": links.count() - visible.filter(pk__in=links.values("case_id")).count(),
