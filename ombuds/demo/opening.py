@@ -12,7 +12,7 @@ from django.db import transaction
 from ombuds.audit.services import record_many
 from ombuds.authorities.models import Body
 from ombuds.cases.models import Case
-from ombuds.cases.workflow import State
+from ombuds.cases.workflow import ACTIVE, State
 from ombuds.demo import (
     load_cases,
     load_decisions,
@@ -46,15 +46,16 @@ class Visitor:
 
 
 def visitors(plans: list[CasePlan]) -> dict[uuid.UUID, str]:
-    """Codes for two complainants: one in Dutch and one in French whose cases are in full treatment."""
+    """Codes for two complainants, one in Dutch and one in French, best with a file that is in full treatment."""
+
+    def interest(plan: CasePlan) -> tuple[bool, bool, int]:
+        waiting = plan.state in (State.AWAITING_SERVICE, State.AWAITING_COMPLAINANT)
+        return State(plan.state) in ACTIVE, waiting, len(plan.steps)
+
     found: dict[uuid.UUID, str] = {}
     for language in ("nl", "fr"):
-        waiting = [
-            p
-            for p in plans
-            if p.language == language and p.state in (State.AWAITING_SERVICE, State.AWAITING_COMPLAINANT)
-        ]
-        for plan in sorted(waiting, key=lambda p: len(p.steps))[-1:]:
+        own = [plan for plan in plans if plan.language == language and not plan.series]
+        for plan in sorted(own, key=interest)[-1:]:
             found[plan.key] = code_of(plan.key)
     return found
 
@@ -104,9 +105,7 @@ def prepare(say: Say) -> None:
 def known_visitors() -> list[Visitor]:
     """The complainants to walk in with, found again by their codes."""
     found = []
-    for case in Case.objects.exclude(code_digest="").filter(
-        state__in=[State.AWAITING_SERVICE, State.AWAITING_COMPLAINANT]
-    ):
+    for case in Case.objects.exclude(code_digest="").order_by("language", "pk"):
         code = code_of(case.key)
         if tokens.matches(code, case.code_digest, load_cases.CODE_PURPOSE):
             found.append(Visitor(case.reference, code, case.language))
