@@ -17,15 +17,17 @@ CHARTS = Drawing(width=520, font=FONT)
 
 def page(content: Mapping[str, Any], language: str) -> str:
     """Return the whole document, to be kept and sent as one file."""
-    return _render("annualreport/report.html", content, language, style=STYLE.read_text(encoding="utf-8"))
+    return _render(
+        "annualreport/report.html", content, language, style=STYLE.read_text(encoding="utf-8"), alone=True
+    )
 
 
 def fragment(content: Mapping[str, Any], language: str) -> str:
-    """Return the report without head and style, for a page of the site that links `annualreport/report.css`."""
+    """Return the report for inside the <main> of a page that links `annualreport/report.css`."""
     return _render("annualreport/report_body.html", content, language)
 
 
-def _render(template: str, content: Mapping[str, Any], language: str, **more: str) -> str:
+def _render(template: str, content: Mapping[str, Any], language: str, **more: str | bool) -> str:
     report = read(content, language, drawing=CHARTS, headings=3)
     for chapter in report["chapters"]:
         for block in chapter["blocks"]:

@@ -257,5 +257,5 @@ def _require(actor: User, permission: Permission) -> None:
 
 
 def edition_fragment(edition: Edition, language: str) -> str:
-    """Return the report for a page of the site, which links `annualreport/report.css`; it brings its own <main>."""
+    """Return the report for inside the <main> of a page that links `annualreport/report.css`."""
     return html.fragment(content_of(edition), language)
