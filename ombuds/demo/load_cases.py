@@ -140,9 +140,9 @@ def _retention(world: World, plan: CasePlan, closed: dt.datetime | None) -> dict
 def _merge(world: World) -> None:
     by_key = {made.plan.key: made.case for made in world.made}
     for made in world.made:
-        into = by_key.get(made.plan.flags.get("merged_into"))
-        if into is not None:
-            made.case.merged_into = into
+        key = made.plan.flags.get("merged_into")
+        if key is not None:
+            made.case.merged_into = by_key[key]
     Case.objects.bulk_update(
         [m.case for m in world.made if m.case.merged_into_id], ["merged_into"], batch_size=500
     )

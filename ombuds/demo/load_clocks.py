@@ -57,7 +57,8 @@ def load(world: World) -> None:
 
 def simulate(world: World, made: Made) -> list[Run]:
     """Day by day through the moves of one case."""
-    plan, runs = made.plan, []
+    plan = made.plan
+    runs: list[Run] = []
     for code in ("ack", "triage"):
         _start(world, made, code, plan.received.date(), runs)
     if acknowledged := acknowledged_at(world, plan):

@@ -147,7 +147,7 @@ def _competence(
     elif subject_ground:
         verdict, key, code = CompetenceVerdict.REFUSE, f"refused_{subject_ground}", subject_ground
     away = verdict in (CompetenceVerdict.TRANSFER, CompetenceVerdict.REDIRECT)
-    row = _row(
+    row: CompetenceDecision = _row(
         world, made, CompetenceDecision, at, code, verdict=verdict, body=body, reasons=_reasons(plan, key),
         refer_to=world.body(plan.refer_to) if away and plan.refer_to else None,
         data_passed_on=verdict == CompetenceVerdict.TRANSFER, consent=verdict == CompetenceVerdict.TRANSFER,

@@ -57,7 +57,7 @@ def load(world: World) -> None:
         batch.remedies,
         batch.proposals,
     ):
-        insert(rows)  # type: ignore[type-var]  # lists of different models
+        insert(rows)
     for position in batch.positions:
         position.proposal_id = position.proposal.pk
     insert(batch.positions)
@@ -139,8 +139,10 @@ def _verdicts(made: Made, lang: str) -> list[tuple[str, str, str]]:
     plan = made.plan
     norms, respected = words.problems()[plan.problem]["norms"], words.load(f"staff/{lang}")["respected"]
     broken = breaches(made, lang)
-    good = [(code, Verdict.RESPECTED, plan.rng(code).choice(respected[code])) for code in norms]
-    bad = [(code, Verdict.BREACHED, sentence) for code, sentence in broken]
+    good: list[tuple[str, str, str]] = [
+        (code, Verdict.RESPECTED, plan.rng(code).choice(respected[code])) for code in norms
+    ]
+    bad: list[tuple[str, str, str]] = [(code, Verdict.BREACHED, sentence) for code, sentence in broken]
     if plan.fate in ("founded", "suspended", "reopened", "escalated"):
         return bad + [row for row in good if row[0] not in {code for code, _ in broken}][:1]
     if plan.fate == "partly":

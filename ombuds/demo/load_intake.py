@@ -54,7 +54,7 @@ def _fields(plan: CasePlan) -> dict[str, Any]:
         return {"notes": f"{SPOKEN[lang]}\n\n{plan.text.body}", "body_text": plan.service_written}
     if plan.channel != Channel.WEB:
         return {"subject": plan.text.title, "text": plan.text.body, "body_text": plan.service_written}
-    fields = {
+    fields: dict[str, Any] = {
         "language": plan.language, "body_text": plan.service_written, "text": plan.text.body,
         "wish": words.fill(plan.rng("wish").choice(words.problems()[plan.problem][lang]["asks"]), plan.slots(lang).values()),
         "contacted": "yes" if plan.went_first else "no", "facts_on": plan.dates[0].isoformat(),

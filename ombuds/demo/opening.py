@@ -12,6 +12,7 @@ from django.db import transaction
 from ombuds.audit.services import record_many
 from ombuds.authorities.models import Body
 from ombuds.cases.models import Case
+from ombuds.cases.services.creation import CODE_PURPOSE
 from ombuds.cases.workflow import ACTIVE, State
 from ombuds.demo import (
     load_cases,
@@ -107,6 +108,6 @@ def known_visitors() -> list[Visitor]:
     found = []
     for case in Case.objects.exclude(code_digest="").order_by("language", "pk"):
         code = code_of(case.key)
-        if tokens.matches(code, case.code_digest, load_cases.CODE_PURPOSE):
+        if tokens.matches(code, case.code_digest, CODE_PURPOSE):
             found.append(Visitor(case.reference, code, case.language))
     return found

@@ -1,6 +1,7 @@
 """Who you can be in the demo: one table for the terminal."""
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 
 from ombuds.accounts.permissions import Role
 from ombuds.authorities.models import Contact
@@ -28,9 +29,9 @@ def who_is_who() -> str:
 
 
 def service_contacts() -> list[Contact]:
-    """Two contact persons with questions that wait for an answer."""
-    waiting = Question.objects.filter(answered_at__isnull=True, withdrawn_at__isnull=True)
-    contacts = Contact.objects.filter(
-        purpose=Contact.Purpose.LIAISON, email__endswith=".example", body__in=waiting.values("body")
+    """Two contact persons, best with questions that wait for an answer."""
+    waiting = Question.objects.filter(
+        body=OuterRef("body"), answered_at__isnull=True, withdrawn_at__isnull=True
     )
-    return list(contacts.select_related("body").order_by("pk")[:2])
+    contacts = Contact.objects.filter(purpose=Contact.Purpose.LIAISON, email__endswith=".example")
+    return list(contacts.select_related("body").annotate(waits=Exists(waiting)).order_by("-waits", "pk")[:2])
