@@ -22,8 +22,14 @@ LETTERS: dict[str, list[str]] = {
 }
 
 
-def letters_after(case: Case) -> list[str]:
-    """The letters that belong to the last step of the case."""
+def letters_after(case: Case) -> list[tuple[str, str]]:
+    """The letters that belong to the last step of the case, each with what its page is asked for."""
+    codes = _codes_after(case)
+    refer_to = case.competencedecisions.exclude(refer_to=None).order_by("-pk").values_list("refer_to", flat=True).first()
+    return [(code, f"letter={code}" + (f"&body={refer_to}" if code == "L6" and refer_to else "")) for code in codes]
+
+
+def _codes_after(case: Case) -> list[str]:
     last = case.transitions.order_by("-at", "-pk").first()
     codes = LETTERS.get(last.act, []) if last else []
     if last and last.act == CaseAct.SEND_TO_FIRST_LINE:
@@ -36,10 +42,10 @@ def onward(request: HttpRequest, case: Case, fallback: str = "admissibility:deci
     """To the letter, when there is one and a room that writes it."""
     case.refresh_from_db()
     messages.success(request, _("Done. The case now stands at “%(state)s”.") % {"state": State(case.state).label})
-    codes = letters_after(case)
-    if codes:
+    letters = letters_after(case)
+    if letters:
         try:
-            return redirect(f"{reverse('correspondence:new', args=[case.pk])}?letter={codes[0]}")
+            return redirect(f"{reverse('correspondence:new', args=[case.pk])}?{letters[0][1]}")
         except NoReverseMatch:
             pass
     return redirect(fallback, case.pk)

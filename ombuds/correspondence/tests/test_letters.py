@@ -6,17 +6,16 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
-from ombuds.admissibility.models import AdmissibilityDecision, GroundUse
 from ombuds.cases.models import Case
 from ombuds.correspondence import paper
 from ombuds.correspondence.addressees import possible
 from ombuds.correspondence.services import draft, merge, send
 from ombuds.lib.errors import Refusal
-from ombuds.lib.today import now
 
 LANGUAGES = ["nl", "fr", "en"]
 # What the writer of the letter, or the room that calls, brings along.
 BROUGHT: dict[str, Any] = {
+    "grounds": "- **Manifestly unfounded.** There is nothing in it. (Law of 2019)",
     "questions": ["Why was the permit late?", "When was the decision sent?"],
     "due_on": dt.date(2026, 6, 1),
     "findings": "- Reasonable time: not respected",
@@ -36,10 +35,6 @@ BROUGHT: dict[str, Any] = {
 
 def _case(make_case: Any, people: Any, office: Any) -> Case:
     case: Case = make_case("open", office=office, notified_on=dt.date(2026, 1, 5), assessment="founded", result="solved")
-    decision = AdmissibilityDecision.objects.create(
-        case=case, verdict="refused", reasons="Reasons", proposed_by=people.handler, proposed_at=now()
-    )
-    GroundUse.objects.create(admissibility=decision, ground=office.grounds.get(code="A5"), verdict="used")
     return case
 
 

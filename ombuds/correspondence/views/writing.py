@@ -56,8 +56,8 @@ def _letters(case: Case) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def _addressees(case: Case, audience: str) -> list[Addressee]:
-    referred = list(Body.objects.filter(pk__in=case.competencedecisions.exclude(refer_to=None).values("refer_to")))
-    found = possible(case, audience, referred)
+    members = Body.objects.filter(kind=Body.Kind.OMBUDS) if audience == Audience.OMBUDSMAN else []
+    found = possible(case, audience, members)
     seen = {a.key for a in found}
     for other in (Audience.COMPLAINANT, Audience.SERVICE):
         found += [a for a in possible(case, other) if a.key not in seen]
@@ -77,9 +77,11 @@ def new(request: HttpRequest, case: Case) -> HttpResponse:
     languages = [(each, str(NAMES.get(each, each))) for each in offered]
     addressees = _addressees(case, audience)
     data = request.POST if request.method == "POST" else None
+    wanted = request.GET.get("body", "")
+    first = next((a for a in addressees if a.body and str(a.body.pk) == wanted), addressees[0])
     form = ChooseForm(
         data, letters=_letters(case), addressees=addressees, languages=languages,
-        initial={"letter": code, "to": addressees[0].key},
+        initial={"letter": code, "to": first.key},
     )  # fmt: skip
     if data is not None and form.is_valid():
         try:
@@ -90,7 +92,7 @@ def new(request: HttpRequest, case: Case) -> HttpResponse:
             return redirect("correspondence:message", case.pk, message.pk)
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)
-    likely = " + ".join(str(NAMES.get(each, each)) for each in languages_for(case, addressees[0]))
+    likely = " + ".join(str(NAMES.get(each, each)) for each in languages_for(case, first))
     context = {"case": case, "form": form, "likely": likely}
     return render(request, "correspondence/new.html", context, status=422 if form.errors else 200)
 
