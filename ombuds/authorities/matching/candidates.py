@@ -70,7 +70,7 @@ class Reader:
         mentions = self._mentions(found)
         bodies = [m for m in mentions if m.what == BODY]
         places = self._home_first([m for m in mentions if m.what == PLACE])
-        places += self._by_postcode(found, places)
+        places += self._by_postcode(found, [*places, *bodies])
         blocked = {i for m in bodies if not self._is_generic(m.code) for i in range(m.start, m.end)}
         topics = self._topics.find(found, blocked | {i for m in places for i in range(m.start, m.end)})
         candidates = [
@@ -199,7 +199,7 @@ class Reader:
     def _from_topics(
         self, found: Sequence[Token], topics: list[Topic], places: list[Mention]
     ) -> list[Candidate]:
-        candidates = []
+        candidates: list[Candidate] = []
         for topic in topics:
             for region, nis in self._whereabouts(found, places):
                 target = topic.subject.targets.get(region) or topic.subject.targets.get("any")

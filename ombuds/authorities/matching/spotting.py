@@ -172,10 +172,14 @@ def _is_fit(name: Name, found: Sequence[Token], spot: list[int], letters: bool =
     if before and len(spot) == 1 and name.what == PLACE and _is_person(before, found, spot[0]):
         return False
     if name.what == PLACE and len(name.words) == 1 and key in traps.PLACE_WORDS and not alone:
-        lead = before is not None and (before.text in traps.PLACE_LEAD or before.text.isdigit())
+        lead = before is not None and (before.text in traps.PLACE_LEAD or _is_postcode(before.text))
         lower = all(t.written == t.written.lower() for t in found)
         return lead and (lower or first.written[:1].isupper())
     return True
+
+
+def _is_postcode(text: str) -> bool:
+    return len(text) == 4 and text.isdigit()
 
 
 def _is_person(before: Token, found: Sequence[Token], at: int) -> bool:

@@ -10,6 +10,7 @@ from ombuds.authorities.services.changing import (
     remove_contact,
     set_competence,
 )
+from ombuds.authorities.services.helping import Advice, Contacted, Door, When, advise
 from ombuds.authorities.services.judging import Judgement, Purpose, judge
 from ombuds.authorities.services.routing import (
     Match,
@@ -22,12 +23,17 @@ from ombuds.authorities.services.routing import (
 )
 
 __all__ = [
+    "Advice",
+    "Contacted",
+    "Door",
     "Judgement",
     "Match",
     "Purpose",
+    "When",
     "add_alias",
     "add_body",
     "add_contact",
+    "advise",
     "change_body",
     "clear",
     "end_competence",

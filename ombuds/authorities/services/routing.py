@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from ombuds.authorities import reading
 from ombuds.authorities.matching import Answer, Entry, Register, Router, Rule
+from ombuds.authorities.matching.entries import BRUSSELS, FLANDERS
 from ombuds.authorities.models import Alias, Body, Competence
 from ombuds.lib.today import today
 from ombuds.office.models import Office
@@ -65,8 +66,7 @@ def _register(office: Office) -> Register:
         subjects=tuple(s for s in reading.subjects() if _is_known(s.targets.values(), bodies)),
         members=reading.members(),
         rules=_rules(office),
-        home=office.setting("home_region")
-        or (reading.FLANDERS if office.code == "flanders" else reading.BRUSSELS),
+        home=office.setting("home_region") or (FLANDERS if office.code == "flanders" else BRUSSELS),
         reasons=reading.reasons(),
     )
 
@@ -158,13 +158,15 @@ def suggest(
 
 def find_body(office: Office, text: str) -> Body | None:
     """The body that a name stands for, when there is no doubt about which one."""
-    body = Body.objects.filter(code=text).first() if text.isascii() and len(text) <= 80 else None
+    by_code = text.isascii() and len(text) <= 80
+    body: Body | None = Body.objects.filter(code=text).first() if by_code else None
     if body is not None:
         return body
     choices = router_for(office).route(text, "nl").candidates
     if not choices or choices[0].score < 75 or (len(choices) > 1 and choices[0].score - choices[1].score < 4):
         return None
-    return Body.objects.filter(code=choices[0].code).first()
+    found: Body | None = Body.objects.filter(code=choices[0].code).first()
+    return found
 
 
 def search(office: Office, text: str, most: int = 60) -> list[Body]:

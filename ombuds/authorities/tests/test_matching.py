@@ -2,6 +2,7 @@
 
 import datetime as dt
 from functools import lru_cache
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -17,11 +18,11 @@ VERDICTS = {"competent", "refer", "first_line", "unknown"}
 
 
 @lru_cache
-def _router(office="brussels"):
+def _router(office: Any = "brussels") -> Any:
     return Router(reading.register(office))
 
 
-def _route(text, lang="nl", **more):
+def _route(text: Any, lang: Any = "nl", **more: Any) -> Any:
     return _router().route(text, lang, **more)
 
 
@@ -32,7 +33,7 @@ def _route(text, lang="nl", **more):
 @example("\x00", "nl", "complaint")
 @example("ß" * 300, "fr", "disclosure")
 @example("ﬁ ½ ͏ \u202e", "en", "complaint")
-def test_any_text_gets_an_answer_and_twice_the_same(text, lang, kind):
+def test_any_text_gets_an_answer_and_twice_the_same(text: Any, lang: Any, kind: Any) -> None:
     first = _route(text, lang, kind=kind)
     assert first.competence in VERDICTS
     assert first.reason
@@ -41,7 +42,7 @@ def test_any_text_gets_an_answer_and_twice_the_same(text, lang, kind):
 
 
 @pytest.mark.parametrize("text", [*STRINGS, MEGABYTE, "MIVB " * 50_000, "1000 " * 5_000])
-def test_hostile_text_gets_an_answer(text):
+def test_hostile_text_gets_an_answer(text: Any) -> None:
     assert _route(text).competence in VERDICTS
 
 
@@ -56,7 +57,7 @@ NAMES = sorted(
 
 @given(st.sampled_from(NAMES))
 @settings(max_examples=200, deadline=None)
-def test_case_and_accents_change_nothing(name):
+def test_case_and_accents_change_nothing(name: Any) -> None:
     answers = {
         _route(text).competence for text in (name, name.upper(), name.lower(), plain(name), f"  {name}. ")
     }
@@ -65,7 +66,7 @@ def test_case_and_accents_change_nothing(name):
 
 @given(st.sampled_from(NAMES), st.data())
 @settings(max_examples=150, deadline=None)
-def test_one_typing_error_never_turns_ours_into_a_refusal(name, data):
+def test_one_typing_error_never_turns_ours_into_a_refusal(name: Any, data: Any) -> None:
     right = _route(name)
     if right.competence != "competent":
         return
@@ -75,7 +76,7 @@ def test_one_typing_error_never_turns_ours_into_a_refusal(name, data):
     assert answer.competence in ("competent", "unknown"), (name, wrong, answer)
 
 
-def test_every_body_is_found_by_its_own_names():
+def test_every_body_is_found_by_its_own_names() -> None:
     lost = []
     for entry in reading.bodies().values():
         for name in entry.names.values():
@@ -105,7 +106,7 @@ def test_every_body_is_found_by_its_own_names():
         ("1070 service population", "municipality-21001"),
     ],
 )
-def test_names_and_subjects_lead_to_the_body(text, code):
+def test_names_and_subjects_lead_to_the_body(text: Any, code: Any) -> None:
     assert _route(text).code == code
 
 
@@ -124,28 +125,28 @@ def test_names_and_subjects_lead_to_the_body(text, code):
         "je suis en train de perdre patience",
     ],
 )
-def test_where_a_person_must_look_the_answer_is_unknown(text):
+def test_where_a_person_must_look_the_answer_is_unknown(text: Any) -> None:
     assert _route(text).competence == "unknown"
 
 
-def test_the_region_of_the_office_decides_where_a_text_names_no_place():
+def test_the_region_of_the_office_decides_where_a_text_names_no_place() -> None:
     assert _router("flanders").route("onroerende voorheffing").code == "vlaamse-belastingdienst"
     assert _router("flanders").route("précompte immobilier à Schaerbeek", "fr").code == "bru-fiscaliteit"
     assert _route("onroerende voorheffing in Gent").code == "vlaamse-belastingdienst"
 
 
-def test_a_name_of_a_body_goes_before_the_subject_of_the_sentence():
+def test_a_name_of_a_body_goes_before_the_subject_of_the_sentence() -> None:
     answer = _route("la SLRB et la police ne font rien contre mon voisin", "fr")
     assert answer.competence in ("competent", "unknown")
 
 
-def test_reasons_are_one_sentence_in_each_language():
+def test_reasons_are_one_sentence_in_each_language() -> None:
     said = {lang: _route("boete van de MIVB", lang).reason for lang in ("nl", "fr", "en")}
     assert len(set(said.values())) == 3
     assert all(sentence.endswith(".") for sentence in said.values())
 
 
-def test_words_lose_accents_case_dots_and_the_many_spellings_of_saint():
+def test_words_lose_accents_case_dots_and_the_many_spellings_of_saint() -> None:
     assert [t.text for t in tokens("S.N.C.B. Saint-Gilles ÉTÉ")] == ["sncb", "st", "gilles", "ete"]
 
 
@@ -158,5 +159,5 @@ def test_words_lose_accents_case_dots_and_the_many_spellings_of_saint():
         ("ACTIRIS", "nl"),
     ],
 )
-def test_the_language_of_a_text_is_guessed_for_the_answer(text, lang):
+def test_the_language_of_a_text_is_guessed_for_the_answer(text: Any, lang: Any) -> None:
     assert guess_language(text) == lang

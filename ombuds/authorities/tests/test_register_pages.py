@@ -1,6 +1,7 @@
 """Staff find a body by any name and correct it; the others only look."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -14,22 +15,24 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def actiris(office):
+def actiris(office: Any) -> Any:
     return Body.objects.get(code="actiris")
 
 
 @pytest.fixture
-def editor(people, as_user):
+def editor(people: Any, as_user: Any) -> Any:
     return as_user(people.administrator)
 
 
 @pytest.mark.parametrize("text", ["aktiris", "ORBEM", "office régional bruxellois de l'emploi"])
-def test_a_body_is_found_by_any_of_its_names(people, as_user, actiris, text):
+def test_a_body_is_found_by_any_of_its_names(people: Any, as_user: Any, actiris: Any, text: Any) -> None:
     page = as_user(people.handler).get(reverse("authorities:list"), {"q": text})
     assert reverse("authorities:body", args=[actiris.pk]) in page.content.decode()
 
 
-def test_the_list_stays_under_twenty_queries(people, as_user, office, django_assert_max_num_queries):
+def test_the_list_stays_under_twenty_queries(
+    people: Any, as_user: Any, office: Any, django_assert_max_num_queries: Any
+) -> None:
     browser = as_user(people.handler)
     browser.get(reverse("authorities:list"), {"q": "elsene"})
     with django_assert_max_num_queries(20):
@@ -37,14 +40,14 @@ def test_the_list_stays_under_twenty_queries(people, as_user, office, django_ass
 
 
 @pytest.mark.parametrize("text", STRINGS)
-def test_any_search_and_page_number_is_answered(people, as_user, office, text):
+def test_any_search_and_page_number_is_answered(people: Any, as_user: Any, office: Any, text: Any) -> None:
     answer = as_user(people.handler).get(
         reverse("authorities:list"), {"q": text, "page": text, "kind": text, "level": text}
     )
     assert answer.status_code in (200, 400)
 
 
-def test_a_handler_looks_but_does_not_change(people, as_user, actiris):
+def test_a_handler_looks_but_does_not_change(people: Any, as_user: Any, actiris: Any) -> None:
     browser = as_user(people.handler)
     assert b"Correct the body" not in browser.get(reverse("authorities:body", args=[actiris.pk])).content
     assert browser.get(reverse("authorities:change", args=[actiris.pk])).status_code == 403
@@ -53,7 +56,7 @@ def test_a_handler_looks_but_does_not_change(people, as_user, actiris):
     )
 
 
-def test_a_name_is_added_once_and_taken_away_with_history(editor, actiris):
+def test_a_name_is_added_once_and_taken_away_with_history(editor: Any, actiris: Any) -> None:
     page = reverse("authorities:add_alias", args=[actiris.pk])
     assert editor.post(page, {"text": " De  job winkel "}).status_code == 302
     alias = actiris.aliases.get(text="De job winkel")
@@ -69,13 +72,13 @@ def test_a_name_is_added_once_and_taken_away_with_history(editor, actiris):
 
 
 @pytest.mark.parametrize("text", [text for text in STRINGS if sum(c.isalnum() for c in text) < 2])
-def test_an_empty_name_is_refused_with_a_sentence(editor, actiris, text):
+def test_an_empty_name_is_refused_with_a_sentence(editor: Any, actiris: Any, text: Any) -> None:
     answer = editor.post(reverse("authorities:add_alias", args=[actiris.pk]), {"text": text})
     assert answer.status_code == 200
     assert not actiris.aliases.filter(by_staff=True).exists()
 
 
-def _as_typed(body, **changes):
+def _as_typed(body: Any, **changes: Any) -> Any:
     return {
         "name_nl": body.names.get("nl", ""),
         "name_fr": body.names.get("fr", ""),
@@ -86,7 +89,7 @@ def _as_typed(body, **changes):
     }
 
 
-def test_two_editors_at_once_are_noticed_and_nothing_typed_is_lost(editor, actiris):
+def test_two_editors_at_once_are_noticed_and_nothing_typed_is_lost(editor: Any, actiris: Any) -> None:
     page = reverse("authorities:change", args=[actiris.pk])
     assert editor.post(page, _as_typed(actiris, name_nl="Actiris Een")).status_code == 302
     second = editor.post(page, _as_typed(actiris, name_nl="Actiris Twee"))
@@ -96,7 +99,7 @@ def test_two_editors_at_once_are_noticed_and_nothing_typed_is_lost(editor, actir
     assert (actiris.names["nl"], actiris.corrected) == ("Actiris Een", True)
 
 
-def test_loading_again_leaves_a_correction_alone(editor, actiris, office):
+def test_loading_again_leaves_a_correction_alone(editor: Any, actiris: Any, office: Any) -> None:
     from ombuds.office.loading import load
 
     editor.post(reverse("authorities:change", args=[actiris.pk]), _as_typed(actiris, name_nl="Eigen naam"))
@@ -105,7 +108,9 @@ def test_loading_again_leaves_a_correction_alone(editor, actiris, office):
     assert actiris.names["nl"] == "Eigen naam"
 
 
-def test_a_new_answer_holds_from_its_day_and_the_old_one_ends_the_day_before(editor, actiris, office):
+def test_a_new_answer_holds_from_its_day_and_the_old_one_ends_the_day_before(
+    editor: Any, actiris: Any, office: Any
+) -> None:
     other = Body.objects.get(code="federale-ombudsman")
     form = {
         "matter": "complaint",
@@ -121,14 +126,14 @@ def test_a_new_answer_holds_from_its_day_and_the_old_one_ends_the_day_before(edi
     assert Competence.objects.filter(office=office, body=actiris, matter="complaint").count() == 2
 
 
-def test_an_answer_with_referral_needs_somebody_to_refer_to(editor, actiris):
+def test_an_answer_with_referral_needs_somebody_to_refer_to(editor: Any, actiris: Any) -> None:
     form = {"matter": "complaint", "verdict": "refer", "valid_from": "2030-01-01", "legal_basis": "Art. 5"}
     answer = editor.post(reverse("authorities:set_competence", args=[actiris.pk]), form)
     assert b"Say to whom" in answer.content
     assert b"Art. 5" in answer.content
 
 
-def test_an_answer_is_ended(editor, office):
+def test_an_answer_is_ended(editor: Any, office: Any) -> None:
     body = Body.objects.get(code="vivaqua")
     row = Competence.objects.get(office=office, body=body, matter="disclosure")
     page = reverse("authorities:end_competence", args=[body.pk, row.pk])
@@ -138,7 +143,7 @@ def test_an_answer_is_ended(editor, office):
     assert judge(office, body, "disclosure", dt.date(2028, 1, 1)).verdict == "unknown"
 
 
-def test_a_contact_is_added_corrected_and_removed(editor, actiris):
+def test_a_contact_is_added_corrected_and_removed(editor: Any, actiris: Any) -> None:
     page = reverse("authorities:add_contact", args=[actiris.pk])
     assert (
         b"at least one way" in editor.post(page, {"purpose": "first_line", "name": "Klachtendienst"}).content
@@ -154,7 +159,7 @@ def test_a_contact_is_added_corrected_and_removed(editor, actiris):
     assert not Contact.objects.filter(body=actiris).exists()
 
 
-def test_a_body_is_added_and_found(editor, office):
+def test_a_body_is_added_and_found(editor: Any, office: Any) -> None:
     assert (
         b"at least one language"
         in editor.post(reverse("authorities:add"), {"kind": "agency", "level": "other"}).content
@@ -172,7 +177,7 @@ def test_a_body_is_added_and_found(editor, office):
 
 
 @pytest.mark.parametrize("text", STRINGS)
-def test_hostile_input_never_breaks_a_form(editor, actiris, text):
+def test_hostile_input_never_breaks_a_form(editor: Any, actiris: Any, text: Any) -> None:
     for page, fields in (
         ("change", _as_typed(actiris, name_nl=text, abbreviations=text, kbo=text, version=text)),
         (

@@ -2,6 +2,7 @@
 
 import io
 import json
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -11,14 +12,14 @@ from ombuds.lib.hostile import MEGABYTE, STRINGS
 KEYS = ["body", "competence", "refer_to", "reason", "candidates"]
 
 
-def _route(*words):
+def _route(*words: Any) -> Any:
     out = io.StringIO()
     call_command("route", *words, stdout=out)
     return out.getvalue()
 
 
 @pytest.mark.django_db
-def test_json_has_the_five_keys_and_nothing_else():
+def test_json_has_the_five_keys_and_nothing_else() -> None:
     answer = json.loads(_route("taxe de voirie à Ixelles", "--office", "brussels", "--json"))
     assert list(answer) == KEYS
     assert answer["competence"] == "refer"
@@ -27,13 +28,13 @@ def test_json_has_the_five_keys_and_nothing_else():
 
 
 @pytest.mark.django_db
-def test_plain_answer_for_people_lists_candidates_when_unsure():
+def test_plain_answer_for_people_lists_candidates_when_unsure() -> None:
     assert "competent: Gemeente Ukkel" in _route("parkeerboete in Ukkel", "--office", "brussels")
     assert "? " in _route("Woluwe", "--office", "brussels")
 
 
 @pytest.mark.django_db
-def test_the_day_changes_the_answer():
+def test_the_day_changes_the_answer() -> None:
     before = json.loads(_route("gemeente Schaarbeek", "--on", "2020-01-01", "--lang", "nl", "--json"))
     assert before["refer_to"] == "Ombudsdienst van Schaarbeek"
     assert (
@@ -42,7 +43,7 @@ def test_the_day_changes_the_answer():
 
 
 @pytest.mark.django_db
-def test_a_name_that_staff_added_counts_at_once(office, people):
+def test_a_name_that_staff_added_counts_at_once(office: Any, people: Any) -> None:
     from ombuds.authorities.models import Body
     from ombuds.authorities.services import add_alias
 
@@ -52,7 +53,7 @@ def test_a_name_that_staff_added_counts_at_once(office, people):
 
 
 @pytest.mark.django_db
-def test_many_texts_are_answered_in_order_and_broken_lines_with_an_error(tmp_path):
+def test_many_texts_are_answered_in_order_and_broken_lines_with_an_error(tmp_path: Any) -> None:
     lines = [
         json.dumps({"text": "Actiris", "lang": "en"}),
         "not json",
@@ -77,7 +78,7 @@ def test_many_texts_are_answered_in_order_and_broken_lines_with_an_error(tmp_pat
 
 
 @pytest.mark.django_db
-def test_hostile_lines_each_get_one_answer(tmp_path):
+def test_hostile_lines_each_get_one_answer(tmp_path: Any) -> None:
     texts = [*STRINGS, MEGABYTE]
     file = tmp_path / "texts.jsonl"
     file.write_text("\n".join(json.dumps({"text": text}) for text in texts) + "\n")
@@ -99,14 +100,14 @@ def test_hostile_lines_each_get_one_answer(tmp_path):
         (["--office", "brussels", "--jsonl", "a\0b"], 1),
     ],
 )
-def test_wrong_use_is_a_sentence_and_an_exit_code(words, code, capsys):
+def test_wrong_use_is_a_sentence_and_an_exit_code(words: Any, code: Any, capsys: Any) -> None:
     with pytest.raises(SystemExit) as stop:
         _route(*words)
     assert stop.value.code == code
     assert capsys.readouterr().err.startswith("ombuds route: ")
 
 
-def test_it_works_without_a_database(settings, tmp_path, monkeypatch):
+def test_it_works_without_a_database(settings: Any, tmp_path: Any, monkeypatch: Any) -> None:
     from ombuds.authorities.management.commands import route
 
     nowhere = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(tmp_path / "none.sqlite3")}

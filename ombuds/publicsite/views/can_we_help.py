@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from ombuds.authorities.helping import Contacted, When, advise
+from ombuds.authorities.services import Contacted, When, advise
 from ombuds.lib.text import clean
 from ombuds.office.services import current_office
 

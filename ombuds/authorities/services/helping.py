@@ -6,9 +6,9 @@ from enum import StrEnum
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ombuds.authorities import services
 from ombuds.authorities.models import Body, Contact
-from ombuds.authorities.services import Match
+from ombuds.authorities.services.judging import judge
+from ombuds.authorities.services.routing import Match, route, suggest
 from ombuds.lib.i18n import pick
 from ombuds.lib.today import today
 from ombuds.office.models import Office
@@ -69,13 +69,11 @@ def advise(
     kind = "disclosure" if works_there else "complaint"
     body = Body.objects.filter(code=chosen).first() if chosen else None
     if body is None:
-        answer = services.route(text, office, kind=kind)
+        answer = route(text, office, kind=kind)
         body = Body.objects.filter(code=answer.code).first() if answer.competence != "unknown" else None
     if body is None:
-        return Advice(
-            Door.UNSURE, maybe=services.suggest(text, office, kind=kind), too_old=_is_old(office, when)
-        )
-    judgement = services.judge(office, body, kind, today())
+        return Advice(Door.UNSURE, maybe=suggest(text, office, kind=kind), too_old=_is_old(office, when))
+    judgement = judge(office, body, kind, today())
     found = Advice(
         _door(judgement.verdict, judgement.refer_to, contacted, works_there),
         body,
