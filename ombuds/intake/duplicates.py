@@ -51,7 +51,7 @@ def similar_cases(case: Case, *, user: User) -> list[Likeness]:
             share = len(own & bag) / max(len(own | bag), 1)
             if share >= ALIKE:
                 shares[pk] = max(shares.get(pk, 0.0), share)
-    visible = Case.objects.visible_to(user).in_bulk(set(shares) - tied)  # type: ignore[attr-defined]  # our queryset
+    visible = Case.objects.visible_to(user).in_bulk(set(shares) - tied)
     found = [
         Likeness(visible[pk], round(100 * share), pk in earlier)
         for pk, share in shares.items()

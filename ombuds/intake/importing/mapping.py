@@ -180,7 +180,8 @@ def _moment(
 
 def convert(mapping: Mapping, values: dict[str, str], now: dt.datetime) -> dict[str, Any]:
     """One row as values of a case. Raises Reasons with everything that is wrong with it."""
-    wrong, found = Reasons(), {}
+    wrong = Reasons()
+    found: dict[str, Any] = {}
     number = values.get(str(mapping.raw["id"]), "").strip()
     if not number:
         wrong.add("missing", column=mapping.raw["id"], field="id")

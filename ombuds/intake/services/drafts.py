@@ -72,7 +72,7 @@ def keep(draft: Draft, **answers: Any) -> Draft:
     return draft
 
 
-def add_file(draft: Draft, upload: UploadedFile, *, purpose: str) -> DraftFile:
+def add_file(draft: Draft, upload: "UploadedFile[bytes]", *, purpose: str) -> DraftFile:
     """Keep a file with the draft. Raises a refusal that names the file."""
     if draft.files.count() >= settings.UPLOAD_MAX_FILES:
         raise TooManyFiles(limit=settings.UPLOAD_MAX_FILES, name=str(upload.name)[:120])
@@ -81,7 +81,7 @@ def add_file(draft: Draft, upload: UploadedFile, *, purpose: str) -> DraftFile:
 
 
 def add_files(
-    draft: Draft, uploads: list[UploadedFile], *, purpose: str
+    draft: Draft, uploads: "list[UploadedFile[bytes]]", *, purpose: str
 ) -> tuple[list[DraftFile], list[str]]:
     """The good ones are kept, and each of the others gets its sentence."""
     kept, sentences = [], []

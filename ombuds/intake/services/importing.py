@@ -117,8 +117,8 @@ def _take_batch(rows: Iterable[Row], taker: Taker, report: Report, seen: set[str
         report.lines += 1
         try:
             ready.append(taker.prepare(row))
-        except Reasons as reasons:
-            refused.append((row, reasons))
+        except Reasons as found:
+            refused.append((row, found))
     known = taker.known_ids(one.found["id"] for one in ready) | seen
     fresh: dict[str, Taken] = {}
     for one in ready:

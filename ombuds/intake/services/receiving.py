@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -238,7 +239,7 @@ def add_to_case(
     *,
     actor: User | Actor,
     text: str,
-    uploads: Iterable[UploadedFile] = (),
+    uploads: "Iterable[UploadedFile[bytes]]" = (),
     channel: str = Channel.WEB,
     about: str = "message",
 ) -> tuple[Submission | None, list[str]]:
@@ -290,4 +291,4 @@ def destroy_content(case: Case) -> None:
     for document in originals:
         if not CaseDocument.objects.filter(document=document).exists():
             document.delete()
-            transaction.on_commit(lambda file=document.file: file.delete(save=False))
+            transaction.on_commit(partial(document.file.delete, save=False))

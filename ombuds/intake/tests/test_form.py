@@ -152,7 +152,7 @@ def test_guessing_codes_is_slowed_down(person: Walker) -> None:
 
 def test_another_browser_does_not_see_a_draft(person: Walker) -> None:
     person.walk(until="reach")
-    stranger = Client()
+    stranger: Any = Client()
     assert stranger.get("/complaint/you/").url == "/complaint/"
     stranger.cookies["complaint"] = "guessed"
     assert stranger.get("/complaint/check/").url == "/complaint/"

@@ -18,9 +18,8 @@ STORY = "Mijn vuilniszakken werden niet opgehaald in de Kerkstraat, drie weken n
 
 
 @pytest.fixture
-def officer(office: Any, people: SimpleNamespace, as_user: Any) -> Client:
-    client: Client = as_user(people.intake)
-    return client
+def officer(office: Any, people: SimpleNamespace, as_user: Any) -> Any:
+    return as_user(people.intake)
 
 
 @pytest.fixture
@@ -52,7 +51,7 @@ def _facts(case: Case, **changes: Any) -> dict[str, Any]:
     return {"act": "facts", "subject": case.subject, "kind": case.kind, "version": case.version, **changes}
 
 
-def test_the_pile_shows_urgent_cases_first(officer: Client, told: Any) -> None:
+def test_the_pile_shows_urgent_cases_first(officer: Any, told: Any) -> None:
     told()
     urgent = told()
     Case.objects.filter(pk=urgent.pk).update(urgent=True)
@@ -60,14 +59,14 @@ def test_the_pile_shows_urgent_cases_first(officer: Client, told: Any) -> None:
     assert next(case.pk for case in page.context["page"]) == urgent.pk
 
 
-def test_the_first_act_takes_the_case_out_of_the_pile(officer: Client, told: Any) -> None:
+def test_the_first_act_takes_the_case_out_of_the_pile(officer: Any, told: Any) -> None:
     case = told()
     officer.post(_page(case), _facts(case, urgent="on", theme="", language="nl"))
     case.refresh_from_db()
     assert (case.state, case.urgent, case.letter_language) == (State.TRIAGE, True, "nl")
 
 
-def test_another_kind_wants_a_reason_and_keeps_the_first(officer: Client, told: Any) -> None:
+def test_another_kind_wants_a_reason_and_keeps_the_first(officer: Any, told: Any) -> None:
     case = told()
     page = officer.post(_page(case), _facts(case, kind="information_request"))
     assert page.context["forms"]["facts"].errors["kind_reason"]
@@ -76,7 +75,7 @@ def test_another_kind_wants_a_reason_and_keeps_the_first(officer: Client, told: 
     assert (case.kind, case.first_kind) == ("information_request", "complaint")
 
 
-def test_two_officers_at_once_are_told(officer: Client, told: Any) -> None:
+def test_two_officers_at_once_are_told(officer: Any, told: Any) -> None:
     case = told()
     officer.post(_page(case), _facts(case, subject="First"))
     page = officer.post(_page(case), _facts(case, subject="Second"))
@@ -84,7 +83,7 @@ def test_two_officers_at_once_are_told(officer: Client, told: Any) -> None:
     assert "Second" in page.content.decode()
 
 
-def test_the_service_is_chosen_from_the_register_with_its_judgement(officer: Client, told: Any) -> None:
+def test_the_service_is_chosen_from_the_register_with_its_judgement(officer: Any, told: Any) -> None:
     case = told()
     values = {"act": "grievance", "grievance-summary": "A fine", "grievance-body_text": "boete van de MIVB"}
     page = officer.post(_page(case), {**values, "grievance-body": "unknown-code"})
@@ -94,7 +93,7 @@ def test_the_service_is_chosen_from_the_register_with_its_judgement(officer: Cli
     assert officer.get(_page(case)).context["judged"].elsewhere
 
 
-def test_the_same_story_and_earlier_cases_of_the_person_are_shown(officer: Client, told: Any) -> None:
+def test_the_same_story_and_earlier_cases_of_the_person_are_shown(officer: Any, told: Any) -> None:
     first = told(first_name="An", last_name="Peeters", postcode="1000")
     other = told(
         "Iets helemaal anders over een bouwvergunning", first_name="An", last_name="Peeters", postcode="1000"
@@ -107,7 +106,7 @@ def test_the_same_story_and_earlier_cases_of_the_person_are_shown(officer: Clien
 
 
 def test_cases_behind_a_wall_are_not_shown_as_similar(
-    officer: Client, told: Any, people: SimpleNamespace
+    officer: Any, told: Any, people: SimpleNamespace
 ) -> None:
     first, second = told(), told()
     raise_wall(second, actor=people.ombudsman, user=people.intake, reason="Neighbour")
@@ -115,7 +114,7 @@ def test_cases_behind_a_wall_are_not_shown_as_similar(
     assert officer.get(_page(second)).status_code == 404
 
 
-def test_a_duplicate_is_merged_with_a_reason(officer: Client, told: Any) -> None:
+def test_a_duplicate_is_merged_with_a_reason(officer: Any, told: Any) -> None:
     first, second = told(), told()
     officer.post(_page(first), _facts(first))
     values = {"act": "tie", "tie-reference": first.reference.lower(), "tie-how": "merge"}
@@ -126,19 +125,19 @@ def test_a_duplicate_is_merged_with_a_reason(officer: Client, told: Any) -> None
     assert (second.state, second.merged_into) == (State.MERGED, first)
 
 
-def test_a_colleague_in_the_text_is_pointed_out(officer: Client, told: Any, people: SimpleNamespace) -> None:
+def test_a_colleague_in_the_text_is_pointed_out(officer: Any, told: Any, people: SimpleNamespace) -> None:
     case = told(f"Ik sprak met {people.handler2.name} van uw dienst")
     assert people.handler2 in officer.get(_page(case)).context["colleagues"]
 
 
-def test_a_decision_shows_the_council_of_state(officer: Client, told: Any) -> None:
+def test_a_decision_shows_the_council_of_state(officer: Any, told: Any) -> None:
     case = told()
     day = case.received_on.isoformat()
     officer.post(_page(case), _facts(case, notified_on=day))
     assert officer.get(_page(case)).context["council"] is not None
 
 
-def test_the_case_is_given_to_a_handler(officer: Client, told: Any, people: SimpleNamespace) -> None:
+def test_the_case_is_given_to_a_handler(officer: Any, told: Any, people: SimpleNamespace) -> None:
     case = told()
     officer.post(_page(case), {"act": "handler", "handler-handler": people.handler.pk})
     case.refresh_from_db()
@@ -146,7 +145,7 @@ def test_the_case_is_given_to_a_handler(officer: Client, told: Any, people: Simp
 
 
 @pytest.mark.parametrize("text", STRINGS)
-def test_hostile_text_gets_a_sentence(officer: Client, told: Any, text: str) -> None:
+def test_hostile_text_gets_a_sentence(officer: Any, told: Any, text: str) -> None:
     case = told(text or "x")
     for act, fields in {
         "facts": ["subject", "kind", "kind_reason", "language", "theme", "facts_on", "version"],
@@ -169,4 +168,5 @@ def test_triage_is_closed_for_others(told: Any, people: SimpleNamespace, as_user
     case = told()
     assert as_user(people.editor).get(_page(case)).status_code == 404
     assert as_user(people.editor).get("/staff/triage/").status_code == 403
-    assert Client().get(_page(case)).url.startswith("/staff/login/")
+    stranger: Any = Client()
+    assert stranger.get(_page(case)).url.startswith("/staff/login/")

@@ -29,8 +29,10 @@ from ombuds.cases.services import (
 from ombuds.cases.workflow import CaseAct, State
 from ombuds.intake.duplicates import colleagues_in, similar_cases
 from ombuds.intake.forms.triage import FACTS, GrievanceForm, HandlerForm, TieForm, TriageForm
+from ombuds.intake.models import Submission
 from ombuds.intake.services.grievances import point_at_body
 from ombuds.intake.suggesting import suggest, suggestion_of
+from ombuds.intake.terms import Answered, Contacted
 from ombuds.intake.views.holding import language_of_page
 from ombuds.lib.errors import Refusal
 
@@ -42,7 +44,7 @@ PER_PAGE = 50
 def pile(request: HttpRequest) -> HttpResponse:
     """What waits for triage: urgent first, then the oldest."""
     cases = (
-        Case.objects.visible_to(staff(request))  # type: ignore[attr-defined]  # our queryset
+        Case.objects.visible_to(staff(request))
         .filter(state__in=[State.REGISTERED, State.TRIAGE])
         .select_related("handler")
         .prefetch_related("grievances__body", "clocks")
@@ -153,7 +155,7 @@ def _grievance(case: Case, values: dict[str, Any], user: User) -> None:
 
 
 def _tie(case: Case, values: dict[str, Any], user: User) -> None:
-    other = Case.objects.visible_to(user).filter(reference__iexact=values["reference"].strip()).first()  # type: ignore[attr-defined]  # our queryset
+    other = Case.objects.visible_to(user).filter(reference__iexact=values["reference"].strip()).first()
     if other is None:
         raise Refusal(_("There is no case with this reference."))
     if values["how"] == "merge":
@@ -187,35 +189,31 @@ def _context(case: Case, user: User, forms: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-# The answers in the words of their questions. What has no words here is shown under its own name.
 def _labels() -> dict[str, str]:
+    """The answers that matter at triage, in this order. The others stand folded away below them, as they came."""
     return {
         "text": _("What happened"),
         "notes": _("Notes"),
         "body_text": _("The service, in their words"),
-        "wish": _("What would solve it"),
-        "service_answer": _("What the service answered"),
         "contacted": _("Contacted the service"),
         "answered": _("What the service did"),
+        "service_answer": _("What the service answered"),
+        "wish": _("What would solve it"),
         "needs_text": _("Needs"),
+        "other_language": _("Which other language?"),
         "files": _("Files"),
-        "about": _("About"),
     }
 
 
-ELSEWHERE = {"page_language", "version", "body", "csrfmiddlewaretoken"}
+CODES: dict[str, dict[str, Any]] = {"contacted": dict(Contacted.choices), "answered": dict(Answered.choices)}
 
 
-def _shown(submission: Any) -> list[tuple[str, str]]:
-    labels = _labels()
+def _shown(submission: Submission) -> list[tuple[str, str]]:
     rows = []
-    for name, value in submission.fields.items():
-        if name in ELSEWHERE or value in ("", None, [], {}, False):
-            continue
-        if isinstance(value, dict):
-            rows += [(str(column), str(text)) for column, text in value.items() if text]
+    for name, label in _labels().items():
+        value = submission.fields.get(name)
+        if not value:
             continue
         text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-        rows.append((labels.get(name, name.replace("_", " ")), text))
-    order = [labels["text"], labels["notes"]]
-    return sorted(rows, key=lambda row: row[0] not in order)
+        rows.append((label, str(CODES.get(name, {}).get(text, text))))
+    return rows

@@ -30,9 +30,9 @@ def _files(settings: Any, tmp_path: Path) -> None:
     }
 
 
-def enter(case: Case) -> Client:
+def enter(case: Case) -> Any:
     """A browser that has opened this file."""
-    client = Client()
+    client: Any = Client()
     response = client.post("/file/", {"reference": case.reference.lower(), "code": new_code(case).lower()})
     assert response.url == "/file/mine/"
     return client
@@ -114,7 +114,7 @@ def test_leaving_closes_the_file(make_case: Any) -> None:
 def test_a_forged_cookie_opens_nothing(make_case: Any) -> None:
     make_case()
     for value in ("", "x", "a:b:c", str(uuid.uuid4())):
-        client = Client()
+        client: Any = Client()
         client.cookies["file"] = value
         assert client.get("/file/mine/").url == "/file/"
 
