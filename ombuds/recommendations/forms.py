@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.authorities.models import Body
@@ -35,7 +36,10 @@ class FrameForm(forms.ModelForm[Recommendation]):
         model = Recommendation
         fields = ["addressee", "body", "addressee_name", "kind", "theme", "is_public"]
 
-    def __init__(self, *args: Any, office: Office, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, office: Office, bodies: "QuerySet[Body] | None" = None, **kwargs: Any
+    ) -> None:
+        """`bodies` are those that the sources are about: the whole register is a long list."""
         super().__init__(*args, **kwargs)
         kinds = [(t.code, str(t)) for t in office.terms.filter(vocabulary="recommendation_kind")]
         themes = [(t.code, str(t)) for t in office.terms.filter(vocabulary="theme")]
@@ -43,7 +47,8 @@ class FrameForm(forms.ModelForm[Recommendation]):
         self.fields["theme"] = forms.ChoiceField(
             label=_("Theme"), choices=[("", "–"), *themes], required=False
         )
-        offer_rows(self, "body", Body.objects.filter(competences__office=office).distinct())
+        everyone = Body.objects.filter(competences__office=office).distinct()
+        offer_rows(self, "body", bodies if bodies is not None and bodies.exists() else everyone)
         self.initial["seen"] = self.instance.version
 
 

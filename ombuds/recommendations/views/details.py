@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from ombuds.accounts.permissions import Permission
 from ombuds.audit.services import record
+from ombuds.authorities.models import Body
 from ombuds.cases.access import needs, staff
 from ombuds.cases.models import Case
 from ombuds.documents.access import as_download
@@ -68,7 +70,8 @@ def page(request: HttpRequest, found: Recommendation, status: int = 200, **bound
         "issued": was_issued(found.status),
         "may_write": user.may(Permission.RECOMMENDATIONS_WRITE),
         "may_issue": user.may(Permission.RECOMMENDATIONS_ISSUE) and not was_issued(found.status),
-        "frame_form": bound.get("frame") or FrameForm(instance=found, office=found.office, prefix="f"),
+        "frame_form": bound.get("frame")
+        or FrameForm(instance=found, office=found.office, bodies=bodies_of(found), prefix="f"),
         "issue_form": bound.get("issue") or IssueForm(prefix="i"),
         "answer_form": bound.get("answer") or AnswerForm(prefix="a"),
         "finds_form": bound.get("finds") or FindsForm(prefix="o"),
@@ -77,6 +80,16 @@ def page(request: HttpRequest, found: Recommendation, status: int = 200, **bound
         "letter_codes": Letter.Code.choices,
     }
     return render(request, "recommendations/recommendation.html", context, status=status)
+
+
+def bodies_of(found: Recommendation) -> QuerySet[Body]:
+    """The services that its cases and inquiries are about, and the one that it is addressed to."""
+    wanted = (
+        Q(pk=found.body_id)
+        | Q(grievances__case__recommendation_sources__recommendation=found)
+        | Q(pk__in=found.sources.values("inquiry__bodies"))
+    )
+    return Body.objects.filter(wanted).distinct()
 
 
 def _text_form(text: Any, code: str) -> TextForm:
@@ -97,7 +110,9 @@ def _done(request: HttpRequest, found: Recommendation, sentence: str) -> HttpRes
 @needs(Permission.RECOMMENDATIONS_WRITE)
 def frame(request: HttpRequest, pk: int) -> HttpResponse:
     found = fetch(request, pk)
-    form = FrameForm(request.POST, instance=fetch(request, pk), office=found.office, prefix="f")
+    form = FrameForm(
+        request.POST, instance=fetch(request, pk), office=found.office, bodies=bodies_of(found), prefix="f"
+    )
 
     def act(values: dict[str, Any]) -> None:
         services.update(found, actor=staff(request), version=values.pop("seen") or 0, **values)

@@ -1,12 +1,14 @@
 from typing import Any, cast
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
 from ombuds.accounts.models import User
 from ombuds.accounts.permissions import Permission
+from ombuds.authorities.models import Body
 from ombuds.cases.access import fetch_case, needs, staff
 from ombuds.investigations.models import Inquiry
 from ombuds.lib.submitting import submitted
@@ -48,6 +50,13 @@ def recommendations(request: HttpRequest) -> HttpResponse:
     return render(request, "recommendations/list.html", context)
 
 
+def _bodies(source: dict[str, Any]) -> "QuerySet[Body] | None":
+    """Those that the case or inquiry is about; None when it comes from neither."""
+    if source.get("cases"):
+        return Body.objects.filter(grievances__case__in=source["cases"]).distinct()
+    return source["inquiry"].bodies.all() if source.get("inquiry") else None
+
+
 @needs(Permission.RECOMMENDATIONS_WRITE)
 def new(request: HttpRequest) -> HttpResponse:
     """From a case (?case=), from an inquiry (?inquiry=), or from nothing yet."""
@@ -62,7 +71,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if source.get("cases"):
         main = source["cases"][0].grievances.filter(is_main=True).first()
         initial |= {"body": main.body_id if main else None, "theme": source["cases"][0].theme}
-    form = NewForm(request.POST or None, office=office, initial=initial)
+    form = NewForm(request.POST or None, office=office, bodies=_bodies(source), initial=initial)
     made: list[Recommendation] = []
 
     def act(values: dict[str, Any]) -> None:
