@@ -1,4 +1,4 @@
-from typing import Any, cast
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -19,7 +19,7 @@ from ombuds.recommendations.models import Recommendation, RecommendationQuerySet
 
 
 def visible(user: User) -> RecommendationQuerySet:
-    return cast(RecommendationQuerySet, Recommendation.objects.visible_to(user))
+    return Recommendation.objects.visible_to(user)
 
 
 def filtered(rows: RecommendationQuerySet, values: dict[str, Any]) -> RecommendationQuerySet:
