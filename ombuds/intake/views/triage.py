@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -60,6 +61,9 @@ def pile(request: HttpRequest) -> HttpResponse:
 def case_page(request: HttpRequest, case: Case) -> HttpResponse:
     """One case. Each act on the page is a form of its own; what is typed into it stays when it is refused."""
     user = staff(request)
+    prefetch_related_objects(
+        [case], "grievances__body", "parties", "submissions__original", "papers__document"
+    )
     forms = _forms(case)
     if request.method == "POST":
         name = request.POST.get("act", "")
@@ -98,7 +102,7 @@ def _grievance_form(case: Case, data: Any = None) -> GrievanceForm:
     main = _main(case)
     written = (data.get("grievance-body_text", "") if data else "") or (main.body_as_written if main else "")
     if not written:
-        first = case.submissions.first()
+        first = next(iter(case.submissions.all()), None)
         written = str(first.fields.get("body_text", "")) if first else ""
     candidates = [(one.code, _label(one)) for one in suggest(written[:200], case.office, language_of_page())]
     if main and main.body and main.body.code not in dict(candidates):
@@ -118,7 +122,7 @@ def _label(one: Any) -> str:
 
 
 def _main(case: Case) -> Grievance | None:
-    return case.grievances.select_related("body").order_by("-is_main", "pk").first()
+    return min(case.grievances.all(), key=lambda one: (not one.is_main, one.pk), default=None)
 
 
 def _begin(case: Case, user: User) -> None:
@@ -176,11 +180,11 @@ def _context(case: Case, user: User, forms: dict[str, Any]) -> dict[str, Any]:
     return {
         "case": case,
         "forms": forms,
-        "submissions": [(one, _shown(one)) for one in case.submissions.select_related("original")],
-        "grievances": case.grievances.select_related("body"),
+        "submissions": [(one, _shown(one)) for one in case.submissions.all()],
+        "grievances": case.grievances.all(),
         "judged": judged,
         "parties": case.parties.all(),
-        "papers": case.papers.select_related("document"),
+        "papers": case.papers.all(),
         "similar": similar_cases(case, user=user),
         "linked": linked_cases(case, user=user),
         "colleagues": colleagues_in(case),
