@@ -69,9 +69,10 @@ def _rest_on_a_case(
     """The first cases whose people are not named by accident: a story about a « petit problème » cannot rest on Mrs Petit."""
     linked = 0
     for made in behind(world, entry, before)[:12]:
-        if made.case.never_public or made.case.walls.filter(user=writer).exists():
-            continue
-        link = publishing.link_case(draft, made.case, actor=writer)
+        try:
+            link = publishing.link_case(draft, made.case, actor=writer)
+        except Refusal:
+            continue  # never public, or behind a wall
         try:
             publishing.check(draft)
             linked += 1
