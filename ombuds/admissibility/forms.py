@@ -77,7 +77,11 @@ class GroundsForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, grounds: Sequence[Ground] = (), hints: Mapping[str, Hint] | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        grounds: Sequence[Ground] = (),
+        hints: Mapping[str, Hint] | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.grounds, self.hints = list(grounds), dict(hints or {})
@@ -85,7 +89,9 @@ class GroundsForm(forms.Form):
             self._add(ground, self.hints.get(ground.code))
 
     def _add(self, ground: Ground, hint: Hint | None) -> None:
-        choices = [c for c in GroundVerdict.choices if not (ground.mandatory and c[0] == GroundVerdict.WAIVED)]
+        choices = [
+            c for c in GroundVerdict.choices if not (ground.mandatory and c[0] == GroundVerdict.WAIVED)
+        ]
         first = GroundVerdict.USED if hint and hint.strong else GroundVerdict.NOT_MET
         self.fields[f"verdict_{ground.pk}"] = forms.ChoiceField(
             label=_("What about this ground?"), choices=choices, initial=first, widget=forms.RadioSelect
@@ -124,7 +130,9 @@ class GroundsForm(forms.Form):
 
 
 class CompetenceForm(GroundsForm):
-    verdict = forms.ChoiceField(label=_("Are we competent?"), choices=CompetenceVerdict.choices, widget=forms.RadioSelect)
+    verdict = forms.ChoiceField(
+        label=_("Are we competent?"), choices=CompetenceVerdict.choices, widget=forms.RadioSelect
+    )
     refer_to = forms.ModelChoiceField(
         Body.objects.none(), label=_("Who is competent"), required=False, empty_label=_("– choose –")
     )
@@ -154,14 +162,21 @@ class CompetenceForm(GroundsForm):
 
 
 class AdmissibilityForm(GroundsForm):
-    verdict = forms.ChoiceField(label=_("What do we do with the complaint?"), choices=Verdict.choices, widget=forms.RadioSelect)
+    verdict = forms.ChoiceField(
+        label=_("What do we do with the complaint?"), choices=Verdict.choices, widget=forms.RadioSelect
+    )
     grievance = forms.ModelChoiceField(
-        Grievance.objects.none(), label=_("This decision is about"), required=False, empty_label=_("the whole case")
+        Grievance.objects.none(),
+        label=_("This decision is about"),
+        required=False,
+        empty_label=_("the whole case"),
     )
     forward = forms.BooleanField(
         label=_("We pass the complaint on to the service"),
         required=False,
-        help_text=_("Only for “to the service first”. Otherwise the person gets the address and writes to the service."),
+        help_text=_(
+            "Only for “to the service first”. Otherwise the person gets the address and writes to the service."
+        ),
     )
     field_order = ("verdict", "grievance", "forward", "reasons")
 
@@ -188,7 +203,9 @@ class SendBackForm(forms.Form):
 
 
 class SuspendForm(forms.Form):
-    proceedings = forms.ChoiceField(label=_("What is going on?"), choices=Proceedings.choices, widget=forms.RadioSelect)
+    proceedings = forms.ChoiceField(
+        label=_("What is going on?"), choices=Proceedings.choices, widget=forms.RadioSelect
+    )
     before = forms.CharField(label=_("Before which court or authority"), max_length=200, required=False)
     same_object = forms.TypedChoiceField(
         label=_("Is it about exactly the same object as our case?"),
@@ -196,7 +213,9 @@ class SuspendForm(forms.Form):
         coerce=lambda word: word == "yes",
         widget=forms.RadioSelect,
     )
-    ground = forms.ModelChoiceField(Ground.objects.none(), label=_("Ground"), required=False, empty_label=_("– none –"))
+    ground = forms.ModelChoiceField(
+        Ground.objects.none(), label=_("Ground"), required=False, empty_label=_("– none –")
+    )
     reason = Words(label=_("Reason"), help_text=_("The person and the service read this in our letter."))
 
     def __init__(self, *args: Any, grounds: Sequence[Ground], **kwargs: Any) -> None:
@@ -211,14 +230,19 @@ class SuspendForm(forms.Form):
 class ResumeForm(forms.Form):
     asked_on = Day(label=_("The person asked to go on, on"))
     how = forms.CharField(label=_("How did the person ask?"), max_length=200, required=False)
-    still_to_mediate = Words(label=_("What is there still to do?"), help_text=_("Why going on still makes sense after the proceedings."))
+    still_to_mediate = Words(
+        label=_("What is there still to do?"),
+        help_text=_("Why going on still makes sense after the proceedings."),
+    )
 
     def clean_how(self) -> str:
         return clean(self.cleaned_data["how"])
 
 
 class ReturnForm(forms.Form):
-    gateway = forms.ChoiceField(label=_("How does the case come back?"), choices=Gateway.choices, widget=forms.RadioSelect)
+    gateway = forms.ChoiceField(
+        label=_("How does the case come back?"), choices=Gateway.choices, widget=forms.RadioSelect
+    )
     answered_on = Day(label=_("The service answered on"), required=False)
     note = Words(label=_("What the person says about it"), required=False)
 

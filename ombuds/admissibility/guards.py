@@ -31,7 +31,9 @@ def refusal_decided(case: Case, context: dict[str, Any]) -> None:
     """A final decision refuses the whole case."""
     if refused(case) or any(d.verdict == CompetenceVerdict.REFUSE for d in away(case)):
         return
-    raise Refusal(_("A case is refused by a decision that names its ground, read by a second reader where needed."))
+    raise Refusal(
+        _("A case is refused by a decision that names its ground, read by a second reader where needed.")
+    )
 
 
 @guard("admitted")

@@ -90,7 +90,10 @@ def _no_contact(case: Case) -> Hint | None:
         return Hint("A2", _("The case does not say when the person contacted the service."))
     until = answer_awaited_until(case.office, case.contacted_service_on)
     if until is not None and today() <= until:
-        values = {"day": date_format(case.contacted_service_on, "j F Y"), "until": date_format(until, "j F Y")}
+        values = {
+            "day": date_format(case.contacted_service_on, "j F Y"),
+            "until": date_format(until, "j F Y"),
+        }
         why = _("The person contacted the service on %(day)s; it has until %(until)s to answer.") % values
         return Hint("A2", why, strong=False)
     return None
@@ -126,7 +129,9 @@ def _same_again(case: Case, user: User) -> Hint | None:
     if not before:
         return None
     references = ", ".join(str(other) for other in before[:3])
-    return Hint("A6", _("Earlier case of the same person about the same service: %s.") % references, strong=False)
+    return Hint(
+        "A6", _("Earlier case of the same person about the same service: %s.") % references, strong=False
+    )
 
 
 def _question(case: Case) -> Hint | None:

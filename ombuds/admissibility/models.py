@@ -34,26 +34,18 @@ class DecisionQuerySet(models.QuerySet[Any]):
 class Decision(models.Model):
     """What both decisions share: proposed by one, read by another where a ground asks it, then final."""
 
-    case = models.ForeignKey(
-        Case, on_delete=models.CASCADE, related_name="%(class)ss"
-    )
-    status = models.CharField(
-        max_length=12, choices=Status.choices, default=Status.FINAL
-    )
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="%(class)ss")
+    status = models.CharField(max_length=12, choices=Status.choices, default=Status.FINAL)
     reasons = models.TextField(_("reasons in words"), blank=True)
     needs_reader = models.BooleanField(default=False)
-    proposed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     decided_at = models.DateTimeField(null=True)
     sent_back_because = models.TextField(blank=True)
-    supersedes = models.ForeignKey(
-        "self", null=True, on_delete=models.PROTECT, related_name="superseded_by"
-    )
+    supersedes = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="superseded_by")
 
     objects: ClassVar[Any] = DecisionQuerySet.as_manager()
 
@@ -68,18 +60,10 @@ class Decision(models.Model):
 class CompetenceDecision(Decision):
     """Is this body ours? One decision per body of the case; `body` is empty when nobody knows which body it is."""
 
-    body = models.ForeignKey(
-        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    verdict = models.CharField(
-        _("competence"), max_length=12, choices=CompetenceVerdict.choices
-    )
-    refer_to = models.ForeignKey(
-        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    data_passed_on = models.BooleanField(
-        _("the file is passed on with the person's data"), default=False
-    )
+    body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    verdict = models.CharField(_("competence"), max_length=12, choices=CompetenceVerdict.choices)
+    refer_to = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    data_passed_on = models.BooleanField(_("the file is passed on with the person's data"), default=False)
     consent = models.BooleanField(_("the person agrees to that"), default=False)
     legal_basis = models.CharField(_("legal basis"), max_length=300, blank=True)
 
@@ -99,12 +83,8 @@ class AdmissibilityDecision(Decision):
         on_delete=models.CASCADE,
         related_name="decisions",
     )
-    verdict = models.CharField(
-        _("admissibility"), max_length=12, choices=Verdict.choices
-    )
-    forward = models.BooleanField(
-        _("we pass the complaint on to the service"), default=False
-    )
+    verdict = models.CharField(_("admissibility"), max_length=12, choices=Verdict.choices)
+    forward = models.BooleanField(_("we pass the complaint on to the service"), default=False)
 
     class Meta(Decision.Meta):
         indexes: ClassVar[list[models.Index]] = [
@@ -147,12 +127,8 @@ class GroundUse(models.Model):
 class Suspension(models.Model):
     """Why a case stands still. It starts again only when the person asks."""
 
-    case = models.ForeignKey(
-        Case, on_delete=models.CASCADE, related_name="suspensions"
-    )
-    ground = models.ForeignKey(
-        Ground, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="suspensions")
+    ground = models.ForeignKey(Ground, null=True, on_delete=models.PROTECT, related_name="+")
     proceedings = models.CharField(_("which proceedings"), max_length=24)
     before = models.CharField(_("court or authority"), max_length=200, blank=True)
     reason = models.TextField(_("reason"))
@@ -184,18 +160,14 @@ class Suspension(models.Model):
 class FirstLineReturn(models.Model):
     """How a case came back from the service: refused, no answer in time, or an answer that was not enough."""
 
-    case = models.ForeignKey(
-        Case, on_delete=models.CASCADE, related_name="first_line_returns"
-    )
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="first_line_returns")
     gateway = models.CharField(_("how it came back"), max_length=14)
     legal_basis = models.CharField(max_length=200, blank=True)
     asked_service_on = models.DateField(null=True)
     answered_on = models.DateField(_("the service answered on"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True)
     at = models.DateTimeField()
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ["at", "pk"]
@@ -222,9 +194,7 @@ class ReviewRequest(models.Model):
     reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
-    outcome = models.CharField(
-        _("outcome"), max_length=12, choices=ReviewOutcome.choices, blank=True
-    )
+    outcome = models.CharField(_("outcome"), max_length=12, choices=ReviewOutcome.choices, blank=True)
     reasons = models.TextField(_("reasons"), blank=True)
     decided_at = models.DateTimeField(null=True)
 
@@ -236,9 +206,7 @@ class ReviewRequest(models.Model):
                 condition=Q(decided_at__isnull=True),
                 name="one_open_review_per_case",
             ),
-            models.CheckConstraint(
-                condition=Q(outcome="") | ~Q(reasons=""), name="review_gives_reasons"
-            ),
+            models.CheckConstraint(condition=Q(outcome="") | ~Q(reasons=""), name="review_gives_reasons"),
         ]
 
     def __str__(self) -> str:

@@ -70,7 +70,11 @@ def service_view(view: ServiceView) -> Callable[..., HttpResponse]:
 
 def questions_of(contact: Contact) -> "QuerySet[Question]":
     """Questions to the contact's own body."""
-    return Question.objects.filter(body=contact.body).exclude(case__state="destroyed").select_related("case", "body")
+    return (
+        Question.objects.filter(body=contact.body)
+        .exclude(case__state="destroyed")
+        .select_related("case", "body")
+    )
 
 
 def letters_of(contact: Contact) -> "QuerySet[Message]":

@@ -29,7 +29,9 @@ CODES_PER_HOUR = 5
 
 
 class CodeWrong(Refusal):
-    template = gettext_lazy("This code is not right, or it is too old. Look at the last mail, or ask for a new code.")
+    template = gettext_lazy(
+        "This code is not right, or it is too old. Look at the last mail, or ask for a new code."
+    )
 
 
 class TooManyCodes(Refusal):
@@ -55,7 +57,11 @@ def send_code(contact: Contact) -> None:
 def send_links(email: str) -> None:
     """Mail a new link to every contact with this address; nobody learns whether there is one."""
     for contact in contacts_with(email):
-        _mail(contact, "link", {"address": settings.PUBLIC_URL.rstrip("/") + "/service/enter/" + token(contact) + "/"})
+        _mail(
+            contact,
+            "link",
+            {"address": settings.PUBLIC_URL.rstrip("/") + "/service/enter/" + token(contact) + "/"},
+        )
 
 
 def _mail(contact: Contact, what: str, values: dict[str, str]) -> None:
@@ -64,11 +70,19 @@ def _mail(contact: Contact, what: str, values: dict[str, str]) -> None:
         sent_to=pick(contact.body.names), channel=Delivery.MAIL, state=State.DRAFT, created_at=now(),
     )  # fmt: skip
     office = current_office()
-    languages = [contact.language] if contact.language in ("nl", "fr", "en") else office.setting("unknown_language_letters")
+    languages = (
+        [contact.language]
+        if contact.language in ("nl", "fr", "en")
+        else office.setting("unknown_language_letters")
+    )
     for order, language in enumerate(languages or ["nl"]):
         with translation.override(language):
-            subject, body = _words(what, {**values, "office": pick(office.names, language), "minutes": CODE_MINUTES})
-        MessageText.objects.create(message=message, language=language, subject=subject, body=body, order=order)
+            subject, body = _words(
+                what, {**values, "office": pick(office.names, language), "minutes": CODE_MINUTES}
+            )
+        MessageText.objects.create(
+            message=message, language=language, subject=subject, body=body, order=order
+        )
     send(message, actor=Actor.SERVICE)
 
 

@@ -82,7 +82,12 @@ class ChooseForm(forms.Form):
     language = forms.ChoiceField(label=_("Language"), required=False)
 
     def __init__(
-        self, *args: Any, letters: list[Any], addressees: list[Addressee], languages: list[tuple[str, str]], **kwargs: Any
+        self,
+        *args: Any,
+        letters: list[Any],
+        addressees: list[Addressee],
+        languages: list[tuple[str, str]],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["letter"].choices = letters  # type: ignore[attr-defined]  # a ChoiceField
@@ -94,11 +99,11 @@ class DraftForm(forms.Form):
     """The words of a letter before it goes; one subject and text per language."""
 
     channel = forms.ChoiceField(
-        label=_("How it goes"), choices=[c for c in Delivery.choices if c[0] != Delivery.NONE], widget=forms.RadioSelect
+        label=_("How it is sent"),
+        choices=[c for c in Delivery.choices if c[0] != Delivery.NONE],
+        widget=forms.RadioSelect,
     )
-    sent_to = Words(
-        label=_("Name and address as on the envelope"), rows=4, max_length=1000, required=False
-    )
+    sent_to = Words(label=_("Name and address as on the envelope"), rows=4, max_length=1000, required=False)
     attachments = forms.MultipleChoiceField(
         label=_("Papers of the case that go with it"), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -123,7 +128,10 @@ class DraftForm(forms.Form):
 
     def texts(self) -> dict[str, tuple[str, str]]:
         return {
-            "" if code == "xx" else code: (self.cleaned_data[f"subject_{code}"], self.cleaned_data[f"body_{code}"])
+            "" if code == "xx" else code: (
+                self.cleaned_data[f"subject_{code}"],
+                self.cleaned_data[f"body_{code}"],
+            )
             for code in self.languages
         }
 

@@ -20,8 +20,11 @@ def reminder_sent(case: Case, context: dict[str, Any]) -> None:
         raise Refusal(_("The complainant was asked nothing that is still open."))
     if open_ones.filter(reminded_at__isnull=True).exists():
         raise Refusal(_("Send a reminder first."))
-    running = case.clocks.filter(rule=REMINDED, met_on__isnull=True, cancelled=False, due_on__gte=today()).first()
+    running = case.clocks.filter(
+        rule=REMINDED, met_on__isnull=True, cancelled=False, due_on__gte=today()
+    ).first()
     if running is not None and running.due_on:
         raise Refusal(
-            _("The complainant still has until %(day)s to answer the reminder."), day=date_format(running.due_on, "j F Y")
+            _("The complainant still has until %(day)s to answer the reminder."),
+            day=date_format(running.due_on, "j F Y"),
         )

@@ -12,7 +12,12 @@ from ombuds.lib.errors import Refusal
 
 SALT = "correspondence.entrance"
 LINK_DAYS = 60
-ENTERING = (Contact.Purpose.LIAISON, Contact.Purpose.FIRST_LINE, Contact.Purpose.HEAD, Contact.Purpose.GENERAL)
+ENTERING = (
+    Contact.Purpose.LIAISON,
+    Contact.Purpose.FIRST_LINE,
+    Contact.Purpose.HEAD,
+    Contact.Purpose.GENERAL,
+)
 
 
 class LinkUseless(Refusal):

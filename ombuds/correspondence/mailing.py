@@ -60,7 +60,11 @@ def _notice(message: Message) -> tuple[str, str]:
     subjects, bodies = [], []
     for language in languages:
         with translation.override(language):
-            values = {"office": pick(office.names, language), "reference": reference, "address": address_of(message)}
+            values = {
+                "office": pick(office.names, language),
+                "reference": reference,
+                "address": address_of(message),
+            }
             subjects.append(_("Message about file %(reference)s") % values)
             bodies.append(
                 _(

@@ -24,7 +24,12 @@ OUTSIDE = frozenset({Audience.SERVICE, Audience.MINISTER, Audience.PARLIAMENT})
 
 
 def values(
-    case: Case, code: str, language: str, audience: str, addressee: Addressee, extra: Mapping[str, Any] | None = None
+    case: Case,
+    code: str,
+    language: str,
+    audience: str,
+    addressee: Addressee,
+    extra: Mapping[str, Any] | None = None,
 ) -> dict[str, str]:
     """All fields. Rooms above add theirs through settings.OMBUDS_LETTER_VALUES: (case, code, language) → fields."""
     with translation.override(language):
@@ -93,7 +98,9 @@ def _of_case(case: Case, code: str, language: str, audience: str, addressee: Add
 
 def case_body_as_written(case: Case) -> str:
     """The service in the person's own words, while nobody knows which one it is."""
-    return str(case.grievances.exclude(body_as_written="").values_list("body_as_written", flat=True).first() or "")
+    return str(
+        case.grievances.exclude(body_as_written="").values_list("body_as_written", flat=True).first() or ""
+    )
 
 
 def _and(names: list[str]) -> str:

@@ -21,44 +21,24 @@ class Message(models.Model):
     case = models.ForeignKey(  # empty for one-time codes: they belong to no case
         Case, null=True, on_delete=models.CASCADE, related_name="messages"
     )
-    direction = models.CharField(
-        max_length=3, choices=Direction.choices, default=Direction.OUT
-    )
-    kind = models.CharField(
-        _("kind"), max_length=8, choices=Kind.choices, default=Kind.LETTER
-    )
+    direction = models.CharField(max_length=3, choices=Direction.choices, default=Direction.OUT)
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices, default=Kind.LETTER)
     letter = models.CharField(_("letter"), max_length=8, blank=True)  # code: L1 … L28
-    audience = models.CharField(
-        max_length=12, choices=Audience.choices, default=Audience.COMPLAINANT
-    )
-    party = models.ForeignKey(
-        Party, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    body = models.ForeignKey(
-        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    contact = models.ForeignKey(
-        Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    audience = models.CharField(max_length=12, choices=Audience.choices, default=Audience.COMPLAINANT)
+    party = models.ForeignKey(Party, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     sent_to = models.TextField(_("addressee"), blank=True)  # as on the envelope
     email = models.EmailField(_("e-mail address"), blank=True)  # as used
-    channel = models.CharField(
-        _("how"), max_length=8, choices=Delivery.choices, default=Delivery.MAIL
-    )
-    state = models.CharField(
-        max_length=10, choices=State.choices, default=State.DRAFT
-    )
-    pdf = models.ForeignKey(
-        Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    channel = models.CharField(_("how"), max_length=8, choices=Delivery.choices, default=Delivery.MAIL)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
+    pdf = models.ForeignKey(Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     attachments = models.ManyToManyField(Document, blank=True, related_name="+")
     reply_to = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replies"
     )
     about = models.CharField(max_length=80, blank=True, db_index=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
     queued_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)  # or received, or the hour of the call
@@ -98,11 +78,7 @@ class MessageText(models.Model):
 
     class Meta:
         ordering = ["order", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["message", "language"], name="one_text_per_language"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["message", "language"], name="one_text_per_language")]
 
     def __str__(self) -> str:
         return self.subject
@@ -119,9 +95,7 @@ class Question(models.Model):
     text = models.TextField(_("what we ask"))
     language = models.CharField(_("language"), max_length=2)
     shown = models.ManyToManyField(Document, blank=True, related_name="+")
-    binding = models.BooleanField(
-        _("the term is binding by law"), default=False
-    )
+    binding = models.BooleanField(_("the term is binding by law"), default=False)
     due_on = models.DateField(_("due"), null=True)
     asked_at = models.DateTimeField()
     asked_by = models.ForeignKey(
@@ -159,15 +133,11 @@ class Question(models.Model):
 class Answer(models.Model):
     """What a service answered; a later addition is another row."""
 
-    question = models.ForeignKey(
-        Question, on_delete=models.CASCADE, related_name="answers"
-    )
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="answers")
     text = models.TextField(_("answer"))
     files = models.ManyToManyField(Document, blank=True, related_name="+")
     at = models.DateTimeField()
-    contact = models.ForeignKey(
-        Contact, null=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    contact = models.ForeignKey(Contact, null=True, on_delete=models.SET_NULL, related_name="+")
     entered_by = models.ForeignKey(  # when it came by letter or telephone
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -182,15 +152,11 @@ class Answer(models.Model):
 class Extension(models.Model):
     """A service asks for more time; the handler grants or denies it."""
 
-    question = models.ForeignKey(
-        Question, on_delete=models.CASCADE, related_name="extensions"
-    )
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="extensions")
     until = models.DateField(_("until"))
     reason = models.TextField(_("why more time is needed"))
     asked_at = models.DateTimeField()
-    contact = models.ForeignKey(
-        Contact, null=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    contact = models.ForeignKey(Contact, null=True, on_delete=models.SET_NULL, related_name="+")
     granted = models.BooleanField(null=True)
     reply = models.TextField(_("reply"), blank=True)
     decided_at = models.DateTimeField(null=True)
@@ -216,9 +182,7 @@ class InformationRequest(models.Model):
     """What we still need to know from the complainant (L2), reminded once (L3), then closed (L4)."""
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    case = models.ForeignKey(
-        Case, on_delete=models.CASCADE, related_name="information_requests"
-    )
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="information_requests")
     text = models.TextField(_("what we need"))
     due_on = models.DateField(_("due"), null=True)
     asked_at = models.DateTimeField()

@@ -21,7 +21,9 @@ logger = logging.getLogger(__name__)
 @task()
 def deliver(message_pk: int) -> None:
     """Hand one message to the mail server. Two workers never send it twice: the state is taken first."""
-    if not Message.objects.filter(pk=message_pk, state=State.QUEUED).update(state=State.SENDING, tries=F("tries") + 1):
+    if not Message.objects.filter(pk=message_pk, state=State.QUEUED).update(
+        state=State.SENDING, tries=F("tries") + 1
+    ):
         return
     message = Message.objects.get(pk=message_pk)
     try:
@@ -41,4 +43,6 @@ def deliver(message_pk: int) -> None:
 def _failed(message: Message, problem: str) -> None:
     with transaction.atomic():
         Message.objects.filter(pk=message.pk).update(state=State.FAILED, problem=problem[:40])
-        record(Act.FAIL, actor=Actor.SYSTEM, subject=message, case=message.case, data={"problem": problem[:40]})
+        record(
+            Act.FAIL, actor=Actor.SYSTEM, subject=message, case=message.case, data={"problem": problem[:40]}
+        )

@@ -35,7 +35,7 @@ class State(models.TextChoices):
     SENT = "sent", _("Sent")
     FAILED = "failed", _("Not delivered")
     RECEIVED = "received", _("Received")
-    DROPPED = "dropped", _("Dropped")
+    DROPPED = "dropped", _("Thrown away")
 
 
 class Audience(models.TextChoices):

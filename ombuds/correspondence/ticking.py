@@ -26,17 +26,31 @@ def tick(office: Office, day: dt.date) -> int:
     """Do what is due on this day. Returns how much was done; twice in a row does nothing the second time."""
     done = _each(_overdue(office, day, Question, questions.ASKED, "reminded_at"), questions.remind)
     done += _each(_overdue(office, day, Question, questions.REMINDED, "escalated_at"), questions.escalate)
-    done += _each(_overdue(office, day, InformationRequest, information.ASKED, "reminded_at"), information.remind_complainant)
+    done += _each(
+        _overdue(office, day, InformationRequest, information.ASKED, "reminded_at"),
+        information.remind_complainant,
+    )
     return done + _again() + _left_behind() + _stuck() + _old_codes()
 
 
 def _overdue(office: Office, day: dt.date, model: Any, rule: str, not_yet: str) -> list[Any]:
-    waiting = {Question: CaseState.AWAITING_SERVICE, InformationRequest: CaseState.AWAITING_COMPLAINANT}[model]
+    waiting = {Question: CaseState.AWAITING_SERVICE, InformationRequest: CaseState.AWAITING_COMPLAINANT}[
+        model
+    ]
     late = Clock.objects.filter(
-        case__office=office, case__state=waiting, rule=rule, due_on__lt=day, met_on__isnull=True, cancelled=False
+        case__office=office,
+        case__state=waiting,
+        rule=rule,
+        due_on__lt=day,
+        met_on__isnull=True,
+        cancelled=False,
     )
     prefix = f"correspondence.{model.__name__.lower()}:"
-    numbers = [about.removeprefix(prefix) for about in late.values_list("about", flat=True) if about.startswith(prefix)]
+    numbers = [
+        about.removeprefix(prefix)
+        for about in late.values_list("about", flat=True)
+        if about.startswith(prefix)
+    ]
     rows = model.objects.filter(pk__in=numbers, answered_at__isnull=True, **{f"{not_yet}__isnull": True})
     return [row for row in rows.select_related("case__office") if row.is_open]
 

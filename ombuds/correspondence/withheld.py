@@ -29,7 +29,14 @@ def identifiers(case: Case) -> list[str]:
     """What points at the complainants: names, addresses, numbers. Very short words would hit everywhere."""
     found: list[str] = []
     for party in case.parties.filter(role__in=["complainant", "representative"]):
-        found += [party.full_name, party.last_name, party.organisation, party.email, party.street, party.national_number]
+        found += [
+            party.full_name,
+            party.last_name,
+            party.organisation,
+            party.email,
+            party.street,
+            party.national_number,
+        ]
         found += [party.phone, party.first_name if len(party.first_name) > 3 else ""]
     return [text for text in dict.fromkeys(found) if len(text.strip()) > 2]
 

@@ -29,7 +29,9 @@ class ReasonWanted(Refusal):
 
 
 class GroundApplies(Refusal):
-    template = _("You say that “%(ground)s” applies. Then the case cannot be taken; waive it with a reason, or choose another decision.")
+    template = _(
+        "You say that “%(ground)s” applies. Then the case cannot be taken; waive it with a reason, or choose another decision."
+    )
 
 
 class NoGround(Refusal):

@@ -44,11 +44,15 @@ class WhereTo(Refusal):
 
 
 class ConsentWanted(Refusal):
-    template = _("Nobody in the network is competent. The person's data may be passed on only when the person agrees.")
+    template = _(
+        "Nobody in the network is competent. The person's data may be passed on only when the person agrees."
+    )
 
 
 class NotOurs(Refusal):
-    template = _("A case can be opened only when we are competent for at least one service. Decide on competence first.")
+    template = _(
+        "A case can be opened only when we are competent for at least one service. Decide on competence first."
+    )
 
 
 class HandlerDecides(Refusal):
@@ -126,8 +130,13 @@ def _keep(
         decision.supersedes = earlier.filter(status=Status.FINAL).order_by("-pk").first()
         decision.save()
         _keep_grounds(decision, choices)
-        data = {"verdict": decision.verdict, "grounds": [c.ground.code for c in choices if c.verdict != GroundVerdict.NOT_MET]}
-        record(Act.PROPOSE if decision.needs_reader else act, actor=actor, subject=decision, case=case, data=data)
+        data = {
+            "verdict": decision.verdict,
+            "grounds": [c.ground.code for c in choices if c.verdict != GroundVerdict.NOT_MET],
+        }
+        record(
+            Act.PROPOSE if decision.needs_reader else act, actor=actor, subject=decision, case=case, data=data
+        )
         if not decision.needs_reader:
             settle(decision, actor)
 

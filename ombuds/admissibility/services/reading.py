@@ -35,7 +35,9 @@ def approve(decision: Any, *, actor: User) -> None:
     _check_reader(decision, actor)
     with transaction.atomic():
         settle(decision, actor)
-        record(Act.APPROVE, actor=actor, subject=decision, case=decision.case, data={"verdict": decision.verdict})
+        record(
+            Act.APPROVE, actor=actor, subject=decision, case=decision.case, data={"verdict": decision.verdict}
+        )
 
 
 def send_back(decision: Any, *, actor: User, reason: str) -> None:
@@ -47,7 +49,9 @@ def send_back(decision: Any, *, actor: User, reason: str) -> None:
         changed = (
             type(decision)
             .objects.filter(pk=decision.pk, status=Status.PROPOSED)
-            .update(status=Status.SENT_BACK, decided_by=actor, decided_at=now(), sent_back_because=reason.strip())
+            .update(
+                status=Status.SENT_BACK, decided_by=actor, decided_at=now(), sent_back_because=reason.strip()
+            )
         )
         if not changed:
             raise Settled()
@@ -63,5 +67,7 @@ def _check_reader(decision: Any, actor: User) -> None:
     if decision.proposed_by_id == actor.pk:
         raise OwnProposal()
     for use in decision.uses.filter(verdict=GroundVerdict.USED).select_related("ground"):
-        if use.ground.parameters.get("decided_by") == "ombudsman" and not actor.may(Permission.CASES_ESCALATE):
+        if use.ground.parameters.get("decided_by") == "ombudsman" and not actor.may(
+            Permission.CASES_ESCALATE
+        ):
             raise OmbudsmanDecides(ground=str(use.ground))

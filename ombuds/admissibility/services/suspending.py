@@ -19,11 +19,15 @@ from ombuds.office.models import Ground
 
 
 class NotForAnnulment(Refusal):
-    template = _("An annulment appeal at the Council of State does not suspend our treatment: the case goes on.")
+    template = _(
+        "An annulment appeal at the Council of State does not suspend our treatment: the case goes on."
+    )
 
 
 class OtherObject(Refusal):
-    template = _("A case stands still only when the proceedings are about exactly the same object. Otherwise it goes on.")
+    template = _(
+        "A case stands still only when the proceedings are about exactly the same object. Otherwise it goes on."
+    )
 
 
 def suspend(
@@ -52,7 +56,9 @@ def suspend(
     return kept
 
 
-def resume(case: Case, *, actor: User, asked_on: dt.date | None, how: str = "", still_to_mediate: str = "") -> None:
+def resume(
+    case: Case, *, actor: User, asked_on: dt.date | None, how: str = "", still_to_mediate: str = ""
+) -> None:
     """T13: only because the person asked, and with what there is still to do. Raises a Refusal."""
     if asked_on is not None and asked_on > today():
         raise Refusal(_("The day on which the person asked cannot lie in the future."))

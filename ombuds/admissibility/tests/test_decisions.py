@@ -58,7 +58,9 @@ def test_a_mandatory_ground_cannot_be_waived(make_case: Any, people: Any, office
 
 
 @pytest.mark.parametrize("verdict", [USED, WAIVED])
-def test_an_optional_ground_asks_why_it_is_used_or_waived(make_case: Any, people: Any, office: Office, verdict: str) -> None:
+def test_an_optional_ground_asks_why_it_is_used_or_waived(
+    make_case: Any, people: Any, office: Office, verdict: str
+) -> None:
     case = make_case("triage")
     ours(case, people.handler)
     silent = Choice(ground(office, "A3"), verdict, "  ")
@@ -92,14 +94,22 @@ def test_transfer_to_another_ombudsman(make_case: Any, people: Any, office: Offi
     with pytest.raises(Refusal, match="to whom"):
         decide_competence(case, actor=people.intake, body=body, verdict="transfer", reasons="x", choices=a1)
     decide_competence(
-        case, actor=people.intake, body=body, verdict="transfer", reasons="Not our service.", choices=a1, refer_to=member
+        case,
+        actor=people.intake,
+        body=body,
+        verdict="transfer",
+        reasons="Not our service.",
+        choices=a1,
+        refer_to=member,
     )
     case.refresh_from_db()
     assert case.state == "transferred"
     assert case.transitions.last().reason == "Not our service."
 
 
-def test_data_is_passed_on_outside_the_network_only_with_consent(make_case: Any, people: Any, office: Office) -> None:
+def test_data_is_passed_on_outside_the_network_only_with_consent(
+    make_case: Any, people: Any, office: Office
+) -> None:
     case = make_case("triage")
     body = case.grievances.first().body
     given: dict[str, Any] = {
@@ -113,7 +123,9 @@ def test_data_is_passed_on_outside_the_network_only_with_consent(make_case: Any,
     assert case.state == "redirected"
 
 
-def test_a_case_about_two_services_stays_when_one_of_them_is_ours(make_case: Any, people: Any, office: Office) -> None:
+def test_a_case_about_two_services_stays_when_one_of_them_is_ours(
+    make_case: Any, people: Any, office: Office
+) -> None:
     case = make_case("triage")
     other = body_named("stib-mivb")
     add_grievance(case, actor=people.handler, body=other, summary="The bus did not come")
@@ -141,26 +153,39 @@ def test_a_later_decision_supersedes_and_the_earlier_one_stays_as_it_was(make_ca
 
 def test_grievances_are_decided_one_by_one(make_case: Any, people: Any, office: Office) -> None:
     case = make_case("triage")
-    second = add_grievance(case, actor=people.handler, body=case.grievances.first().body, summary="Rude at the counter")
+    second = add_grievance(
+        case, actor=people.handler, body=case.grievances.first().body, summary="Rude at the counter"
+    )
     ours(case, people.handler)
     used = [Choice(ground(office, "A2"), USED)]
-    decide_admissibility(case, actor=people.handler, verdict=Verdict.ADMITTED, grievance=case.grievances.first())
+    decide_admissibility(
+        case, actor=people.handler, verdict=Verdict.ADMITTED, grievance=case.grievances.first()
+    )
     case.refresh_from_db()
     assert case.state == "triage"
     decide_admissibility(
-        case, actor=people.handler, verdict=Verdict.FIRST_LINE, reasons="Ask first", choices=used, grievance=second
+        case,
+        actor=people.handler,
+        verdict=Verdict.FIRST_LINE,
+        reasons="Ask first",
+        choices=used,
+        grievance=second,
     )
     case.refresh_from_db()
     assert case.state == "open"
 
 
-def test_intake_sends_to_the_first_line_but_does_not_open_or_refuse(make_case: Any, people: Any, office: Office) -> None:
+def test_intake_sends_to_the_first_line_but_does_not_open_or_refuse(
+    make_case: Any, people: Any, office: Office
+) -> None:
     case = make_case("triage")
     ours(case, people.intake)
     with pytest.raises(Refusal, match="A handler decides"):
         decide_admissibility(case, actor=people.intake, verdict=Verdict.ADMITTED)
     used = [Choice(ground(office, "A2"), USED)]
-    decide_admissibility(case, actor=people.intake, verdict=Verdict.FIRST_LINE, reasons="Ask first.", choices=used)
+    decide_admissibility(
+        case, actor=people.intake, verdict=Verdict.FIRST_LINE, reasons="Ask first.", choices=used
+    )
     case.refresh_from_db()
     assert case.state == "first_line"
     assert AdmissibilityDecision.objects.get(case=case).verdict == Verdict.FIRST_LINE

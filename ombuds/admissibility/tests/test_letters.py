@@ -9,11 +9,17 @@ from ombuds.admissibility.services import Choice, decide_admissibility, decide_c
 from ombuds.authorities.models import Body
 
 
-@pytest.mark.parametrize(("language", "words"), [("nl", "ongegrond"), ("fr", "non fondée"), ("en", "unfounded")])
-def test_grounds_with_explanation_and_legal_basis(language: str, words: str, make_case: Any, people: Any, office: Any) -> None:
+@pytest.mark.parametrize(
+    ("language", "words"), [("nl", "ongegrond"), ("fr", "non fondée"), ("en", "unfounded")]
+)
+def test_grounds_with_explanation_and_legal_basis(
+    language: str, words: str, make_case: Any, people: Any, office: Any
+) -> None:
     case = make_case("triage")
     used = Choice(office.grounds.get(code="A2"), "used")
-    decide_admissibility(case, actor=people.handler, verdict="first_line", reasons="Ask first.", choices=[used])
+    decide_admissibility(
+        case, actor=people.handler, verdict="first_line", reasons="Ask first.", choices=[used]
+    )
     a5 = office.grounds.get(code="A5")
     case.admissibilitydecisions.get().uses.create(ground=a5, verdict="used")
     found = values(case, "L10", language)
@@ -36,10 +42,14 @@ def test_the_letter_names_the_ombudsman_who_is_competent(make_case: Any, people:
     assert found["referral_contact"].strip()
 
 
-def test_the_first_line_letter_names_the_service_and_the_day(make_case: Any, people: Any, office: Any) -> None:
+def test_the_first_line_letter_names_the_service_and_the_day(
+    make_case: Any, people: Any, office: Any
+) -> None:
     case = make_case("triage")
     used = Choice(office.grounds.get(code="A2"), "used")
-    decide_admissibility(case, actor=people.handler, verdict="first_line", reasons="Ask first.", choices=[used])
+    decide_admissibility(
+        case, actor=people.handler, verdict="first_line", reasons="Ask first.", choices=[used]
+    )
     found = values(case, "L8", "nl")
     assert found["due_on"]
     assert found["referral_name"]

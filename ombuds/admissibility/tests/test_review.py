@@ -21,7 +21,9 @@ from ombuds.lib.errors import Refusal
 def refused(make_case: Any, people: Any, office: Any) -> Any:
     case = make_case("triage")
     old = Choice(office.grounds.get(code="A3"), GroundVerdict.USED, "Nothing serious.")
-    made = decide_admissibility(case, actor=people.handler, verdict=Verdict.REFUSED, reasons="Old.", choices=[old])
+    made = decide_admissibility(
+        case, actor=people.handler, verdict=Verdict.REFUSED, reasons="Old.", choices=[old]
+    )
     approve(made, actor=people.second_reader)
     case.refresh_from_db()
     return case
@@ -42,7 +44,9 @@ def test_the_reviewer_is_somebody_else(refused: Any, people: Any) -> None:
 
 def test_amending_adds_a_decision_with_better_reasons(refused: Any, people: Any) -> None:
     review = ask_review(refused, actor=people.intake, why="I do not understand it.")
-    decide_review(review, actor=people.second_reader2, outcome="amend", reasons="The facts are of 2019: too old.")
+    decide_review(
+        review, actor=people.second_reader2, outcome="amend", reasons="The facts are of 2019: too old."
+    )
     old, new = AdmissibilityDecision.objects.filter(case=refused).order_by("pk")
     assert (old.status, old.reasons) == (Status.SUPERSEDED, "Old.")
     assert (new.status, new.supersedes, new.uses.count()) == (Status.FINAL, old, 1)
@@ -59,4 +63,8 @@ def test_withdrawn_because_the_problem_is_gone_is_never_unfounded(make_case: Any
     case = make_case("open")
     withdraw(case, actor=people.intake, reason="They paid.", nothing_left=True)
     case.refresh_from_db()
-    assert (case.state, case.assessment, case.without_opinion) == ("withdrawn", "without_opinion", "without_object")
+    assert (case.state, case.assessment, case.without_opinion) == (
+        "withdrawn",
+        "without_opinion",
+        "without_object",
+    )

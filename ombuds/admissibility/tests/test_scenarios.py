@@ -29,7 +29,9 @@ def _hinted(case: Any, user: Any) -> dict[str, hints.Hint]:
 
 
 @at("2026-05-04")  # type: ignore[untyped-decorator]  # time_machine gives Any here
-def test_3_facts_two_years_old_are_too_old_for_flanders_only(make_case: Any, people: Any, office: Any, flanders: Any) -> None:
+def test_3_facts_two_years_old_are_too_old_for_flanders_only(
+    make_case: Any, people: Any, office: Any, flanders: Any
+) -> None:
     known = {"facts_on": dt.date(2024, 5, 2), "contacted_service_on": dt.date(2024, 6, 1)}
     brussels_case = make_case("triage", **known)
     flemish_case = make_case("triage", office=flanders, **known)
@@ -50,7 +52,12 @@ def test_4_no_answer_on_day_46_opens_the_second_gateway(make_case: Any, people: 
         case = make_case("triage", office=flanders)
         first = Choice(flanders.grounds.get(code="A2"), GroundVerdict.USED)
         decide_admissibility(
-            case, actor=people.handler, verdict=Verdict.FIRST_LINE, reasons="Ask the service.", choices=[first], forward=True
+            case,
+            actor=people.handler,
+            verdict=Verdict.FIRST_LINE,
+            reasons="Ask the service.",
+            choices=[first],
+            forward=True,
         )
     day_45 = dt.date(2026, 3, 2) + dt.timedelta(days=45)
     with at(day_45.isoformat()), pytest.raises(Refusal, match="has until"):
@@ -78,7 +85,10 @@ def test_6_a_case_suspended_for_court_goes_on_when_the_person_asks(make_case: An
         case = make_case("open")
         reference = case.reference
     with at("2026-02-04"):
-        for same, kind, words in [(True, "annulment", "does not suspend"), (False, "court", "exactly the same")]:
+        for same, kind, words in [
+            (True, "annulment", "does not suspend"),
+            (False, "court", "exactly the same"),
+        ]:
             with pytest.raises(Refusal, match=words):
                 suspend(case, actor=people.handler, proceedings=kind, same_object=same, reason="Court case")
         suspend(case, actor=people.handler, proceedings="court", same_object=True, reason="Court case")
@@ -87,7 +97,13 @@ def test_6_a_case_suspended_for_court_goes_on_when_the_person_asks(make_case: An
         assert case.state == "suspended"
         with pytest.raises(Refusal, match="only when the person asks"):
             resume(case, actor=people.handler, asked_on=None, still_to_mediate="x")
-        resume(case, actor=people.handler, asked_on=dt.date(2026, 3, 5), how="by telephone", still_to_mediate="The costs")
+        resume(
+            case,
+            actor=people.handler,
+            asked_on=dt.date(2026, 3, 5),
+            how="by telephone",
+            still_to_mediate="The costs",
+        )
         case.refresh_from_db()
         assert (case.state, case.reference) == ("open", reference)
         assert (case.age_days, case.days_suspended, case.age_without_suspension) == (60, 30, 30)

@@ -80,8 +80,16 @@ def _page(request: HttpRequest, case: Case, status: int = 200, **forms: Any) -> 
     in_triage = case.state == State.TRIAGE
     body = _chosen_body(request, case)
     uses = "uses__ground"
-    competence = list(case.competencedecisions.select_related("body", "refer_to", "proposed_by", "decided_by").prefetch_related(uses))
-    admissibility = list(case.admissibilitydecisions.select_related("grievance", "proposed_by", "decided_by").prefetch_related(uses))
+    competence = list(
+        case.competencedecisions.select_related(
+            "body", "refer_to", "proposed_by", "decided_by"
+        ).prefetch_related(uses)
+    )
+    admissibility = list(
+        case.admissibilitydecisions.select_related("grievance", "proposed_by", "decided_by").prefetch_related(
+            uses
+        )
+    )
     context: dict[str, Any] = {
         "case": case,
         "in_triage": in_triage,

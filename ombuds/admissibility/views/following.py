@@ -25,8 +25,16 @@ LETTERS: dict[str, list[str]] = {
 def letters_after(case: Case) -> list[tuple[str, str]]:
     """The letters that belong to the last step of the case, each with what its page is asked for."""
     codes = _codes_after(case)
-    refer_to = case.competencedecisions.exclude(refer_to=None).order_by("-pk").values_list("refer_to", flat=True).first()
-    return [(code, f"letter={code}" + (f"&body={refer_to}" if code == "L6" and refer_to else "")) for code in codes]
+    refer_to = (
+        case.competencedecisions.exclude(refer_to=None)
+        .order_by("-pk")
+        .values_list("refer_to", flat=True)
+        .first()
+    )
+    return [
+        (code, f"letter={code}" + (f"&body={refer_to}" if code == "L6" and refer_to else ""))
+        for code in codes
+    ]
 
 
 def _codes_after(case: Case) -> list[str]:
@@ -41,7 +49,9 @@ def _codes_after(case: Case) -> list[str]:
 def onward(request: HttpRequest, case: Case, fallback: str = "admissibility:decision") -> HttpResponse:
     """To the letter, when there is one and a room that writes it."""
     case.refresh_from_db()
-    messages.success(request, _("Done. The case now stands at “%(state)s”.") % {"state": State(case.state).label})
+    messages.success(
+        request, _("Done. The case now stands at “%(state)s”.") % {"state": State(case.state).label}
+    )
     letters = letters_after(case)
     if letters:
         try:

@@ -31,7 +31,9 @@ def review(request: HttpRequest, case: Case) -> HttpResponse:
                 decide_review(open_one, actor=user, **form.cleaned_data)
                 return onward(request, case, "admissibility:review")
             ask_review(case, actor=user, **form.cleaned_data)
-            messages.success(request, _("The request is registered. Someone who had no part in the decision reviews it."))
+            messages.success(
+                request, _("The request is registered. Someone who had no part in the decision reviews it.")
+            )
             return redirect("admissibility:review", case.pk)
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)

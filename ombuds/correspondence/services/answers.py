@@ -48,7 +48,12 @@ class Withdrawn(Refusal):
 
 
 def answer(
-    question: Question, *, actor: User | Actor, text: str, files: Sequence[Any] = (), contact: Contact | None = None
+    question: Question,
+    *,
+    actor: User | Actor,
+    text: str,
+    files: Sequence[Any] = (),
+    contact: Contact | None = None,
 ) -> Answer:
     """Keep an answer; the first one stops the clock, and the case moves on when nothing else is open. Raises a Refusal."""
     text = clean(text).strip()
@@ -152,11 +157,22 @@ def _tell(extension: Extension, actor: User) -> None:
         day = date_format(extension.until, "j F Y")
         values = {"day": day, "reference": question.case.reference, "reply": extension.reply}
         body = (
-            __("You asked for more time for your answer in file %(reference)s. You have until %(day)s.\n\n%(reply)s")
+            __(
+                "You asked for more time for your answer in file %(reference)s. You have until %(day)s.\n\n%(reply)s"
+            )
             if extension.granted
-            else __("You asked for more time for your answer in file %(reference)s. We cannot agree:\n\n%(reply)s")
+            else __(
+                "You asked for more time for your answer in file %(reference)s. We cannot agree:\n\n%(reply)s"
+            )
         ) % values
         text = DraftText(question.language, __("Your request for more time"), body.strip())
     addressee = liaison(question.body)
-    message = notice(question.case, actor=actor, body=question.body, addressee=addressee, texts=[text], about=question.about)
+    message = notice(
+        question.case,
+        actor=actor,
+        body=question.body,
+        addressee=addressee,
+        texts=[text],
+        about=question.about,
+    )
     send(message, actor=actor)

@@ -33,7 +33,9 @@ class NoSuchLetter(Refusal):
 
 
 class WrongReader(Refusal):
-    template = _("Letter %(code)s is not written for this addressee. Choose another letter or another addressee.")
+    template = _(
+        "Letter %(code)s is not written for this addressee. Choose another letter or another addressee."
+    )
 
 
 class NotADraft(Refusal):
@@ -41,11 +43,15 @@ class NotADraft(Refusal):
 
 
 class ChangedMeanwhile(Refusal):
-    template = _("Someone else changed this draft while you were writing. Your text is kept here: compare, and save again.")
+    template = _(
+        "Someone else changed this draft while you were writing. Your text is kept here: compare, and save again."
+    )
 
 
 class NotificationDayWanted(Refusal):
-    template = _("For this proof we must know when the decision was notified. Fill that in on the case first.")
+    template = _(
+        "For this proof we must know when the decision was notified. Fill that in on the case first."
+    )
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,9 @@ class NoWayToReach(Refusal):
     template = _("We have neither an e-mail address nor a postal address of the complainant.")
 
 
-def ask_complainant(case: Case, *, actor: User, text: str, due_on: dt.date | None = None) -> InformationRequest:
+def ask_complainant(
+    case: Case, *, actor: User, text: str, due_on: dt.date | None = None
+) -> InformationRequest:
     """T3: ask for what is missing; the clock starts. Raises a Refusal."""
     text = clean(text).strip()
     if not text:
@@ -82,9 +84,13 @@ def answer_information_request(
     if not text and not files:
         raise Refusal(_("Write an answer or add a file."))
     with transaction.atomic():
-        rows = InformationRequest.objects.filter(pk=asked.pk, answered_at__isnull=True, closed_at__isnull=True)
+        rows = InformationRequest.objects.filter(
+            pk=asked.pk, answered_at__isnull=True, closed_at__isnull=True
+        )
         if not rows.update(answered_at=now(), answer=text):
-            raise Refusal(_("This question has been answered already. Send your papers with the file itself."))
+            raise Refusal(
+                _("This question has been answered already. Send your papers with the file itself.")
+            )
         asked.refresh_from_db()
         asked.files.set(keep_files(asked.case, files, actor, CaseDocument.Source.COMPLAINANT))
         search.index_text(asked.case, f"correspondence.informationrequest:{asked.pk}", text)
@@ -99,7 +105,9 @@ def close_without_reply(case: Case, *, actor: User, reason: str = "") -> None:
     """T4: no answer after the reminder: closed "without opinion", with L4; it can be reopened. Raises a Refusal."""
     with transaction.atomic():
         move(case, CaseAct.CLOSE_NO_REPLY, actor=actor, reason=reason)
-        case.information_requests.filter(answered_at__isnull=True, closed_at__isnull=True).update(closed_at=now())
+        case.information_requests.filter(answered_at__isnull=True, closed_at__isnull=True).update(
+            closed_at=now()
+        )
         addressee = next(iter(possible(case, Audience.COMPLAINANT)), NOBODY)
         if addressee.email or addressee.lines:
             send_letter(case, "L4", actor=actor, addressee=addressee)

@@ -45,7 +45,9 @@ def liaison(body: Body) -> Addressee:
 def due_of(question: Question) -> dt.date | None:
     """The day that counts now: of the running clock, which extensions and suspensions move."""
     clock = (
-        question.case.clocks.filter(about=question.about, met_on__isnull=True, cancelled=False).order_by("-pk").first()
+        question.case.clocks.filter(about=question.about, met_on__isnull=True, cancelled=False)
+        .order_by("-pk")
+        .first()
     )
     return clock.due_on if clock else question.due_on
 
@@ -69,7 +71,13 @@ def ask(
         addressee = liaison(body)
         languages = languages_for(case, addressee)
         question = Question.objects.create(
-            case=case, body=body, text=text, language=languages[0], binding=binding, asked_at=now(), asked_by=actor
+            case=case,
+            body=body,
+            text=text,
+            language=languages[0],
+            binding=binding,
+            asked_at=now(),
+            asked_by=actor,
         )
         question.shown.set(shown)
         case.papers.filter(document__in=shown).update(shown_to_service=body)
@@ -99,7 +107,13 @@ def _letter(
 ) -> Message:
     extra = {"questions": question.text, "due_on": due_of(question), "body_name": question.body.names}
     return send_letter(
-        question.case, code, actor=actor, addressee=addressee, extra=extra, about=question.about, attachments=papers
+        question.case,
+        code,
+        actor=actor,
+        addressee=addressee,
+        extra=extra,
+        about=question.about,
+        attachments=papers,
     )
 
 
@@ -128,7 +142,9 @@ def escalate(question: Question, *, actor: User | Actor) -> bool:
         question.refresh_from_db()
         record(Act.ESCALATE, actor=actor, subject=question, case=question.case)
         purpose = Contact.Purpose
-        _letter(question, "L15", actor, by_purpose(question.body, purpose.HEAD, purpose.GENERAL, purpose.LIAISON))
+        _letter(
+            question, "L15", actor, by_purpose(question.body, purpose.HEAD, purpose.GENERAL, purpose.LIAISON)
+        )
     return True
 
 

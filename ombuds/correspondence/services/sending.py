@@ -41,7 +41,9 @@ class NoEnvelope(Refusal):
 
 
 class NoMailServer(Refusal):
-    template = _("This installation has no mail server yet, so nothing can be sent by e-mail. Choose the post.")
+    template = _(
+        "This installation has no mail server yet, so nothing can be sent by e-mail. Choose the post."
+    )
 
 
 def send(message: Message, *, actor: User | Actor) -> Message:
@@ -49,12 +51,16 @@ def send(message: Message, *, actor: User | Actor) -> Message:
     _check(message)
     with transaction.atomic():
         moment = now()
-        if not Message.objects.filter(pk=message.pk, state=State.DRAFT).update(state=State.QUEUED, queued_at=moment):
+        if not Message.objects.filter(pk=message.pk, state=State.DRAFT).update(
+            state=State.QUEUED, queued_at=moment
+        ):
             raise NotADraft()
         message.refresh_from_db()
         if message.case is not None:
             for text in message.texts.all():
-                search.index_text(message.case, f"correspondence.message:{message.pk}:{text.language}", text.body)
+                search.index_text(
+                    message.case, f"correspondence.message:{message.pk}:{text.language}", text.body
+                )
         record(Act.SEND, actor=actor, subject=message, case=message.case, data={"letter": message.letter})
         if message.channel == Delivery.POST:
             paper.keep(message)
@@ -81,7 +87,11 @@ def _check(message: Message) -> None:
     if message.case is not None:
         words = [word for text in texts for word in (text.subject, text.body)]
         # Whatever the letter was meant for: what goes to a body goes to a service.
-        reader = Audience.SERVICE if message.body and message.audience == Audience.COMPLAINANT else message.audience
+        reader = (
+            Audience.SERVICE
+            if message.body and message.audience == Audience.COMPLAINANT
+            else message.audience
+        )
         withheld.check(message.case, reader, *words, message.sent_to, papers=message.attachments.all())
 
 
@@ -97,7 +107,9 @@ def _let_go(message: Message) -> None:
 def retry(message: Message, *, actor: User | Actor) -> None:
     """Try once more to deliver what failed. Raises a Refusal."""
     with transaction.atomic():
-        changed = Message.objects.filter(pk=message.pk, state=State.FAILED).update(state=State.QUEUED, problem="")
+        changed = Message.objects.filter(pk=message.pk, state=State.FAILED).update(
+            state=State.QUEUED, problem=""
+        )
         if not changed:
             raise Refusal(_("Only what was not delivered can be tried again."))
         record(Act.RETRY, actor=actor, subject=message, case=message.case)

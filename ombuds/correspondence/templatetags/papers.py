@@ -17,4 +17,6 @@ def paper_link(case: Case, document: Document) -> SafeString | str:
     paper = case.papers.filter(document=document).order_by("pk").first()
     if paper is None:
         return document.original_name
-    return format_html('<a href="{}">{}</a>', reverse("cases:paper", args=[case.pk, paper.pk]), document.original_name)
+    return format_html(
+        '<a href="{}">{}</a>', reverse("cases:paper", args=[case.pk, paper.pk]), document.original_name
+    )

@@ -34,13 +34,17 @@ BROUGHT: dict[str, Any] = {
 
 
 def _case(make_case: Any, people: Any, office: Any) -> Case:
-    case: Case = make_case("open", office=office, notified_on=dt.date(2026, 1, 5), assessment="founded", result="solved")
+    case: Case = make_case(
+        "open", office=office, notified_on=dt.date(2026, 1, 5), assessment="founded", result="solved"
+    )
     return case
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("which", ["office", "flanders"])
-def test_every_letter_is_filled_without_a_gap(which: str, language: str, make_case: Any, people: Any, request: Any) -> None:
+def test_every_letter_is_filled_without_a_gap(
+    which: str, language: str, make_case: Any, people: Any, request: Any
+) -> None:
     office = request.getfixturevalue(which)
     case = _case(make_case, people, office)
     codes = office.lettertemplates.filter(language=language).values_list("code", flat=True)
@@ -54,7 +58,9 @@ def test_every_letter_is_filled_without_a_gap(which: str, language: str, make_ca
         assert "Ölme" not in text.subject, code
 
 
-@pytest.mark.parametrize(("code", "language"), [("L1", "fr"), ("L10", "nl"), ("L13", "fr"), ("L28", "nl"), ("L7", "en")])
+@pytest.mark.parametrize(
+    ("code", "language"), [("L1", "fr"), ("L10", "nl"), ("L13", "fr"), ("L28", "nl"), ("L7", "en")]
+)
 def test_a_letter_becomes_a_pdf(code: str, language: str, make_case: Any, people: Any, office: Any) -> None:
     case = _case(make_case, people, office)
     message = draft(case, code, actor=people.handler, language=language, extra=BROUGHT)
@@ -70,8 +76,12 @@ def test_both_languages_when_nobody_knows_the_language(make_case: Any, people: A
     assert paper.render(message).startswith(b"%PDF")
 
 
-def test_flanders_writes_dutch_when_the_language_is_unknown(make_case: Any, people: Any, flanders: Any) -> None:
-    case = make_case("open", office=flanders, language="", letter_language="", person={"last_name": "Onbekend"})
+def test_flanders_writes_dutch_when_the_language_is_unknown(
+    make_case: Any, people: Any, flanders: Any
+) -> None:
+    case = make_case(
+        "open", office=flanders, language="", letter_language="", person={"last_name": "Onbekend"}
+    )
     assert [t.language for t in merge(case, "L11").texts] == ["nl"]
 
 

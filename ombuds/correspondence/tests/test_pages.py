@@ -14,19 +14,25 @@ PAGES = ["messages", "new", "attestation", "call", "received", "questions", "ask
 
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("state", ["triage", "open", "awaiting_complainant", "closed"])
-def test_every_page_opens_in_every_state(name: str, state: str, make_case: Any, as_user: Any, people: Any) -> None:
+def test_every_page_opens_in_every_state(
+    name: str, state: str, make_case: Any, as_user: Any, people: Any
+) -> None:
     address = reverse(f"correspondence:{name}", args=[make_case(state).pk])
     assert as_user(people.handler).get(address).status_code == 200
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_who_has_no_role_sees_nothing(name: str, make_case: Any, as_user: Any, people: Any, client: Any) -> None:
+def test_who_has_no_role_sees_nothing(
+    name: str, make_case: Any, as_user: Any, people: Any, client: Any
+) -> None:
     address = reverse(f"correspondence:{name}", args=[make_case("open").pk])
     assert as_user(people.outsider).get(address).status_code == 404
     assert client.get(address).status_code == 302
 
 
-def test_a_person_behind_a_wall_finds_neither_case_nor_outbox_letter(make_case: Any, as_user: Any, people: Any) -> None:
+def test_a_person_behind_a_wall_finds_neither_case_nor_outbox_letter(
+    make_case: Any, as_user: Any, people: Any
+) -> None:
     case = make_case("open")
     message = send(draft(case, "L11", actor=people.handler), actor=people.handler)
     case.walls.create(user=people.handler2, reason="Sister", raised_by=people.second_reader)
@@ -49,7 +55,13 @@ def test_handler_makes_changes_looks_and_sends(make_case: Any, as_user: Any, peo
     message = _draft_on_page(browser, case, "L11")
     address = reverse("correspondence:message", args=[case.pk, message.pk])
     assert browser.get(address).status_code == 200
-    fields = {"subject_nl": "Uw dossier", "body_nl": "Eigen woorden", "channel": "mail", "version": 1, "sent_to": "X"}
+    fields = {
+        "subject_nl": "Uw dossier",
+        "body_nl": "Eigen woorden",
+        "channel": "mail",
+        "version": 1,
+        "sent_to": "X",
+    }
     looked = browser.post(address, {**fields, "look": "1"}, follow=True)
     assert looked["Content-Type"] == "application/pdf"
     lost = browser.post(address, {**fields, "body_nl": "Te laat getypt", "keep": "1"})
@@ -65,7 +77,13 @@ def test_handler_makes_changes_looks_and_sends(make_case: Any, as_user: Any, peo
 def test_a_gap_keeps_what_was_typed(make_case: Any, as_user: Any, people: Any) -> None:
     case, browser = make_case("open"), as_user(people.handler)
     message = _draft_on_page(browser, case, "L18")
-    fields = {"subject_nl": "S", "body_nl": "Mijn tekst ⟦solution_proposal⟧", "channel": "mail", "version": 1, "send": "1"}
+    fields = {
+        "subject_nl": "S",
+        "body_nl": "Mijn tekst ⟦solution_proposal⟧",
+        "channel": "mail",
+        "version": 1,
+        "send": "1",
+    }
     answer = browser.post(reverse("correspondence:message", args=[case.pk, message.pk]), fields)
     assert answer.status_code == 422
     assert "Mijn tekst" in answer.content.decode()
@@ -123,10 +141,20 @@ def test_hostile_input_gets_a_sentence(text: str, make_case: Any, as_user: Any, 
         assert answer.status_code in (302, 400, 409, 422), page
     message = draft(case, "L11", actor=people.handler, language="nl")
     shown = reverse("correspondence:message", args=[case.pk, message.pk])
-    good = {"channel": "mail", "version": 1, "sent_to": text, "subject_nl": text, "body_nl": text, "send": "1"}
+    good = {
+        "channel": "mail",
+        "version": 1,
+        "sent_to": text,
+        "subject_nl": text,
+        "body_nl": text,
+        "send": "1",
+    }
     assert browser.post(shown, good).status_code in (302, 400, 422)
     assert browser.get(shown).status_code == 200
-    assert browser.get(reverse("correspondence:outbox"), {"page": text, "tray": text}).status_code in (200, 400)
+    assert browser.get(reverse("correspondence:outbox"), {"page": text, "tray": text}).status_code in (
+        200,
+        400,
+    )
 
 
 def test_call_note_is_kept_with_the_case(make_case: Any, as_user: Any, people: Any) -> None:
@@ -135,4 +163,8 @@ def test_call_note_is_kept_with_the_case(make_case: Any, as_user: Any, people: A
               "text": "Rang about the fine."}  # fmt: skip
     assert browser.post(reverse("correspondence:call", args=[case.pk]), fields).status_code == 302
     kept = case.messages.get()
-    assert (kept.kind, kept.sent_to, kept.texts.get().body) == ("call", "The neighbour", "Rang about the fine.")
+    assert (kept.kind, kept.sent_to, kept.texts.get().body) == (
+        "call",
+        "The neighbour",
+        "Rang about the fine.",
+    )

@@ -78,7 +78,12 @@ def test_the_case_waits_for_the_last_of_two_answers(case: Any, question: Any, pe
 
 def test_a_refused_file_refuses_the_answer_and_keeps_the_question_open(question: Any) -> None:
     with pytest.raises(Refusal, match=r"program\.exe"):
-        answer(question, actor=Actor.SERVICE, text="See.", files=[SimpleUploadedFile("program.exe", b"MZ\x90\x00" * 50)])
+        answer(
+            question,
+            actor=Actor.SERVICE,
+            text="See.",
+            files=[SimpleUploadedFile("program.exe", b"MZ\x90\x00" * 50)],
+        )
     question.refresh_from_db()
     assert question.is_open
 

@@ -56,7 +56,9 @@ def _run_queue() -> None:
 
     for row in DBTaskResult.objects.ready():
         assert set(row.args_kwargs) == {"args", "kwargs"}
-        assert all(isinstance(each, int) for each in row.args_kwargs["args"])  # the number of the message, nothing more
+        assert all(
+            isinstance(each, int) for each in row.args_kwargs["args"]
+        )  # the number of the message, nothing more
         deliver.func(*row.args_kwargs["args"])
 
 
@@ -64,7 +66,9 @@ def _sent(case: Any, actor: Any, code: str = "L11") -> Message:
     return send(draft(case, code, actor=actor), actor=actor)
 
 
-def test_a_letter_reaches_the_mail_server_with_its_pdf(mail_server: Letterbox, make_case: Any, people: Any) -> None:
+def test_a_letter_reaches_the_mail_server_with_its_pdf(
+    mail_server: Letterbox, make_case: Any, people: Any
+) -> None:
     message = _sent(make_case("open"), people.handler)
     assert message.state == State.QUEUED
     assert not mail_server.mails
@@ -83,7 +87,9 @@ def test_a_letter_reaches_the_mail_server_with_its_pdf(mail_server: Letterbox, m
     assert message.pdf is not None
 
 
-def test_nothing_is_queued_when_the_change_is_rolled_back(mail_server: Letterbox, make_case: Any, people: Any) -> None:
+def test_nothing_is_queued_when_the_change_is_rolled_back(
+    mail_server: Letterbox, make_case: Any, people: Any
+) -> None:
     case = make_case("open")
     with transaction.atomic():
         _sent(case, people.handler)
@@ -114,7 +120,9 @@ def test_the_mail_to_a_service_is_a_bare_notice(mail_server: Letterbox, make_cas
     case = make_case("open")
     body = case.grievances.first().body
     body.contacts.all().delete()
-    body.contacts.create(purpose="liaison", email="contact@service.example", language="nl", name="Jan Peeters")
+    body.contacts.create(
+        purpose="liaison", email="contact@service.example", language="nl", name="Jan Peeters"
+    )
     message = _sent(case, people.handler, "L12")
     assert message.channel == "portal"
     _run_queue()
@@ -138,7 +146,13 @@ def test_without_a_mail_server_a_real_office_is_told(make_case: Any, people: Any
 
 
 def test_a_letter_by_post_waits_for_the_stamp(make_case: Any, people: Any) -> None:
-    person = {"last_name": "Peeters", "street": "Straat 1", "postcode": "1000", "town": "Brussel", "language": "nl"}
+    person = {
+        "last_name": "Peeters",
+        "street": "Straat 1",
+        "postcode": "1000",
+        "town": "Brussel",
+        "language": "nl",
+    }
     message = _sent(make_case("open", person=person), people.handler)
     assert (message.channel, message.state) == ("post", State.QUEUED)
     assert message.pdf is not None
@@ -163,7 +177,9 @@ def test_a_receipt_that_cannot_go_is_kept_as_a_draft(make_case: Any, settings: A
     assert kept.state == State.DRAFT
 
 
-def test_without_a_worker_the_tick_sends(mail_server: Letterbox, make_case: Any, people: Any, office: Any) -> None:
+def test_without_a_worker_the_tick_sends(
+    mail_server: Letterbox, make_case: Any, people: Any, office: Any
+) -> None:
     message = _sent(make_case("open"), people.handler)
     Message.objects.filter(pk=message.pk).update(queued_at=now() - dt.timedelta(minutes=11))
     assert tick(office, today()) == 1
@@ -174,7 +190,9 @@ def test_without_a_worker_the_tick_sends(mail_server: Letterbox, make_case: Any,
 
 
 @pytest.mark.parametrize(("code", "to"), [("L11", "body"), ("L12", "party")])
-def test_a_letter_goes_only_to_whom_it_was_written_for(code: str, to: str, make_case: Any, people: Any) -> None:
+def test_a_letter_goes_only_to_whom_it_was_written_for(
+    code: str, to: str, make_case: Any, people: Any
+) -> None:
     case = make_case("open")
     wrong = of_body(case.grievances.first().body) if to == "body" else of_party(case.parties.first())
     with pytest.raises(Refusal, match="not written for"):

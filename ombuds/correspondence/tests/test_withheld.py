@@ -22,7 +22,9 @@ def case(make_case: Any) -> Any:
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
 def test_no_letter_to_outside_names_the_person(case: Any, office: Any, language: str) -> None:
-    rows = office.lettertemplates.filter(language=language, audience__in=["service", "minister", "parliament"])
+    rows = office.lettertemplates.filter(
+        language=language, audience__in=["service", "minister", "parliament"]
+    )
     assert rows.count() > 10
     for row in rows:
         made = merge(case, row.code, language, BROUGHT)
@@ -31,7 +33,13 @@ def test_no_letter_to_outside_names_the_person(case: Any, office: Any, language:
 
 
 @pytest.mark.parametrize(
-    "slip", ["Madame VAN DEN OLME-BENALI dit", "fatiha@people.example", "tel. 0032/455 000 001", "verzonnenstraat 12"]
+    "slip",
+    [
+        "Madame VAN DEN OLME-BENALI dit",
+        "fatiha@people.example",
+        "tel. 0032/455 000 001",
+        "verzonnenstraat 12",
+    ],
 )
 def test_a_slip_of_the_writer_is_stopped(case: Any, people: Any, slip: str) -> None:
     message = draft(case, "L12", actor=people.handler, language="fr")
@@ -48,7 +56,13 @@ def test_a_paper_with_the_name_is_not_shown(case: Any, people: Any) -> None:
     file = SimpleUploadedFile("proof.txt", f"Dear {PERSON['last_name']}".encode())
     papers, _wrong = store_documents(case, [file], actor=Actor.COMPLAINANT, source="complainant")
     with pytest.raises(Refusal, match=r"proof\.txt"):
-        ask(case, actor=people.handler, body=case.grievances.first().body, text="Why?", shown=[papers[0].document])
+        ask(
+            case,
+            actor=people.handler,
+            body=case.grievances.first().body,
+            text="Why?",
+            shown=[papers[0].document],
+        )
 
 
 def test_letters_to_the_person_name_the_person(case: Any) -> None:

@@ -34,7 +34,12 @@ def call(request: HttpRequest, case: Case) -> HttpResponse:
             return redirect("correspondence:messages", case.pk)
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)
-    context = {"case": case, "form": form, "title": _("Note of a call or visit"), "button": _("Keep the note")}
+    context = {
+        "case": case,
+        "form": form,
+        "title": _("Note of a call or visit"),
+        "button": _("Keep the note"),
+    }
     return render(request, "correspondence/form.html", context, status=422 if form.errors else 200)
 
 
@@ -54,5 +59,10 @@ def received(request: HttpRequest, case: Case) -> HttpResponse:
             return redirect("correspondence:messages", case.pk)
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)
-    context = {"case": case, "form": form, "title": _("A letter or mail that came in"), "button": _("Keep it")}
+    context = {
+        "case": case,
+        "form": form,
+        "title": _("A letter or mail that came in"),
+        "button": _("Keep it"),
+    }
     return render(request, "correspondence/form.html", context, status=422 if form.errors else 200)

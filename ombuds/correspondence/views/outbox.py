@@ -47,8 +47,15 @@ def tray(request: HttpRequest) -> HttpResponse:
     rows = visible(staff(request))
     wanted = request.GET.get("tray", "")
     counts = {name: _in(name, rows).count() for name in TRAYS}
-    chosen = wanted if wanted in TRAYS else next((n for n in ("failed", "post", "waiting") if counts[n]), "gone")
-    found = _in(chosen, rows).select_related("case", "body", "pdf").prefetch_related("texts").order_by("-created_at", "-pk")
+    chosen = (
+        wanted if wanted in TRAYS else next((n for n in ("failed", "post", "waiting") if counts[n]), "gone")
+    )
+    found = (
+        _in(chosen, rows)
+        .select_related("case", "body", "pdf")
+        .prefetch_related("texts")
+        .order_by("-created_at", "-pk")
+    )
     page = Paginator(found, 50).get_page(request.GET.get("page"))
     labels = {"post": _("To print and post"), "failed": _("Not delivered"), "waiting": _("Waiting for the mail server"),
               "gone": _("Gone")}  # fmt: skip
@@ -62,7 +69,9 @@ def tray(request: HttpRequest) -> HttpResponse:
 
 
 def _fetch(request: HttpRequest, number: int) -> Message:
-    found: Message | None = visible(staff(request)).select_related("case__office", "pdf").filter(pk=number).first()
+    found: Message | None = (
+        visible(staff(request)).select_related("case__office", "pdf").filter(pk=number).first()
+    )
     if found is None or found.is_draft:
         raise Http404
     return found

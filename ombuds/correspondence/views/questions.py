@@ -164,5 +164,7 @@ def _remind(request: HttpRequest, asked: Question, forms: dict[str, Any]) -> boo
 
 def _escalate(request: HttpRequest, asked: Question, forms: dict[str, Any]) -> bool:
     sent = escalate(asked, actor=staff(request))
-    messages.success(request, _("The head of the service is told.") if sent else _("The head was told before."))
+    messages.success(
+        request, _("The head of the service is told.") if sent else _("The head was told before.")
+    )
     return True

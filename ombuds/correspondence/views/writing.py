@@ -40,9 +40,15 @@ NAMES = dict(settings.LANGUAGES)
 @case_view()
 def messages_of(request: HttpRequest, case: Case) -> HttpResponse:
     """Everything that went out and came in, newest first."""
-    rows = case.messages.exclude(state=State.DROPPED).select_related("by", "body", "pdf").prefetch_related("texts")
+    rows = (
+        case.messages.exclude(state=State.DROPPED)
+        .select_related("by", "body", "pdf")
+        .prefetch_related("texts")
+    )
     return render(
-        request, "correspondence/messages.html", {"case": case, "rows": rows.order_by("-created_at", "-pk")[:300]}
+        request,
+        "correspondence/messages.html",
+        {"case": case, "rows": rows.order_by("-created_at", "-pk")[:300]},
     )
 
 
@@ -130,7 +136,9 @@ def _show(request: HttpRequest, case: Case, shown: Message, form: DraftForm | No
         "unfilled": any("⟦" in t.body for t in shown.texts.all()),
         "council_of_state": council_of_state_of(case) if shown.letter == "L28" else None,
     }
-    return render(request, "correspondence/message.html", context, status=422 if form and form.errors else 200)
+    return render(
+        request, "correspondence/message.html", context, status=422 if form and form.errors else 200
+    )
 
 
 def _act(request: HttpRequest, case: Case, shown: Message) -> HttpResponse:
@@ -167,7 +175,9 @@ def _save(request: HttpRequest, case: Case, shown: Message) -> HttpResponse:
             return redirect("correspondence:pdf", case.pk, shown.pk)
         if "send" in request.POST:
             send(shown, actor=actor)
-            messages.success(request, _("Sent.") if shown.channel != "post" else _("Ready for the post: print it."))
+            messages.success(
+                request, _("Sent.") if shown.channel != "post" else _("Ready for the post: print it.")
+            )
         else:
             messages.success(request, _("The draft is kept."))
     except Refusal as refusal:
