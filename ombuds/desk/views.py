@@ -83,6 +83,8 @@ def _page(request: HttpRequest, cases: lists.CaseQuerySet) -> Page[Case]:
 def search_page(request: HttpRequest) -> HttpResponse:
     """Full text with filters. What the person may not see is not found, nor counted."""
     user = staff(request)
+    if not user.may(Permission.CASES_CASE_READ):
+        return redirect("desk:home")
     form = lists.SearchForm(request.GET or None, office=current_office())
     context: dict[str, Any] = {"form": form, "page": None, "today": today()}
     if form.is_bound and form.is_valid() and any(form.cleaned_data.values()):

@@ -79,7 +79,10 @@ def test_the_state_of_a_case_is_changed_in_one_place() -> None:
     wrong = [
         str(path.relative_to(ROOT))
         for path in SOURCES
-        if path not in allowed and "tests" not in path.parts and "demo" not in path.parts and pattern.search(path.read_text())
+        if path not in allowed
+        and "tests" not in path.parts
+        and "demo" not in path.parts
+        and pattern.search(path.read_text())
     ]
     assert not wrong
 

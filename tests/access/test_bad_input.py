@@ -1,0 +1,98 @@
+"""Each form of each page, tried with what people and machines send to break it. A sentence, never a crash."""
+
+import html
+import re
+
+import pytest
+
+from ombuds.lib.hostile import MEGABYTE, STRINGS
+from tests.access.conftest import World
+
+pytestmark = pytest.mark.django_db
+# Who fills in the forms of a room; the ombudsman may use nearly all of them.
+WRITERS = {
+    "portal": "complainant",
+    "service": "service",
+    "accounts": "administrator",
+    "publicsite": "visitor",
+}
+RECORDS = {"cases:retention", "cases:take_over_dates", "cases:destroy"}
+FIELD = re.compile(r"<(input|select|textarea)\b([^>]*)>", re.IGNORECASE)
+ROUNDS = 6
+MARK = "Typed with care & “quotes” – 4711"
+KEPT = {"csrfmiddlewaretoken", "version", "language"}  # language: the switch on each page
+
+
+def _writer(name: str) -> str:
+    return "records" if name in RECORDS else WRITERS.get(name.split(":")[0], "ombudsman")
+
+
+def _attribute(tag: str, name: str) -> str:
+    found = re.search(rf'\b{name}="([^"]*)"', tag)
+    return html.unescape(found[1]) if found else ""
+
+
+def _fields(page: str) -> dict[str, str]:
+    """Name → kind, of what can be filled in on the page."""
+    found = {}
+    for kind, rest in FIELD.findall(page):
+        name, type_ = _attribute(rest, "name"), _attribute(rest, "type")
+        if name and type_ not in ("submit", "file") and name not in KEPT:
+            found[name] = type_ or kind.lower()
+    return found
+
+
+def _pages(world: World) -> dict[str, tuple[str, dict[str, str]]]:
+    """Address name → path and fields, of every page with a form (or an act without one)."""
+    pages = {}
+    for name, path in world.paths.items():
+        if name.startswith(("desk:home", "publicsite:atom", "publicsite:rss")):
+            continue
+        answer = world.ask(_writer(name), lambda b: b.get(path))  # noqa: B023  # asked at once
+        text = answer.content.decode(errors="replace") if not answer.streaming else ""
+        if answer.status_code in (200, 405):
+            pages[name] = (path, _fields(text) if answer.status_code == 200 else {})
+    return pages
+
+
+@pytest.fixture(scope="module")
+def pages(world: World) -> dict[str, tuple[str, dict[str, str]]]:
+    return _pages(world)
+
+
+@pytest.fixture(scope="module")
+def all_fields(pages: dict[str, tuple[str, dict[str, str]]]) -> list[str]:
+    """Every field name that occurs anywhere: an act without a page of its own is sent all of them."""
+    return sorted({name for _path, fields in pages.values() for name in fields})
+
+
+@pytest.mark.parametrize("turn", range(ROUNDS))
+def test_hostile_values_get_a_sentence(
+    world: World, pages: dict[str, tuple[str, dict[str, str]]], all_fields: list[str], turn: int
+) -> None:
+    values = [*STRINGS, MEGABYTE]
+    crashed = []
+    for name, (path, fields) in pages.items():
+        data = {f: values[(n * ROUNDS + turn) % len(values)] for n, f in enumerate(fields or all_fields)}
+        for method in ("post", "get"):
+            if method == "get" and sum(map(len, data.values())) > 60_000:
+                continue  # no server takes such an address
+            answer = world.ask(_writer(name), lambda b: getattr(b, method)(path, data))  # noqa: B023
+            if answer.status_code >= 500:
+                crashed.append(f"{method} {name}: {answer.status_code}")
+    assert not crashed, "\n".join(crashed)
+
+
+def test_what_was_typed_stays_typed(world: World, pages: dict[str, tuple[str, dict[str, str]]]) -> None:
+    """A form that is refused comes back with every long text in it."""
+    lost = []
+    for name, (path, fields) in pages.items():
+        texts = [field for field, kind in fields.items() if kind == "textarea"]
+        if not texts:
+            continue
+        data = dict.fromkeys(fields, "") | dict.fromkeys(texts, MARK)
+        answer = world.ask(_writer(name), lambda b: b.post(path, data))  # noqa: B023  # asked at once
+        if answer.status_code in (200, 400, 422):
+            page = html.unescape(answer.content.decode())
+            lost += [f"{name}: {MARK!r} is gone ({answer.status_code})"] if MARK not in page else []
+    assert not lost, "\n".join(lost)

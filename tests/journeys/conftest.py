@@ -1,0 +1,176 @@
+"""A real server with a small demo office, and a real browser in front of it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from tests.journeys.accessibility import Accessibility
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+CASES = "150"  # enough for every list to have rows
+PATIENCE = 240
+PASSWORD = "Klaprozen-Coquelicots-2026"  # as `ombuds demo` prints it
+PEOPLE = {
+    "intake": "ilias@ombuds.example",
+    "handler": "karim@ombuds.example",
+    "second_reader": "hannelore@ombuds.example",
+    "ombudsman": "marianne@ombuds.example",
+    "editor": "thomas@ombuds.example",
+    "records": "odile@ombuds.example",
+    "administrator": "stefaan@ombuds.example",
+}
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 900}
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where the office runs, and what its persons log in with."""
+
+    address: str
+    password: str
+    people: dict[str, str]  # role → e-mail address
+    environment: dict[str, str]
+
+    def ombuds(self, *words: str) -> str:
+        """Run an `ombuds` command on the same office."""
+        done = subprocess.run(
+            [sys.executable, "-m", "ombuds.config.cli", *words],
+            cwd=ROOT, env=self.environment, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        return done.stdout
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait(address: str) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        try:
+            urllib.request.urlopen(address, timeout=10).close()
+            return
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail("the server did not start")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The demo office, loaded afresh and served by granian like in `./run demo`."""
+    var, port = tmp_path_factory.mktemp("office"), _free_port()
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("OMBUDS_")} | {
+        "OMBUDS_VAR": str(var),
+        "OMBUDS_DATABASE": f"sqlite:///{var}/office.sqlite3",
+        "OMBUDS_PUBLIC_URL": f"http://127.0.0.1:{port}",
+        "DJANGO_SETTINGS_MODULE": "ombuds.config.settings",
+    }
+
+    def run(*words: str) -> None:
+        subprocess.run(
+            [sys.executable, "-m", "ombuds.config.cli", *words], cwd=ROOT, env=environment, check=True
+        )
+
+    run("migrate", "-v0")
+    run("demo", "--cases", CASES)
+    run("collectstatic", "--no-input", "-v0")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
+         "--workers", "1", "--blocking-threads", "4", "--no-log", "ombuds.config.wsgi:application"],
+        cwd=ROOT, env=environment,
+    )  # fmt: skip
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait(address)
+        yield Site(address, PASSWORD, PEOPLE, environment)
+    finally:
+        server.terminate()
+        try:
+            server.wait(15)
+        except subprocess.TimeoutExpired:
+            server.kill()
+
+
+@pytest.fixture(scope="session")
+def playwright_engine() -> Iterator[Playwright]:
+    with sync_playwright() as engine:
+        yield engine
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright_engine: Playwright) -> Iterator[Browser]:
+    """The system's Chromium: playwright's own build cannot be fetched everywhere."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        pytest.skip("no Chromium on this machine")
+    browser = playwright_engine.chromium.launch(
+        executable_path=program,
+        args=[
+            "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync",
+        ],
+    )  # fmt: skip
+    yield browser
+    browser.close()
+
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(chromium: Browser, site: Site) -> Iterator[OpenPage]:
+    """`visit(lang="fr", phone=True)`: a page of its own, like another person's browser."""
+    contexts: list[BrowserContext] = []
+
+    def opened(lang: str = "en", *, phone: bool = False, script: bool = True) -> Page:
+        context = chromium.new_context(
+            base_url=site.address, locale=f"{lang}-BE", viewport=PHONE if phone else DESK,  # type: ignore[arg-type]
+            java_script_enabled=script, bypass_csp=script,  # axe has to be put into pages that allow no script
+        )  # fmt: skip
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        return context.new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def log_in(visit: OpenPage, site: Site) -> Callable[..., Page]:
+    """`log_in("handler")`: a browser in which the demo person of that role is logged in."""
+
+    def logged_in(role: str, lang: str = "en", **kwargs: Any) -> Page:
+        page = visit(lang, **kwargs)
+        page.goto("/staff/login/")
+        page.fill("[name=login]", site.people[role])
+        page.fill("[name=password]", site.password)
+        page.click("main button[type=submit], main form button:not([name=language])")
+        page.wait_for_url("**/staff/**")
+        return page
+
+    return logged_in
+
+
+@pytest.fixture(scope="session")
+def accessibility() -> Accessibility:
+    """axe-core, the rules of WCAG 2.2 A and AA."""
+    return Accessibility(ROOT / "node_modules" / "axe-core" / "axe.min.js")
