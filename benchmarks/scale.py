@@ -242,6 +242,7 @@ def ask(runs: int) -> dict[str, dict[str, float]]:
     for name, address in addresses().items():
         with CaptureQueriesContext(connection) as queries:
             answer = client.get(address)
+        asked = len(queries)  # now: the next request empties the log
         if answer.status_code != 200:
             raise SystemExit(f"{name} answered {answer.status_code}")
         took = []
@@ -250,7 +251,7 @@ def ask(runs: int) -> dict[str, dict[str, float]]:
             client.get(address)
             took.append((time.perf_counter() - started) * 1000)
         found[name] = {
-            "queries": len(queries), "p50": round(statistics.median(took), 1), "p95": round(sorted(took)[int(0.95 * (len(took) - 1))], 1),
+            "queries": asked, "p50": round(statistics.median(took), 1), "p95": round(sorted(took)[int(0.95 * (len(took) - 1))], 1),
             "bytes": len(answer.content),
         }  # fmt: skip
     return found
@@ -302,7 +303,9 @@ def table(found: dict[str, Any]) -> str:
             line += f"{second / max(first, 0.1):>12.2f}×"
         lines.append(line)
     bad = failures(found)
-    verdict = f"Every page stays under {MOST_QUERIES} queries, and under {MOST_MS} ms on SQLite."
+    verdict = f"Every page stays under {MOST_QUERIES} queries" + (
+        f", and under {MOST_MS} ms on SQLite." if "SQLite" in found else "."
+    )
     return "\n".join([*lines, "", *(bad or [verdict]), ""])
 
 
