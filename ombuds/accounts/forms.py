@@ -7,6 +7,7 @@ from django import forms
 from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ombuds.accounts.models import Team, User
 from ombuds.accounts.permissions import Role
@@ -52,7 +53,7 @@ class RoleForm(forms.Form):
     """A role from a day, for good or until a day."""
 
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
-    valid_from = forms.DateField(label=_("From"), widget=DayInput(), initial=today)
+    valid_from = forms.DateField(label=pgettext_lazy("day", "From"), widget=DayInput(), initial=today)
     valid_to = forms.DateField(label=_("Until and including"), widget=DayInput(), required=False)
 
 

@@ -22,7 +22,7 @@ SLOTS = {
     "integrity": _("Integrity"),
     "local": _("Local boards"),
     "norms": _("The norms"),
-    "office": _("The office"),
+    "office": _("About the office"),
     "reading_note": _("How to read these figures"),
     "series_breaks": _("Where years do not compare"),
     "team": _("The team"),

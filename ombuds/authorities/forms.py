@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ombuds.authorities.models import Body, Competence, Contact
 from ombuds.lib.i18n import pick
@@ -141,7 +142,7 @@ class CompetenceForm(forms.Form):
         max_length=40,
         help_text=_("Leave empty when it holds for everybody."),
     )
-    valid_from = forms.DateField(label=_("From"), widget=DayInput(), initial=today)
+    valid_from = forms.DateField(label=pgettext_lazy("day", "From"), widget=DayInput(), initial=today)
     valid_to = forms.DateField(label=_("Until and including"), required=False, widget=DayInput())
     reason_nl = Plain(label=_("Reason in Dutch, one sentence"), required=False, max_length=400)
     reason_fr = Plain(label=_("Reason in French, one sentence"), required=False, max_length=400)

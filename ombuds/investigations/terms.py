@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Verdict(models.TextChoices):
@@ -63,7 +64,7 @@ class InquiryState(models.TextChoices):
     OPEN = "open", _("Open")
     HEARING = "hearing", _("Hearing the services")
     WRITING = "writing", _("Writing the report")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", pgettext_lazy("inquiry", "Closed")
     DROPPED = "dropped", _("Dropped")
 
 

@@ -14,7 +14,7 @@ from ombuds.statistics.tables import Row, Table
 LINES = {
     "open_before": _("Open on 1 January"),
     "opened": _("Came in"),
-    "closed": _("Closed"),
+    "closed": _("Cases closed"),
     "open_after": _("Open on 31 December"),
 }
 
