@@ -6,7 +6,8 @@ from typing import Any, Concatenate
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import OuterRef, Subquery
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 
 from ombuds.accounts.models import User
 from ombuds.accounts.permissions import Permission
@@ -15,7 +16,7 @@ from ombuds.cases.models import Case
 from ombuds.cases.terms import Act
 from ombuds.office.models import Term
 
-CaseView = Callable[Concatenate[HttpRequest, Case, ...], HttpResponse]
+CaseView = Callable[Concatenate[HttpRequest, Case, ...], HttpResponseBase]
 
 
 def staff(request: HttpRequest) -> User:
@@ -27,20 +28,20 @@ def staff(request: HttpRequest) -> User:
 
 def can_read(user: User, case: Case) -> bool:
     """By role, and no wall between them."""
-    return Case.objects.visible_to(user).filter(pk=case.pk).exists()  # type: ignore[attr-defined]
+    return Case.objects.visible_to(user).filter(pk=case.pk).exists()
 
 
 def case_view(
     permission: Permission = Permission.CASES_CASE_READ, *, records_read: bool = True
-) -> Callable[[CaseView], Callable[..., HttpResponse]]:
+) -> Callable[[CaseView], Callable[..., HttpResponseBase]]:
     """The view gets the case instead of `pk`. Not visible: 404. Visible, but not this act: 403.
 
     Every read by staff is recorded (GET; one row per page seen).
     """
 
-    def decorate(view: CaseView) -> Callable[..., HttpResponse]:
+    def decorate(view: CaseView) -> Callable[..., HttpResponseBase]:
         @wraps(view)
-        def permitted(request: HttpRequest, pk: int, *args: Any, **kwargs: Any) -> HttpResponse:
+        def permitted(request: HttpRequest, pk: int, *args: Any, **kwargs: Any) -> HttpResponseBase:
             user = staff(request)
             case = fetch_case(user, pk)
             if not user.may(permission):
@@ -56,7 +57,7 @@ def case_view(
 
 def fetch_case(user: User, pk: int) -> Case:
     """The case, if this person may see it; else as if it did not exist."""
-    visible = Case.objects.visible_to(user)  # type: ignore[attr-defined]
+    visible = Case.objects.visible_to(user)
     theme = Term.objects.filter(office=OuterRef("office"), vocabulary="theme", code=OuterRef("theme"))
     cases = visible.select_related("office", "handler", "team", "merged_into")
     case: Case | None = (
@@ -69,12 +70,12 @@ def fetch_case(user: User, pk: int) -> Case:
 
 def needs(
     permission: Permission,
-) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
     """For pages that are about no single case."""
 
-    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    def decorate(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
-        def permitted(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def permitted(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not staff(request).may(permission):
                 raise PermissionDenied
             return view(request, *args, **kwargs)

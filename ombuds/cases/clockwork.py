@@ -1,7 +1,7 @@
 """The arithmetic of time limits. Pure: rules and days in, days and sentences out (domain.md 1.5)."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ombuds.lib.workingdays import DAY, Calendar, add_months
@@ -65,14 +65,14 @@ def _count(
     start: dt.date,
     number: int,
     pauses: Sequence[tuple[dt.date, dt.date]],
-    counts: object,
+    counts: Callable[[dt.date], bool],
 ) -> dt.date:
     """Step day by day, over days that stand still, until `number` days have been counted."""
     day = start
     while number > 0:
         day += DAY
         standing = any(since <= day < until for since, until in pauses)
-        if not standing and counts(day):  # type: ignore[operator]  # a predicate on days
+        if not standing and counts(day):
             number -= 1
     return day
 

@@ -156,14 +156,14 @@ class OptionalReasonForm(forms.Form):
 
 class ReclassifyForm(ReasonForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
-    field_order: ClassVar[list[str]] = ["kind", "reason"]
+    field_order = ("kind", "reason")
 
 
 class WallForm(ReasonForm):
     user = forms.ModelChoiceField(
         label=_("Who must not see this case"), queryset=User.objects.filter(is_active=True)
     )
-    field_order: ClassVar[list[str]] = ["user", "reason"]
+    field_order = ("user", "reason")
 
 
 class LinkForm(forms.Form):
@@ -185,7 +185,7 @@ class LinkForm(forms.Form):
             Case.objects.visible_to(self.user)
             .filter(reference__iexact=self.cleaned_data["reference"])
             .first()
-        )  # type: ignore[attr-defined]
+        )
         if found is None:
             raise forms.ValidationError(_("There is no case with this reference. It looks like OM.2026.042."))
         other: Case = found

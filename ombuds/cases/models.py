@@ -117,7 +117,7 @@ class Case(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=1)  # two editors at once are noticed by it
 
-    objects: ClassVar[models.Manager["Case"]] = CaseQuerySet.as_manager()  # type: ignore[assignment]  # typed by CaseQuerySet
+    objects: ClassVar[models.Manager["Case"]] = CaseQuerySet.as_manager()
 
     class Meta:
         ordering = ["-received_at", "-pk"]

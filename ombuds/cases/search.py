@@ -77,7 +77,7 @@ def _by_part(part: str, limit: int) -> list[int]:
     return _rows(sql, ['"' + part.replace('"', '""') + '"', limit])
 
 
-def _rows(sql: str, values: list[object]) -> list[int]:
+def _rows(sql: str, values: list[str | int]) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return list(dict.fromkeys(row[0] for row in cursor.fetchall()))

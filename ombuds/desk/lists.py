@@ -116,7 +116,7 @@ def for_list(cases: CaseQuerySet) -> CaseQuerySet:
 
 def scoped(user: User, scope: str) -> CaseQuerySet:
     """Active cases of mine, my team, nobody or everyone."""
-    cases: CaseQuerySet = Case.objects.visible_to(user).active()  # type: ignore[attr-defined]
+    cases: CaseQuerySet = Case.objects.visible_to(user).active()
     if scope == "team":
         return cases.filter(team=user.team_id) if user.team_id else cases.none()
     if scope == "unassigned":

@@ -11,7 +11,7 @@ from ombuds.accounts.permissions import Permission
 from ombuds.cases import search
 from ombuds.cases.access import case_view, staff
 from ombuds.cases.forms import AssignForm, NoteForm
-from ombuds.cases.models import Case
+from ombuds.cases.models import Case, CaseQuerySet
 from ombuds.desk import casepage, lists
 from ombuds.lib.today import today
 from ombuds.office.services import current_office
@@ -69,11 +69,11 @@ def _tiles(user: Any, scope: str) -> list[dict[str, Any]]:
     ]
 
 
-def _page(request: HttpRequest, cases: lists.CaseQuerySet) -> Page[Case]:
+def _page(request: HttpRequest, cases: CaseQuerySet) -> Page[Case]:
     """One page, with what its rows show fetched for these rows only."""
     page: Page[Case] = Paginator(cases, lists.PAGE_SIZE).get_page(request.GET.get("page"))
     rows = list(page.object_list)
-    full = {case.pk: case for case in lists.for_list(Case.objects.filter(pk__in=[r.pk for r in rows]))}  # type: ignore[arg-type]  # our manager gives a CaseQuerySet
+    full = {case.pk: case for case in lists.for_list(Case.objects.filter(pk__in=[r.pk for r in rows]))}
     for row in rows:
         full[row.pk].next_due = getattr(row, "next_due", None)  # type: ignore[attr-defined]  # an annotation
     page.object_list = [full[row.pk] for row in rows]
@@ -88,7 +88,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     form = lists.SearchForm(request.GET or None, office=current_office())
     context: dict[str, Any] = {"form": form, "page": None, "today": today()}
     if form.is_bound and form.is_valid() and any(form.cleaned_data.values()):
-        cases = lists.search_filters(Case.objects.visible_to(user), form.cleaned_data)  # type: ignore[attr-defined]
+        cases = lists.search_filters(Case.objects.visible_to(user), form.cleaned_data)
         query = form.cleaned_data["q"]
         if query:
             hits = search.find(query)

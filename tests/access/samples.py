@@ -36,13 +36,10 @@ class _Nobody:
         return 0
 
 
-def of_case(model: type[Model], blank: str, case: str = "case_id", **conditions: Any) -> dict[str, Any]:
+def of_case(model: type[Model], blank: str, **conditions: Any) -> dict[str, Any]:
     """A row that belongs to a case: the case fills `pk`, the row the other blank."""
     row = first(model, **conditions)
-    value = row
-    for part in case.split("."):
-        value = getattr(value, part)
-    return {"pk": value, blank: row.pk}
+    return {"pk": row.case_id, blank: row.pk}
 
 
 def samples(complainants_case: Case, contact: Contact) -> dict[str, dict[str, Any]]:

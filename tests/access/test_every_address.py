@@ -5,9 +5,9 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.http import HttpResponse
 
 from tests.access.conftest import ROLES, World
 
@@ -22,7 +22,7 @@ WITHOUT_A_CASE = {
 }  # fmt: skip
 
 
-def _word(answer: HttpResponse) -> str:
+def _word(answer: Any) -> str:
     to_login = answer.status_code == 302 and "/staff/login/" in answer["Location"]
     return "login" if to_login else str(answer.status_code)
 

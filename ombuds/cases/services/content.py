@@ -209,7 +209,7 @@ def add_document(
 
 def store_documents(
     case: Case,
-    uploads: Iterable[UploadedFile],
+    uploads: Iterable[UploadedFile[Any]],
     *,
     actor: User | Actor,
     source: str,

@@ -23,9 +23,9 @@ def earlier_cases(case: Case, *, user: User) -> CaseQuerySet:
         if party.email:
             same |= Q(email__iexact=party.email)
     if not same:
-        return Case.objects.none()  # type: ignore[return-value]  # our queryset class
+        return Case.objects.none()
     found = Party.objects.filter(same).exclude(case=case).values("case_id")
-    cases: CaseQuerySet = Case.objects.visible_to(user).filter(pk__in=found)  # type: ignore[attr-defined]
+    cases: CaseQuerySet = Case.objects.visible_to(user).filter(pk__in=found)
     return cases
 
 

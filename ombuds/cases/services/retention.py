@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -156,4 +157,4 @@ def destroy(case: Case, *, actor: User | Actor, reason: str) -> None:
         )
         for document in documents:
             document.delete()
-            transaction.on_commit(lambda file=document.file: file.delete(save=False))
+            transaction.on_commit(partial(document.file.delete, save=False))

@@ -86,7 +86,7 @@ def assign_many(request: HttpRequest) -> HttpResponse:
     """Give the ticked cases of the work list to one person."""
     user, form = staff(request), AssignForm(request.POST)
     numbers = [int(pk) for pk in request.POST.getlist("case")[:500] if pk.isdecimal() and len(pk) < 19]
-    cases = list(Case.objects.visible_to(user).filter(pk__in=numbers))  # type: ignore[attr-defined]
+    cases = list(Case.objects.visible_to(user).filter(pk__in=numbers))
     if not cases:
         messages.error(request, _("Tick at least one case first."))
     elif form.is_valid():
