@@ -131,7 +131,7 @@ def test_a_draft_goes_on_with_its_code_on_another_device(person: Walker) -> None
     other = Walker()
     assert (
         other.client.post("/complaint/resume/", {"code": code.lower().replace("-", " ")}).url
-        == "/complaint/check/"
+        == "/complaint/wish/"
     )
     assert other.client.get("/complaint/story/").context["form"]["text"].value() == ANSWERS["story"]["text"]
     assert person.client.get("/complaint/story/").url == "/complaint/"

@@ -74,7 +74,7 @@ def start(request: HttpRequest) -> HttpResponse:
             {"running": running, "body": body, "draft": draft},
         )
     if draft is not None and draft.submission_id is None and "afresh" not in request.POST:
-        return redirect("intake:step", step=_where(draft))
+        return redirect("intake:step", step=steps.first_open(draft.answers))
     if draft is not None and draft.submission_id is None:
         drafts.forget(draft)
     fresh, token = drafts.start(language=holding.language_of_page())
@@ -89,16 +89,6 @@ def start(request: HttpRequest) -> HttpResponse:
     response = redirect("intake:step", step="language")
     holding.hold(response, token)
     return response
-
-
-def _where(draft: Draft) -> str:
-    """The first page without an answer; the overview when all have one."""
-    open_pages = [
-        step.name
-        for step in steps.path_of(draft.answers)
-        if step.form is not None and step.name not in draft.answers
-    ]
-    return open_pages[0] if open_pages else steps.CHECK
 
 
 @login_not_required
@@ -118,7 +108,7 @@ def question(request: HttpRequest, step: str) -> HttpResponse:
     if draft is None:
         return redirect("intake:form")
     if not page.asked(draft.answers):
-        return redirect("intake:step", step=_where(draft))
+        return redirect("intake:step", step=steps.first_open(draft.answers))
     form = steps.build_form(page, draft.answers, current_office())
     if form is not None and page.name in draft.answers and "look" in request.GET:
         form = steps.build_form(page, draft.answers, current_office(), draft.answers[page.name])

@@ -209,10 +209,11 @@ def save(request: HttpRequest) -> HttpResponse:
     draft = holding.held(request)
     if draft is None or draft.submission_id:
         return redirect("intake:form")
+    context = {"draft": draft, "days": drafts.KEPT_DAYS, "back": steps.first_open(draft.answers)}
     if request.method == "POST":
         code = drafts.save_for_later(draft)
-        return render(request, "intake/saved.html", {"code": code, "draft": draft, "days": drafts.KEPT_DAYS})
-    return render(request, "intake/save.html", {"draft": draft, "days": drafts.KEPT_DAYS})
+        return render(request, "intake/saved.html", {**context, "code": code})
+    return render(request, "intake/save.html", context)
 
 
 @login_not_required
@@ -229,7 +230,7 @@ def resume(request: HttpRequest) -> HttpResponse:
             found = drafts.resume(form.cleaned_data["code"])
             if found is not None:
                 throttle.forgive("resume", who)
-                response = redirect("intake:check")
+                response = redirect("intake:step", step=steps.first_open(found[0].answers))
                 holding.hold(response, found[1])
                 return response
             form.add_error(
