@@ -126,13 +126,20 @@ def _answered(request: HttpRequest, page: steps.Step, draft: Draft | None) -> Ht
         if page.asked(draft.answers)
         else None
     )
-    if form is not None:
+    if form is not None and not _left_open(request, page, draft, form):
         _keep(draft, page, form, office)
     sentences = _files(request, page, draft)
     response = _onward(request, page, draft, form, sentences)
     if token:
         holding.hold(response, token)
     return response
+
+
+def _left_open(request: HttpRequest, page: steps.Step, draft: Draft, form: TypedForm) -> bool:
+    """Stopped before anything was written on this page: the question comes back when the person does."""
+    return (
+        request.POST.get("go") == "save" and page.name not in draft.answers and not any(form.typed().values())
+    )
 
 
 def _keep(draft: Draft, page: steps.Step, form: TypedForm, office: Any) -> None:
