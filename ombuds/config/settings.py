@@ -289,9 +289,11 @@ OMBUDS_TICK = [
     "ombuds.cases.services.tick",
     "ombuds.intake.services.forget_drafts",
     "ombuds.correspondence.ticking.tick",
+    "ombuds.recommendations.services.tick",
 ]  # (office, day) -> number of changes
 OMBUDS_LETTER_VALUES = [
     "ombuds.admissibility.letters.values",
+    "ombuds.investigations.letters.values",
 ]  # (case, code, language) -> fields of a letter, from rooms that correspondence does not know
 OMBUDS_SERVICE_PANELS: list[
     str
