@@ -24,6 +24,7 @@ from ombuds.correspondence.terms import Kind as MessageKind
 from ombuds.correspondence.terms import State as MessageState
 from ombuds.investigations.models import Finding
 from ombuds.lib.i18n import pick
+from ombuds.lib.templatetags.ombuds import colon
 from ombuds.lib.today import now, today
 
 # Which page carries out which act. Several acts can share a page: it is offered once.
@@ -207,7 +208,7 @@ def _event(case: Case, row: Row, questions: dict[int, Question]) -> Event:
         words = _("Question to %s") if kind == "question" else _("Answer of %s")
         title = words % questions[row["ref"]].body
     elif kind in VERDICTS:
-        title = f"{DECISION_WORDS[kind]}: {VERDICTS[kind](row['name']).label}"
+        title = f"{DECISION_WORDS[kind]}{colon()} {VERDICTS[kind](row['name']).label}"
         kind = "decision"
     else:
         title = _("Note")

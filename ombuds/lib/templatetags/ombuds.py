@@ -160,3 +160,9 @@ def asset(path: str) -> str:
         return static(path)
     except ValueError:
         return ""
+
+
+@register.simple_tag
+def colon() -> str:
+    """<dt>{{ label }}{% colon %} {{ value }}: French sets a space before it that does not break."""
+    return "\u00a0:" if (get_language() or "").startswith("fr") else ":"
