@@ -84,7 +84,9 @@ def next_of(step: Step, answers: Answers) -> str:
 
 def first_open(answers: Answers) -> str:
     """Where someone goes on who was away: the first page without an answer, or the overview when all have one."""
-    open_pages = [step.name for step in path_of(answers) if step.form is not None and step.name not in answers]
+    open_pages = [
+        step.name for step in path_of(answers) if step.form is not None and step.name not in answers
+    ]
     return open_pages[0] if open_pages else CHECK
 
 
