@@ -1,5 +1,6 @@
 """Serves the office with granian, says where, and stops cleanly: `python -m ombuds.config.serve`.
 
+With a mail server (OMBUDS_MAIL_HOST), `ombuds worker` runs beside it and sends what the office queues.
 PORT and HOST choose the address; WORKERS the number of processes. `--which-port` only prints a free port, PORT if it is.
 """
 
@@ -15,6 +16,8 @@ from types import FrameType
 
 PATIENCE = 60  # seconds for a slow machine to start
 GRACE = 10  # seconds for requests under way when the server is asked to stop
+PAUSE = 10  # seconds between two looks at the sender of mails
+Process = subprocess.Popen[bytes]
 
 
 def _is_free(host: str, port: int) -> bool:
@@ -35,7 +38,7 @@ def choose_port(host: str, wanted: int, *, any_port: bool) -> int:
     sys.exit(f"Port {wanted} is taken by another program. Choose one: PORT=8123 ./run …")
 
 
-def _wait_until_it_answers(server: "subprocess.Popen[bytes]", address: str) -> bool:
+def _wait_until_it_answers(server: Process, address: str) -> bool:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and server.poll() is None:
         try:
@@ -48,7 +51,7 @@ def _wait_until_it_answers(server: "subprocess.Popen[bytes]", address: str) -> b
     return False
 
 
-def _stop(server: "subprocess.Popen[bytes]") -> None:
+def _stop(server: Process) -> None:
     """Ask, wait, insist: granian asked while its workers still start may never end by itself."""
     if server.poll() is None:
         server.send_signal(signal.SIGTERM)
@@ -59,7 +62,7 @@ def _stop(server: "subprocess.Popen[bytes]") -> None:
             server.wait()
 
 
-def _start(host: str, port: int) -> "subprocess.Popen[bytes]":
+def _start(host: str, port: int) -> Process:
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning",
         "--host", host, "--port", str(port), "--workers", os.environ.get("WORKERS", "2"),
@@ -67,6 +70,31 @@ def _start(host: str, port: int) -> "subprocess.Popen[bytes]":
     ]  # fmt: skip
     # A session of its own: Ctrl-C reaches this program only, which then stops the server in order.
     return subprocess.Popen(command, start_new_session=True)
+
+
+def sends_mail() -> bool:
+    """A mail server is configured: then somebody has to empty the queue."""
+    return bool(os.environ.get("OMBUDS_MAIL_HOST") or os.environ.get("OMBUDS_MAIL_HOST_FILE"))
+
+
+def start_sender() -> Process:
+    """The sender of mails; in a session of its own, for the same reason as the server."""
+    command = [sys.executable, "-m", "ombuds.config.cli", "worker"]
+    return subprocess.Popen(command, start_new_session=True)
+
+
+def _keep_running(server: Process, others: list[Process]) -> int:
+    """Until the server ends. A sender that fell over (database away for a moment) is started again."""
+    while True:
+        try:
+            return server.wait(PAUSE)
+        except subprocess.TimeoutExpired:
+            for place, sender in enumerate(others):
+                if sender.poll() is not None:
+                    print(
+                        "The sender of mails had stopped; it is started again.", file=sys.stderr, flush=True
+                    )
+                    others[place] = start_sender()
 
 
 def main() -> None:
@@ -87,15 +115,17 @@ def main() -> None:
     signal.signal(signal.SIGTERM, asked_to_stop)
     signal.signal(signal.SIGINT, asked_to_stop)
     server = _start(host, port)
+    others = [start_sender()] if sends_mail() else []
     try:
         if _wait_until_it_answers(server, address):
             print(f"\nThe office is open at {address}   (Ctrl-C stops it)", flush=True)
-        code = server.wait()
+        code = _keep_running(server, others)
     except KeyboardInterrupt:
         print("\nStopping…", flush=True)
         code = 0
     finally:
-        _stop(server)
+        for process in (*others, server):
+            _stop(process)
     sys.exit(code)
 
 

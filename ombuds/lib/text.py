@@ -17,8 +17,8 @@ def clean(text: str) -> str:
         c
         for c in text
         if c in "\n\t"
-        or unicodedata.category(c) not in ("Cc", "Cs")
-        and c not in _HIDDEN
+        or (unicodedata.category(c) not in ("Cc", "Cs")
+        and c not in _HIDDEN)
     )
 
 

@@ -1,5 +1,7 @@
-"""How often something may be done. Counts live in the cache under keyed digests: no address is ever kept."""
+"""How often something may be done. Counts live in the shared cache, so that all processes count together, under
+keyed digests: no address is ever kept."""
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 
@@ -24,6 +26,7 @@ def forgive(purpose: str, who: str) -> None:
 
 
 def address_of(request: HttpRequest) -> str:
-    """Where the request comes from, only ever to be digested. Behind a proxy the last address that it added."""
-    forwarded = request.headers.get("x-forwarded-for", "")
+    """Where the request comes from, only ever to be digested. Behind a proxy the last address that it added;
+    without one the header is a visitor's own invention."""
+    forwarded = request.headers.get("x-forwarded-for", "") if settings.BEHIND_PROXY else ""
     return (forwarded.rsplit(",", 1)[-1].strip() or str(request.META.get("REMOTE_ADDR", "")))[:100]

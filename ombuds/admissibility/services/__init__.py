@@ -10,6 +10,7 @@ from ombuds.admissibility.services.executing import act_that_follows, carry_out
 from ombuds.admissibility.services.first_line import (
     answer_awaited_until,
     return_from_first_line,
+    tick,
 )
 from ombuds.admissibility.services.reading import approve, send_back
 from ombuds.admissibility.services.reviewing import ask_review, decide_review
@@ -31,5 +32,6 @@ __all__ = [
     "return_from_first_line",
     "send_back",
     "suspend",
+    "tick",
     "withdraw",
 ]

@@ -1,9 +1,12 @@
 """Coming back from the service: refused, not in time, or not enough (art. II.85 Bestuursdecreet in Flanders)."""
 
 import datetime as dt
+import logging
 
 from django.db import transaction
+from django.utils import translation
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.accounts.models import User
@@ -13,11 +16,13 @@ from ombuds.audit.models import Actor
 from ombuds.cases import clockwork
 from ombuds.cases.models import Case
 from ombuds.cases.services import move
-from ombuds.cases.workflow import CaseAct
+from ombuds.cases.workflow import CaseAct, State
 from ombuds.lib.errors import Refusal
 from ombuds.lib.today import now, today
 from ombuds.office.models import Office
 from ombuds.office.services import clock_rule, closing_calendar
+
+logger = logging.getLogger(__name__)
 
 
 class StillInTime(Refusal):
@@ -59,6 +64,28 @@ def return_from_first_line(
             case=case, gateway=gateway, legal_basis=_basis(case, gateway), asked_service_on=_asked_on(case),
             answered_on=answered_on, note=note.strip(), at=now(), by=actor if isinstance(actor, User) else None,
         )  # fmt: skip
+
+
+def tick(office: Office, day: dt.date) -> int:
+    """T8 by the clock: the term of the service is over and nobody told us of an answer. Once for each case."""
+    waiting = Case.objects.filter(
+        office=office,
+        state=State.FIRST_LINE,
+        clocks__rule="first_line_answer",
+        clocks__due_on__lt=day,
+        clocks__met_on__isnull=True,
+        clocks__cancelled=False,
+    ).distinct()
+    done = 0
+    with translation.override(office.languages[0] if office.languages else None):
+        note = gettext("The term of the service is over, and no answer was reported to us.")
+        for case in waiting:
+            try:
+                return_from_first_line(case, actor=Actor.SYSTEM, gateway=Gateway.LATE, note=note)
+                done += 1
+            except Refusal as refusal:  # another one came first, or a later term still runs
+                logger.info("case %s stays in the first line: %s", case.pk, type(refusal).__name__)
+    return done
 
 
 def _asked_on(case: Case) -> dt.date | None:
