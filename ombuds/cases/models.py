@@ -108,6 +108,8 @@ class Case(models.Model):
     )  # of the last ending; empty when reopened
     suspended_from = models.DateField(null=True, blank=True)
     suspended_days = models.PositiveIntegerField(default=0)  # of ended suspensions
+    # The nearest end of a running clock, kept by services.clocks: lists are sorted by it without reading the clocks.
+    next_due = models.DateField(_("next term"), null=True, blank=True, editable=False)
     destroy_on = models.DateField(null=True, blank=True)  # computed from the retention rule in force
     retention_rule = models.CharField(max_length=60, blank=True)
     merged_into = models.ForeignKey(
@@ -125,7 +127,29 @@ class Case(models.Model):
             models.Index(fields=["state", "received_at"], name="case_state_received"),
             models.Index(fields=["handler", "state"], name="case_handler_state"),
             models.Index(fields=["team", "state"], name="case_team_state"),
-            models.Index(fields=["office", "received_at"], name="case_office_received"),
+            # Lists and figures read these without touching the rows: the columns after the first ones are their cargo.
+            models.Index(fields=["-received_at", "-id"], name="case_newest"),
+            models.Index(
+                fields=["state", "next_due", "urgent", "received_at", "handler", "team", "theme", "language"],
+                name="case_work_list",
+            ),
+            models.Index(
+                fields=["office", "received_at", "kind", "channel", "language", "theme"],
+                name="case_counted_received",
+            ),
+            models.Index(
+                fields=[
+                    "office",
+                    "closed_at",
+                    "kind",
+                    "received_at",
+                    "suspended_days",
+                    "assessment",
+                    "result",
+                    "state",
+                ],
+                name="case_counted_closed",
+            ),
             models.Index(fields=["closed_at"], name="case_closed"),
             models.Index(fields=["destroy_on"], name="case_destroy_on"),
         ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ombuds.cases import clockwork
 from ombuds.cases.models import Clock, ClockPause
-from ombuds.cases.services.clocks import snapshot_of
+from ombuds.cases.services.clocks import refresh_next_due, snapshot_of
 from ombuds.cases.terms import Channel
 from ombuds.cases.workflow import MOVES, CaseAct, State
 from ombuds.demo.bulk import insert
@@ -53,6 +53,7 @@ def load(world: World) -> None:
             for since, until in run.pauses
         ]
     )
+    refresh_next_due()
 
 
 def simulate(world: World, made: Made) -> list[Run]:

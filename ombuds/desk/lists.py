@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django import forms
-from django.db.models import Count, Exists, F, Min, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, F, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.accounts.models import User
@@ -94,18 +94,6 @@ def running_clocks() -> Q:
     return Q(met_on__isnull=True, cancelled=False, due_on__isnull=False)
 
 
-def with_next_due(cases: CaseQuerySet) -> CaseQuerySet:
-    """Adds `next_due`: the nearest end of a running time limit."""
-    soonest = (
-        Clock.objects.filter(running_clocks(), case=OuterRef("pk"))
-        .order_by()
-        .values("case")
-        .annotate(soonest=Min("due_on"))
-        .values("soonest")
-    )
-    return cases.annotate(next_due=Subquery(soonest))
-
-
 def for_list(cases: CaseQuerySet) -> CaseQuerySet:
     """With what a row of a list shows, in a fixed number of queries."""
     return cases.select_related("handler").prefetch_related(
@@ -135,9 +123,8 @@ def work_list(user: User, chosen: dict[str, str], day: dt.date | None = None) ->
     if language := chosen.get("language"):
         cases = cases.filter(language="" if language == "unknown" else language)
     if due := chosen.get("due"):
-        late = Q(due_on__lt=when) if due == "overdue" else Q(due_on__gte=when, due_on__lte=end_of_week(when))
-        cases = cases.filter(Exists(Clock.objects.filter(running_clocks() & late, case=OuterRef("pk"))))
-    return with_next_due(cases).order_by(F("next_due").asc(nulls_last=True), "-urgent", "received_at")
+        cases = cases.filter(next_due__lt=when) if due == "overdue" else cases.filter(this_week(when))
+    return cases.order_by(F("next_due").asc(nulls_last=True), "-urgent", "received_at", "pk")
 
 
 def end_of_week(day: dt.date) -> dt.date:
@@ -145,19 +132,20 @@ def end_of_week(day: dt.date) -> dt.date:
     return day + dt.timedelta(days=6 - day.weekday())
 
 
+def this_week(day: dt.date) -> Q:
+    """A running time limit ends this week; another one of the same case may be over already."""
+    clocks = Clock.objects.filter(running_clocks(), due_on__gte=day, due_on__lte=end_of_week(day))
+    return Q(pk__in=clocks.order_by().values("case"))
+
+
 def counts(user: User, scope: str, day: dt.date) -> dict[str, int]:
     """What the tiles on top of the work list say, in two queries."""
     cases = scoped(user, scope).order_by()
-    clocks = Clock.objects.filter(running_clocks(), case__in=cases.values("pk"))
-    week = Q(due_on__gte=day, due_on__lte=end_of_week(day))
-    terms = clocks.aggregate(
-        overdue=Count("case", filter=Q(due_on__lt=day), distinct=True),
-        week=Count("case", filter=week, distinct=True),
-    )
     states = {
         name: Count("pk", filter=Q(state__in=WAITING[name])) for name in ("us", "complainant", "service")
     }
-    return {**terms, **cases.aggregate(all=Count("pk"), **states)}
+    numbers = cases.aggregate(all=Count("pk"), overdue=Count("pk", filter=Q(next_due__lt=day)), **states)
+    return {**numbers, "week": cases.filter(this_week(day)).count()}
 
 
 def search_filters(cases: CaseQuerySet, chosen: dict[str, Any]) -> CaseQuerySet:

@@ -69,14 +69,19 @@ def _tiles(user: Any, scope: str) -> list[dict[str, Any]]:
     ]
 
 
-def _page(request: HttpRequest, cases: CaseQuerySet) -> Page[Case]:
-    """One page, with what its rows show fetched for these rows only."""
-    page: Page[Case] = Paginator(cases, lists.PAGE_SIZE).get_page(request.GET.get("page"))
-    rows = list(page.object_list)
-    full = {case.pk: case for case in lists.for_list(Case.objects.filter(pk__in=[r.pk for r in rows]))}
-    for row in rows:
-        full[row.pk].next_due = getattr(row, "next_due", None)  # type: ignore[attr-defined]  # an annotation
-    page.object_list = [full[row.pk] for row in rows]
+def _page(request: HttpRequest, cases: CaseQuerySet) -> Page[Any]:
+    """One page, with what its rows show fetched for these rows only: the order is found in an index of the numbers."""
+    page: Page[Any] = Paginator(cases.values_list("pk", flat=True), lists.PAGE_SIZE).get_page(
+        request.GET.get("page")
+    )
+    return _filled(page)
+
+
+def _filled(page: Page[Any]) -> Page[Any]:
+    """The cases in the place of their numbers."""
+    numbers = list(page.object_list)
+    full = {case.pk: case for case in lists.for_list(Case.objects.filter(pk__in=numbers))}  # type: ignore[arg-type]  # our manager gives a CaseQuerySet
+    page.object_list = [full[number] for number in numbers if number in full]
     return page
 
 
@@ -91,15 +96,15 @@ def search_page(request: HttpRequest) -> HttpResponse:
         cases = lists.search_filters(Case.objects.visible_to(user), form.cleaned_data)
         query = form.cleaned_data["q"]
         if query:
-            hits = search.find(query)
-            cases = cases.filter(pk__in=hits)
+            narrowed = any(value for name, value in form.cleaned_data.items() if name != "q")
+            hits = search.find(query, among=cases if narrowed else None)
             context["many"] = len(hits) >= search.LIMIT
             order = {pk: place for place, pk in enumerate(hits)}
-            found = sorted(cases.values_list("pk", flat=True), key=order.__getitem__)
-            page: Page[Any] = Paginator(found, lists.PAGE_SIZE).get_page(request.GET.get("page"))
-            full = {case.pk: case for case in lists.for_list(cases.filter(pk__in=list(page.object_list)))}
-            page.object_list = [full[pk] for pk in page.object_list]
-            context["page"] = page
+            found = sorted(
+                cases.filter(pk__in=hits).order_by().values_list("pk", flat=True), key=order.__getitem__
+            )
+            page = Paginator(found, lists.PAGE_SIZE).get_page(request.GET.get("page"))
+            context["page"] = _filled(page)
         else:
             context["page"] = _page(request, cases.order_by("-received_at", "-pk"))
     return render(request, "desk/search.html", context)

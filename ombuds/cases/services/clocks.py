@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F, Min, OuterRef, Q, Subquery
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -31,7 +32,7 @@ def snapshot_of(rule: ClockRule) -> dict[str, Any]:
         "pauses": rule.paused_by_suspension,
         "warn_days": rule.warn_days,
         "labels": rule.labels,
-        "legal_basis": rule.legal_basis,
+        "legal_basis": rule.legal_bases,  # in each language: a reader of another one comes later
         "legal": rule.legal,
     }
 
@@ -60,7 +61,29 @@ def start_clock(
     else:
         clock.due_on = _due(clock, closing_calendar(case.office)).day
     clock.save()
+    refresh_next_due(case)
     return clock
+
+
+def refresh_next_due(case: Case | None = None) -> int:
+    """Keep `next_due` of one case, or of all that are wrong, equal to the nearest end of their running clocks."""
+    soonest = (
+        Clock.objects.filter(case=OuterRef("pk"), met_on__isnull=True, cancelled=False, due_on__isnull=False)
+        .order_by()
+        .values("case")
+        .annotate(soonest=Min("due_on"))
+        .values("soonest")
+    )
+    if case is not None:
+        return Case.objects.filter(pk=case.pk).update(next_due=Subquery(soonest))
+    differs = (
+        Q(next_due__isnull=True, soonest__isnull=False)
+        | Q(next_due__isnull=False, soonest__isnull=True)
+        | Q(next_due__lt=F("soonest"))
+        | Q(next_due__gt=F("soonest"))
+    )
+    wrong = Case.objects.annotate(soonest=Subquery(soonest)).filter(differs).order_by()
+    return Case.objects.filter(pk__in=wrong.values("pk")).update(next_due=Subquery(soonest))
 
 
 def meet_clock(case: Case, code: str = "*", *, on: dt.date | None = None, about: str | None = None) -> int:
@@ -72,7 +95,10 @@ def meet_clock(case: Case, code: str = "*", *, on: dt.date | None = None, about:
         running = running.filter(about=about)
     day = on or today()
     ClockPause.objects.filter(clock__in=running, until__isnull=True).update(until=day)
-    return running.update(met_on=day)
+    met = running.update(met_on=day)
+    if met:
+        refresh_next_due(case)
+    return met
 
 
 def follow(case: Case, act: CaseAct, step: Move, day: dt.date) -> None:
@@ -93,6 +119,7 @@ def _pause(case: Case, day: dt.date) -> None:
         if clock.snapshot.get("pauses", True):
             ClockPause.objects.create(clock=clock, since=day, reason="suspended")
             Clock.objects.filter(pk=clock.pk).update(due_on=None)
+    refresh_next_due(case)
 
 
 def _resume(case: Case, day: dt.date) -> None:
@@ -101,6 +128,7 @@ def _resume(case: Case, day: dt.date) -> None:
         clock.pauses.filter(until__isnull=True).update(until=day)
         clock.due_on = _due(clock, calendar).day
         clock.save(update_fields=["due_on"])
+    refresh_next_due(case)
 
 
 def _due(clock: Clock, calendar: Calendar) -> clockwork.Due:
@@ -190,6 +218,7 @@ def tick(office: Office, day: dt.date) -> int:
         case__office=office, met_on__isnull=True, cancelled=False, due_on__isnull=False
     )
     with transaction.atomic():
+        refresh_next_due()
         for clock in running.filter(overdue_at__isnull=True, due_on__lt=day).select_related("case"):
             Clock.objects.filter(pk=clock.pk).update(overdue_at=now(), warned_at=clock.warned_at or now())
             record(

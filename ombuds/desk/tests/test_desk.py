@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from ombuds.accounts.models import Absence
+from ombuds.cases.services.clocks import refresh_next_due
 from ombuds.lib.hostile import MEGABYTE, STRINGS
 from ombuds.lib.today import today
 
@@ -43,6 +44,7 @@ def test_the_most_urgent_term_stands_on_top(make_case: Any, people: Any, as_user
     late, later = make_case(subject="Late"), make_case(subject="Later")
     late.clocks.update(due_on=today() - dt.timedelta(5))
     later.clocks.update(due_on=today() + dt.timedelta(50))
+    refresh_next_due()
     page = _page(as_user(people.handler), "worklist")
     assert page.index(late.reference) < page.index(later.reference)
     overdue = _page(as_user(people.handler), "worklist", due="overdue")
