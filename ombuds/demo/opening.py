@@ -1,16 +1,16 @@
 """Opening the invented office: the profile, the people, three years of work, the persons to walk in with."""
 
 import datetime as dt
+import io
 import random
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import transaction
 
 from ombuds.audit.services import record_many
-from ombuds.authorities.models import Body
 from ombuds.cases.models import Case
 from ombuds.cases.services.creation import CODE_PURPOSE
 from ombuds.cases.workflow import ACTIVE, State
@@ -97,10 +97,7 @@ def prepare(say: Say) -> None:
     """The profile and the register, when they are not there yet."""
     if not Office.objects.filter(code=OFFICE).exists():
         say("the profile of the office")
-        call_command("office", "load", OFFICE, "--activate", verbosity=0)
-    if not Body.objects.exists() and "register" in get_commands():
-        say("the register of services")
-        call_command("register", "load", verbosity=0)
+        call_command("office", "load", OFFICE, "--activate", verbosity=0, stdout=io.StringIO())
 
 
 def known_visitors() -> list[Visitor]:

@@ -23,7 +23,7 @@ def who_is_who() -> str:
         "",
     ]
     lines += [f"  {contact.email:<50} {contact.body}" for contact in service_contacts()]
-    lines += ["", f"Complainants: {address}/   reference and code", ""]
+    lines += ["", f"Complainants: {address}/file/   reference and code", ""]
     lines += [f"  {v.reference:<14} {v.code}   ({v.language.upper()})" for v in known_visitors()]
     return "\n".join([*lines, ""])
 
