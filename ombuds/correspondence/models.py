@@ -52,6 +52,10 @@ class Message(models.Model):
         indexes = [
             models.Index(fields=["state", "channel", "created_at"], name="message_tray"),
             models.Index(fields=["case", "audience", "state"], name="message_of_case"),
+            # The outbox reads its counts and the order of its rows from here alone.
+            models.Index(
+                fields=["direction", "state", "-created_at", "-id", "channel", "case"], name="message_outbox"
+            ),
         ]
 
     def __str__(self) -> str:
