@@ -317,6 +317,7 @@ OMBUDS_LETTER_VALUES = [
     "ombuds.admissibility.letters.values",
     "ombuds.investigations.letters.values",
 ]  # (case, code, language) -> fields of a letter, from rooms that correspondence does not know
-OMBUDS_SERVICE_PANELS: list[
-    str
-] = []  # (contact) -> {"template", …} or None: what other rooms show on the page of a service
+OMBUDS_SERVICE_PANELS = [
+    "ombuds.investigations.access.panel",
+    "ombuds.recommendations.access.panel",
+]  # (contact) -> {"template", …} or None: what other rooms show on the page of a service

@@ -34,8 +34,10 @@ def choices(of: Any, label: Any) -> forms.ChoiceField:
 
 
 class FindingForm(forms.Form):
-    grievance = forms.ModelChoiceField(Grievance.objects.none(), label=_("Grievance"))
-    norm = forms.ModelChoiceField(Norm.objects.none(), label=_("Norm"))
+    grievance = forms.ModelChoiceField(
+        Grievance.objects.none(), label=_("Grievance"), empty_label=_("Choose")
+    )
+    norm = forms.ModelChoiceField(Norm.objects.none(), label=_("Norm"), empty_label=_("Choose"))
     verdict = forms.ChoiceField(
         label=_("What did we find?"), choices=Verdict.choices, widget=forms.RadioSelect
     )
@@ -51,6 +53,8 @@ class FindingForm(forms.Form):
         offer_rows(self, "grievance", case.grievances.all())
         offer_rows(self, "norm", norms_for(case))
         offer_rows(self, "evidence", case.evidence.all())
+        if not self.fields["evidence"].choices:  # type: ignore[attr-defined]  # a choice field
+            self.fields["evidence"].help_text = _("No evidence on the list yet.")
         if case.grievances.count() == 1:
             self.initial.setdefault("grievance", case.grievances.get().pk)
 
@@ -121,7 +125,7 @@ class PositionForm(forms.Form):
 
 
 class RemedyForm(forms.Form):
-    body = forms.ModelChoiceField(Body.objects.none(), label=_("Service"))
+    body = forms.ModelChoiceField(Body.objects.none(), label=_("Service"), empty_label=_("Choose"))
     asked = long_text(_("What we ask"), 4)
     due_on = day(_("Due on"))
 
@@ -141,6 +145,24 @@ class ServiceWordForm(forms.Form):
     )
     words = long_text(_("In its words"), 3, required=False)
     on = day(_("On"), required=False)
+
+
+class ServiceRemedyForm(forms.Form):
+    """The same, filled in by the service itself."""
+
+    says = forms.ChoiceField(
+        label=_("What have you done?"),
+        choices=[
+            ("", "–"),
+            (ServiceSays.DONE, _("It is done")),
+            (ServiceSays.PARTLY, _("A part of it is done")),
+            (ServiceSays.WILL_DO, _("We will do it")),
+            (ServiceSays.IMPOSSIBLE, _("It is not possible")),
+            (ServiceSays.REFUSED, _("We will not do it")),
+        ],
+    )
+    words = long_text(_("Your answer"), 6, help_text=_("What was done, and when? Or why not?"))
+    proof = forms.FileField(label=_("Proof"), required=False, help_text=_("One file, at most 20 MB."))
 
 
 class CheckForm(forms.Form):

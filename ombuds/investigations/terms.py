@@ -95,6 +95,7 @@ class Act(StrEnum):
     PROPOSE_OUTCOME = "investigations:outcome:propose"
     PROPOSE_SOLUTION = "investigations:proposal:make"
     READ_INQUIRY = "investigations:inquiry:read"
+    READ_REMEDY = "investigations:remedy:read"
     RECORD_POSITION = "investigations:proposal:position"
     RECORD_SERVICE_WORD = "investigations:remedy:service_says"
     REQUEST_REMEDY = "investigations:remedy:request"

@@ -83,6 +83,23 @@ class AnswerForm(UploadForm):
     words = long_text(_("In its words"), 5)
 
 
+class ServiceAnswerForm(UploadForm):
+    """The same, filled in by the addressee itself."""
+
+    says = forms.ChoiceField(
+        label=_("What do you do with it?"),
+        choices=[
+            ("", "–"),
+            (ServiceSays.ACCEPTED, _("We accept it")),
+            (ServiceSays.PARTLY_ACCEPTED, _("We accept a part of it")),
+            (ServiceSays.IN_EXECUTION, _("We are carrying it out")),
+            (ServiceSays.IMPLEMENTED, _("We have carried it out")),
+            (ServiceSays.REJECTED, _("We do not accept it, for the reasons below")),
+        ],
+    )
+    words = long_text(_("Your answer"), 10, help_text=_("What will you do, and when? Or why not?"))
+
+
 class FindsForm(UploadForm):
     finds = forms.ChoiceField(
         label=_("We found"), choices=[c for c in OmbudsmanFinds.choices if c[0] != OmbudsmanFinds.NOT_CHECKED]

@@ -105,6 +105,8 @@ def samples(complainants_case: Case, contact: Contact) -> dict[str, dict[str, An
         "annualreport:text": {"pk": first(Edition).pk, "slot": "foreword", "language": "nl"},
         "annualreport:preview": {"pk": first(Edition).pk, "language": "nl"},
         "annualreport:pdf": {"pk": first(Edition).pk, "language": "nl"},
+        "investigations:service_remedy": {"token": "no-token"},
+        "recommendations:service_answer": {"key": NOTHING},
         "service:enter": {"token": links.token(contact)},
         "service:question": {"key": first(Question, body=contact.body_id).key},
         "service:letter": {"key": first(Message, body=contact.body_id, audience="service").key},

@@ -16,7 +16,7 @@ DOORS = {"models", "services", "workflow", "terms", "access", "permissions", "lo
 # Further modules that a room offers, mostly pure: values in, values out.
 OFFERED = {
     "cases": {"forms"},  # fields that all forms about a case share
-    "correspondence": {"entrance", "links"},
+    "correspondence": {"entrance", "links", "withheld"},
     "office": {"letters"},
     "statistics": {"charting", "counters", "labels", "masking", "periods", "display"},
 }

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -12,9 +13,12 @@ from ombuds.audit.models import Actor
 from ombuds.audit.services import record
 from ombuds.authorities.models import Body
 from ombuds.cases.models import Case, CaseDocument, Grievance
-from ombuds.cases.services import change_case, meet_clock, move, start_clock
+from ombuds.cases.services import add_document, change_case, meet_clock, move, start_clock
 from ombuds.cases.terms import Result
 from ombuds.cases.workflow import CaseAct, State
+from ombuds.correspondence import withheld
+from ombuds.correspondence.terms import Audience
+from ombuds.documents.services import store
 from ombuds.investigations import rules
 from ombuds.investigations.models import Remedy
 from ombuds.investigations.services.permitting import insist_handles
@@ -38,6 +42,7 @@ def request_remedy(
         raise Refusal(_("Give the service a day that is still to come."))
     if not case.grievances.filter(body=body).exists():
         raise Refusal(_("No grievance of this case is about this service."))
+    withheld.check(case, Audience.SERVICE, asked)  # the service reads these words on its page
     with transaction.atomic():
         remedy = Remedy.objects.create(
             case=case,
@@ -58,9 +63,15 @@ def request_remedy(
 
 
 def record_service_word(
-    remedy: Remedy, *, actor: User | Actor, says: str, words: str, on: dt.date | None = None
+    remedy: Remedy,
+    *,
+    actor: User | Actor,
+    says: str,
+    words: str,
+    on: dt.date | None = None,
+    proof: Iterable[UploadedFile[Any]] = (),
 ) -> Remedy:
-    """What the service says of it. A word is no proof: the check is another act."""
+    """What the service says of it, with the papers that it sends. A word is no proof: the check is another act."""
     if isinstance(actor, User):
         insist_handles(remedy.case, actor)
     day = on or today()
@@ -69,6 +80,15 @@ def record_service_word(
     remedy.service_says, remedy.service_words, remedy.service_said_on = says, words.strip(), day
     with transaction.atomic():
         remedy.save(update_fields=["service_says", "service_words", "service_said_on"])
+        for upload in proof:
+            document = store(upload, actor=actor)
+            add_document(
+                remedy.case,
+                document,
+                actor=actor,
+                source=CaseDocument.Source.SERVICE,
+                shown_to_service=remedy.body,
+            )
         record(Act.RECORD_SERVICE_WORD, actor=actor, subject=remedy, case=remedy.case, data={"says": says})
     return remedy
 

@@ -38,14 +38,16 @@ STATUS_OF_FINDING = {
 def record_answer(
     recommendation: Recommendation,
     *,
-    actor: User,
+    actor: User | Actor,
     answered_on: dt.date,
     says: str,
     words: str,
     documents: Iterable[Document] = (),
 ) -> Answer:
-    """What the addressee answered. It says so: whether it is true is another act."""
-    insist(actor)
+    """What the addressee answered. It says so: whether it is true is another act. The addressee itself can do it."""
+    if isinstance(actor, User):
+        insist(actor)
+    by = actor if isinstance(actor, User) else None
     if not was_issued(recommendation.status):
         raise Refusal(_("This recommendation is not issued yet."))
     if recommendation.issued_on and not recommendation.issued_on <= answered_on <= today():
@@ -58,16 +60,16 @@ def record_answer(
             answered_on=answered_on,
             says=says,
             words=words.strip(),
-            entered_by=actor,
+            entered_by=by,
         )
         answer.documents.set(documents)
         before = recommendation.service_says
         Recommendation.objects.filter(pk=recommendation.pk).update(service_says=says)
-        write_change(recommendation, Change.What.SERVICE_SAYS, before, says, actor=actor, on=answered_on)
+        write_change(recommendation, Change.What.SERVICE_SAYS, before, says, actor=by, on=answered_on)
         recommendation.refresh_from_db()
         status = STATUS_OF_ANSWER[ServiceSays(says)]
         if recommendation.status in OPEN_ANSWER and may_follow(recommendation.status, status):
-            set_status(recommendation, status, actor=actor, on=answered_on)
+            set_status(recommendation, status, actor=by, on=answered_on)
         record(Act.ANSWER, actor=actor, subject=recommendation, data={"says": says})
     return answer
 
