@@ -7,11 +7,13 @@ import datetime as dt
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ombuds.cases.models import Case
 from ombuds.cases.workflow import State
 from ombuds.investigations.models import Outcome, Remedy
 from ombuds.investigations.services import current_findings
+from ombuds.investigations.terms import Verdict
 from ombuds.lib.i18n import pick
 from ombuds.lib.today import today
 from ombuds.office.services import term
@@ -19,6 +21,11 @@ from ombuds.office.services import term
 MEDIATION = frozenset({"L18", "L18S"})
 CONCLUSION = frozenset({"L19", "L20", "L21", "L22", "L23", "L24"})
 REPAIR = frozenset({"L21", "L22"})
+_FOUND = {
+    Verdict.RESPECTED: gettext_lazy("The service respected this norm."),
+    Verdict.BREACHED: gettext_lazy("The service did not respect this norm."),
+    Verdict.NOT_ASSESSABLE: gettext_lazy("We could not assess this norm."),
+}
 AFTER_REMINDER = dt.timedelta(days=14)  # for an answer to a proposal, and to a reminder
 
 
@@ -88,7 +95,7 @@ def _without_result(case: Case) -> str:
 
 def _finding(finding: Any, language: str) -> str:
     norm = pick(finding.norm.labels, language)
-    return f"**{norm}**: {finding.get_verdict_display().lower()}. {finding.reasoning}"
+    return f"**{norm}.** {_FOUND[finding.verdict]} {finding.reasoning}"
 
 
 def _asked(remedies: list[Remedy], code: str, language: str) -> list[str]:

@@ -80,5 +80,6 @@ def _value(cell: Cell) -> float | None:
 
 
 def _short(label: str, language: str) -> str:
-    # In French three letters do not tell June from July.
-    return label if len(label) <= 5 else label[: 4 if language == "fr" else 3]
+    # In French three letters do not tell June from July, and no short form ends in a vowel: “Juil”, “Sept”, but “Oct”.
+    longer = language == "fr" and label[3:4] not in tuple("aeiou")
+    return label if len(label) <= 5 else label[: 4 if longer else 3]

@@ -14,6 +14,7 @@ from ombuds.admissibility.services import (
     resume,
     return_from_first_line,
     suspend,
+    tick,
 )
 from ombuds.admissibility.terms import Gateway, GroundVerdict, Verdict
 from ombuds.lib.errors import Refusal
@@ -68,6 +69,24 @@ def test_4_no_answer_on_day_46_opens_the_second_gateway(make_case: Any, people: 
         assert case.state == "triage"
         assert "II.85" in back.legal_basis
         assert "A2" not in _hinted(case, people.handler)
+
+
+def test_4_the_clock_brings_it_back_by_itself_once(make_case: Any, people: Any, flanders: Any) -> None:
+    with at("2026-03-02"):
+        case = make_case("triage", office=flanders)
+        first = Choice(flanders.grounds.get(code="A2"), GroundVerdict.USED)
+        decide_admissibility(
+            case, actor=people.handler, verdict=Verdict.FIRST_LINE, reasons="Ask first.", choices=[first], forward=True
+        )
+    day_45 = dt.date(2026, 3, 2) + dt.timedelta(days=45)
+    for day, moved in [(day_45, 0), (day_45 + dt.timedelta(days=1), 1), (day_45 + dt.timedelta(days=1), 0)]:
+        with at(day.isoformat()):
+            assert tick(flanders, day) == moved
+    case.refresh_from_db()
+    back = case.first_line_returns.get()
+    assert (case.state, back.gateway, back.by) == ("triage", Gateway.LATE, None)
+    assert "II.85, 2°" in back.legal_basis
+    assert not case.clocks.filter(rule="first_line_answer", met_on=None).exists()
 
 
 @at("2026-03-20")  # type: ignore[untyped-decorator]  # as above

@@ -4,10 +4,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ombuds.cases.models import Case
 from ombuds.cases.workflow import CaseAct, State
+from ombuds.lib.i18n import pick
+from ombuds.office.services import template
 
 LETTERS: dict[str, list[str]] = {
     CaseAct.OPEN: ["L11", "L12"],
@@ -23,7 +26,7 @@ LETTERS: dict[str, list[str]] = {
 
 
 def letters_after(case: Case) -> list[tuple[str, str]]:
-    """The letters that belong to the last step of the case, each with what its page is asked for."""
+    """The letters that belong to the last step of the case: the name of each, and what its page is asked for."""
     codes = _codes_after(case)
     refer_to = (
         case.competencedecisions.exclude(refer_to=None)
@@ -32,9 +35,15 @@ def letters_after(case: Case) -> list[tuple[str, str]]:
         .first()
     )
     return [
-        (code, f"letter={code}" + (f"&body={refer_to}" if code == "L6" and refer_to else ""))
+        (_name(case, code), f"letter={code}" + (f"&body={refer_to}" if code == "L6" and refer_to else ""))
         for code in codes
     ]
+
+
+def _name(case: Case, code: str) -> str:
+    """As the office calls the letter, in the reader's language."""
+    found = template(case.office, code, get_language() or "") or template(case.office, code, "en")
+    return pick(found.labels) if found else code
 
 
 def _codes_after(case: Case) -> list[str]:

@@ -13,6 +13,7 @@ from ombuds.audit.models import Actor
 from ombuds.audit.services import record
 from ombuds.authorities.models import Body
 from ombuds.cases.models import Case
+from ombuds.cases.services import council_of_state_of
 from ombuds.correspondence import merging
 from ombuds.correspondence.addressees import NOBODY, Addressee, possible
 from ombuds.correspondence.models import Message, MessageText
@@ -52,6 +53,10 @@ class NotificationDayWanted(Refusal):
     template = _(
         "For this proof we must know when the decision was notified. Fill that in on the case first."
     )
+
+
+class NothingLeftToSuspend(Refusal):
+    template = _("The 60 days had passed before the complaint was filed: there is nothing left to suspend.")
 
 
 @dataclass(frozen=True)
@@ -105,8 +110,8 @@ def merge(
 ) -> Draft:
     """The letter of the catalogue, filled from the case. Without a language: the reader's, or all. Raises a Refusal."""
     audience = audience or audience_of(case.office, code)
-    if code == "L28" and case.notified_on is None:
-        raise NotificationDayWanted()
+    if code == "L28":
+        _check_time_to_suspend(case)
     if addressee is None:
         addressee = next(iter(possible(case, audience)), NOBODY)
     texts = []
@@ -118,6 +123,14 @@ def merge(
         filled = letters.render(row.subject, row.body, found)
         texts.append(DraftText(each, filled.subject, filled.body, filled.missing))
     return Draft(code, audience, addressee, tuple(texts))
+
+
+def _check_time_to_suspend(case: Case) -> None:
+    clock = council_of_state_of(case)
+    if clock is None:
+        raise NotificationDayWanted()
+    if clock.expired_before_filing:
+        raise NothingLeftToSuspend()
 
 
 def draft(

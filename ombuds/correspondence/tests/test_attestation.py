@@ -10,6 +10,7 @@ import time_machine
 from ombuds.correspondence import paper
 from ombuds.correspondence.services import draft, merge
 from ombuds.lib.errors import Refusal
+from ombuds.lib.today import today
 
 FILED = dt.datetime(2025, 2, 24, 9, 30, tzinfo=ZoneInfo("Europe/Brussels"))
 
@@ -36,3 +37,9 @@ def test_a_refusal_lets_the_clock_run_again(make_case: Any) -> None:
         case.transitions.create(act="cases:case:refuse", to_state="refused", at=dt.datetime.now(dt.UTC))
         body = merge(case, "L28", "en").texts[0].body
     assert "20 May 2025" in body
+
+
+def test_no_proof_of_a_suspension_that_never_was(make_case: Any, people: Any) -> None:
+    case = make_case("open", notified_on=today() - dt.timedelta(days=90))
+    with pytest.raises(Refusal, match="nothing left to suspend"):
+        merge(case, "L28", "nl")

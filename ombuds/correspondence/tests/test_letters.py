@@ -11,6 +11,7 @@ from ombuds.correspondence import paper
 from ombuds.correspondence.addressees import possible
 from ombuds.correspondence.services import draft, merge, send
 from ombuds.lib.errors import Refusal
+from ombuds.lib.today import today
 
 LANGUAGES = ["nl", "fr", "en"]
 # What the writer of the letter, or the room that calls, brings along.
@@ -35,7 +36,11 @@ BROUGHT: dict[str, Any] = {
 
 def _case(make_case: Any, people: Any, office: Any) -> Case:
     case: Case = make_case(
-        "open", office=office, notified_on=dt.date(2026, 1, 5), assessment="founded", result="solved"
+        "open",
+        office=office,
+        notified_on=today() - dt.timedelta(days=20),
+        assessment="founded",
+        result="solved",
     )
     return case
 
