@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import BigIntegerField, CharField, F, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,25 +27,25 @@ from ombuds.accounts.permissions import Permission
 from ombuds.admissibility.models import AdmissibilityDecision, CompetenceDecision
 from ombuds.admissibility.terms import CompetenceVerdict, Verdict
 from ombuds.cases import services
-from ombuds.cases.models import Case
+from ombuds.cases.models import Case, Grievance
 from ombuds.cases.terms import Act
 from ombuds.cases.workflow import CaseAct
 from ombuds.correspondence.models import Answer, MessageText, Question
 from ombuds.correspondence.terms import Kind as MessageKind
 from ombuds.correspondence.terms import State as MessageState
+from ombuds.desk.letters import letters_due
 from ombuds.investigations.models import Finding
 from ombuds.lib.i18n import pick
 from ombuds.lib.templatetags.ombuds import colon
 from ombuds.lib.today import now, today
 
-# Which page carries out which act. Several acts can share a page: it is offered once.
+# Which page carries out which act, the likeliest next step first. Several acts can share a page: it is offered once.
 PAGES: list[tuple[CaseAct, str, dict[str, str], Any]] = [
     (CaseAct.START_TRIAGE, "intake:triage_case", {}, gettext_lazy("Triage")),
-    (CaseAct.TRANSFER, "intake:triage_case", {}, gettext_lazy("Triage")),
     (CaseAct.TRANSFER, "admissibility:decision", {}, gettext_lazy("Decide on competence and admissibility")),
     (CaseAct.OPEN, "admissibility:decision", {}, gettext_lazy("Decide on competence and admissibility")),
+    (CaseAct.TRANSFER, "intake:triage_case", {}, gettext_lazy("Triage")),
     (CaseAct.RETURN_FROM_FIRST_LINE, "admissibility:first_line", {}, gettext_lazy("Back from the service")),
-    (CaseAct.ASK_SERVICE, "correspondence:ask", {}, gettext_lazy("Ask the service")),
     (CaseAct.SERVICE_ANSWERED, "correspondence:questions", {}, gettext_lazy("Questions and answers")),
     (
         CaseAct.COMPLAINANT_ANSWERED,
@@ -46,6 +57,7 @@ PAGES: list[tuple[CaseAct, str, dict[str, str], Any]] = [
     (CaseAct.ANALYSE, "cases:step", {"name": "analyse"}, gettext_lazy("Go on to the analysis")),
     (CaseAct.CONCLUDE, "investigations:findings", {}, gettext_lazy("Findings against the norms")),
     (CaseAct.CONCLUDE, "investigations:outcome", {}, gettext_lazy("Outcome")),
+    (CaseAct.ASK_SERVICE, "correspondence:ask", {}, gettext_lazy("Ask the service")),
     (CaseAct.REQUEST_REMEDY, "investigations:remedies", {}, gettext_lazy("Remedies")),
     (CaseAct.ESCALATE, "investigations:remedies", {}, gettext_lazy("Remedies")),
     (CaseAct.CLOSE, "cases:step", {"name": "close"}, gettext_lazy("Close the case")),
@@ -122,16 +134,11 @@ class Term:
 
 def gather(case: Case, user: User) -> dict[str, Any]:
     """The context of the case page: one query per kind of thing, however many there are of it."""
-    findings: dict[int, list[Finding]] = {}
-    for finding in Finding.objects.filter(grievance__case=case, replaced_at__isnull=True).select_related(
-        "norm"
-    ):
-        findings.setdefault(finding.grievance_id, []).append(finding)
     questions = {question.pk: question for question in case.questions.select_related("body")}
     rows = list(_rows(case))
     return {
         "parties": list(case.parties.all()),
-        "grievances": [(g, findings.get(g.pk, [])) for g in case.grievances.select_related("body")],
+        "grievances": _grievances(case),
         "submissions": list(case.submissions.all()),
         "papers": list(case.papers.select_related("document")),
         "questions": [(question, _answers(rows, question)) for question in questions.values()],
@@ -141,12 +148,30 @@ def gather(case: Case, user: User) -> dict[str, Any]:
         "council": services.council_of_state_of(case),
         "acts": _acts(case, user, main=True),
         "more_acts": _acts(case, user, main=False),
+        "letters_due": letters_due(case) if user.may(Permission.CASES_CASE_TRIAGE) else [],
         "linked": services.linked_cases(case, user=user),
         "recommendations": list(case.recommendation_sources.select_related("recommendation")),
         "may_handle": user.may(Permission.CASES_CASE_HANDLE),
         "may_triage": user.may(Permission.CASES_CASE_TRIAGE),
         "may_wall": user.may(Permission.CASES_WALL_CHANGE),
     }
+
+
+def _grievances(case: Case) -> list[tuple[Grievance, list[Finding]]]:
+    """Each grievance with the findings that stand, in one query: a row per finding."""
+    standing = FilteredRelation("findings", condition=Q(findings__replaced_at__isnull=True))
+    rows = (
+        case.grievances.annotate(standing=standing)
+        .select_related("body", "standing__norm")
+        .order_by("pk", "standing__norm__order", "standing__at")
+    )
+    found: dict[int, tuple[Grievance, list[Finding]]] = {}
+    for row in rows:
+        _grievance, findings = found.setdefault(row.pk, (row, []))
+        finding = getattr(row, "standing", None)
+        if finding is not None:
+            findings.append(finding)
+    return list(found.values())
 
 
 COLUMNS = ("kind", "at", "name", "who", "text", "ref")
