@@ -158,7 +158,7 @@ def suggest(
 
 def find_body(office: Office, text: str) -> Body | None:
     """The body that a name stands for, when there is no doubt about which one."""
-    by_code = text.isascii() and len(text) <= 80
+    by_code = text.isascii() and text.isprintable() and len(text) <= 80
     body: Body | None = Body.objects.filter(code=text).first() if by_code else None
     if body is not None:
         return body

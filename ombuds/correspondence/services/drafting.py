@@ -93,7 +93,7 @@ def languages_for(case: Case, addressee: Addressee | None = None) -> list[str]:
 
 def audience_of(office: Office, code: str) -> str:
     """To whom this letter of the office speaks. Raises NoSuchLetter."""
-    row = office.lettertemplates.valid_on(today()).filter(code=code).first()
+    row = office.lettertemplates.valid_on(today()).filter(code=clean(code)).first()
     if row is None:
         raise NoSuchLetter(code=code[:20])
     return str(row.audience)

@@ -201,7 +201,7 @@ def register(
             office=office,
             channel=channel,
             language=case_fields.get("language", ""),
-            fields={**fields, "notes": notes},
+            fields={**fields, "notes": notes.replace("\x00", "")},
             original=papers[0] if papers else None,
             received_at=received_at or now(),
             registered_by=actor,
