@@ -8,10 +8,12 @@ from django.db.models import Count, F, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.accounts.models import User
+from ombuds.admissibility.models import AdmissibilityDecision, CompetenceDecision
 from ombuds.cases.forms import Plain, handlers, theme_choices
 from ombuds.cases.models import Case, CaseQuerySet, Clock, Grievance, Party
 from ombuds.cases.terms import Kind, Language
 from ombuds.cases.workflow import ACTIVE, State
+from ombuds.investigations.models import Outcome
 from ombuds.lib.today import today
 from ombuds.office.models import Office
 
@@ -34,6 +36,7 @@ WAITING = {
 WAITING_LABELS = [
     ("", _("Anyone")),
     ("us", _("Us")),
+    ("reader", _("The second reader")),
     ("complainant", _("The complainant")),
     ("service", _("The service")),
     ("first_line", _("The service, first line")),
@@ -118,6 +121,8 @@ def work_list(user: User, chosen: dict[str, str], day: dt.date | None = None) ->
     cases = scoped(user, chosen.get("scope", "mine"))
     if waiting := WAITING.get(chosen.get("waiting", "")):
         cases = cases.filter(state__in=waiting)
+    elif chosen.get("waiting") == "reader":
+        cases = cases.filter(waits_for_reader())
     if theme := chosen.get("theme"):
         cases = cases.filter(theme=theme)
     if language := chosen.get("language"):
@@ -130,6 +135,19 @@ def work_list(user: User, chosen: dict[str, str], day: dt.date | None = None) ->
 def end_of_week(day: dt.date) -> dt.date:
     """Sunday."""
     return day + dt.timedelta(days=6 - day.weekday())
+
+
+def waits_for_reader() -> Q:
+    """A decision or an outcome that somebody proposed and a second reader has not read yet."""
+    proposed = (
+        CompetenceDecision.objects.filter(status="proposed"),
+        AdmissibilityDecision.objects.filter(status="proposed"),
+        Outcome.objects.filter(state="proposed"),
+    )
+    waits = Q()
+    for rows in proposed:
+        waits |= Q(pk__in=rows.order_by().values("case"))
+    return waits
 
 
 def this_week(day: dt.date) -> Q:

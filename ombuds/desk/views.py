@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from ombuds.accounts.models import User
 from ombuds.accounts.permissions import Permission
 from ombuds.cases import search
 from ombuds.cases.access import case_view, staff
@@ -48,6 +49,7 @@ def worklist(request: HttpRequest) -> HttpResponse:
         "page": _page(request, cases),
         "today": today(),
         "tiles": _tiles(user, chosen["scope"]),
+        "to_read": _to_read(user),
         "assign_form": AssignForm() if user.may(Permission.CASES_CASE_ASSIGN) else None,
     }
     return render(request, "desk/worklist.html", context)
@@ -67,6 +69,15 @@ def _tiles(user: Any, scope: str) -> list[dict[str, Any]]:
     return [
         {"name": name, "number": numbers[name], "address": base + extra} for name, extra in filters.items()
     ]
+
+
+def _to_read(user: User) -> int:
+    """How many proposals of colleagues wait for this person as second reader."""
+    if not user.may(Permission.CASES_DECISION_APPROVE):
+        return 0
+    return (
+        lists.work_list(user, {"scope": "all", "waiting": "reader"}).exclude(handler=user).order_by().count()
+    )
 
 
 def _page(request: HttpRequest, cases: CaseQuerySet) -> Page[Any]:
