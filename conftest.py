@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.utils import translation
 
 pytest_plugins = ["tests.plugins.closing"]
-PASSWORD = "a-long-test-password"  # of invented people in a throw-away database
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +26,12 @@ class _Quiet:
 
     def flush(self) -> None:
         pass
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> None:
+    """A request leaves its language behind in the thread; the next test must not speak it."""
+    translation.activate("en")
 
 
 @pytest.fixture
@@ -47,28 +53,9 @@ def flanders(db: None) -> Any:
 @pytest.fixture
 def people(db: None) -> SimpleNamespace:
     """One person per role; `handler` and `handler2` are in teams of their own, `outsider` has no role."""
-    from ombuds.accounts.models import RoleAssignment, Team, User
-    from ombuds.accounts.permissions import Role
+    from ombuds.accounts.tests.factories import staff
 
-    north, south = Team.objects.create(name="North"), Team.objects.create(name="South")
-    found = {}
-    for name, role, team in [
-        *((role.value, role.value, north) for role in Role),
-        ("handler2", Role.HANDLER.value, south),
-        ("second_reader2", Role.SECOND_READER.value, south),
-        ("outsider", "", None),
-    ]:
-        user = User.objects.create_user(
-            f"{name}@office.example",
-            PASSWORD,
-            name=f"{name.replace('_', ' ').title()} Testperson",
-            language="en",
-            team=team,
-        )
-        if role:
-            RoleAssignment.objects.create(user=user, role=role, valid_from="2020-01-01")
-        found[name] = user
-    return SimpleNamespace(**found)
+    return staff()
 
 
 @pytest.fixture
