@@ -46,6 +46,7 @@ def case_view(
             case = fetch_case(user, pk)
             if not user.may(permission):
                 raise PermissionDenied
+            request.office = case.office  # type: ignore[attr-defined]  # templates need not ask for it again
             if records_read and request.method == "GET":
                 record(Act.READ, actor=user, subject=case, case=case)
             return view(request, case, *args, **kwargs)

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import (
     BigIntegerField,
     CharField,
+    DateTimeField,
     F,
     FilteredRelation,
     OuterRef,
@@ -134,13 +135,15 @@ class Term:
 
 def gather(case: Case, user: User) -> dict[str, Any]:
     """The context of the case page: one query per kind of thing, however many there are of it."""
-    questions = {question.pk: question for question in case.questions.select_related("body")}
     rows = list(_rows(case))
+    there = {row["kind"] for row in rows}  # what the case does not have is not asked for
+    asked = case.questions.select_related("body") if "question" in there else []
+    questions = {question.pk: question for question in asked}
     return {
         "parties": list(case.parties.all()),
         "grievances": _grievances(case),
         "submissions": list(case.submissions.all()),
-        "papers": list(case.papers.select_related("document")),
+        "papers": list(case.papers.select_related("document")) if "paper" in there else [],
         "questions": [(question, _answers(rows, question)) for question in questions.values()],
         "letters": _letters(case, rows),
         "timeline": [_event(case, row, questions) for row in rows if row["at"]],
@@ -148,9 +151,11 @@ def gather(case: Case, user: User) -> dict[str, Any]:
         "council": services.council_of_state_of(case),
         "acts": _acts(case, user, main=True),
         "more_acts": _acts(case, user, main=False),
-        "letters_due": letters_due(case) if user.may(Permission.CASES_CASE_TRIAGE) else [],
-        "linked": services.linked_cases(case, user=user),
-        "recommendations": list(case.recommendation_sources.select_related("recommendation")),
+        "letters_due": letters_due(case, _written(rows)) if user.may(Permission.CASES_CASE_TRIAGE) else [],
+        "linked": services.linked_cases(case, user=user) if "link" in there else [],
+        "recommendations": list(case.recommendation_sources.select_related("recommendation"))
+        if "recommendation" in there
+        else [],
         "may_handle": user.may(Permission.CASES_CASE_HANDLE),
         "may_triage": user.may(Permission.CASES_CASE_TRIAGE),
         "may_wall": user.may(Permission.CASES_WALL_CHANGE),
@@ -174,12 +179,12 @@ def _grievances(case: Case) -> list[tuple[Grievance, list[Finding]]]:
     return list(found.values())
 
 
-COLUMNS = ("kind", "at", "name", "who", "text", "ref")
+COLUMNS = ("kind", "at", "name", "who", "text", "ref", "code")
 Row = dict[str, Any]
 
 
 def _lines(
-    queryset: QuerySet[Any], kind: str, *, at: str, name: Any, who: Any, text: Any, ref: str
+    queryset: QuerySet[Any], kind: str, *, at: str, name: Any, who: Any, text: Any, ref: str, code: Any = None
 ) -> QuerySet[Any]:
     """One room's share of the timeline, in the columns that all share."""
     words = CharField(max_length=200)
@@ -190,7 +195,18 @@ def _lines(
         Cast(who, words),
         Cast(text, TextField()),
         Cast(F(ref), BigIntegerField()),
+        Cast(code or Value(""), words),
     )
+
+
+def _sign(queryset: QuerySet[Any], kind: str) -> QuerySet[Any]:
+    """Rows without a moment: not for the timeline, only a sign that there is something to fetch."""
+    nothing, words = Value(""), CharField(max_length=200)
+    blank, never = Cast(nothing, words), Value(None, output_field=DateTimeField())
+    return queryset.order_by().values_list(
+        Value(kind, output_field=words), never, blank, blank, Cast(nothing, TextField()),
+        Cast(F("pk"), BigIntegerField()), blank,
+    )  # fmt: skip
 
 
 def _rows(case: Case) -> Iterator[Row]:
@@ -202,7 +218,8 @@ def _rows(case: Case) -> Iterator[Row]:
     name, sent = Coalesce(F("decided_by__name"), nothing), Coalesce(Subquery(first_subject), nothing)
     shares = [
         _lines(case.notes.all(), "note", at="at", name=nothing, who=F("author__name"), text=F("text"), ref="pk"),
-        _lines(case.messages.all(), "message", at="sent_at", name=sent, who=F("state"), text=F("kind"), ref="pk"),
+        _lines(case.messages.all(), "message", at="sent_at", name=sent, who=F("state"), text=F("kind"), ref="pk",
+               code=F("letter")),
         _lines(case.questions.all(), "question", at="asked_at", name=nothing, who=nothing, text=F("text"), ref="pk"),
         _lines(
             Answer.objects.filter(question__case=case),
@@ -213,6 +230,10 @@ def _rows(case: Case) -> Iterator[Row]:
                    text=F("reasons"), ref="pk")
             for kind, model in (("competence", CompetenceDecision), ("admissibility", AdmissibilityDecision))
         ),
+        _sign(case.papers.all(), "paper"),
+        _sign(case.links_out.all(), "link"),
+        _sign(case.links_in.all(), "link"),
+        _sign(case.recommendation_sources.all(), "recommendation"),
     ]  # fmt: skip
     who = Coalesce(F("actor__name"), F("actor_kind"))
     moves = _lines(
@@ -238,6 +259,11 @@ def _event(case: Case, row: Row, questions: dict[int, Question]) -> Event:
     else:
         title = _("Note")
     return Event(row["at"], kind, title, str(who), text, address)
+
+
+def _written(rows: list[Row]) -> set[str]:
+    """The letters that exist, thrown away ones left out."""
+    return {row["code"] for row in rows if row["kind"] == "message" and row["who"] != MessageState.DROPPED}
 
 
 def _answers(rows: list[Row], question: Question) -> list[Row]:

@@ -6,7 +6,6 @@ from django.urls import reverse
 
 from ombuds.cases.models import Case
 from ombuds.cases.workflow import State
-from ombuds.correspondence.terms import State as MessageState
 from ombuds.lib.i18n import pick
 from ombuds.lib.today import today
 
@@ -30,13 +29,14 @@ BELONG: dict[str, tuple[str, ...]] = {
 }
 
 
-def letters_due(case: Case) -> list[dict[str, str]]:
-    """Name and address of each; two queries. Nobody has to know the numbers of letters by heart."""
+def letters_due(case: Case, written: set[str]) -> list[dict[str, str]]:
+    """Name and address of each that is not among those written; at most one query. Nobody has to know the numbers of letters by heart."""
     codes = BELONG.get(case.state, ())
     if case.state == State.CLOSED and case.assessment:
         codes = (*CONCLUDED, *codes)
-    written = set(case.messages.exclude(state=MessageState.DROPPED).values_list("letter", flat=True))
     missing = [code for code in codes if code not in written]
+    if not missing:
+        return []
     names = {
         row.code: pick(row.labels)
         for row in case.office.lettertemplates.valid_on(today()).filter(code__in=missing)

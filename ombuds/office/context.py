@@ -8,4 +8,5 @@ from ombuds.office.services import current_office_or_none
 
 
 def office(request: HttpRequest) -> dict[str, Any]:
-    return {"office": current_office_or_none()}
+    known = getattr(request, "office", None)  # the page of a case has it already
+    return {"office": known or current_office_or_none()}

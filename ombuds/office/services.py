@@ -1,9 +1,10 @@
 """Asking the profile: which office is this, and which rules hold on a day."""
 
 import datetime as dt
+from typing import Any
 
 from django.conf import settings
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.lib.errors import Refusal
@@ -115,3 +116,18 @@ def closing_calendar(office: Office) -> Calendar:
     """Which days count as working days."""
     days = office.closing_days.filter(is_open=False)
     return Calendar(frozenset(days.values_list("day", flat=True)))
+
+
+def calendar_and_parameters(office: Office, code: str, day: dt.date) -> tuple[Calendar, dict[str, Any]]:
+    """The working days, and the numbers of a time limit in force on this day, in one query: every case page asks both."""
+    rule = (
+        ClockRule.objects.valid_on(day).filter(office=OuterRef("office")).filter(code=code).order_by(_LATEST)
+    )
+    closed = office.closing_days.filter(is_open=False).annotate(
+        numbers=Subquery(rule.values("parameters")[:1])
+    )
+    rows = list(closed.values_list("day", "numbers"))
+    if not rows:
+        found = clock_rule(office, code, day)
+        return Calendar(frozenset()), dict(found.parameters) if found else {}
+    return Calendar(frozenset(each for each, _numbers in rows)), dict(rows[0][1] or {})

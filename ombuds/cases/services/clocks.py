@@ -19,7 +19,7 @@ from ombuds.lib.i18n import pick
 from ombuds.lib.today import now, today
 from ombuds.lib.workingdays import Calendar
 from ombuds.office.models import ClockRule, Office
-from ombuds.office.services import clock_rule, closing_calendar
+from ombuds.office.services import calendar_and_parameters, clock_rule, closing_calendar
 
 
 def snapshot_of(rule: ClockRule) -> dict[str, Any]:
@@ -200,12 +200,12 @@ def council_of_state_of(case: Case, told_on: dt.date | None = None) -> clockwork
     """The Council of State clock of this case, when the day of notification is known."""
     if case.notified_on is None:
         return None
-    rule = clock_rule(case.office, "council_of_state", case.received_on)
-    numbers = {k: v for k, v in (rule.parameters if rule else {}).items() if k in ("days", "months")}
+    calendar, parameters = calendar_and_parameters(case.office, "council_of_state", case.received_on)
+    numbers = {name: value for name, value in parameters.items() if name in ("days", "months")}
     return clockwork.council_of_state(
         case.notified_on,
         case.received_on,
-        closing_calendar(case.office),
+        calendar,
         told_on,
         **numbers,
     )
