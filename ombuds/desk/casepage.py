@@ -30,7 +30,7 @@ from ombuds.admissibility.terms import CompetenceVerdict, Verdict
 from ombuds.cases import services
 from ombuds.cases.models import Case, Grievance
 from ombuds.cases.terms import Act
-from ombuds.cases.workflow import CaseAct
+from ombuds.cases.workflow import CaseAct, State
 from ombuds.correspondence.models import Answer, MessageText, Question
 from ombuds.correspondence.terms import Kind as MessageKind
 from ombuds.correspondence.terms import State as MessageState
@@ -68,6 +68,8 @@ PAGES: list[tuple[CaseAct, str, dict[str, str], Any]] = [
     (CaseAct.WITHDRAW, "admissibility:withdrawal", {}, gettext_lazy("Withdrawn by the person")),
     (CaseAct.REOPEN, "admissibility:review", {}, gettext_lazy("Review and reopen")),
 ]
+# Here the next step moves no state: writing down what the service says, and checking it.
+REMEDYING = {State.AWAITING_REMEDY, State.ESCALATED}
 # Rarely needed, or a way out: shown after the others.
 SECONDARY = {CaseAct.SUSPEND, CaseAct.WITHDRAW, CaseAct.ASK_COMPLAINANT}
 
@@ -297,6 +299,8 @@ def _terms(case: Case) -> list[Term]:
 def _acts(case: Case, user: User, *, main: bool) -> list[dict[str, str]]:
     possible = set(services.possible_acts(case, user))
     found: dict[str, str] = {}
+    if main and possible and case.state in REMEDYING:
+        found[reverse("investigations:remedies", args=[case.pk])] = _("Remedies")
     for act, name, arguments, label in PAGES:
         if act in possible and (act in SECONDARY) != main:
             found.setdefault(reverse(name, kwargs={"pk": case.pk, **arguments}), str(label))
