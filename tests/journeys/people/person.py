@@ -30,6 +30,11 @@ class Person:
         assert answer is not None and answer.ok, f"{address} answered {answer and answer.status}"
         self._looks()
 
+    def prefers(self, language: str) -> None:
+        """The language switch at the top of every page."""
+        if self.page.locator("html").get_attribute("lang") != language:
+            self._goes(self.page.locator(f"button[name=language][value={language}]"))
+
     def presses(self, name: str, inside: str = "main", *, nth: int = 0) -> None:
         """A button, by the words on it."""
         button = self.page.locator(inside).get_by_role("button", name=name, exact=True).nth(nth)

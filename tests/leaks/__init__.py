@@ -1,0 +1,1 @@
+"""Nothing that belongs to a person of a case stands where somebody else can read it."""
