@@ -78,9 +78,9 @@ def questions_of(contact: Contact) -> "QuerySet[Question]":
 
 
 def letters_of(contact: Contact) -> "QuerySet[Message]":
-    """Letters that were sent to the contact's own body over the secure page."""
+    """Letters that were sent to the contact's own body over the secure page; another ombudsman is one too."""
     return Message.objects.filter(
-        body=contact.body, audience=Audience.SERVICE, channel=Delivery.PORTAL, state=State.SENT,
+        body=contact.body, audience__in=[Audience.SERVICE, Audience.OMBUDSMAN], channel=Delivery.PORTAL, state=State.SENT,
         kind__in=[Kind.LETTER, Kind.NOTICE],
     ).select_related("case")  # fmt: skip
 

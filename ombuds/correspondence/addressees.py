@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ombuds.authorities.models import Body, Contact
 from ombuds.cases.models import Case, Party
+from ombuds.correspondence import links
 from ombuds.correspondence.terms import Audience, Delivery
 from ombuds.lib.i18n import pick
 
@@ -37,9 +38,11 @@ class Addressee:
 
     @property
     def usual_channel(self) -> str:
-        """The secure page for services, mail for people who have it and do not prefer paper."""
-        if self.contact is not None and self.email and self.contact.purpose == Contact.Purpose.LIAISON:
+        """The secure page or the post for services; mail for people who have it and do not prefer paper."""
+        if self.contact is not None and self.email and self.contact.purpose in links.ENTERING:
             return Delivery.PORTAL
+        if self.body is not None:
+            return Delivery.POST
         return Delivery.MAIL if self.email and not self.wants_post else Delivery.POST
 
 

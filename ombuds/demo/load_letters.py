@@ -253,14 +253,14 @@ def _letter(
 def _message(world: World, made: Made, code: str, at: dt.datetime, audience: str, by: Any) -> Message:
     plan, person = made.plan, made.plan.person
     mail = person.email if audience == Audience.COMPLAINANT else ""
-    channel = Delivery.MAIL if mail or audience != Audience.COMPLAINANT else Delivery.POST
+    channel = Delivery.MAIL if mail else Delivery.POST  # what speaks of a person goes to no service by mail
     waiting = channel == Delivery.POST and (world.now - at).days < 2
     town = f"{person.postcode} {person.town}"
     return Message(
         key=uuid.UUID(int=plan.rng(f"{code}-{at}").getrandbits(128), version=4), case=made.case, direction=Direction.OUT,
         kind=Kind.LETTER, letter=code, audience=audience, party=made.complainant if audience == Audience.COMPLAINANT else None,
         sent_to=f"{person.name}\n{person.street}\n{town}" if audience == Audience.COMPLAINANT else _envelope(world, made, audience),
-        email=mail or ("" if audience == Audience.COMPLAINANT else "post@ombuds-network.example"), channel=channel,
+        email=mail, channel=channel,
         state=Sent.QUEUED if waiting else Sent.SENT, by=by, created_at=at, queued_at=at, sent_at=None if waiting else at,
         simulated=channel != Delivery.POST,
     )  # fmt: skip

@@ -76,7 +76,12 @@ def test_4_the_clock_brings_it_back_by_itself_once(make_case: Any, people: Any, 
         case = make_case("triage", office=flanders)
         first = Choice(flanders.grounds.get(code="A2"), GroundVerdict.USED)
         decide_admissibility(
-            case, actor=people.handler, verdict=Verdict.FIRST_LINE, reasons="Ask first.", choices=[first], forward=True
+            case,
+            actor=people.handler,
+            verdict=Verdict.FIRST_LINE,
+            reasons="Ask first.",
+            choices=[first],
+            forward=True,
         )
     day_45 = dt.date(2026, 3, 2) + dt.timedelta(days=45)
     for day, moved in [(day_45, 0), (day_45 + dt.timedelta(days=1), 1), (day_45 + dt.timedelta(days=1), 0)]:

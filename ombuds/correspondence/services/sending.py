@@ -40,6 +40,13 @@ class NoEnvelope(Refusal):
     template = _("Write name and address of the addressee as they must stand on the envelope.")
 
 
+class NotByMail(Refusal):
+    template = _(
+        "A letter to a service does not go by e-mail: it speaks of a person, and mail can be read on its way. "
+        "Choose the secure page or the post."
+    )
+
+
 class NoMailServer(Refusal):
     template = _(
         "This installation has no mail server yet, so nothing can be sent by e-mail. Choose the post."
@@ -77,6 +84,9 @@ def _check(message: Message) -> None:
         raise Empty()
     if any("⟦" in text.body + text.subject for text in texts):
         raise Unfilled()
+    outside = message.body_id is not None or message.audience != Audience.COMPLAINANT
+    if message.kind == Kind.LETTER and message.channel == Delivery.MAIL and outside:
+        raise NotByMail()
     if message.channel in (Delivery.MAIL, Delivery.PORTAL):
         if not message.email:
             raise NoAddress()

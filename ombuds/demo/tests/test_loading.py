@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import json
 from collections import Counter
 from io import StringIO
 from typing import Any
@@ -185,6 +186,25 @@ def test_the_tick_finds_hardly_anything_left_to_say() -> None:
     office = Case.objects.all()[0].office
     tick(office, MOMENT.date())
     assert tick(office, MOMENT.date()) == 0
+
+
+def test_the_timer_catches_up_and_then_has_nothing_to_do() -> None:
+    """`ombuds tick`, all rooms, twice: mails, drafts, first line, recommendations, clocks."""
+    first, second = ticked(), ticked()
+    assert first["failed"] == second["failed"] == []
+    assert not any(second["changed"].values()), second
+    late = Clock.objects.filter(
+        rule="first_line_answer", due_on__lt=MOMENT.date(), met_on=None, cancelled=False
+    )
+    assert not late.filter(case__state=State.FIRST_LINE).exists()
+    assert verify().broken is None
+
+
+def ticked() -> dict[str, Any]:
+    out = StringIO()
+    call_command("tick", "--json", stdout=out)
+    answer: dict[str, Any] = json.loads(out.getvalue())
+    return answer
 
 
 def test_two_runs_with_one_seed_agree() -> None:
