@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from ombuds.lib.errors import Refusal
-from ombuds.lib.views import bad_request, refused
+from ombuds.lib.views import bad_request, refused, typed_texts
 
 Handler = Callable[[HttpRequest], HttpResponse]
 PG_BIGINT = 2**63
@@ -21,15 +21,11 @@ class BadInputMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if "\x00" in request.path or any(
-            "\x00" in v for vs in request.GET.lists() for v in (vs[0], *vs[1])
-        ):
+        if "\x00" in request.path or any("\x00" in v for vs in request.GET.lists() for v in (vs[0], *vs[1])):
             return bad_request(request)
         return self.get_response(request)
 
-    def process_exception(
-        self, request: HttpRequest, exception: Exception
-    ) -> HttpResponse | None:
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A number too large for the database names nothing that exists."""
         if isinstance(exception, OverflowError):
             return bad_request(request)
@@ -45,9 +41,7 @@ class RefusalMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_exception(
-        self, request: HttpRequest, exception: Exception
-    ) -> HttpResponse | None:
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, Refusal):
             return None
         back = request.headers.get("referer", "")
@@ -55,6 +49,7 @@ class RefusalMiddleware:
         if (
             request.method == "POST"
             and not same_page
+            and not typed_texts(request)  # a redirect would lose them
             and url_has_allowed_host_and_scheme(back, {request.get_host()})
         ):
             messages.error(request, exception.sentence)

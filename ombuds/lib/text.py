@@ -14,11 +14,7 @@ def clean(text: str) -> str:
     """Without characters that no database keeps or that hide: NUL, lone surrogates, direction overrides."""
     text = text.encode("utf-8", "replace").decode("utf-8")
     return "".join(
-        c
-        for c in text
-        if c in "\n\t"
-        or (unicodedata.category(c) not in ("Cc", "Cs")
-        and c not in _HIDDEN)
+        c for c in text if c in "\n\t" or (unicodedata.category(c) not in ("Cc", "Cs") and c not in _HIDDEN)
     )
 
 
@@ -37,12 +33,7 @@ _HIDDEN = {
 
 def fold(text: str) -> str:
     """Lower case, no accents, single spaces: for comparing what people typed."""
-    text = (
-        unicodedata.normalize("NFKD", text)
-        .replace("ß", "ss")
-        .replace("œ", "oe")
-        .replace("æ", "ae")
-    )
+    text = unicodedata.normalize("NFKD", text).replace("ß", "ss").replace("œ", "oe").replace("æ", "ae")
     text = "".join(c for c in text if not unicodedata.combining(c))
     return " ".join(text.casefold().split())
 

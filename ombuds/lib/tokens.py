@@ -12,9 +12,7 @@ ALPHABET = "23456789BCDFGHJKMNPQRTVWXZ"
 
 def new_code(groups: int = 4, size: int = 4) -> str:
     """Like `7KQX-M2RD-…`: 26^16, about 75 bits by default."""
-    return "-".join(
-        "".join(secrets.choice(ALPHABET) for _ in range(size)) for _ in range(groups)
-    )
+    return "-".join("".join(secrets.choice(ALPHABET) for _ in range(size)) for _ in range(groups))
 
 
 def tidy_code(typed: str) -> str:

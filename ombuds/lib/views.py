@@ -4,11 +4,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+KEPT_BACK = {"csrfmiddlewaretoken", "password", "login", "code", "next"}
+SHORT = 40  # a choice or a number is quickly given again
+
 
 @login_not_required
-def bad_request(
-    request: HttpRequest, exception: Exception | None = None
-) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "400.html", status=400)
 
 
@@ -34,4 +35,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def refused(request: HttpRequest, sentence: str) -> HttpResponse:
     """An act that the rules refuse, when there is no form to say it in."""
-    return render(request, "refused.html", {"sentence": sentence}, status=409)
+    context = {"sentence": sentence, "typed": typed_texts(request)}
+    return render(request, "refused.html", context, status=409)
+
+
+def typed_texts(request: HttpRequest) -> list[str]:
+    """What the person wrote in words, to be handed back: nobody has to write it twice. Never a password or a code."""
+    given = [v for name in request.POST if name not in KEPT_BACK for v in request.POST.getlist(name)]
+    return [text for text in given if len(text.strip()) > SHORT or " " in text.strip()]

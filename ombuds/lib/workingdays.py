@@ -43,6 +43,4 @@ def add_months(day: dt.date, number: int) -> dt.date:
     """The same day of a later month, or that month's last day (31 January + 1 month = 28 or 29 February)."""
     months = day.year * 12 + day.month - 1 + number
     year, month = divmod(months, 12)
-    return dt.date(
-        year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1])
-    )
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

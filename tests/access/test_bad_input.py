@@ -93,6 +93,19 @@ def _forms(page: str, path: str) -> list[tuple[str, str]]:
     return found
 
 
+def _given(form: str) -> dict[str, str]:
+    """What a browser sends by itself: hidden fields, and the first button."""
+    hidden = {
+        _attribute(rest, "name"): _attribute(rest, "value")
+        for kind, rest in FIELD.findall(form)
+        if kind == "input" and _attribute(rest, "type") == "hidden"
+    }
+    button = re.search(r"<button\b([^>]*)>", form)
+    if button and _attribute(button[1], "name"):
+        hidden[_attribute(button[1], "name")] = _attribute(button[1], "value")
+    return {name: value for name, value in hidden.items() if name}
+
+
 def test_what_was_typed_stays_typed(world: World, pages: dict[str, tuple[str, dict[str, str]]]) -> None:
     """A form that is refused comes back with every long text in it."""
     lost, tried = [], set()
@@ -105,7 +118,7 @@ def test_what_was_typed_stays_typed(world: World, pages: dict[str, tuple[str, di
             if not texts or action in tried:
                 continue
             tried.add(action)
-            data = dict.fromkeys(fields, "") | dict.fromkeys(texts, MARK)
+            data = dict.fromkeys(fields, "") | _given(inside) | dict.fromkeys(texts, MARK)
             answer = world.ask(_writer(name), lambda b: b.post(action, data))  # noqa: B023  # asked at once
             if answer.status_code != 302 and MARK not in html.unescape(answer.content.decode()):
                 lost.append(f"{name}, {action}: what was typed is gone ({answer.status_code})")
