@@ -45,7 +45,8 @@ def table(code: str, office: Office, year: int, *, earlier: int = periods.EARLIE
 
     `masking.public` makes the public one.
     """
-    return TABLES[code](counters.load(office.code)[code], office, periods.with_earlier(year, earlier))
+    found = TABLES[code](counters.load(office.code)[code], office, periods.with_earlier(year, earlier))
+    return found.without_blank_years()
 
 
 def tables(office: Office, year: int, codes: Iterable[str] | None = None) -> list[Table]:

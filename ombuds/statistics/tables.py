@@ -6,7 +6,7 @@ Texts are labels in every language, so that one frozen table serves the Dutch an
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -66,6 +66,23 @@ class Table:
     def is_empty(self) -> bool:
         """Whether there is nothing to tell: no row, or only zeros."""
         return not any(cell for row in self.rows for cell in row.cells)
+
+    def without_blank_years(self) -> "Table":
+        """Return the table without its oldest columns when nothing was counted in them: no office has figures of before it."""
+        kept = len(self.columns)
+        while kept > 2 and not any(line[kept - 1] for line in self._lines()):
+            kept -= 1
+        if kept == len(self.columns):
+            return self
+        return replace(
+            self,
+            columns=self.columns[:kept],
+            rows=tuple(replace(row, cells=row.cells[:kept]) for row in self.rows),
+            totals=self.totals[:kept] if self.totals is not None else None,
+        )
+
+    def _lines(self) -> list[tuple[Cell, ...]]:
+        return [row.cells for row in self.rows] + ([self.totals] if self.totals is not None else [])
 
     def column(self, key: str) -> tuple[Cell, ...]:
         """Return the cells of one column."""
