@@ -47,6 +47,13 @@ class UserManager(BaseUserManager["User"]):
             assignments__role__in=roles,
         ).distinct()
 
+    def active_marked(self, *roles: str) -> models.QuerySet["User"]:
+        """All active people; `holds` tells which of them hold one of the roles today."""
+        held = RoleAssignment.objects.filter(
+            RoleAssignment.valid_on(today()), user=models.OuterRef("pk"), role__in=roles
+        )
+        return self.filter(is_active=True).annotate(holds=models.Exists(held))
+
 
 class User(AbstractBaseUser, PermissionsMixin):
     """A member of staff. Django's own permission rows are unused: see permissions.py."""

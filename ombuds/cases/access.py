@@ -5,14 +5,14 @@ from functools import wraps
 from typing import Any, Concatenate
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
 from ombuds.accounts.models import User
 from ombuds.accounts.permissions import Permission
 from ombuds.audit.services import record
-from ombuds.cases.models import Case
+from ombuds.cases.models import Case, CaseDocument, Link
 from ombuds.cases.terms import Act
 from ombuds.office.models import Term
 
@@ -62,7 +62,14 @@ def fetch_case(user: User, pk: int) -> Case:
     theme = Term.objects.filter(office=OuterRef("office"), vocabulary="theme", code=OuterRef("theme"))
     cases = visible.select_related("office", "handler", "team", "merged_into")
     case: Case | None = (
-        cases.annotate(theme_labels=Subquery(theme.values("labels")[:1])).filter(pk=pk).first()
+        cases.annotate(
+            theme_labels=Subquery(theme.values("labels")[:1]),
+            # What most cases do not have need not be asked for by every page.
+            has_links=Exists(Link.objects.filter(Q(case=OuterRef("pk")) | Q(other=OuterRef("pk")))),
+            has_papers=Exists(CaseDocument.objects.filter(case=OuterRef("pk"))),
+        )
+        .filter(pk=pk)
+        .first()
     )
     if case is None:
         raise Http404

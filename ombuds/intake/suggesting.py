@@ -36,7 +36,12 @@ def suggestion_of(code: str) -> Suggestion | None:
     body = Body.objects.select_related("parent").filter(code=code).first()
     if body is None:
         return None
-    found = authorities.judge(current_office(), body, authorities.Purpose.COMPLAINT, today())
+    return judged(body, current_office())
+
+
+def judged(body: Body, office: Office) -> Suggestion:
+    """What the register says of a complaint about this body, today."""
+    found = authorities.judge(office, body, authorities.Purpose.COMPLAINT, today())
     return Suggestion(body.code, pick(body.names), body, found.verdict, found.refer_to, found.reason)
 
 

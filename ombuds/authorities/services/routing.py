@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Count, Max, Sum
+from django.db.models import Aggregate, Count, Max, QuerySet, Sum, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 
 from ombuds.authorities import reading
@@ -36,10 +37,18 @@ def clear() -> None:
 
 def _stamp(office: Office) -> tuple[Any, ...]:
     """Changes whenever the register does: every act of staff counts the version of its body up."""
-    bodies = Body.objects.aggregate(n=Count("pk"), v=Sum("version"))
-    aliases = Alias.objects.aggregate(n=Count("pk"), m=Max("pk"))
-    rows = Competence.objects.filter(office=office).aggregate(n=Count("pk"), m=Max("pk"))
-    return (*bodies.values(), *aliases.values(), *rows.values())
+    newest, versions = Max("pk"), Sum("version")
+    shares = [
+        _count(Body.objects.all(), "body", versions),
+        _count(Alias.objects.all(), "alias", newest),
+        _count(Competence.objects.filter(office=office), "competence", newest),
+    ]
+    return tuple(sorted(shares[0].union(*shares[1:], all=True)))
+
+
+def _count(rows: "QuerySet[Any]", name: str, sign: Aggregate) -> "QuerySet[Any]":
+    named = rows.order_by().annotate(table=Value(name)).values("table")
+    return named.annotate(number=Count("pk"), sign=Coalesce(sign, 0)).values_list("table", "number", "sign")
 
 
 def router_for(office: Office) -> Router:

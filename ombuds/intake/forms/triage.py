@@ -1,5 +1,6 @@
 """What is settled at triage."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from ombuds.accounts.permissions import Role
 from ombuds.cases.models import Case
 from ombuds.cases.terms import Kind, Language, LinkKind
 from ombuds.intake.forms.base import DateField, LongField, TypedForm, short
+from ombuds.intake.suggesting import Suggestion
 from ombuds.lib.i18n import pick
 from ombuds.office.services import terms
 
@@ -59,6 +61,8 @@ class TriageForm(TypedForm):
 class GrievanceForm(TypedForm):
     """One thing complained about, against one service."""
 
+    suggestions: Sequence[Suggestion] = ()
+
     summary = short(_("What it is about"), 300, required=True)
     body_text = short(_("Service, as the person wrote it"), 200)
     body = forms.ChoiceField(label=_("Service in the register"), widget=forms.RadioSelect, required=False)
@@ -89,15 +93,18 @@ class TieForm(TypedForm):
     reason = LongField(label=_("Reason, when merged"), most=2_000, rows=2, required=False)
 
 
+HANDLERS = (Role.INTAKE, Role.HANDLER, Role.SECOND_READER, Role.OMBUDSMAN)
+
+
 class HandlerForm(TypedForm):
     handler = forms.ModelChoiceField(
         label=_("Handler"), queryset=User.objects.none(), empty_label=_("Nobody yet"), required=False
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: Iterable[User], **kwargs: Any) -> None:
+        """`people` hold one of HANDLERS; the page has fetched them already."""
         super().__init__(*args, **kwargs)
         field = self.fields["handler"]
         if isinstance(field, forms.ModelChoiceField):
-            field.queryset = User.objects.with_role(
-                Role.INTAKE, Role.HANDLER, Role.SECOND_READER, Role.OMBUDSMAN
-            )
+            field.queryset = User.objects.with_role(*HANDLERS)
+            field.choices = [("", field.empty_label), *((person.pk, person.name) for person in people)]

@@ -1,11 +1,12 @@
 """Triage: what came in beside what we make of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -29,10 +30,10 @@ from ombuds.cases.services import (
 )
 from ombuds.cases.workflow import CaseAct, State
 from ombuds.intake.duplicates import colleagues_in, similar_cases
-from ombuds.intake.forms.triage import FACTS, GrievanceForm, HandlerForm, TieForm, TriageForm
+from ombuds.intake.forms.triage import FACTS, HANDLERS, GrievanceForm, HandlerForm, TieForm, TriageForm
 from ombuds.intake.models import Submission
 from ombuds.intake.services.grievances import point_at_body
-from ombuds.intake.suggesting import suggest, suggestion_of
+from ombuds.intake.suggesting import Suggestion, judged, suggest, suggestion_of
 from ombuds.intake.terms import Answered, Contacted
 from ombuds.intake.views.holding import language_of_page
 from ombuds.lib.errors import Refusal
@@ -62,14 +63,18 @@ def case_page(request: HttpRequest, case: Case) -> HttpResponse:
     """One case. Each act on the page is a form of its own; what is typed into it stays when it is refused."""
     user = staff(request)
     prefetch_related_objects(
-        [case], "grievances__body", "parties", "submissions__original", "papers__document"
+        [case],
+        Prefetch("grievances", Grievance.objects.select_related("body__parent")),
+        "parties",
+        Prefetch("submissions", Submission.objects.select_related("original")),
     )
-    forms = _forms(case)
+    colleagues = list(User.objects.active_marked(*HANDLERS))
+    forms = _forms(case, colleagues)
     if request.method == "POST":
         name = request.POST.get("act", "")
         acts = {"facts": _facts, "grievance": _grievance, "tie": _tie, "handler": _handler}
         if name in acts:
-            forms[name] = _bound(name, request, case)
+            forms[name] = _bound(name, request, case, colleagues)
             if forms[name].is_valid():
                 try:
                     acts[name](case, forms[name].cleaned_data, user)
@@ -77,24 +82,32 @@ def case_page(request: HttpRequest, case: Case) -> HttpResponse:
                     return redirect("intake:triage_case", pk=case.pk)
                 except Refusal as refusal:
                     forms[name].add_error(None, refusal.sentence)
-    return render(request, "intake/triage_case.html", _context(case, user, forms))
+    return render(request, "intake/triage_case.html", _context(case, user, forms, colleagues))
 
 
-def _forms(case: Case) -> dict[str, Any]:
+def _forms(case: Case, colleagues: list[User]) -> dict[str, Any]:
     return {
         "facts": TriageForm(case=case),
         "grievance": _grievance_form(case),
         "tie": TieForm(prefix="tie"),
-        "handler": HandlerForm(prefix="handler", initial={"handler": case.handler_id}),
+        "handler": HandlerForm(
+            prefix="handler", initial={"handler": case.handler_id}, people=_holders(colleagues)
+        ),
     }
 
 
-def _bound(name: str, request: HttpRequest, case: Case) -> Any:
+def _holders(colleagues: list[User]) -> list[User]:
+    return [one for one in colleagues if one.holds]  # type: ignore[attr-defined]  # an annotation
+
+
+def _bound(name: str, request: HttpRequest, case: Case, colleagues: list[User]) -> Any:
     if name == "facts":
         return TriageForm(request.POST, case=case)
     if name == "grievance":
         return _grievance_form(case, request.POST)
-    return {"tie": TieForm, "handler": HandlerForm}[name](request.POST, prefix=name)
+    if name == "handler":
+        return HandlerForm(request.POST, prefix=name, people=_holders(colleagues))
+    return TieForm(request.POST, prefix=name)
 
 
 def _grievance_form(case: Case, data: Any = None) -> GrievanceForm:
@@ -104,7 +117,8 @@ def _grievance_form(case: Case, data: Any = None) -> GrievanceForm:
     if not written:
         first = next(iter(case.submissions.all()), None)
         written = str(first.fields.get("body_text", "")) if first else ""
-    candidates = [(one.code, _label(one)) for one in suggest(written[:200], case.office, language_of_page())]
+    suggestions = suggest(written[:200], case.office, language_of_page())
+    candidates = [(one.code, _label(one)) for one in suggestions]
     if main and main.body and main.body.code not in dict(candidates):
         candidates.insert(0, (main.body.code, str(main.body)))
     initial = {
@@ -112,7 +126,9 @@ def _grievance_form(case: Case, data: Any = None) -> GrievanceForm:
         "body_text": written,
         "body": main.body.code if main and main.body else "",
     }
-    return GrievanceForm(data, prefix="grievance", initial=initial, candidates=candidates)
+    form = GrievanceForm(data, prefix="grievance", initial=initial, candidates=candidates)
+    form.suggestions = suggestions
+    return form
 
 
 def _label(one: Any) -> str:
@@ -174,20 +190,29 @@ def _handler(case: Case, values: dict[str, Any], user: User) -> None:
         _begin(case, user)
 
 
-def _context(case: Case, user: User, forms: dict[str, Any]) -> dict[str, Any]:
+def _judged(case: Case, main: Grievance | None, suggestions: Sequence[Suggestion]) -> Suggestion | None:
+    """What the register says of the service; it was asked already when the service is among those suggested."""
+    if main is None or main.body is None:
+        return None
+    known = [one for one in suggestions if one.code == main.body.code]
+    return known[0] if known else judged(main.body, case.office)
+
+
+def _context(case: Case, user: User, forms: dict[str, Any], colleagues: list[User]) -> dict[str, Any]:
     main = _main(case)
-    judged = suggestion_of(main.body.code) if main and main.body else None
+    linked = linked_cases(case, user=user) if case.has_links else []  # type: ignore[attr-defined]  # of fetch_case
+    papers = list(case.papers.select_related("document")) if case.has_papers else []  # type: ignore[attr-defined]
     return {
         "case": case,
         "forms": forms,
         "submissions": [(one, _shown(one)) for one in case.submissions.all()],
         "grievances": case.grievances.all(),
-        "judged": judged,
+        "judged": _judged(case, main, forms["grievance"].suggestions),
         "parties": case.parties.all(),
-        "papers": case.papers.all(),
-        "similar": similar_cases(case, user=user),
-        "linked": linked_cases(case, user=user),
-        "colleagues": colleagues_in(case),
+        "papers": papers,
+        "similar": similar_cases(case, user=user, tied=[other.pk for _kind, other in linked]),
+        "linked": linked,
+        "colleagues": colleagues_in(case, colleagues),
         "council": council_of_state_of(case),
         "clocks": [clock for clock in case.clocks.all() if clock.is_running],
     }
