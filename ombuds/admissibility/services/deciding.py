@@ -118,7 +118,7 @@ def _keep(
     decision: Any, earlier: Any, actor: User, reasons: str, choices: Sequence[Choice], act: Act
 ) -> None:
     with transaction.atomic():
-        case = Case.objects.select_for_update().get(pk=decision.case_id)
+        case = Case.objects.select_for_update(no_key=True).get(pk=decision.case_id)
         if case.state != State.TRIAGE:
             raise NotInTriage(state=State(case.state).label)
         if earlier.filter(status=Status.PROPOSED).exists():

@@ -50,7 +50,7 @@ def move(
     `context` is for guards: `asked_by_person=True` for a resumption, and what rooms above register.
     """
     with transaction.atomic():
-        current = Case.objects.select_for_update().get(pk=case.pk)
+        current = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
         step = move_for(current.state, act)
         if step is None:
             raise MoveNotAllowed(state=State(current.state).label)

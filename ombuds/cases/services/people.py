@@ -11,6 +11,7 @@ from ombuds.accounts.permissions import Permission
 from ombuds.audit.models import Actor
 from ombuds.audit.services import record
 from ombuds.cases.models import Case, Wall
+from ombuds.cases.services.clocks import hold
 from ombuds.cases.terms import Act
 from ombuds.lib.errors import Refusal
 from ombuds.lib.today import now
@@ -64,6 +65,7 @@ def raise_wall(case: Case, *, actor: User, user: User, reason: str) -> Wall:
     if not reason.strip():
         raise Refusal(_("Please say what the conflict of interest is."))
     with transaction.atomic():
+        hold(Case.objects.filter(pk=case.pk))  # rows first, the chain last: nobody waits in a circle
         wall, created = Wall.objects.get_or_create(
             case=case,
             user=user,
@@ -72,8 +74,7 @@ def raise_wall(case: Case, *, actor: User, user: User, reason: str) -> Wall:
         )
         if created:
             record(Act.WALL, actor=actor, subject=wall, case=case, data={"user": user.pk})
-        if case.handler_id == user.pk:
-            Case.objects.filter(pk=case.pk).update(handler=None, version=F("version") + 1)
+        if Case.objects.filter(pk=case.pk, handler=user).update(handler=None, version=F("version") + 1):
             case.refresh_from_db()
     return wall
 

@@ -51,7 +51,9 @@ def add_evidence(
     if paper is not None and paper.case_id != case.pk:
         raise Refusal(_("This paper belongs to another case."))
     with transaction.atomic():
-        Case.objects.select_for_update().get(pk=case.pk)  # two at once must not get the same number
+        Case.objects.select_for_update(no_key=True).get(
+            pk=case.pk
+        )  # two at once must not get the same number
         last = case.evidence.aggregate(last=Max("number"))["last"] or 0
         evidence = Evidence.objects.create(
             case=case,
