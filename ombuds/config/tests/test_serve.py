@@ -1,6 +1,8 @@
 """Choosing an address for the server."""
 
 import socket
+import subprocess
+import sys
 
 import pytest
 
@@ -24,3 +26,32 @@ def test_a_port_that_is_no_port_is_refused_with_a_sentence(
     monkeypatch.setenv("PORT", word)
     with pytest.raises(SystemExit, match="PORT must be a number"):
         serve.main()
+
+
+@pytest.mark.parametrize(
+    ("name", "starts"),
+    [("OMBUDS_MAIL_HOST", True), ("OMBUDS_MAIL_HOST_FILE", True), ("OMBUDS_MAIL_PORT", False)],
+)
+def test_a_sender_of_mails_runs_where_there_is_a_mail_server(
+    monkeypatch: pytest.MonkeyPatch, name: str, starts: bool
+) -> None:
+    for one in ("OMBUDS_MAIL_HOST", "OMBUDS_MAIL_HOST_FILE"):
+        monkeypatch.delenv(one, raising=False)
+    monkeypatch.setenv(name, "25")
+    assert serve.sends_mail() is starts
+
+
+def test_a_sender_that_fell_over_is_started_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def running(seconds: str) -> serve.Process:
+        return subprocess.Popen([sys.executable, "-c", f"import time; time.sleep({seconds})"])
+
+    monkeypatch.setattr(serve, "PAUSE", 0.2)
+    monkeypatch.setattr(serve, "start_sender", lambda: running("60"))
+    senders = [running("0")]
+    senders[0].wait()
+    try:
+        assert serve._keep_running(running("1"), senders) == 0
+        assert senders[0].poll() is None
+    finally:
+        senders[0].kill()
+        senders[0].wait()
