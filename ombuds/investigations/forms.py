@@ -4,17 +4,20 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.authorities.models import Body
+from ombuds.authorities.services import body_named
 from ombuds.cases.models import Case, CaseDocument, Grievance
 from ombuds.cases.terms import Assessment, Remedied, Result, WithoutOpinion
 from ombuds.investigations.models import Evidence, Inquiry, InquiryFinding, Remedy, Step
 from ombuds.investigations.services import norms_for
 from ombuds.investigations.terms import InquiryState, Position, RemedyChecked, ServiceSays, Side, Verdict
+from ombuds.lib.errors import Refusal
 from ombuds.lib.submitting import offer_rows
 from ombuds.lib.today import today
 from ombuds.office.models import Norm, Office
 from ombuds.office.services import norm_set_on
 
 LONG = 20_000
+MOST_BODIES = 100
 
 
 def long_text(label: Any, rows: int = 4, **options: Any) -> forms.CharField:
@@ -183,6 +186,10 @@ class CheckForm(forms.Form):
 class InquiryForm(forms.ModelForm[Inquiry]):
     question = long_text(_("What we want to know"), 4)
     conclusion = long_text(_("Conclusion"), 8, required=False)
+    bodies = forms.CharField(
+        label=_("Services"), required=False, max_length=LONG, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("One service a line, by any name that people use."),
+    )  # fmt: skip
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
@@ -195,11 +202,24 @@ class InquiryForm(forms.ModelForm[Inquiry]):
         self.fields["theme"] = forms.ChoiceField(
             label=_("Theme"), required=False, choices=[("", "–"), *((t.code, str(t)) for t in themes)]
         )
-        offer_rows(self, "bodies", Body.objects.filter(competences__office=office).distinct())
-        self.fields["bodies"].widget.attrs["size"] = 8
+        self.office = office
+        self.initial["bodies"] = "\n".join(str(body) for body in self.initial.get("bodies", []))
         self.initial["seen"] = self.instance.version
         if self.instance._state.adding:
             del self.fields["conclusion"]
+
+    def clean_bodies(self) -> list[Body]:
+        """The services that the lines stand for, each once."""
+        found, wrong = {}, []
+        for line in filter(str.strip, self.cleaned_data["bodies"].splitlines()[:MOST_BODIES]):
+            try:
+                body = body_named(self.office, line)
+                found[body.pk] = body
+            except Refusal as refusal:
+                wrong.append(forms.ValidationError(refusal.sentence))
+        if wrong:
+            raise forms.ValidationError(wrong)
+        return list(found.values())
 
 
 class InquiryMoveForm(forms.Form):

@@ -5,6 +5,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.authorities.models import Body
+from ombuds.authorities.services import body_named
+from ombuds.lib.errors import Refusal
 from ombuds.lib.submitting import offer_choices, offer_rows
 from ombuds.office.models import Office
 from ombuds.recommendations.models import Letter, Recommendation, Relation
@@ -39,17 +41,37 @@ class FrameForm(forms.ModelForm[Recommendation]):
     def __init__(
         self, *args: Any, office: Office, bodies: "QuerySet[Body] | None" = None, **kwargs: Any
     ) -> None:
-        """`bodies` are those that the sources are about: the whole register is a long list."""
+        """`bodies` are those that the sources are about. Without any, the service is named: the register is long."""
         super().__init__(*args, **kwargs)
+        self.office = office
         kinds = [(t.code, str(t)) for t in office.terms.filter(vocabulary="recommendation_kind")]
         themes = [(t.code, str(t)) for t in office.terms.filter(vocabulary="theme")]
         self.fields["kind"] = forms.ChoiceField(label=_("Kind"), choices=kinds or Addressee.choices)
         self.fields["theme"] = forms.ChoiceField(
             label=_("Theme"), choices=[("", "–"), *themes], required=False
         )
-        everyone = Body.objects.filter(competences__office=office).distinct()
-        offer_rows(self, "body", bodies if bodies is not None and bodies.exists() else everyone)
+        if bodies is not None and bodies.exists():
+            offer_rows(self, "body", bodies)
+        else:
+            label, named = (
+                self.fields["body"].label,
+                Body.objects.filter(pk=self.initial.get("body") or 0).first(),
+            )
+            self.fields["body"] = forms.CharField(
+                label=label, required=False, max_length=200, help_text=_("Any name that people use.")
+            )
+            self.initial["body"] = str(named) if named else ""
         self.initial["seen"] = self.instance.version
+
+    def clean_body(self) -> Body | None:
+        """The service chosen, or the one that the name stands for."""
+        given = self.cleaned_data["body"]
+        if not isinstance(given, str):
+            return given  # type: ignore[no-any-return]  # a Body or None
+        try:
+            return body_named(self.office, given) if given.strip() else None
+        except Refusal as refusal:
+            raise forms.ValidationError(refusal.sentence) from None
 
 
 class NewForm(FrameForm):

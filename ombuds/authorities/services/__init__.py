@@ -12,6 +12,7 @@ from ombuds.authorities.services.changing import (
 )
 from ombuds.authorities.services.helping import Advice, Contacted, Door, When, advise
 from ombuds.authorities.services.judging import Judgement, Purpose, judge
+from ombuds.authorities.services.naming import body_named
 from ombuds.authorities.services.routing import (
     Match,
     clear,
@@ -34,6 +35,7 @@ __all__ = [
     "add_body",
     "add_contact",
     "advise",
+    "body_named",
     "change_body",
     "clear",
     "end_competence",

@@ -73,3 +73,17 @@ def test_the_pages_of_an_inquiry(
     assert browser.post(base + f"cases/{case.pk}/leave/").status_code == 302
     assert as_user(people.administrator).get(base).status_code == 403
     assert as_user(people.intake).post(base + "move/", {"m-to": "closed"}).status_code == 403
+
+
+def test_services_are_named_one_a_line(
+    inquiry: Inquiry, people: SimpleNamespace, as_user: Callable[[Any], Client]
+) -> None:
+    browser, base = as_user(people.handler), f"/staff/inquiries/{inquiry.pk}/"
+    form = {"title": "Permits", "kind": "thematic", "question": "Why?", "seen": str(inquiry.version)}
+    wrong = browser.post(f"{base}edit/", {**form, "bodies": "parking-brussels\nZzyzx Qwfp"})
+    assert wrong.status_code == 422
+    assert "“Zzyzx Qwfp”" in wrong.content.decode()
+    assert browser.post(f"{base}edit/", {**form, "bodies": "parking-brussels\n\n"}).status_code == 302
+    assert [body.code for body in inquiry.bodies.all()] == ["parking-brussels"]
+    again = browser.get(f"{base}edit/").content.decode()
+    assert str(inquiry.bodies.get()) in again
