@@ -55,7 +55,8 @@ def assessment_in_words(case: Case, language: str) -> str:
     """“Founded. The service breached one or more norms.”, in the words of the office."""
     words = _in_words(case, "assessment", case.assessment, language)
     why = _label(case, "without_opinion", case.without_opinion, language)
-    return f"{words} {_('The reason: %(why)s.') % {'why': why}}" if words and why else words
+    reason = _("The reason: %(why)s.") % {"why": why}
+    return f"{words} {reason}" if words and why else words
 
 
 def result_in_words(case: Case, language: str) -> str:

@@ -41,7 +41,8 @@ def _clock(row: ClockRule) -> str:
     length = f"{row.amount} {row.get_unit_display()}"
     if extra := row.parameters.get("extra_days"):
         length = _("%(length)s and %(extra)d days") % {"length": length, "extra": extra}
-    return f"{length} · {_('set by law') if row.legal else _('target of the house')}"
+    source = _("set by law") if row.legal else _("target of the house")
+    return f"{length} · {source}"
 
 
 def _closing_day(row: ClosingDay) -> str:

@@ -117,8 +117,8 @@ def _told(case: Case, language: str) -> str:
     remedies = [
         f"- {r.asked} {r.get_checked_display() if r.checked else ''}".strip() for r in case.remedies.all()
     ]
-    parts = [f"## {_('What happened')}", *words[:1], *(grievances if not words else [])]
-    parts += [f"## {_('What we found')}", "\n".join(findings) or _("We did not have to assess this.")]
-    parts += [f"## {_('What came of it')}", outcome.reasoning if outcome else "", "\n".join(remedies)]
+    parts = ["## " + _("What happened"), *words[:1], *(grievances if not words else [])]
+    parts += ["## " + _("What we found"), "\n".join(findings) or _("We did not have to assess this.")]
+    parts += ["## " + _("What came of it"), outcome.reasoning if outcome else "", "\n".join(remedies)]
     parts.append(f"{case.get_assessment_display()}. {case.get_result_display()}." if case.assessment else "")
     return "\n\n".join(part for part in parts if part)
