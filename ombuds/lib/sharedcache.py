@@ -44,7 +44,8 @@ class SharedCache(DatabaseCache):
             cursor.execute(sql, [kept, key])
 
     def _quoted(self, alias: str) -> str:
-        return str(connections[alias].ops.quote_name(self._table))
+        table: str = self._table  # type: ignore[attr-defined]  # Django sets it; the stubs do not know
+        return str(connections[alias].ops.quote_name(table))
 
 
 def _number(kept: str) -> int:

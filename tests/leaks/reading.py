@@ -25,7 +25,8 @@ def text_of(answer: Any) -> str:
     if content.startswith(b"%PDF-"):
         pdf = pypdf.PdfReader(io.BytesIO(content))
         about = [str(value) for value in (pdf.metadata or {}).values()]
-        more = pdf.trailer["/Root"].get("/Metadata")
+        root: Any = pdf.trailer["/Root"]
+        more = root.get("/Metadata")
         about += [more.get_object().get_data().decode(errors="replace")] if more is not None else []
         return "\n".join([*about, *(page.extract_text() for page in pdf.pages)])
     heads = "\n".join(f"{name}: {value}" for name, value in answer.headers.items())

@@ -38,7 +38,8 @@ def log() -> Iterator[io.StringIO]:
     """What the office's log would hold, as it is formatted there, and at a finer level than it is set to."""
     kept = io.StringIO()
     handler = logging.StreamHandler(kept)
-    form = configured.LOGGING["formatters"]["plain"]
+    formatters: Any = configured.LOGGING["formatters"]
+    form = formatters["plain"]
     assert form["()"] == "ombuds.lib.logs.PlacesOnly"
     handler.setFormatter(PlacesOnly(form["format"]))
     root, requests = logging.getLogger(), logging.getLogger("django.request")
