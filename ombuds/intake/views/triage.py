@@ -72,6 +72,9 @@ def case_page(request: HttpRequest, case: Case) -> HttpResponse:
     forms = _forms(case, colleagues)
     if request.method == "POST":
         name = request.POST.get("act", "")
+        if name == "decide":  # nothing to correct here: on to the decision
+            _begin(case, user)
+            return redirect("admissibility:decision", pk=case.pk)
         acts = {"facts": _facts, "grievance": _grievance, "tie": _tie, "handler": _handler}
         if name in acts:
             forms[name] = _bound(name, request, case, colleagues)
@@ -204,6 +207,7 @@ def _context(case: Case, user: User, forms: dict[str, Any], colleagues: list[Use
     papers = list(case.papers.select_related("document")) if case.has_papers else []  # type: ignore[attr-defined]
     return {
         "case": case,
+        "undecided": case.state in (State.REGISTERED, State.TRIAGE),
         "forms": forms,
         "submissions": [(one, _shown(one)) for one in case.submissions.all()],
         "grievances": case.grievances.all(),
