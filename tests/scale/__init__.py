@@ -1,0 +1,1 @@
+"""What must not grow with the office: how often a page asks the database."""
