@@ -1,5 +1,6 @@
 """The PDF of a letter: for post, as attachment, and to look at before it goes."""
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.audit.models import Actor
@@ -34,7 +35,7 @@ def _data(message: Message, language: str, subject: str, body: str) -> LetterDat
         sender_lines=tuple(line for line in lines if line),
         addressee=tuple(line for line in message.sent_to.splitlines() if line.strip()) or ("—",),
         place=pick(office.setting("place", {}), language),
-        date=today(),
+        date=timezone.localdate(message.sent_at) if message.sent_at else today(),
         reference=message.case.reference if message.case else "",
         subject=subject,
         body=body,

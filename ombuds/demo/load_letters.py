@@ -144,7 +144,8 @@ def _extra(world: World, made: Made, step: Any) -> dict[str, Any]:
         values |= {
             "decision_reasons": conclusion(made),
             "findings": findings_words(made),
-            "remedy_asked": remedy_words(made),
+            # Nothing is asked of a service that did nothing wrong.
+            "remedy_asked": remedy_words(made) if made.case.assessment in ("founded", "partly") else "",
         }
     return values
 

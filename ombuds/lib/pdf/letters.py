@@ -23,7 +23,7 @@ WORDS = {
     "fr": {
         "reference": "Notre référence",
         "yours": "Votre référence",
-        "subject": "Objet",
+        "subject": "Objet\u00a0",  # French sets a space before the colon
         "enclosures": "Annexes",
         "of": "sur",
     },
