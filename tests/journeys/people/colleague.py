@@ -24,7 +24,7 @@ class Colleague(Person):
     def finds_in_triage(self, reference: str) -> None:
         self.opens("/staff/triage/")
         self.follows(reference)
-        self.follows(re.compile("The page of the case"))
+        self.follows("The page of the case")
         self.case_page = self.page.url
         self.goes_on_with("Triage")
 
@@ -40,6 +40,15 @@ class Colleague(Person):
             self.opens(self.case_page)
         self.follows(act, "main section:has(#now)")
 
+    def goes_to_the_decision(self) -> None:
+        """From the triage page when the case is new, from the case page otherwise."""
+        act = "Decide on competence and admissibility"
+        button = self.page.locator("main").get_by_role("button", name=act, exact=True)
+        if button.count():
+            self._goes(button)
+        else:
+            self.goes_on_with(act)
+
     def says_what_it_is(self, *, theme: str) -> None:
         self.fills(FACTS, theme=theme)
         self.presses("Keep", FACTS)
@@ -49,20 +58,32 @@ class Colleague(Person):
         self.presses("Give it", HANDLER)
 
     def finds_us_competent(self) -> None:
-        self.goes_on_with("Decide on competence and admissibility")
+        self.goes_to_the_decision()
         self.reads("The register says: ours.")
         self.fills(**{"c-verdict": "ours"})
         self.presses("Decide on competence")
         self.reads("The decision is kept.", inside="body")
 
     def admits_it(self, reasons: str) -> None:
-        self.goes_on_with("Decide on competence and admissibility")
+        self.goes_to_the_decision()
         self.fills(**{"a-verdict": "admitted", "a-reasons": reasons})
         self.presses("Decide on admissibility")
 
+    def passes_it_on(self, to: str) -> None:
+        """As the register proposes; hands over the file with it."""
+        self.goes_to_the_decision()
+        self.reads(f"The register says: {to} is competent.")
+        self.fills(**{"c-verdict": "transfer", "c-refer_to": {"label": to}, "c-pass_on": True})
+        self.presses("Decide on competence")
+
+    def approves_the_decision(self) -> None:
+        """As second reader."""
+        self.goes_to_the_decision()
+        self.presses("Approve")
+
     def refuses_it(self, ground: str, why: str, reasons: str) -> None:
         """On an optional ground: the page asks why it is used."""
-        self.goes_on_with("Decide on competence and admissibility")
+        self.goes_to_the_decision()
         fold = self.page.locator("#admissibility ~ form details").filter(has_text=ground).first
         if fold.get_attribute("open") is None:
             fold.locator("summary").click()

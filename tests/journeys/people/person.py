@@ -8,7 +8,14 @@ from typing import Any, TypedDict
 from playwright.sync_api import Locator, Page, expect
 
 Check = Callable[[Page], None]
-Paper = TypedDict("Paper", {"name": str, "mimeType": str, "buffer": bytes})
+
+
+class Paper(TypedDict):
+    """A file, in the words of playwright."""
+
+    name: str
+    mimeType: str
+    buffer: bytes
 
 
 def paper(name: str, words: str) -> Paper:
@@ -27,7 +34,8 @@ class Person:
 
     def opens(self, address: str) -> None:
         answer = self.page.goto(address)
-        assert answer is not None and answer.ok, f"{address} answered {answer and answer.status}"
+        assert answer is not None, address
+        assert answer.ok, f"{address} answered {answer.status}"
         self._looks()
 
     def prefers(self, language: str) -> None:
@@ -46,10 +54,12 @@ class Person:
         self._goes(self.page.locator(inside).get_by_role("link", name=name, exact=exact).nth(nth))
 
     def unfolds(self, summary: str, inside: str = "main") -> None:
-        self.page.locator(inside).locator("details:not([open]) > summary").filter(has_text=summary).first.click()
+        self.page.locator(inside).locator("details:not([open]) > summary").filter(
+            has_text=summary
+        ).first.click()
 
     def fills(self, inside: str = "main", **answers: Any) -> None:
-        """Fields by their names: text is typed, True ticks a box, a radio or list takes its value."""
+        """Fields by their names: text is typed, True ticks a box, a radio or list takes its value ({"label": words})."""
         for name, value in answers.items():
             self._fill(self.page.locator(inside).locator(f"[name='{name}']"), value)
 
@@ -75,7 +85,7 @@ class Person:
         elif kind == "file":
             fields.first.set_input_files(value)
         elif fields.first.evaluate("field => field.tagName") == "SELECT":
-            fields.first.select_option(value)
+            fields.first.select_option(**value if isinstance(value, dict) else {"value": value})
         else:
             fields.first.fill(value)
 

@@ -1,0 +1,64 @@
+"""Who brings it outward: recommendation, story, review, approval, publication."""
+
+from dataclasses import dataclass
+
+from tests.journeys.people.colleague import Colleague
+
+TEXT = "main form[action$='/write/']"
+
+
+@dataclass
+class Writer(Colleague):
+    def drafts_a_recommendation(self, *, language: str, title: str, text: str) -> str:
+        """From the page of the case; gives its address."""
+        self.opens(self.case_page)
+        self.unfolds("More")
+        self.follows("Draft a recommendation")
+        self.fills(language=language, title=title, text=text)
+        self.presses("Keep the draft")
+        return self.page.url
+
+    def translates_it(self, language: str, *, title: str, text: str) -> None:
+        form = f"main form[action$='/text/{language}/']"
+        self.page.locator(f"details:has({form.removeprefix('main ')}) > summary").click()
+        self.fills(form, **{f"t{language}-title": title, f"t{language}-text": text})
+        self._goes(self.page.locator(f"{form} button"))
+
+    def issues_it(self, address: str) -> str:
+        """As the ombudsman; gives its number."""
+        self.opens(address)
+        self.unfolds("Issue")
+        self.presses("Issue", "main form[action$='/issue/']")
+        return self.text_of("main h1").split()[0]
+
+    def makes_public(self, code: str) -> None:
+        self.opens("/staff/publications/recommendations/")
+        self.presses(f"Make {code} public")
+
+    def drafts_a_story(self) -> str:
+        self.opens(self.case_page)
+        self.unfolds("More")
+        self.follows("Draft a story or a report")
+        self.fills(kind="story")
+        self.presses("Make a draft")
+        return self.page.url
+
+    def text_in(self, language: str) -> str:
+        return self.page.locator(f"{TEXT} [name={language}-body]").input_value()
+
+    def writes_in(self, language: str, body: str) -> None:
+        self.fills(TEXT, **{f"{language}-body": body})
+        self.presses("Keep", TEXT)
+
+    def sends_to_review(self) -> None:
+        self.presses("Send to privacy review")
+
+    def reviews_it(self, address: str, remark: str) -> None:
+        self.opens(address)
+        self.fills("main form[action$='/review/']", **{"r-remark": remark})
+        self._goes(self.page.locator("main form[action$='/review/'] button").first)
+
+    def approves_and_publishes(self, address: str) -> None:
+        self.opens(address)
+        self.presses("Approve")
+        self.presses("Publish")
