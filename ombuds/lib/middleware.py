@@ -1,17 +1,21 @@
 """Two nets under all pages: input that no page can take, and acts that the rules refuse."""
 
+import logging
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 from ombuds.lib.errors import Refusal
 from ombuds.lib.views import bad_request, refused, typed_texts
 
 Handler = Callable[[HttpRequest], HttpResponse]
-PG_BIGINT = 2**63
+DEADLOCK = "40P01"  # of PostgreSQL: it ended one of two transactions, nothing of that one is kept
+log = logging.getLogger(__name__)
 
 
 class BadInputMiddleware:
@@ -26,10 +30,25 @@ class BadInputMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """A number too large for the database names nothing that exists."""
+        """What the database cannot hold names nothing that exists; two acts that waited for each other are no crash."""
         if isinstance(exception, OverflowError):
             return bad_request(request)
+        if isinstance(exception, DataError):
+            log.error(
+                "The database refused a value on %s", _page(request)
+            )  # its words could hold personal data
+            return bad_request(request)
+        if getattr(exception.__cause__, "sqlstate", "") == DEADLOCK:
+            log.warning("Two acts waited for each other on %s", _page(request))
+            return refused(
+                request,
+                _("Somebody else changed the same thing at this moment. Please go back and try again."),
+            )
         return None
+
+
+def _page(request: HttpRequest) -> str:
+    return request.resolver_match.view_name if request.resolver_match else "an unknown page"
 
 
 class RefusalMiddleware:
