@@ -1,5 +1,7 @@
 """Full-text search over cases: the same stems on SQLite (FTS5) and PostgreSQL (tsvector)."""
 
+from typing import Any
+
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
@@ -95,7 +97,7 @@ def _narrowed(among: QuerySet[Case] | None) -> tuple[str, list[object]]:
     return f" AND t.case_id IN ({sql})", list(values)
 
 
-def _rows(sql: str, values: list[object]) -> list[int]:
+def _rows(sql: str, values: list[Any]) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return [row[0] for row in cursor.fetchall()]

@@ -169,7 +169,7 @@ def _grievances(case: Case) -> list[tuple[Grievance, list[Finding]]]:
     standing = FilteredRelation("findings", condition=Q(findings__replaced_at__isnull=True))
     rows = (
         case.grievances.annotate(standing=standing)
-        .select_related("body", "standing__norm")
+        .select_related("body", "standing__norm")  # type: ignore[misc]  # the plugin knows no FilteredRelation
         .order_by("pk", "standing__norm__order", "standing__at")
     )
     found: dict[int, tuple[Grievance, list[Finding]]] = {}

@@ -91,7 +91,7 @@ def _page(request: HttpRequest, cases: CaseQuerySet) -> Page[Any]:
 def _filled(page: Page[Any]) -> Page[Any]:
     """The cases in the place of their numbers."""
     numbers = list(page.object_list)
-    full = {case.pk: case for case in lists.for_list(Case.objects.filter(pk__in=numbers))}  # type: ignore[arg-type]  # our manager gives a CaseQuerySet
+    full = {case.pk: case for case in lists.for_list(Case.objects.filter(pk__in=numbers))}
     page.object_list = [full[number] for number in numbers if number in full]
     return page
 

@@ -42,7 +42,10 @@ def similar_cases(case: Case, *, user: User, tied: Collection[int] = ()) -> list
         .exclude(pk__in=tied)
         .annotate(same_person=ExpressionWrapper(earlier, output_field=BooleanField()))
     )
-    found = [Likeness(each, round(100 * shares.get(each.pk, 0.0)), each.same_person) for each in rows]
+    found = [
+        Likeness(each, round(100 * shares.get(each.pk, 0.0)), bool(getattr(each, "same_person", False)))
+        for each in rows
+    ]
     return sorted(found, key=lambda one: (-one.percent, -one.case.pk))[:12]
 
 

@@ -48,7 +48,8 @@ def _stamp(office: Office) -> tuple[Any, ...]:
 
 def _count(rows: "QuerySet[Any]", name: str, sign: Aggregate) -> "QuerySet[Any]":
     named = rows.order_by().annotate(table=Value(name)).values("table")
-    return named.annotate(number=Count("pk"), sign=Coalesce(sign, 0)).values_list("table", "number", "sign")
+    counted: QuerySet[Any] = named.annotate(number=Count("pk"), sign=Coalesce(sign, 0))
+    return counted.values_list("table", "number", "sign")
 
 
 def router_for(office: Office) -> Router:
