@@ -69,11 +69,13 @@ class Colleague(Person):
         self.fills(**{"a-verdict": "admitted", "a-reasons": reasons})
         self.presses("Decide on admissibility")
 
-    def passes_it_on(self, to: str) -> None:
+    def passes_it_on(self, to: str, reasons: str) -> None:
         """As the register proposes; hands over the file with it."""
         self.goes_to_the_decision()
         self.reads(f"The register says: {to} is competent.")
-        self.fills(**{"c-verdict": "transfer", "c-refer_to": {"label": to}, "c-pass_on": True})
+        self.fills(
+            **{"c-verdict": "transfer", "c-refer_to": {"label": to}, "c-pass_on": True, "c-reasons": reasons}
+        )
         self.presses("Decide on competence")
 
     def approves_the_decision(self) -> None:
