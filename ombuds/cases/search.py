@@ -86,7 +86,7 @@ def _by_part(part: str, limit: int, among: QuerySet[Case] | None) -> list[int]:
     return list(dict.fromkeys(_rows(sql, ['"' + part.replace('"', '""') + '"', *values, limit])))
 
 
-def _narrowed(among: QuerySet[Case] | None) -> tuple[str, list[object]]:
+def _narrowed(among: QuerySet[Case] | None) -> tuple[str, list[Any]]:
     """The filters as a condition on the row of the text."""
     if among is None:
         return "", []
