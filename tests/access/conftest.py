@@ -58,7 +58,8 @@ class World:
         try:
             answer: Any = send(browser)
             if getattr(answer, "streaming", False):
-                b"".join(answer.streaming_content)  # the test client closes it at its end, and not the connection
+                # At its end the test client closes the answer; by hand, the connection would close with it.
+                b"".join(answer.streaming_content)
         finally:
             transaction.savepoint_rollback(point)
         return answer
