@@ -91,7 +91,8 @@ class ChooseForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["letter"].choices = letters  # type: ignore[attr-defined]  # a ChoiceField
-        self.fields["to"].choices = [(a.key, a.label) for a in addressees]  # type: ignore[attr-defined]
+        unsaid = [] if self.initial.get("to") else [("", _("– choose –"))]
+        self.fields["to"].choices = unsaid + [(a.key, a.label) for a in addressees]  # type: ignore[attr-defined]
         self.fields["language"].choices = [("", _("The reader's; both when we do not know it")), *languages]  # type: ignore[attr-defined]
 
 

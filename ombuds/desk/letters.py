@@ -43,7 +43,17 @@ def letters_due(case: Case, written: set[str]) -> list[dict[str, str]]:
     }
     page = reverse("correspondence:new", args=[case.pk])
     return [
-        {"label": names[code], "address": f"{page}?{urlencode({'letter': code})}"}
+        {"label": names[code], "address": f"{page}?{urlencode(_chosen(case, code))}"}
         for code in missing
         if code in names
     ]
+
+
+def _chosen(case: Case, code: str) -> dict[str, str]:
+    """The letter, and to which body when the decision named one."""
+    chosen = {"letter": code}
+    if code == "L6":
+        decided = case.competencedecisions.exclude(refer_to=None).order_by("-pk").first()
+        if decided is not None:
+            chosen["body"] = str(decided.refer_to_id)
+    return chosen

@@ -84,10 +84,12 @@ def new(request: HttpRequest, case: Case) -> HttpResponse:
     addressees = _addressees(case, audience)
     data = request.POST if request.method == "POST" else None
     wanted = request.GET.get("body", "")
-    first = next((a for a in addressees if a.body and str(a.body.pk) == wanted), addressees[0])
+    # The first of all ombudsmen would be a guess: a file must not go to somebody who is not competent.
+    usual = NOBODY if audience == Audience.OMBUDSMAN else addressees[0]
+    first = next((a for a in addressees if a.body and str(a.body.pk) == wanted), usual)
     form = ChooseForm(
         data, letters=_letters(case), addressees=addressees, languages=languages,
-        initial={"letter": code, "to": first.key},
+        initial={"letter": code, "to": "" if first is NOBODY else first.key},
     )  # fmt: skip
     if data is not None and form.is_valid():
         try:
