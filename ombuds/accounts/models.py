@@ -95,6 +95,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         """All that the person may do today."""
         return granted(set(self.roles)) if self.is_active else frozenset()
 
+    @property
+    def reads_cases(self) -> bool:
+        """For templates, which cannot name a permission."""
+        return self.may(Permission.CASES_CASE_READ)
+
     def may(self, permission: Permission) -> bool:
         """May this person do it, as far as roles go? Walls around single cases come on top."""
         return permission in self.permissions

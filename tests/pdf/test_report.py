@@ -36,7 +36,7 @@ def test_it_is_tagged_in_its_language(language: str, tag: str) -> None:
         assert str(pdf.Root.Lang) == tag
         assert pdf.Root.MarkInfo.Marked
         tags = list(_tags(pdf.Root.StructTreeRoot))
-    assert tags.count("/TH") >= 20
+    assert tags.count("/TH") >= 12  # years without figures have no column
     assert tags.count("/Figure") >= 2
     assert tags.count("/H1") >= 5
     assert "/TOC" in tags

@@ -27,7 +27,7 @@ def retention(request: HttpRequest) -> HttpResponse:
     office = current_office()
     context = {
         "due": services.due_for_destruction(office),
-        "affected": services.policy_change(office),
+        "affected": Paginator(services.policy_change(office), 25).get_page(request.GET.get("page")),
         "held": Case.objects.filter(
             office=office, holds__released_at__isnull=True, holds__isnull=False
         ).distinct(),
