@@ -72,7 +72,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "axes",
-    "rules",
     "csp",
     "django_htmx",
     "django_tasks",
