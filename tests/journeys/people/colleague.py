@@ -73,9 +73,8 @@ class Colleague(Person):
         """As the register proposes; hands over the file with it."""
         self.goes_to_the_decision()
         self.reads(f"The register says: {to} is competent.")
-        self.fills(
-            **{"c-verdict": "transfer", "c-refer_to": {"label": to}, "c-pass_on": True, "c-reasons": reasons}
-        )
+        answers: dict[str, Any] = {"c-verdict": "transfer", "c-refer_to": {"label": to}, "c-pass_on": True}
+        self.fills("main", **answers, **{"c-reasons": reasons})
         self.presses("Decide on competence")
 
     def approves_the_decision(self) -> None:
@@ -100,6 +99,8 @@ class Colleague(Person):
         words = "\n".join(box.input_value() for box in self.page.locator("main textarea[name^=body_]").all())
         assert "⟦" not in words, words
         self.presses("Send")
+        if self.page.get_by_role("button", name="It is in the post", exact=True).count():
+            self.presses("It is in the post")
         self.reads("Sent")
         return words
 
@@ -118,6 +119,7 @@ class Colleague(Person):
     def opens_in_the_outbox(self, subject: str | re.Pattern[str]) -> str:
         """What would have gone by mail; the newest stands first."""
         self.opens("/staff/outbox/")
+        self.follows(re.compile("^Gone"))
         self._goes(self.page.locator("main").get_by_role("link", name=subject).first)
         return self.page.locator("main").inner_text()
 
