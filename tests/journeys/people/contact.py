@@ -29,7 +29,7 @@ class ContactPerson(Person):
         self._goes(self.page.locator("main form.narrow button"))
 
     def answers(self, question: str, *, text: str, files: list[Paper]) -> None:
-        self._goes(self.page.locator("main table a").filter(has_text=question))
+        self._goes(self.page.locator("main table a").filter(has_text=question).last)
         self.fills(text=text, files=files)
         self._goes(self.page.locator("main form[enctype] button.ds-button"))
         self.reads(text)
@@ -39,6 +39,6 @@ class ContactPerson(Person):
 
     def says_it_is_done(self, asked: str, words: str, *, proof: Paper) -> None:
         """On the remedy that we asked for."""
-        self._goes(self.page.locator("main table a").filter(has_text=asked))
+        self._goes(self.page.locator("main table a").filter(has_text=asked).last)
         self.fills("main form:has(select)", says="done", words=words, proof=proof)
         self._goes(self.page.locator("main form:has(select) button").last)
