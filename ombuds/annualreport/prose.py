@@ -47,7 +47,9 @@ def _table(item: Piece) -> SafeString:
     head = _cells("th", item["head"], classes)
     rows = format_html_join("\n", "<tr>{}</tr>", ((_cells("td", row, classes),) for row in item["rows"]))
     return format_html(
-        '<div class="scroll" tabindex="0"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>\n', head, rows
+        '<div class="scroll" tabindex="0"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>\n',
+        head,
+        rows,
     )
 
 

@@ -15,9 +15,7 @@ from ombuds.lib.text import clean
 
 logger = logging.getLogger(__name__)
 MOST_CHARACTERS = 200_000
-MOST_UNZIPPED = (
-    100 * 1024 * 1024
-)  # beyond that, a small file that unfolds into a huge one
+MOST_UNZIPPED = 100 * 1024 * 1024  # beyond that, a small file that unfolds into a huge one
 
 
 def text_of(upload: "File[bytes]", media_type: str) -> str:
@@ -54,12 +52,7 @@ def _small_enough(content: bytes) -> io.BytesIO:
 
 def _docx(content: bytes) -> str:
     document = docx.Document(_small_enough(content))
-    cells = [
-        cell.text
-        for table in document.tables
-        for row in table.rows
-        for cell in row.cells
-    ]
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return "\n".join([*(p.text for p in document.paragraphs), *cells])
 
 

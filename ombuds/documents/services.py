@@ -45,22 +45,16 @@ class FileRefused(Refusal):
     """A file that cannot be taken, with what to do instead."""
 
 
-def store(
-    upload: "File[bytes]", *, actor: models.Model | Actor, name: str = ""
-) -> Document:
+def store(upload: "File[bytes]", *, actor: models.Model | Actor, name: str = "") -> Document:
     """Keep a file. Raises FileRefused with a sentence that names the file and says what to do."""
     shown = tidy_name(name or upload.name or "")
     size = upload.size or 0
     if size == 0:
-        raise FileRefused(
-            _("“%(name)s” is empty. Please choose the file again."), name=shown
-        )
+        raise FileRefused(_("“%(name)s” is empty. Please choose the file again."), name=shown)
     if size > settings.UPLOAD_MAX_BYTES:
         limit = settings.UPLOAD_MAX_BYTES // 1024 // 1024
         raise FileRefused(
-            _(
-                "“%(name)s” is larger than %(limit)s MB. Send a smaller scan, or bring it to us on paper."
-            ),
+            _("“%(name)s” is larger than %(limit)s MB. Send a smaller scan, or bring it to us on paper."),
             name=shown,
             limit=limit,
         )
@@ -119,9 +113,7 @@ def tidy_name(name: str) -> str:
 def with_extension(name: str, media_type: str) -> str:
     """The extension that the content has: a program cannot pass for a picture."""
     wanted = ALLOWED[media_type]
-    same = {".jpg": (".jpg", ".jpeg"), ".tiff": (".tif", ".tiff")}.get(
-        wanted, (wanted,)
-    )
+    same = {".jpg": (".jpg", ".jpeg"), ".tiff": (".tif", ".tiff")}.get(wanted, (wanted,))
     return name if name.lower().endswith(same) else f"{name}{wanted}"
 
 
@@ -161,15 +153,9 @@ def _magic(upload: "File[bytes]", name: str) -> str:
     if content.startswith(b"PK\x03\x04"):
         upload.seek(0)
         whole = upload.read()
-        return next(
-            (kind for sign, kind in _ZIPPED.items() if sign in whole), "application/zip"
-        )
+        return next((kind for sign, kind in _ZIPPED.items() if sign in whole), "application/zip")
     if content.startswith(b"\xd0\xcf\x11\xe0"):
-        return (
-            "application/vnd.ms-excel"
-            if name.lower().endswith(".xls")
-            else "application/msword"
-        )
+        return "application/vnd.ms-excel" if name.lower().endswith(".xls") else "application/msword"
     try:
         return str(puremagic.from_string(content, mime=True))
     except (puremagic.PureError, ValueError):
@@ -184,13 +170,7 @@ def _is_text(head: bytes) -> bool:
             text = head[:4000].decode(encoding)
         except UnicodeDecodeError:
             continue
-        if (
-            text.lstrip()
-            .lower()
-            .startswith(
-                ("<!doctype html", "<html", "<script", "<svg", "<?xml", "<?php")
-            )
-        ):
+        if text.lstrip().lower().startswith(("<!doctype html", "<html", "<script", "<svg", "<?xml", "<?php")):
             return False
         return sum(not c.isprintable() and c not in "\r\n\t" for c in text) == 0
     return False
