@@ -4,7 +4,7 @@ Doors: `find`, `deidentify`, `check`, `KnownIdentifiers`, `Span`, `Finding`.
 """
 
 from ombuds.deidentification.engine.checking import Finding, check, findings_in
-from ombuds.deidentification.engine.finding import find
+from ombuds.deidentification.engine.finding import find, find_all
 from ombuds.deidentification.engine.known import (
     Address,
     KnownIdentifiers,
@@ -12,9 +12,10 @@ from ombuds.deidentification.engine.known import (
     from_case_file,
 )
 from ombuds.deidentification.engine.replacing import Deidentified, deidentify
-from ombuds.deidentification.engine.spans import Kind, Mode, Span
+from ombuds.deidentification.engine.spans import DIRECT, Kind, Mode, Span
 
 __all__ = [
+    "DIRECT",
     "Address",
     "Deidentified",
     "Finding",
@@ -26,6 +27,7 @@ __all__ = [
     "check",
     "deidentify",
     "find",
+    "find_all",
     "findings_in",
     "from_case_file",
 ]

@@ -1,129 +1,105 @@
-"""All that identifies in one text: what the case knows, then what has the form of an identifier."""
+"""All that identifies: what the case knows, what has the form of an identifier, then people nobody announced."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
-from ombuds.deidentification.engine.dates import mentions
-from ombuds.deidentification.engine.folding import Folded, fold, plain
+from ombuds.deidentification.engine.dates import date_spans
+from ombuds.deidentification.engine.keeping import keep_spans
 from ombuds.deidentification.engine.known import KnownIdentifiers
-from ombuds.deidentification.engine.naming import GAP, names, tokens, words_of
-from ombuds.deidentification.engine.patterns import by_pattern, titled_names
-from ombuds.deidentification.engine.places import addresses, towns
-from ombuds.deidentification.engine.spans import KNOWN, PATTERN, Kind, Span, resolve
+from ombuds.deidentification.engine.known_values import known_values
+from ombuds.deidentification.engine.lexicons import Vocabulary
+from ombuds.deidentification.engine.naming import names, tokens
+from ombuds.deidentification.engine.patterns import by_pattern
+from ombuds.deidentification.engine.persons import find_persons
+from ombuds.deidentification.engine.propagation import propagate
+from ombuds.deidentification.engine.reading import Reading, read
+from ombuds.deidentification.engine.spans import KNOWN, Keep, Kind, Span, resolve
 
-JOIN = r"[\s.\-/_()]{0,3}"
-
-
-@lru_cache(maxsize=4096)
-def number_pattern(number: str) -> re.Pattern[str] | None:
-    """The characters of a number or reference with any separators between them."""
-    characters = [c for c in plain(number) if c.isalnum()]
-    if len(characters) < 3:
-        return None
-    return re.compile(rf"(?<![^\W_]){JOIN.join(map(re.escape, characters))}(?![^\W_])")
-
-
-@lru_cache(maxsize=4096)
-def phone_pattern(phone: str) -> re.Pattern[str] | None:
-    """A phone number with or without the country code."""
-    digits = re.sub(r"\D", "", phone)
-    national = re.sub(r"^(?:00)?32", "", digits).lstrip("0")
-    if len(national) < 6:
-        return None
-    return re.compile(
-        rf"(?<![^\W_])(?:(?:\+|00)?{JOIN}32{JOIN})?(?:\(?0\)?)?{JOIN}{JOIN.join(national)}(?![^\W_])"
-    )
+Text = tuple[str, str]
+# What a name may override when what stands around it is strong: mevrouw Leuven, de heer Bakker.
+SOFT = frozenset({Kind.PLACE, Kind.ORGANISATION, Kind.PROFESSION, Kind.FAMILY, Kind.HEALTH})
+# What may stand between the parts of one address.
+BETWEEN = frozenset(" \t\r\n,;-–/()|•·")
+LONGEST_JOINT = 4
+NO_IDENTIFIERS = KnownIdentifiers()
 
 
-@lru_cache(maxsize=4096)
-def literal_pattern(literal: str) -> re.Pattern[str] | None:
-    folded = plain(literal.strip())
-    return re.compile(rf"(?<![^\W_]){re.escape(folded)}(?![^\W_])") if len(folded) > 2 else None
-
-
-@lru_cache(maxsize=4096)
-def words_pattern(name: str) -> re.Pattern[str] | None:
-    words = words_of(name)
-    return (
-        re.compile(rf"(?<![^\W_]){GAP.join(map(re.escape, words))}(?![^\W_])")
-        if len("".join(words)) > 1
-        else None
-    )
-
-
-def find(text: str, language: str = "nl", known: KnownIdentifiers | None = None) -> list[Span]:
+def find(
+    text: str,
+    language: str = "nl",
+    known: KnownIdentifiers | None = None,
+    vocabulary: Vocabulary | None = None,
+) -> list[Span]:
     """Every span that identifies, in order, none overlapping. Never raises on any text."""
-    known = known or KnownIdentifiers()
-    folded = fold(text)
-    if not folded.text:
-        return []
-    kept = list(_bodies(folded, known))
-    found = [
-        *_known(text, folded, known),
-        *by_pattern(folded),
-        *titled_names(text, folded),
-        *_dates(folded, known),
+    return find_all([(text, language)], known, vocabulary)[0]
+
+
+def find_all(
+    documents: Sequence[Text], known: KnownIdentifiers | None = None, vocabulary: Vocabulary | None = None
+) -> list[list[Span]]:
+    """The same over the documents of one case, (text, language) each: a name found once is found everywhere."""
+    known = known or NO_IDENTIFIERS
+    readings = [read(text, language) for text, language in documents]
+    kept = [list(keep_spans(reading, known)) for reading in readings]
+    found = [_found(reading, known, vocabulary, keep) for reading, keep in zip(readings, kept, strict=True)]
+    added = propagate(
+        [
+            (r.text, r.folded, r.language, spans, [(k.start, k.end) for k in keep])
+            for r, spans, keep in zip(readings, found, kept, strict=True)
+        ],
+        vocabulary,
+    )
+    return [
+        _tidy(r.text, resolve(_with(spans, more), r.text, keep))
+        for r, spans, more, keep in zip(readings, found, added, kept, strict=True)
     ]
-    return [_trimmed(text, s) for s in resolve((s for s in found if not _is_kept(s, kept)), text)]
 
 
-def _known(text: str, folded: Folded, known: KnownIdentifiers) -> Iterator[Span]:
-    yield from names(text, folded, tokens(text, folded), known.people)
-    yield from addresses(folded, known.addresses)
-    yield from towns(text, folded, known.towns_and_addresses)
-    yield from _matches(folded, known.emails, literal_pattern, Kind.EMAIL)
-    yield from _matches(folded, known.phones, phone_pattern, Kind.PHONE)
-    yield from _matches(folded, known.national_numbers, number_pattern, Kind.NATIONAL_NUMBER)
-    yield from _matches(folded, known.ibans, number_pattern, Kind.IBAN)
-    yield from _matches(folded, known.plates, number_pattern, Kind.PLATE)
-    yield from _matches(folded, known.references, number_pattern, Kind.REFERENCE)
-    yield from _matches(folded, known.organisations, words_pattern, Kind.ORGANISATION)
+def _found(
+    reading: Reading, known: KnownIdentifiers, vocabulary: Vocabulary | None, keep: list[Keep]
+) -> list[Span]:
+    if not reading.plain:
+        return []
+    certain = resolve(_certain(reading, known), reading.text, keep)
+    hard = [(s.start, s.end) for s in certain if s.kind not in SOFT or s.source == KNOWN]
+    soft = [(s.start, s.end) for s in certain if s.kind in SOFT and s.source != KNOWN]
+    hard += [(k.start, k.end) for k in keep]
+    people = find_persons(reading.text, reading.folded, reading.language, sorted(hard), vocabulary, soft)
+    return resolve(_people_over_soft(certain, list(people)), reading.text, keep)
 
 
-def _matches(
-    folded: Folded, values: Iterable[str], pattern_of: Callable[[str], re.Pattern[str] | None], kind: Kind
-) -> Iterator[Span]:
-    for index, value in enumerate(values):
-        pattern = pattern_of(value)
-        if pattern is None:
-            continue
-        for match in pattern.finditer(folded.text):
-            yield Span(*folded.original(*match.span()), kind, KNOWN, 1.0, f"{kind}:{index}")
+def _certain(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
+    text, folded = reading.text, reading.folded
+    if known.people:
+        yield from names(text, folded, tokens(text, folded), known.people)
+    yield from known_values(reading, known)
+    yield from date_spans(reading, known)
+    yield from by_pattern(reading)
 
 
-def _dates(folded: Folded, known: KnownIdentifiers) -> Iterator[Span]:
-    days = set(known.dates)
-    day_months = {(d.month, d.day) for d in days}
-    for mention in mentions(folded):
-        is_known = (
-            mention.when in days if mention.has_year else (mention.when.month, mention.when.day) in day_months
-        )
-        source = KNOWN if is_known else PATTERN
-        yield Span(
-            mention.start,
-            mention.end,
-            Kind.DATE,
-            source,
-            1.0 if is_known else 0.9,
-            f"date:{mention.when.isoformat()}",
-        )
+def _people_over_soft(certain: list[Span], people: list[Span]) -> list[Span]:
+    """A name that the names' finder took over a town or a profession replaces it."""
+    starts = sorted((p.start, p.end) for p in people)
+
+    def is_overridden(span: Span) -> bool:
+        return span.kind in SOFT and span.source != KNOWN and _overlaps(span, starts)
+
+    return [s for s in certain if not is_overridden(s)] + people
 
 
-def _bodies(folded: Folded, known: KnownIdentifiers) -> Iterator[tuple[int, int]]:
-    for body in known.bodies:
-        pattern = words_pattern(body)
-        if pattern is not None:
-            for match in pattern.finditer(folded.text):
-                yield folded.original(*match.span())
+def _overlaps(span: Span, ranges: list[tuple[int, int]]) -> bool:
+    return any(start < span.end and span.start < end for start, end in ranges)
 
 
-def _is_kept(span: Span, kept: list[tuple[int, int]]) -> bool:
-    """The service complained about stays named, also when it carries the name of the town."""
-    if span.kind not in {Kind.PLACE, Kind.ORGANISATION} and span.source == KNOWN:
-        return False
-    return any(start <= span.start and span.end <= end for start, end in kept)
+def _with(found: list[Span], more: list[Span]) -> list[Span]:
+    """The found spans and the added ones; an added span at the same place replaces the found one."""
+    places = {(s.start, s.end) for s in more}
+    return [*(s for s in found if (s.start, s.end) not in places), *more]
+
+
+def _tidy(text: str, spans: list[Span]) -> list[Span]:
+    trimmed = (_trimmed(text, span) for span in spans)
+    return _joined_addresses(text, [span for span in trimmed if span.start < span.end])
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -134,3 +110,27 @@ def _trimmed(text: str, span: Span) -> Span:
     while end > start and text[end - 1] in " \t\r\n,;_":
         end -= 1
     return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)
+
+
+def _joined_addresses(text: str, spans: list[Span]) -> list[Span]:
+    """Street, number, box, postcode and town that follow each other are one address, with the commas between them."""
+    joined: list[Span] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        if last and _continues(last, span) and _is_joint(text[last.end : span.start]):
+            confidence = max(last.confidence, span.confidence)
+            joined[-1] = replace(last, end=span.end, kind=Kind.ADDRESS, confidence=confidence)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _is_joint(between: str) -> bool:
+    return len(between) <= LONGEST_JOINT and set(between) <= BETWEEN
+
+
+def _continues(last: Span, span: Span) -> bool:
+    kinds = {last.kind, span.kind}
+    if kinds == {Kind.ADDRESS}:
+        return True
+    return kinds == {Kind.ADDRESS, Kind.PLACE} and (last.kind is Kind.ADDRESS or last.part == "postcode")

@@ -5,67 +5,92 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-# Cyrillic and Greek twins of Latin letters, in lower case so that capitals fold the same way.
-HOMOGLYPHS = str.maketrans("аеорсухіјѕвкмнтαβεζηικμνορτυχ", "aeopcyxijsbkmhtabezhikmnoptyx")
+# Cyrillic and Greek letters that look like Latin ones; capitals and small letters look like different ones.
+HOMOGLYPHS = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХԌԚԜ" + "аеорсухіјѕвкмнтԁԛԝһ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" + "αβεικμνορτυχγη",
+    "ABESIJKMHOPCTYXGQW" + "aeopcyxijsbkmhtdqwh" + "ABEZHIKMNOPTYX" + "abeikmvoptuxyn",
+)
 SPECIAL = {
-    "ß": "ss",
-    "æ": "ae",
-    "œ": "oe",
-    "ø": "o",
-    "ł": "l",
-    "đ": "d",
-    "ð": "d",
-    "þ": "th",
-    "ı": "i",
-}
-APOSTROPHES = "’‘ʼ`´＇′"
-DASHES = "‐‑‒–—−﹣－"
+    "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D",
+    "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "İ": "I", "ŀ": "l", "ħ": "h", "Ħ": "H", "ŧ": "t", "ŉ": "n", "ĳ": "ij", "Ĳ": "IJ",
+    "\f": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "№": "n°", "º": "°", "˚": "°", "€": "€", "…": "…",
+}  # fmt: skip
+APOSTROPHES = "’‘ʼ`´＇′ʹʻʽ‛"
+QUOTES = "“”„‟«»‹›"
+DASHES = "‐‑‒–—―−﹣－⁃﹘"
 # A word broken at the end of a line by a hyphen.
-BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-‐\u00ad][ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+INVISIBLE = frozenset({"Mn", "Me", "Cf", "Cc", "Co", "Cs"})
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
+    """`text`: lower case, no accents; `cased`: the same with its capitals, equally long; `origin`: where each character stood."""
+
     text: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
     length: int
+    cased: str = ""
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original of a stretch of the plain form, with the marks that belong to its last letter."""
         return self.origin[start], (self.origin[end] if end < len(self.origin) else self.length)
 
 
-def fold_character(character: str) -> str:
+@lru_cache(maxsize=65_536)
+def _cased(character: str) -> str:
+    """One character as it reads: without accent, capitals kept; empty for what nobody sees."""
+    if character in SPECIAL:
+        return SPECIAL[character]
     if character in APOSTROPHES:
         return "'"
+    if character in QUOTES:
+        return '"'
     if character in DASHES:
         return "-"
-    lowered = character.lower()
-    if lowered in SPECIAL:
-        return SPECIAL[lowered]
-    decomposed = unicodedata.normalize("NFKD", lowered)
-    plain = "".join(
-        c for c in decomposed if unicodedata.category(c) not in {"Mn", "Cf", "Cc"} or c in "\n\r\t"
-    )
-    return plain.translate(HOMOGLYPHS).lower()
+    if unicodedata.category(character) == "Nd":
+        return str(unicodedata.digit(character))
+    decomposed = unicodedata.normalize("NFKD", character)
+    plain = "".join(c for c in decomposed if c in "\n\r\t" or unicodedata.category(c) not in INVISIBLE)
+    plain = plain.translate(HOMOGLYPHS)
+    # A few letters change their length with their case: offsets matter more than their capital.
+    return plain if len(plain.lower()) == len(plain) else plain.lower()
+
+
+def fold_character(character: str) -> str:
+    return _cased(character).lower()
 
 
 def fold(text: str) -> Folded:
-    """Lower case, without accents, invisible characters and line-end hyphens, with the way back."""
-    skipped: set[int] = set()
-    for match in BROKEN_WORD.finditer(text):
-        skipped.update(range(match.start(), match.end()))
-    plain: list[str] = []
+    """Lower case, without accents, invisible characters and line-end hyphens, with the way back. Linear in the text."""
+    forms = {character: _cased(character) for character in set(text)}
+    skipped = _broken_words(text)
+    odd = {character for character, form in forms.items() if len(form) != 1}
+    if not odd and not skipped:
+        cased = text.translate({ord(a): b for a, b in forms.items() if a != b})
+        return Folded(cased.lower(), range(len(text)), len(text), cased)
+    pieces: list[str] = []
     origin: list[int] = []
     for index, character in enumerate(text):
-        if index in skipped:
-            continue
-        folded = character.lower() if character.isascii() and character >= " " else fold_character(character)
-        plain.append(folded)
-        origin.extend([index] * len(folded))
-    return Folded("".join(plain), tuple(origin), len(text))
+        if index not in skipped:
+            form = forms[character]
+            pieces.append(form)
+            origin.extend([index] * len(form))
+    cased = "".join(pieces)
+    return Folded(cased.lower(), origin, len(text), cased)
+
+
+def _broken_words(text: str) -> set[int]:
+    """Where a hyphen and a line end stand inside a word; the hyphen stays in 'Sint-' + 'Gillis'."""
+    skipped: set[int] = set()
+    for match in BROKEN_WORD.finditer(text):
+        compound = text[match.end()].isupper() and not text[match.start() - 1].isupper()
+        skipped.update(range(match.start() + compound, match.end()))
+    return skipped
 
 
 def plain(text: str) -> str:

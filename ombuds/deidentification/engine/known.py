@@ -43,6 +43,7 @@ class KnownIdentifiers:
     organisations: tuple[str, ...] = ()
     dates: tuple[date, ...] = ()
     bodies: tuple[str, ...] = field(default=())
+    birth_dates: tuple[date, ...] = field(default=())
 
     def __or__(self, other: "KnownIdentifiers") -> "KnownIdentifiers":
         """The identifiers of two cases together, each once."""
@@ -71,17 +72,8 @@ def from_case_file(case_file: Mapping[str, Any]) -> KnownIdentifiers:
         plates=_texts(case_file.get("plate")),
         references=_texts(case_file.get("refs")),
         organisations=_texts(case_file.get("orgs")),
-        dates=tuple(
-            d
-            for d in (
-                read_date(t)
-                for t in (
-                    *_texts(case_file.get("dob")),
-                    *_texts(case_file.get("dates")),
-                )
-            )
-            if d
-        ),
+        dates=tuple(d for d in (read_date(t) for t in _texts(case_file.get("dates"))) if d),
+        birth_dates=tuple(d for t in _texts(case_file.get("dob")) if (d := read_date(t))),
         bodies=_texts(case_file.get("body")),
     )
 

@@ -7,10 +7,13 @@ from stdnum import iban
 from stdnum.be import nn
 
 from ombuds.deidentification.engine.folding import Folded
+from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import PATTERN, Kind, Span
 from ombuds.deidentification.engine.words import TITLES
 
-NATIONAL_NUMBER = re.compile(r"(?<!\d)\d{2}[ .\-]?\d{2}[ .\-]?\d{2}[ .\-]{0,3}\d{3}[ .\-]?\d{2}(?!\d)")
+NATIONAL_NUMBER = re.compile(
+    r"(?<![^\W_])\d{2}[ .\-]?\d{2}[ .\-]?\d{2}[ .\-]{0,3}\d{3}[ .\-]?\d{2}(?![^\W_])"
+)
 IBAN = re.compile(r"(?<![^\W_])[a-z]{2}\d{2}(?:[ .\-]?[a-z0-9]{4}){2,7}(?:[ .\-]?[a-z0-9]{1,3})?(?![^\W_])")
 EMAIL = re.compile(r"(?<![\w.+-])[\w][\w.+\-]{0,63}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,5}")
 PHONE = re.compile(
@@ -72,7 +75,8 @@ RULES: tuple[tuple[Kind, re.Pattern[str], Callable[[str], bool] | None, float, f
 )
 
 
-def by_pattern(folded: Folded) -> Iterator[Span]:
+def by_pattern(reading: Reading) -> Iterator[Span]:
+    folded = reading.folded
     for kind, pattern, valid, sure, doubtful in RULES:
         for match in pattern.finditer(folded.text):
             confidence = sure if valid is None or valid(match.group()) else doubtful

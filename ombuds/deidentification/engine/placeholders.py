@@ -29,4 +29,4 @@ PLACEHOLDERS: dict[str, dict[Kind, str]] = {
 
 
 def placeholder(kind: Kind, language: str) -> str:
-    return PLACEHOLDERS.get(language, PLACEHOLDERS["en"])[kind]
+    return PLACEHOLDERS.get(language, PLACEHOLDERS["en"]).get(kind, f"[{kind.value}]")

@@ -1,7 +1,7 @@
 """A span: one stretch of text that identifies, and why we think so."""
 
 from bisect import bisect
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -11,14 +11,38 @@ class Kind(StrEnum):
     ADDRESS = "address"
     PLACE = "place"
     DATE = "date"
+    TIME = "time"
+    BIRTH_DATE = "birth_date"
+    AGE = "age"
     NATIONAL_NUMBER = "national_number"
     IBAN = "iban"
+    CARD = "card"
     PHONE = "phone"
     EMAIL = "email"
     URL = "url"
+    HANDLE = "handle"
+    IP = "ip"
     PLATE = "plate"
+    IDENTITY_DOCUMENT = "identity_document"
+    COMPANY_NUMBER = "company_number"
     REFERENCE = "reference"
+    COURT_NUMBER = "court_number"
     ORGANISATION = "organisation"
+    PROFESSION = "profession"
+    AMOUNT = "amount"
+    GPS = "gps"
+    HEALTH = "health"
+    FAMILY = "family"
+
+
+# Each of these points at one person or household by itself; the others only do so together.
+DIRECT: frozenset[Kind] = frozenset(
+    {
+        Kind.PERSON, Kind.ADDRESS, Kind.BIRTH_DATE, Kind.NATIONAL_NUMBER, Kind.IBAN, Kind.CARD, Kind.PHONE, Kind.EMAIL, Kind.URL,
+        Kind.HANDLE, Kind.IP, Kind.PLATE, Kind.IDENTITY_DOCUMENT, Kind.COMPANY_NUMBER, Kind.REFERENCE, Kind.COURT_NUMBER,
+        Kind.ORGANISATION, Kind.GPS,
+    }
+)  # fmt: skip
 
 
 class Mode(StrEnum):
@@ -30,11 +54,19 @@ class Mode(StrEnum):
 
 KNOWN = "known"
 PATTERN = "pattern"
+LEXICON = "lexicon"
+MODEL = "model"
+PROPAGATION = "propagation"
+PERSON = "person"  # a reviewer said so
+SURE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Offsets are code points of the input; `entity` ties the mentions of one person or place together."""
+    """Offsets are code points of the input; `entity` ties the mentions of one person or place together.
+
+    `reason` is one short English sentence for the reviewer.
+    """
 
     start: int
     end: int
@@ -44,27 +76,86 @@ class Span:
     entity: str = ""
     part: str = ""
     replacement: str = ""
+    reason: str = ""
 
     @property
     def length(self) -> int:
         return self.end - self.start
 
 
-def resolve(spans: Iterable[Span], text: str) -> list[Span]:
-    """Spans that do not overlap: what the case knows wins over patterns, longer wins over shorter.
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """A stretch that must stay readable (a body, a law, an office), and why."""
+
+    start: int
+    end: int
+    reason: str = ""
+    of_case: bool = False
+
+
+def resolve(spans: Iterable[Span], text: str, keep: Iterable[Keep] = ()) -> list[Span]:
+    """Spans that do not overlap: what the case knows wins over what must stay, that over all guesses, longer over shorter.
 
     What is left of the loser beside the winner is covered too: better a word too many than half a name.
     """
-    ranked = sorted(spans, key=lambda s: (s.source != KNOWN, -s.length, -s.confidence, s.start, s.kind))
+    walls = [
+        Span(k.start, k.end, Kind.ORGANISATION, KEPT, 1.0, part=OF_CASE if k.of_case else "") for k in keep
+    ]
+    found: list[Span] = []
+    for group in _clusters([*spans, *walls]):
+        found += group if len(group) == 1 else _settled(group, text)
+    return [span for span in found if span.source != KEPT]
+
+
+def _clusters(spans: list[Span]) -> Iterator[list[Span]]:
+    """Runs of spans that overlap, so that settling one run costs nothing for the rest of a long text."""
+    group: list[Span] = []
+    end = -1
+    for span in sorted(spans, key=lambda s: (s.start, s.end)):
+        if group and span.start >= end:
+            yield group
+            group = []
+        group.append(span)
+        end = max(end, span.end) if len(group) > 1 else span.end
+    if group:
+        yield group
+
+
+def _settled(group: list[Span], text: str) -> list[Span]:
     taken: list[Span] = []
     starts: list[int] = []
-    for span in ranked:
+    walls = [span for span in group if span.source == KEPT]
+    for span in sorted((s for s in group if not _yields(s, walls)), key=_rank):
         for piece in _pieces(span, taken, starts):
             if piece == span or sum(c.isalnum() for c in text[piece.start : piece.end]) > 1:
                 at = bisect(starts, piece.start)
                 taken.insert(at, piece)
                 starts.insert(at, piece.start)
     return taken
+
+
+KEPT = "kept"
+
+
+OF_CASE = "of case"
+# What the case knows before what must stay, and that before every guess.
+ORDER = {KNOWN: 0, PERSON: 0, KEPT: 1}
+
+
+def _yields(span: Span, walls: list[Span]) -> bool:
+    """A town of the case or a misspelt name inside the name of a body is the body's; so is the body itself."""
+    if span.source != KNOWN or not walls:
+        return False
+    unsure = span.kind is Kind.PLACE or span.confidence < SURE
+    return any(
+        w.start <= span.start and span.end <= w.end
+        for w in walls
+        if unsure or (span.kind is Kind.ORGANISATION and w.part == OF_CASE)
+    )
+
+
+def _rank(span: Span) -> tuple[int, int, float, int, str]:
+    return (ORDER.get(span.source, 2), -span.length, -span.confidence, span.start, span.kind)
 
 
 def _pieces(span: Span, taken: list[Span], starts: list[int]) -> list[Span]:

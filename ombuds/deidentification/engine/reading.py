@@ -1,0 +1,84 @@
+"""One text as the finders see it: its plain form, its words, and where each word stands."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ombuds.deidentification.engine.folding import Folded, fold
+from ombuds.deidentification.engine.spans import PATTERN, Kind, Span
+
+WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`plain` and `cased` are equally long; finders work with offsets of these and give spans of the original."""
+
+    text: str
+    folded: Folded
+    language: str = "nl"
+
+    @property
+    def plain(self) -> str:
+        return self.folded.text
+
+    @property
+    def cased(self) -> str:
+        return self.folded.cased
+
+    @cached_property
+    def _words(self) -> tuple[list[str], list[int], list[int]]:
+        words, starts, ends = [], [], []
+        for match in WORD.finditer(self.plain):
+            words.append(match.group())
+            starts.append(match.start())
+            ends.append(match.end())
+        return words, starts, ends
+
+    @property
+    def words(self) -> list[str]:
+        return self._words[0]
+
+    @property
+    def starts(self) -> list[int]:
+        return self._words[1]
+
+    @property
+    def ends(self) -> list[int]:
+        return self._words[2]
+
+    @cached_property
+    def places(self) -> Mapping[str, list[int]]:
+        """For each different word the indexes at which it stands."""
+        places: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words):
+            places.setdefault(word, []).append(index)
+        return places
+
+    def at(self, words: Iterable[str]) -> Iterator[int]:
+        """The indexes of any of these words, not in order."""
+        for word in words:
+            yield from self.places.get(word, ())
+
+    def is_capital(self, index: int) -> bool:
+        return self.cased[self.starts[index]].isupper()
+
+    def span(
+        self,
+        start: int,
+        end: int,
+        kind: Kind,
+        confidence: float,
+        *,
+        source: str = PATTERN,
+        entity: str = "",
+        part: str = "",
+        reason: str = "",
+    ) -> Span:
+        """A span of the original for a stretch of the plain form."""
+        return Span(*self.folded.original(start, end), kind, source, confidence, entity, part, "", reason)
+
+
+def read(text: str, language: str = "nl") -> Reading:
+    return Reading(text, fold(text), language)
