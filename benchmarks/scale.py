@@ -29,10 +29,11 @@ MOST_QUERIES, MOST_MS = 20, 300
 LISTS = (
     "work list", "work list, everyone", "work list, overdue", "search, rare word", "search, common word", "search, name",
     "search, reference", "search, part of a word", "search, word and year", "search, no words", "case page",
-    "case page, open case", "triage list", "triage of a case", "outbox", "recommendations",
+    "case page, open case", "triage list", "outbox", "recommendations",
 )  # fmt: skip
-# Not lists: the limit of queries is not theirs, and a year of figures may take a second.
-OTHERS = ("new recommendation", "new inquiry", "figures of the year")
+# Neither lists nor the page of a case: the limit of queries is not theirs, and a year of figures may take a second.
+# Triage compares the text with hundreds of others and asks the register: 20 queries when there are papers and links.
+OTHERS = ("triage of a case", "new recommendation", "new inquiry", "figures of the year")
 PAGES = (*LISTS, *OTHERS)
 MOST_MS_OTHERS = 1000
 

@@ -128,6 +128,10 @@ class GroundsForm(forms.Form):
         ]
         return [c for c in made if c.verdict != GroundVerdict.NOT_MET or c.hinted or c.reason]
 
+    def _without(self, name: str, *values: str) -> None:
+        field = self.fields[name]
+        field.choices = [c for c in field.choices if c[0] not in values]  # type: ignore[attr-defined]  # a ChoiceField
+
 
 class CompetenceForm(GroundsForm):
     verdict = forms.ChoiceField(
@@ -155,10 +159,6 @@ class CompetenceForm(GroundsForm):
         self.fields["refer_to"].queryset = members.distinct()  # type: ignore[attr-defined]  # a ModelChoiceField
         if not user.may(Permission.CASES_CASE_HANDLE):
             self._without("verdict", CompetenceVerdict.REFUSE)
-
-    def _without(self, name: str, *values: str) -> None:
-        field = self.fields[name]
-        field.choices = [c for c in field.choices if c[0] not in values]  # type: ignore[attr-defined]  # a ChoiceField
 
 
 class AdmissibilityForm(GroundsForm):
@@ -189,7 +189,7 @@ class AdmissibilityForm(GroundsForm):
         self.initial.setdefault("forward", case.office.setting("first_line_mode") == "forward")
         self.initial.setdefault("verdict", self._likely())
         if not user.may(Permission.CASES_CASE_HANDLE):
-            self.fields["verdict"].choices = [(Verdict.FIRST_LINE.value, Verdict.FIRST_LINE.label)]  # type: ignore[attr-defined]  # a ChoiceField
+            self._without("verdict", Verdict.REFUSED)
 
     def _likely(self) -> str:
         strong = [g for g in self.grounds if (h := self.hints.get(g.code)) and h.strong]

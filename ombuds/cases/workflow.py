@@ -129,7 +129,7 @@ MOVES: dict[tuple[State, CaseAct], Move] = {
     **_from({S.TRIAGE}, A.REFUSE,
             Move(S.REFUSED, P.CASES_CASE_HANDLE, needs=("reason", "refusal_decided"), stops=("*",), ref="T9")),
     **_from({S.TRIAGE}, A.OPEN,
-            Move(S.OPEN, P.CASES_CASE_HANDLE, needs=("admitted",), starts=("conclusion",), stops=("triage",), ref="T10")),
+            Move(S.OPEN, P.CASES_CASE_TRIAGE, needs=("admitted",), starts=("conclusion",), stops=("triage",), ref="T10")),
     **_from({S.TRIAGE}, A.CLOSE,  # an information request is answered and closed
             Move(S.CLOSED, P.CASES_CASE_TRIAGE, needs=("reason", "information_request"), stops=("*",), ref="T6")),
     **_from({S.OPEN, S.ANALYSIS, S.MEDIATION}, A.ASK_SERVICE,

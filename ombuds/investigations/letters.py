@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ombuds.cases.models import Case
+from ombuds.cases.terms import Result
 from ombuds.cases.workflow import State
 from ombuds.investigations.models import Outcome, Remedy
 from ombuds.investigations.services import current_findings
@@ -34,7 +35,7 @@ def values(case: Case, code: str, language: str) -> dict[str, Any]:
     remedies = list(case.remedies.select_related("body"))
     found: dict[str, Any] = {
         "assessment_text": assessment_in_words(case, language),
-        "result_text": result_in_words(case, language) or (_without_result(case) if code == "L25" else ""),
+        "result_text": _result(case, remedies, code, language),
         "findings": [_finding(finding, language) for finding in current_findings(case)],
         "remedy_asked": _asked(remedies, code, language),
     }
@@ -49,6 +50,14 @@ def values(case: Case, code: str, language: str) -> dict[str, Any]:
     if code in REPAIR and remedies:
         found["due_on"] = _repair_by(remedies)
     return {name: value for name, value in found.items() if value}
+
+
+def _result(case: Case, remedies: list[Remedy], code: str, language: str) -> str:
+    """While the service still has to put it right, nobody reads that it refused to."""
+    waits = case.result == Result.UNSOLVED and any(not remedy.is_settled for remedy in remedies)
+    if waits:
+        return _("**Not solved yet.** We asked the service to put it right. We check whether it does.")
+    return result_in_words(case, language) or (_without_result(case) if code == "L25" else "")
 
 
 def assessment_in_words(case: Case, language: str) -> str:

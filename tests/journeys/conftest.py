@@ -43,6 +43,7 @@ class Site:
     password: str
     people: dict[str, str]  # role → e-mail address
     environment: dict[str, str]
+    printed: str  # what `ombuds demo` said: the ways in
 
     def ombuds(self, *words: str) -> str:
         """Run an `ombuds` command on the same office."""
@@ -84,13 +85,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         "DJANGO_SETTINGS_MODULE": "ombuds.config.settings",
     }
 
-    def run(*words: str) -> None:
-        subprocess.run(
-            [sys.executable, "-m", "ombuds.config.cli", *words], cwd=ROOT, env=environment, check=True
-        )
+    def run(*words: str) -> str:
+        return subprocess.run(
+            [sys.executable, "-m", "ombuds.config.cli", *words],
+            cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True,
+        ).stdout  # fmt: skip
 
     run("migrate", "-v0")
-    run("demo", "--cases", CASES)
+    printed = run("demo", "--cases", CASES)
     run("collectstatic", "--no-input", "-v0")
     server = subprocess.Popen(
         [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
@@ -100,7 +102,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     try:
         address = f"http://127.0.0.1:{port}"
         _wait(address)
-        yield Site(address, PASSWORD, PEOPLE, environment)
+        yield Site(address, PASSWORD, PEOPLE, environment, printed)
     finally:
         server.terminate()
         try:

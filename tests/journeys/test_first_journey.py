@@ -105,10 +105,10 @@ def _is_admitted(receipt: Receipt, ilias: Colleague, karim: Colleague) -> None:
     ilias.says_what_it_is(theme="property_tax")
     ilias.gives_it_to("Karim El Fassi")
     ilias.finds_us_competent()
+    ilias.admits_it("La plainte est recevable : la personne a d'abord contacté le service.")
     karim.opens("/staff/work/")
     karim.follows(receipt.reference)
     karim.case_page = karim.page.url
-    karim.admits_it("La plainte est recevable : la personne a d'abord contacté le service.")
     assert "Bonjour Zéphyrine Vandeputte-Lacroix" in karim.sends_the_letter()
 
 

@@ -100,7 +100,7 @@ def decide_admissibility(
     forward: bool = False,
 ) -> AdmissibilityDecision:
     """May and must we take it? Raises a Refusal."""
-    if verdict != Verdict.FIRST_LINE and not actor.may(Permission.CASES_CASE_HANDLE):
+    if not actor.may(Permission.CASES_CASE_HANDLE) and _is_for_a_handler(verdict, choices):
         raise HandlerDecides()
     check(verdict, reasons, choices)
     ours = CompetenceDecision.objects.current().filter(case=case, verdict=CompetenceVerdict.OURS)
@@ -112,6 +112,12 @@ def decide_admissibility(
         earlier = earlier.filter(grievance=grievance)
     _keep(decision, earlier, actor, reasons, choices, Act.DECIDE_ADMISSIBILITY)
     return decision
+
+
+def _is_for_a_handler(verdict: str, choices: Sequence[Choice]) -> bool:
+    """Refusing, and taking a case although a ground applies, are weighed by a handler; the plain cases are intake's."""
+    waived = any(choice.verdict == GroundVerdict.WAIVED for choice in choices)
+    return verdict == Verdict.REFUSED or waived
 
 
 def _keep(

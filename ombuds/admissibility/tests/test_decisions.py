@@ -175,13 +175,28 @@ def test_grievances_are_decided_one_by_one(make_case: Any, people: Any, office: 
     assert case.state == "open"
 
 
-def test_intake_sends_to_the_first_line_but_does_not_open_or_refuse(
+def test_intake_admits_where_no_ground_applies_and_leaves_the_weighing_to_a_handler(
     make_case: Any, people: Any, office: Office
 ) -> None:
     case = make_case("triage")
     ours(case, people.intake)
-    with pytest.raises(Refusal, match="A handler decides"):
-        decide_admissibility(case, actor=people.intake, verdict=Verdict.ADMITTED)
+    for verdict, choice in ((Verdict.REFUSED, USED), (Verdict.ADMITTED, WAIVED)):
+        with pytest.raises(Refusal, match="A handler decides"):
+            decide_admissibility(
+                case,
+                actor=people.intake,
+                verdict=verdict,
+                reasons="x",
+                choices=[Choice(ground(office, "A2"), choice, "x")],
+            )
+    decide_admissibility(case, actor=people.intake, verdict=Verdict.ADMITTED)
+    case.refresh_from_db()
+    assert case.state == "open"
+
+
+def test_intake_sends_to_the_first_line(make_case: Any, people: Any, office: Office) -> None:
+    case = make_case("triage")
+    ours(case, people.intake)
     used = [Choice(ground(office, "A2"), USED)]
     decide_admissibility(
         case, actor=people.intake, verdict=Verdict.FIRST_LINE, reasons="Ask first.", choices=used

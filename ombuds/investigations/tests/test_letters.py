@@ -52,6 +52,18 @@ def test_a_concluded_case_fills_its_letters(repaired: Any, code: str, language: 
         assert "Pay back the fine." in body
 
 
+def test_while_the_service_still_has_to_repair_the_letter_does_not_say_that_it_refused(repaired: Any) -> None:
+    for language, not_yet in {
+        "nl": "Nog niet opgelost",
+        "fr": "Pas encore résolu",
+        "en": "Not solved yet",
+    }.items():
+        body = letter(repaired, "L19", language)
+        assert not_yet in body
+        assert "Pay back the fine." in body
+        assert all(refused not in body for refused in ("weigert", "refuse ", "refuses"))
+
+
 def test_a_proposal_goes_to_both_sides(make_case: MakeCase, people: SimpleNamespace) -> None:
     case = make_case(state="analysis", subject="Parking card refused")
     services.propose_solution(case, actor=people.handler, text="Each pays half.")
