@@ -1,0 +1,116 @@
+"""Plain words of a text: lower case, without accents and invisible signs; with the way back to the original where it is needed."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+
+SIGNS = (("’", "'"), ("‘", "'"), ("`", "'"), ("–", "-"), ("—", "-"), ("‑", "-"), ("−", "-"), ("€", " eur "))
+LIGATURES = (("ß", "ss"), ("œ", "oe"), ("æ", "ae"), ("ø", "o"), ("ł", "l"), ("đ", "d"), ("ı", "i"))
+FOREIGN = re.compile("[\u0370-\u052f]")
+# Cyrillic and Greek twins of Latin letters.
+TWINS = str.maketrans("аеорсухіјѕвкмнтαβεζηικμνορτυχ", "aeopcyxijsbkmhtabezhikmnoptyx")
+WORD = re.compile(r"[a-z]+|\d+(?:[.,:/-]\d+)*")
+STEM = 7
+# The end of a sentence: its mark (with quotes or brackets that close) before a space, or an empty line.
+SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'»”’)\]]*\s+(?=[^\sa-zà-ÿ])|\n\s*\n+|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:art|nr|mevr|mw|dhr|mr|mrs|ms|dr|prof|bv|ca|resp|incl|excl|tel|fig|blz|str|st|av|bd|al|vs|no|mme|mlle|me|m|[A-Z])\.)$",
+    re.IGNORECASE,
+)
+
+
+def folded(text: str) -> str:
+    """The plain form, without a way back: fast, for the texts of the base."""
+    text = text.lower()
+    if text.isascii():
+        return text
+    for sign, plain in SIGNS:
+        text = text.replace(sign, plain)
+    for sign, plain in LIGATURES:
+        text = text.replace(sign, plain)
+    if FOREIGN.search(text):
+        text = text.translate(TWINS)
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+
+
+@lru_cache(maxsize=8192)
+def _folded_character(character: str) -> str:
+    return folded(character)
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """The plain form and, for each of its characters, the offset in the original; `length` is that of the original."""
+
+    text: str
+    origin: tuple[int, ...]
+    length: int
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the original of the plain stretch [start, end)."""
+        if start >= len(self.origin):
+            return self.length, self.length
+        return self.origin[start], (self.origin[end - 1] + 1 if end > start else self.origin[start])
+
+
+def plain(text: str) -> Plain:
+    pieces: list[str] = []
+    origin: list[int] = []
+    for index, character in enumerate(text):
+        piece = character.lower() if character.isascii() else _folded_character(character)
+        pieces.append(piece)
+        origin.extend([index] * len(piece))
+    return Plain("".join(pieces), tuple(origin), len(text))
+
+
+def words(text: str) -> list[str]:
+    """The words and figures of a text as it stands."""
+    return WORD.findall(folded(text))
+
+
+_keys: dict[str, int] = {}
+
+
+def key(word: str) -> int:
+    """The 64-bit key of a word or fact; the same on every machine and in every process."""
+    found = _keys.get(word)
+    if found is None:
+        if len(_keys) > 2_000_000:
+            _keys.clear()
+        found = int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
+        _keys[word] = found
+    return found
+
+
+def stem(word: str) -> str:
+    """What stands for a word in the index: its first letters, which the four languages' endings leave alone."""
+    return word[:STEM]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a part; offsets in code points of that part."""
+
+    where: str
+    start: int
+    end: int
+    text: str
+
+
+def sentences(where: str, text: str) -> list[Sentence]:
+    """The sentences of a text in order; headings and list points are sentences too."""
+    found: list[Sentence] = []
+    start = 0
+    ends = [m.span() for m in SENTENCE_END.finditer(text)]
+    for end, following in [*ends, (len(text), len(text))]:
+        if end < len(text) and text[end:following].count("\n") < 1 and ABBREVIATION.search(text[start:end]):
+            continue
+        piece = text[start:end]
+        lead = len(piece) - len(piece.lstrip())
+        body = piece.strip()
+        if any(c.isalnum() for c in body):
+            found.append(Sentence(where, start + lead, start + lead + len(body), body))
+        start = following
+    return found
