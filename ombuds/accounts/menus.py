@@ -73,6 +73,11 @@ STAFF: list[tuple[str | Promise, list[Entry]]] = [
                 _may(Permission.OFFICE_SETTINGS_READ),
             ),
             Entry(_("People"), "accounts:people", _may(Permission.ACCOUNTS_PERSON_CHANGE)),
+            Entry(
+                _("Names and words"),
+                "deidentification:lexicon",
+                _may(Permission.PUBLICATIONS_TEXT_WRITE, Permission.PUBLICATIONS_TEXT_REVIEW),
+            ),
             Entry(_("Outbox"), "correspondence:outbox", _CASES),
             Entry(
                 _("Retention"),

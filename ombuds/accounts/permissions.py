@@ -34,6 +34,9 @@ class Permission(StrEnum):
     CASES_ESCALATE = "cases:case:escalate"
     CASES_RETENTION_DECIDE = "cases:retention:decide"
     CASES_WALL_CHANGE = "cases:wall:change"
+    DEIDENTIFICATION_LEXICON_CHANGE = (
+        "deidentification:lexicon:change"  # agree to words that are never a name
+    )
     INTAKE_SUBMISSION_REGISTER = "intake:submission:register"
     OFFICE_SETTINGS_CHANGE = "office:settings:change"
     OFFICE_SETTINGS_READ = "office:settings:read"
@@ -67,6 +70,7 @@ _READING = _HANDLING | {
     _P.CASES_WALL_CHANGE,
     _P.PUBLICATIONS_TEXT_REVIEW,
     _P.REPORT_WRITE,
+    _P.DEIDENTIFICATION_LEXICON_CHANGE,
 }
 GRANTS: dict[str, frozenset[Permission]] = {
     Role.INTAKE: _CASEWORK,
@@ -89,6 +93,7 @@ GRANTS: dict[str, frozenset[Permission]] = {
         _P.PUBLICATIONS_TEXT_REVIEW,
         _P.REPORT_WRITE,
         _P.STATISTICS_READ,
+        _P.DEIDENTIFICATION_LEXICON_CHANGE,
     },
     # The integrity officer works in the sealed house and sees no case by default.
     Role.INTEGRITY: _EVERYONE,

@@ -12,6 +12,7 @@ from ombuds.authorities.models import Alias, Body, Competence, Contact
 from ombuds.cases.models import Case, CaseDocument, Grievance, Hold, Party, Wall
 from ombuds.correspondence import links
 from ombuds.correspondence.models import InformationRequest, Message, Question
+from ombuds.deidentification.models import LexiconEntry
 from ombuds.intake.models import ImportRun, RefusedRow
 from ombuds.investigations.models import Inquiry, InquiryCase, Outcome, Proposal, Remedy, Step
 from ombuds.office.models import Ground
@@ -134,6 +135,7 @@ def samples(complainants_case: Case, contact: Contact) -> dict[str, dict[str, An
 OF_ROOM: dict[str, type[Model]] = {
     "accounts": User,
     "authorities": Body,
+    "deidentification": LexiconEntry,
     "recommendations": Recommendation,
     "publications": Publication,
     "annualreport": Edition,
