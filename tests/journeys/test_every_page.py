@@ -34,7 +34,7 @@ TOURS = [(role, lang) for role in ("visitor", "complainant", "service", "ombudsm
 FILES = re.compile(
     r"(\.(pdf|csv|json|xml|rss|atom|txt|zip|docx|odt|epub|svg|ics)$|/pdf/$|/download/|/papers/\d+/$)"
 )
-OF_ONE_LANGUAGE = re.compile(r"/(nl|fr|en)/$")  # the preview of a report, whatever the reader speaks
+OF_ONE_LANGUAGE = re.compile(r"/preview/(nl|fr|en)/$")  # the preview of a report, whatever the reader speaks
 LEAVES = re.compile(r"/(leave|logout)/$")
 MOST = 220  # addresses per tour: a stop, not an aim
 

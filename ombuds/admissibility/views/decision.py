@@ -103,6 +103,7 @@ def _page(request: HttpRequest, case: Case, status: int = 200, **forms: Any) -> 
         "letters": letters_after(case),
         "send_back_form": SendBackForm(prefix="s"),
         "may_read": staff(request).may(Permission.CASES_DECISION_APPROVE),
+        "may_handle": staff(request).may(Permission.CASES_CASE_HANDLE),
         "rest_open": bool(bodies_without_decision(case)),
     }
     if in_triage:

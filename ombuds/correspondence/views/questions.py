@@ -41,7 +41,8 @@ OFFICE = CaseDocument.Source.OFFICE
 def listed(request: HttpRequest, case: Case) -> HttpResponse:
     rows = case.questions.select_related("body", "asked_by").prefetch_related("answers", "extensions")
     shown = [(row, due_of(row)) for row in rows]
-    return render(request, "correspondence/questions.html", {"case": case, "rows": shown})
+    context = {"case": case, "rows": shown, "may_handle": staff(request).may(Permission.CASES_CASE_HANDLE)}
+    return render(request, "correspondence/questions.html", context)
 
 
 @case_view(Permission.CASES_CASE_HANDLE)

@@ -37,7 +37,8 @@ def inquiries(request: HttpRequest) -> HttpResponse:
     if state in InquiryState.values:
         rows = rows.filter(state=state)
     page = Paginator(rows, 50).get_page(request.GET.get("page"))
-    context = {"page": page, "states": InquiryState.choices, "state": state}
+    may_open = staff(request).may(Permission.CASES_CASE_HANDLE)
+    context = {"page": page, "states": InquiryState.choices, "state": state, "may_open": may_open}
     return render(request, "investigations/inquiries.html", context)
 
 
