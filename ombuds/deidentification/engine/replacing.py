@@ -3,6 +3,7 @@
 import random
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ombuds.deidentification.engine.dates import DateMention, by_month, mentions, shifted, written
@@ -100,11 +101,12 @@ def deidentify(
     mode: Mode = Mode.PSEUDONYM,
     seed: int = 0,
     ledger: Ledger | None = None,
+    spans: Sequence[Span] | None = None,
 ) -> Deidentified:
-    """Replace everything `find` finds; the same seed gives the same text."""
+    """Replace everything `find` finds, or exactly `spans` (a reviewer's); the same seed gives the same text."""
     known = known or KnownIdentifiers()
     ledger = ledger or Ledger(language, mode, known, seed)
-    spans = find(text, language, known)
+    spans = list(find(text, language, known) if spans is None else spans)
     if mode is Mode.MARK:
         return Deidentified(text, tuple(spans), mode)
     days = {(m.start, m.end): m for m in mentions(fold(text))}
