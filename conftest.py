@@ -28,6 +28,14 @@ class _Quiet:
         pass
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_case_base(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The index of the cases of a test is not the index of an office."""
+    from django.conf import settings
+
+    settings.PRIVACY = tmp_path_factory.mktemp("privacy")
+
+
 @pytest.fixture(autouse=True)
 def _in_english() -> None:
     """A request leaves its language behind in the thread; the next test must not speak it."""

@@ -74,7 +74,7 @@ def _rest_on_a_case(
         except Refusal:
             continue  # never public, or behind a wall
         try:
-            publishing.check(draft)
+            publishing.check(draft, actor=writer)
             linked += 1
         except Refusal:
             link.delete()

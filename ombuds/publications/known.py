@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 
-from ombuds.authorities.models import Body
 from ombuds.cases.models import Case, Party
 from ombuds.deidentification.engine import Address, KnownIdentifiers, Person
 from ombuds.deidentification.engine.known import merged
@@ -16,10 +15,10 @@ HOUSE_NUMBER = re.compile(
 
 def known_identifiers(cases: Iterable[Case]) -> KnownIdentifiers:
     """Everything that names the people of these cases; the services stay readable."""
-    return merged(_of(case) for case in cases)
+    return merged(identifiers_of(case) for case in cases)
 
 
-def _of(case: Case) -> KnownIdentifiers:
+def identifiers_of(case: Case) -> KnownIdentifiers:
     parties = list(case.parties.all())
     days = [case.facts_on, case.decision_on, case.notified_on, case.contacted_service_on, case.received_on]
     days += [party.born_on for party in parties]
@@ -58,6 +57,7 @@ def _address(party: Party) -> Address:
 
 
 def _names_of_bodies(case: Case) -> list[str]:
-    bodies = Body.objects.filter(grievances__case=case).distinct().prefetch_related("aliases")
+    """Every name of the services complained about. Fetch `grievances__body__aliases` with many cases."""
+    bodies = [grievance.body for grievance in case.grievances.all() if grievance.body is not None]
     names = [name for body in bodies for name in body.names.values()]
     return list(dict.fromkeys(n for n in [*names, *(a.text for b in bodies for a in b.aliases.all())] if n))

@@ -11,8 +11,18 @@ from django.utils.translation import gettext_lazy as _
 from ombuds.accounts.models import User
 from ombuds.accounts.permissions import Permission
 from ombuds.cases.models import Case
+from ombuds.deidentification.fields import (
+    DeidentifiedCharField,
+    DeidentifiedJSONField,
+    DeidentifiedSlugField,
+    DeidentifiedTextField,
+)
+from ombuds.deidentification.gate import EMPTY
 from ombuds.lib.i18n import pick
 from ombuds.office.models import Office
+from ombuds.publications.reviewing.models import ReviewedPiece as ReviewedPiece
+from ombuds.publications.reviewing.models import SpanDecision as SpanDecision
+from ombuds.publications.reviewing.models import SpanReview as SpanReview
 from ombuds.publications.terms import Kind, State
 
 
@@ -130,11 +140,12 @@ class CaseLink(models.Model):
 
 
 class Decision(models.Model):
-    """A privacy review or an approval. `digest` says of which exact text it speaks."""
+    """A privacy review, an approval, or an override of the gate. `digest` says of which exact text it speaks."""
 
     class What(models.TextChoices):
         REVIEW = "review", _("Privacy review")
         APPROVAL = "approval", _("Approval")
+        OVERRIDE = "override", _("Published in spite of the gate")
 
     publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="decisions")
     what = models.CharField(max_length=10, choices=What.choices)
@@ -151,6 +162,58 @@ class Decision(models.Model):
         return f"{self.publication_id} {self.what} {self.passed}"
 
 
+class GateRun(models.Model):
+    """One run of the intruder on exactly the parts of `digest`.
+
+    `verdict` holds no personal data and nothing of a case: facts as kinds with their k, sentences by position and
+    hash. `advice` is for the writer and goes when the text is published.
+    """
+
+    publication = models.ForeignKey(
+        Publication, null=True, on_delete=models.CASCADE, related_name="gate_runs"
+    )  # empty for what is not written here: a recommendation, a yearly report
+    about = models.CharField(max_length=80, blank=True, db_index=True)  # then: "annualreport:2025"
+    digest = models.CharField(max_length=64)
+    truth = models.CharField(max_length=64)  # of the linked cases that the run knew
+    passed = models.BooleanField()
+    rank = models.PositiveIntegerField()
+    probability = models.FloatField()
+    verdict = models.JSONField(default=dict)
+    advice = models.JSONField(default=dict)
+    attack_version = models.CharField(max_length=40)
+    seed = models.PositiveBigIntegerField()
+    base_size = models.PositiveIntegerField()
+    base_digest = models.CharField(max_length=64)
+    seconds = models.FloatField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    in_spite = models.TextField(blank=True)  # why the ombudsman let it go out, when it did not pass
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.publication_id or self.about} {self.digest[:8]} {self.passed}"
+
+
+class ReleasedTable(models.Model):
+    """A table that the public has, for the intruder to lay beside a text. Filled by the rooms above on release."""
+
+    office_code = models.SlugField()
+    key = models.CharField(max_length=120)  # like "annualreport:2024:per_theme"
+    cells = models.JSONField(default=list)  # [[{"theme": "parking_fine", "year": "2024"}, 12], …]
+    released_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["office_code", "key"], name="released_table_once_per_office")
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
 class Frozen(models.Model):
     """What the public reads, in one language: copied, rendered, hashed, dated. No foreign key leads back to a draft."""
 
@@ -162,16 +225,16 @@ class Frozen(models.Model):
     theme = models.CharField(max_length=60, blank=True)
     language = models.CharField(max_length=2)
     number = models.PositiveIntegerField(default=1)  # of the version
-    slug = models.SlugField(max_length=120)
-    title = models.CharField(max_length=160)
-    summary = models.TextField()
-    html = models.TextField()
+    slug = DeidentifiedSlugField(max_length=120)
+    title = DeidentifiedCharField(max_length=160)
+    summary = DeidentifiedTextField()
+    html = DeidentifiedTextField()
     sha256 = models.CharField(max_length=64)
     published_at = models.DateTimeField()
     first_published_at = models.DateTimeField()
     is_current = models.BooleanField(default=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
-    reason = models.TextField(blank=True)  # of the correction or withdrawal, for the public
+    reason = DeidentifiedTextField(default=EMPTY, blank=True)  # of the correction or withdrawal
 
     class Meta:
         ordering = ["-first_published_at", "-pk"]
@@ -197,8 +260,8 @@ class FrozenFile(models.Model):
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     frozen = models.ForeignKey(Frozen, on_delete=models.CASCADE, related_name="files")
-    name = models.CharField(max_length=160)
-    description = models.CharField(max_length=200)
+    name = DeidentifiedCharField(max_length=160)
+    description = DeidentifiedCharField(max_length=200)
     file = models.FileField(upload_to=attachment_path, max_length=200)
     size = models.PositiveBigIntegerField(default=0)
     sha256 = models.CharField(max_length=64)
@@ -220,17 +283,17 @@ class PublicRecommendation(models.Model):
     sequence = models.PositiveIntegerField()
     kinds = models.JSONField(default=dict)
     addressee = models.CharField(max_length=12)
-    addressees = models.JSONField(default=dict)  # its name per language
+    addressees = DeidentifiedJSONField(default=dict)  # its name per language
     theme = models.CharField(max_length=60, blank=True)
-    titles = models.JSONField(default=dict)
-    htmls = models.JSONField(default=dict)
+    titles = DeidentifiedJSONField(default=dict)
+    htmls = DeidentifiedJSONField(default=dict)
     status = models.CharField(max_length=24)
     service_says = models.CharField(max_length=24)
     ombudsman_finds = models.CharField(max_length=24)
     issued_on = models.DateField()
     answer_due_on = models.DateField(null=True)
     answered_on = models.DateField(null=True)
-    timeline = models.JSONField(default=list)  # [{"on", "what", "code"|"labels"}]
+    timeline = DeidentifiedJSONField(default=list, free=["value"])  # [{"on", "what", "code"|"labels"}]
     fingerprint = models.CharField(
         max_length=64
     )  # of what it was copied from: shows that the original moved on

@@ -43,12 +43,15 @@ FOUND: dict[str, Promise] = {
 class Act(StrEnum):
     """What is recorded of a publication. Never with the number of a case: that link stays in its own table."""
 
+    ACCEPT = "publications:gate:accept"
     APPROVE = "publications:text:approve"
     ATTACH = "publications:attachment:add"
+    ATTACK = "publications:gate:run"
     CORRECT = "publications:text:correct"
     DRAFT = "publications:text:draft"
     FREEZE = "publications:text:freeze"
     LINK = "publications:case:link"
+    OVERRIDE = "publications:gate:override"
     READ = "publications:text:read"
     RELEASE_RECOMMENDATION = "publications:recommendation:release"
     REMOVE_ATTACHMENT = "publications:attachment:remove"

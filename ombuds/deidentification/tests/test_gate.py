@@ -1,4 +1,6 @@
 import io
+import pickle
+from dataclasses import dataclass
 
 import docx
 import pikepdf
@@ -6,33 +8,70 @@ import pytest
 
 from ombuds.deidentification.engine import findings_in
 from ombuds.deidentification.files import CannotBeRead, html_parts, parts
-from ombuds.deidentification.gate import DeidentifiedText, StillIdentifying, passed
+from ombuds.deidentification.gate import (
+    Attempt,
+    Clearance,
+    DeidentifiedText,
+    NotChecked,
+    StillIdentifying,
+    StillTraceable,
+    attempt,
+    digest_of,
+)
 from ombuds.deidentification.tests.people import CASE
+
+
+@dataclass(frozen=True)
+class Said:
+    """An intruder's verdict."""
+
+    passed: bool
+
+    def as_json(self) -> dict[str, bool]:
+        return {"passed": self.passed}
+
+
+def tried(text: str, *, passed: bool = True) -> Attempt:
+    return attempt([("text", text)], CASE, Said(passed), languages={"text": "en"})
 
 
 def test_only_the_gate_makes_a_deidentified_text() -> None:
     with pytest.raises(TypeError):
         DeidentifiedText("hello", object())
-    [text] = passed([("text", "A woman waited for a year.")], CASE, language="en")
+    with pytest.raises(TypeError):
+        Clearance(["hello"], object())
+    text = tried("A woman waited for a year.").clearance().of("A woman waited for a year.")
 
-    assert str(text) == "A woman waited for a year."
-    with pytest.raises(AttributeError):
-        text._text = "Aïcha"
+    assert text == "A woman waited for a year."
+    assert isinstance(text, DeidentifiedText)
+    assert not isinstance(text + " Her name", DeidentifiedText)
+    with pytest.raises(TypeError):
+        pickle.dumps(text)
 
 
-def test_the_gate_names_everything_that_is_still_there() -> None:
-    with pytest.raises(StillIdentifying) as refused:
-        passed(
-            [("title", "Het verhaal van Aicha"), ("text", "Zij woont in Elsene, dossier OM.2025.123.")],
-            CASE,
-            language="nl",
-        )
+def test_a_clearance_is_for_the_very_letters_that_were_checked() -> None:
+    clearance = tried("A woman waited.").clearance()
+    with pytest.raises(NotChecked):
+        clearance.of("A woman waited. ")
 
-    assert [(f.where, f.text) for f in refused.value.findings] == [
-        ("title", "Aicha"),
-        ("text", "Elsene"),
-        ("text", "OM.2025.123"),
-    ]
+
+def test_a_name_of_the_case_stays_inside_whoever_overrides() -> None:
+    attempt = tried("Aicha El Ouariachi waited.")
+    assert [f.text for f in attempt.findings] == ["Aicha El Ouariachi"]
+    with pytest.raises(StillIdentifying):
+        attempt.clearance(overridden=True)
+
+
+def test_what_the_intruder_traces_needs_an_override() -> None:
+    attempt = tried("A woman waited.", passed=False)
+    with pytest.raises(StillTraceable):
+        attempt.clearance()
+    assert attempt.clearance(overridden=True).of("A woman waited.") == "A woman waited."
+
+
+def test_the_digest_tells_parts_apart() -> None:
+    assert digest_of([("a", "bc")]) != digest_of([("ab", "c")])
+    assert digest_of([("a", "b"), ("c", "d")]) != digest_of([("c", "d"), ("a", "b")])
 
 
 def word_file() -> bytes:

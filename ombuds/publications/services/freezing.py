@@ -7,27 +7,26 @@ from dataclasses import dataclass
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Max
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.accounts.models import User
 from ombuds.accounts.permissions import Permission
 from ombuds.audit.services import record
-from ombuds.deidentification.engine import findings_in
-from ombuds.deidentification.gate import DeidentifiedText, StillIdentifying, passed
+from ombuds.deidentification.gate import EMPTY, Clearance, DeidentifiedText
 from ombuds.lib.errors import Refusal
 from ombuds.lib.today import now
-from ombuds.publications.known import known_identifiers
 from ombuds.publications.models import Frozen, FrozenFile, Publication, Text
 from ombuds.publications.rendering import render
-from ombuds.publications.services.checking import check
+from ombuds.publications.services.checking import check, insist_tongues, override_of
+from ombuds.publications.services.clearing import clear
 from ombuds.publications.services.deciding import (
     insist_approved,
     insist_languages,
     insist_reviewed,
     set_state,
 )
-from ombuds.publications.services.permitting import StillNamed, cases_of, insist
+from ombuds.publications.services.parts import Part, slug_of
+from ombuds.publications.services.permitting import cases_of, insist
 from ombuds.publications.terms import Act, State
 
 
@@ -39,6 +38,8 @@ class Cleared:
     title: DeidentifiedText
     summary: DeidentifiedText
     html: DeidentifiedText
+    slug: DeidentifiedText
+    reason: DeidentifiedText
 
     @property
     def sha256(self) -> str:
@@ -48,30 +49,35 @@ class Cleared:
 
 
 def publish(publication: Publication, *, actor: User) -> list[Frozen]:
-    """Freeze every complete language at once. Everything is checked again: the cases may have learned more."""
+    """Freeze every complete language at once. The gate runs again: the cases may have learned more."""
     insist(actor, Permission.PUBLICATIONS_TEXT_APPROVE)
     insist_languages(publication)
+    insist_tongues(publication)
     insist_reviewed(publication)
     insist_approved(publication)
-    check(publication)
-    cleared = [_clear(publication, text) for text in publication.texts.all() if text.is_complete]
+    attacked = check(publication, actor=actor)
+    clearance = attacked.attempt.clearance(overridden=override_of(publication) is not None)
+    cleared = [_clear(publication, text, clearance) for text in publication.texts.all() if text.is_complete]
     with transaction.atomic():
         set_state(publication, State.PUBLISHED)
         if publication.corrects is not None:
             set_state(publication.corrects, State.WITHDRAWN)
-        frozen = [_freeze(publication, one) for one in cleared]
+        frozen = [_freeze(publication, one, clearance) for one in cleared]
+        # Advice was for the writer; the verdict stays.
+        publication.gate_runs.update(advice={})
         record(Act.FREEZE, actor=actor, subject=publication, data={"hashes": [f.sha256 for f in frozen]})
     return frozen
 
 
-def _clear(publication: Publication, text: Text) -> Cleared:
-    known = known_identifiers(cases_of(publication))
-    parts = [("title", text.title), ("summary", text.summary), ("page", render(text.body))]
-    try:
-        title, summary, html = passed(parts, known, language=text.language)
-    except StillIdentifying as still:
-        raise StillNamed(still.findings) from still
-    return Cleared(text.language, title, summary, html)
+def _clear(publication: Publication, text: Text, clearance: Clearance) -> Cleared:
+    return Cleared(
+        language=text.language,
+        title=clearance.of(text.title),
+        summary=clearance.of(text.summary),
+        html=clearance.of(render(text.body)),
+        slug=clearance.of(slug_of(text.title, publication.kind)),
+        reason=clearance.of(publication.reason) if publication.corrects_id else EMPTY,
+    )
 
 
 def public_key(publication: Publication) -> uuid.UUID:
@@ -82,7 +88,7 @@ def public_key(publication: Publication) -> uuid.UUID:
     return first.key
 
 
-def _freeze(publication: Publication, cleared: Cleared) -> Frozen:
+def _freeze(publication: Publication, cleared: Cleared, clearance: Clearance) -> Frozen:
     key, moment = public_key(publication), now()
     earlier = Frozen.objects.filter(key=key, language=cleared.language)
     first = earlier.order_by("number").first()
@@ -95,21 +101,21 @@ def _freeze(publication: Publication, cleared: Cleared) -> Frozen:
         theme=publication.theme,
         language=cleared.language,
         number=number,
-        slug=slugify(str(cleared.title))[:110] or publication.kind,
-        title=str(cleared.title),
-        summary=str(cleared.summary),
-        html=str(cleared.html),
+        slug=cleared.slug,
+        title=cleared.title,
+        summary=cleared.summary,
+        html=cleared.html,
         sha256=cleared.sha256,
         published_at=moment,
         first_published_at=first.first_published_at if first else moment,
-        reason=publication.reason if publication.corrects_id else "",
+        reason=cleared.reason,
     )
     for attachment in publication.attachments.filter(language__in=["", cleared.language]):
         with attachment.file.open("rb") as opened:
             copy = FrozenFile(
                 frozen=frozen,
-                name=attachment.name,
-                description=attachment.description,
+                name=clearance.of(attachment.name),
+                description=clearance.of(attachment.description),
                 size=attachment.size,
                 sha256=attachment.sha256,
             )
@@ -123,14 +129,19 @@ def withdraw(publication: Publication, *, actor: User, reason: str) -> Publicati
     insist(actor, Permission.PUBLICATIONS_TEXT_APPROVE)
     if not reason.strip():
         raise Refusal(_("Say why it is withdrawn: readers will see the reason."))
-    if found := findings_in([("reason", reason)], known_identifiers(cases_of(publication))):
-        raise StillNamed(found)
+    said = clear(
+        [Part("reason", reason.strip())],
+        office=publication.office,
+        actor=actor,
+        about=f"publications:withdrawal:{publication.pk}",
+        cases=cases_of(publication),
+    ).of(reason.strip())
     with transaction.atomic():
         set_state(publication, State.WITHDRAWN)
         Publication.objects.filter(pk=publication.pk).update(reason=reason.strip())
         # The words themselves go too: a withdrawn text must not be readable from a copy of this table.
         Frozen.objects.filter(key=public_key(publication)).update(
-            withdrawn_at=now(), reason=reason.strip(), html="", summary=""
+            withdrawn_at=now(), reason=said, html=EMPTY, summary=EMPTY
         )
         FrozenFile.objects.filter(frozen__key=public_key(publication)).delete()
         publication.refresh_from_db()

@@ -35,6 +35,21 @@ class StillNamed(Refusal):
         self.findings = findings
 
 
+class Singled(Refusal):
+    """The intruder finds the case. The page of the gate says how, and what to change."""
+
+    template = _(
+        "This cannot be published: someone who knows the files could work out the case "
+        "(it stands at place %(rank)s of %(size)s). The gate says what to change."
+    )
+
+
+class WrongTongue(Refusal):
+    """A text that is not in the language of its column."""
+
+    template = _("The %(code)s text has a passage in %(other)s. Translate it, or leave it out.")
+
+
 def insist(actor: User, permission: Permission = Permission.PUBLICATIONS_TEXT_WRITE) -> None:
     """Raises MayNot."""
     if not actor.may(permission):

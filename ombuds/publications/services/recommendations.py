@@ -11,15 +11,17 @@ from ombuds.accounts.models import User
 from ombuds.accounts.permissions import Permission
 from ombuds.audit.services import record
 from ombuds.cases.models import Case
-from ombuds.deidentification.gate import StillIdentifying, passed
+from ombuds.deidentification.files import html_parts
+from ombuds.deidentification.gate import Clearance, DeidentifiedText
 from ombuds.lib.errors import Refusal
 from ombuds.lib.today import now
 from ombuds.office.models import Office
-from ombuds.publications.known import known_identifiers
 from ombuds.publications.models import PublicRecommendation
 from ombuds.publications.rendering import render
+from ombuds.publications.services.clearing import clear
 from ombuds.publications.services.deciding import LanguageMissing
-from ombuds.publications.services.permitting import StillNamed, insist, insist_publishable
+from ombuds.publications.services.parts import Part
+from ombuds.publications.services.permitting import insist, insist_publishable
 from ombuds.publications.services.writing import required_languages
 from ombuds.publications.terms import Act
 from ombuds.recommendations.models import Recommendation
@@ -29,8 +31,10 @@ from ombuds.recommendations.workflow import was_issued
 PUBLIC_RELATIONS = ("discussed_in", "led_to")
 
 
-def release_recommendation(recommendation: Recommendation, *, actor: User) -> PublicRecommendation:
-    """Copy it for the public, through the same gate; again when it moved on."""
+def release_recommendation(
+    recommendation: Recommendation, *, actor: User, in_spite: str = ""
+) -> PublicRecommendation:
+    """Copy it for the public, through the same gate; again when it moved on. `in_spite`: a reason to override it."""
     insist(actor, Permission.PUBLICATIONS_TEXT_APPROVE)
     if not was_issued(recommendation.status):
         raise Refusal(_("This recommendation is not issued yet."))
@@ -43,12 +47,19 @@ def release_recommendation(recommendation: Recommendation, *, actor: User) -> Pu
     missing = [code for code in required_languages(recommendation.office) if code not in content["titles"]]
     if missing:
         raise LanguageMissing(languages=", ".join(code.upper() for code in missing))
-    _through_the_gate(content, cases)
+    clearance = clear(
+        _parts(content),
+        office=recommendation.office,
+        actor=actor,
+        about=f"recommendation:{recommendation.key}",
+        cases=cases,
+        in_spite=in_spite,
+    )
     with transaction.atomic():
         released, _created = PublicRecommendation.objects.update_or_create(
             key=recommendation.key,
             defaults={
-                **content,
+                **_sealed(content, clearance),
                 "fingerprint": _fingerprint(content),
                 "released_at": now(),
                 "is_current": True,
@@ -133,15 +144,25 @@ def _timeline(one: Recommendation) -> list[dict[str, str]]:
     return sorted(rows, key=lambda row: (row["on"], row["code"], row["what"]))
 
 
-def _through_the_gate(content: dict[str, Any], cases: list[Case]) -> None:
-    known = known_identifiers(cases)
-    for language, title in content["titles"].items():
-        parts = [("title", title), ("text", content["htmls"][language])]
-        parts += [("timeline", row["value"]) for row in content["timeline"]]
-        try:
-            passed(parts, known, language=language)
-        except StillIdentifying as still:
-            raise StillNamed(still.findings) from still
+def _parts(content: dict[str, Any]) -> list[Part]:
+    parts = [Part(f"{code}/title", title, code) for code, title in content["titles"].items()]
+    for code, html in content["htmls"].items():
+        parts += [Part(f"{code}/page", words, code) for where, words in html_parts(html) if where == "text"]
+        parts.append(Part(f"{code}/html", html, code, echo=True))
+    parts += [Part("addressee", name, code, echo=True) for code, name in content["addressees"].items()]
+    return [*parts, *(Part("timeline", row["value"], echo=True) for row in content["timeline"])]
+
+
+def _sealed(content: dict[str, Any], clearance: Clearance) -> dict[str, Any]:
+    def of(texts: dict[str, str]) -> dict[str, DeidentifiedText]:
+        return {code: clearance.of(text) for code, text in texts.items()}
+
+    timeline = [{**row, "value": clearance.of(row["value"])} for row in content["timeline"]]
+    return {
+        **content,
+        **{name: of(content[name]) for name in ("titles", "htmls", "addressees")},
+        "timeline": timeline,
+    }
 
 
 def _fingerprint(content: dict[str, Any]) -> str:

@@ -1,0 +1,137 @@
+"""Runs the gate: the check of known identifiers and the intruder, on exactly the parts that would be published."""
+
+import hashlib
+import time
+from dataclasses import dataclass
+
+from ombuds.accounts.models import User
+from ombuds.audit.models import Actor
+from ombuds.audit.services import record
+from ombuds.cases.models import Case
+from ombuds.deidentification import gate, intruder
+from ombuds.lib.today import now
+from ombuds.office.models import Office
+from ombuds.publications import casebase
+from ombuds.publications.known import known_identifiers
+from ombuds.publications.models import CaseLink, Frozen, GateRun, Publication, ReleasedTable
+from ombuds.publications.services.parts import Parts, parts_of
+from ombuds.publications.services.permitting import cases_of
+from ombuds.publications.services.verdicts import advice_of, public_form
+from ombuds.publications.terms import Act
+
+
+@dataclass(frozen=True)
+class Attacked:
+    """A stored run, and the attempt behind it, which can give a clearance."""
+
+    run: GateRun
+    attempt: gate.Attempt
+
+
+def digest(publication: Publication) -> str:
+    """Of exactly what would be published: a run, a review and an approval speak of this and of nothing else."""
+    sha = hashlib.sha256()
+    reason = publication.reason if publication.corrects_id else ""
+    pieces = [publication.kind, reason]
+    for text in publication.texts.order_by("language"):
+        pieces += [text.language, text.title, text.summary, text.body]
+    for file in publication.attachments.order_by("pk"):
+        pieces += [file.sha256, file.name, file.description, file.language]
+    for piece in pieces:
+        sha.update(piece.encode("utf-8", "surrogatepass") + b"\x00")
+    return sha.hexdigest()
+
+
+def truth_of(publication: Publication) -> frozenset[str]:
+    """The linked cases by their names in the base."""
+    return frozenset(casebase.id_of(case) for case in cases_of(publication))
+
+
+def last_run(publication: Publication) -> GateRun | None:
+    """The newest run on the text as it is now, with the cases that are linked now."""
+    same = publication.gate_runs.filter(digest=digest(publication), truth=_hashed(truth_of(publication)))
+    return same.select_related("by").last()
+
+
+def attack(publication: Publication, *, actor: User | Actor) -> Attacked:
+    """Run the gate and keep what it said. Takes seconds: never called inside a transaction."""
+    started, parts = time.monotonic(), parts_of(publication)
+    attempt, verdict = attempted(publication.office, parts, cases_of(publication), publication=publication)
+    run = GateRun(
+        publication=publication,
+        digest=digest(publication),
+        truth=_hashed(truth_of(publication)),
+        passed=attempt.passed and not parts.unread,
+        rank=verdict.rank,
+        probability=verdict.probability,
+        verdict=public_form(attempt, verdict, parts.unread),
+        advice=advice_of(attempt, verdict, parts.unread),
+        attack_version=verdict.attack_version,
+        seed=verdict.seed,
+        base_size=verdict.base_size,
+        base_digest=verdict.base_digest,
+        seconds=round(time.monotonic() - started, 3),
+        at=now(),
+        by=actor if isinstance(actor, User) else None,
+    )
+    run.save()
+    record(Act.ATTACK, actor=actor, subject=publication, data={"passed": run.passed, "base": run.base_size})
+    return Attacked(run, attempt)
+
+
+def attempted(
+    office: Office, parts: Parts, cases: list[Case], *, publication: Publication | None = None
+) -> tuple[gate.Attempt, intruder.Verdict]:
+    """The attack on any texts of the office that rest on these cases (which may be none)."""
+    seed = int(gate.digest_of(parts.pairs)[:8], 16)
+    verdict = intruder.examine(
+        parts.told,
+        (parts.languages or ["nl"])[0],
+        casebase.current(office),
+        truth=frozenset(map(casebase.id_of, cases)),
+        earlier=earlier(office, except_for=publication),
+        tables=tables(office),
+        seed=seed,
+    )
+    languages = {part.where: part.language for part in parts.all if part.language}
+    return gate.attempt(parts.pairs, known_identifiers(cases), verdict, languages=languages), verdict
+
+
+def earlier(office: Office, *, except_for: Publication | None = None) -> list[intruder.Told]:
+    """What the public can read already; with the cases behind it, which only this office knows."""
+    behind: dict[str, set[str]] = {}
+    for key, case in CaseLink.objects.values_list("publication__key", "case__key"):
+        behind.setdefault(str(key), set()).add(case.hex)
+    rows = Frozen.objects.filter(office_code=office.code, is_current=True, withdrawn_at__isnull=True)
+    own = _first_key(except_for)
+    return [
+        intruder.Told(
+            id=f"{row.key}/{row.language}",
+            parts=(("title", row.title), ("summary", row.summary), ("page", row.html)),
+            language=row.language,
+            cases=frozenset(behind.get(str(row.key), ())),
+        )
+        for row in rows
+        if str(row.key) != own
+    ]
+
+
+def tables(office: Office) -> list[intruder.ReleasedTable]:
+    """Every table that was released, by its cells."""
+    return [
+        intruder.ReleasedTable(
+            row.key, tuple((tuple(sorted(fields.items())), int(count)) for fields, count in row.cells)
+        )
+        for row in ReleasedTable.objects.filter(office_code=office.code)
+    ]
+
+
+def _first_key(publication: Publication | None) -> str:
+    """A correction replaces the text at the address of the first version: that one is not beside it."""
+    while publication is not None and publication.corrects is not None:
+        publication = publication.corrects
+    return str(publication.key) if publication else ""
+
+
+def _hashed(ids: frozenset[str]) -> str:
+    return hashlib.sha256(" ".join(sorted(ids)).encode()).hexdigest()
