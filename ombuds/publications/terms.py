@@ -37,7 +37,52 @@ FOUND: dict[str, Promise] = {
     "plate": _("Number plate"),
     "reference": _("File number"),
     "organisation": _("Organisation"),
+    "time": _("Hour"),
+    "birth_date": _("Date of birth"),
+    "age": _("Age"),
+    "card": _("Card number"),
+    "handle": _("Name on a social network"),
+    "ip": _("Network address"),
+    "identity_document": _("Number of an identity document"),
+    "company_number": _("Company number"),
+    "court_number": _("Roll number of a court"),
+    "profession": _("Profession"),
+    "amount": _("Amount"),
+    "gps": _("Place on the map"),
+    "health": _("Health"),
+    "family": _("Family"),
 }  # what the check can find, in words
+FACTS: dict[str, Promise] = {
+    "body": _("service"),
+    "topic": _("subject"),
+    "theme": _("theme"),
+    "date": _("date"),
+    "place": _("place"),
+    "age": _("age"),
+    "sex": _("sex"),
+    "family": _("family"),
+    "profession": _("profession"),
+    "nationality": _("nationality"),
+    "health": _("health"),
+    "amount": _("amount"),
+    "duration": _("duration"),
+    "outcome": _("outcome"),
+    "event": _("what happened"),
+    "phrase": _("rare words"),
+    "norm": _("norm"),
+}  # what a reader can take from a text
+HELPS: dict[str, Promise] = {
+    "drop": _("Leave out"),
+    "coarsen": _("Say it more generally"),
+    "rewrite": _("Say it in a few plain words"),
+    "merge": _("Tell it together with a like case"),
+}  # what the intruder proposes
+ATTACKERS: dict[str, tuple[Promise, Promise]] = {
+    "outsider": (_("A stranger"), _("knows what anyone can know of people: town, age, family, work")),
+    "acquaintance": (_("Someone who knows the person"), _("knows the person, the town, the year and the matter")),
+    "official": (_("An official of the service"), _("sees the files of that service")),
+    "insider": (_("Someone who holds every file"), _("sees the whole case base: the strongest attack there is")),
+}  # who might try, and what each knows
 
 
 class Act(StrEnum):
@@ -51,6 +96,9 @@ class Act(StrEnum):
     DRAFT = "publications:text:draft"
     FREEZE = "publications:text:freeze"
     LINK = "publications:case:link"
+    NAMES_APPLY = "publications:names:apply"
+    NAMES_FINISH = "publications:names:finish"
+    NAMES_START = "publications:names:start"
     OVERRIDE = "publications:gate:override"
     READ = "publications:text:read"
     RELEASE_RECOMMENDATION = "publications:recommendation:release"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ombuds.deidentification.engine import Span
+from ombuds.deidentification.engine.spans import KNOWN
 
 MASK, LEAVE = "mask", "leave"
 
@@ -33,6 +34,7 @@ class Decided:
     words: int = 1
     everywhere: bool = False
     was: tuple[int, int] | None = None
+    known: bool = False  # it was about something that the case file knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ def _person(piece: Piece, start: int, end: int, kind: str, key: str, verdict: st
 def _found(piece: Piece, span: Span, everywhere: Everywhere, key_of: Callable[[str], str]) -> Item:
     key = key_of(piece.text[span.start : span.end])
     stands = everywhere.get(key)
+    if stands and stands.verdict == LEAVE and span.source == KNOWN and not stands.known:
+        stands = None  # what the case file knows is left only by who saw that it does
     return Item(
         piece.key,
         span.start,
