@@ -73,5 +73,14 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
 
 
+class OverrideForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why it may be published all the same"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Kept with your name. It counts for this very text only; who changes it must ask again."),
+    )
+
+
 class LinkForm(forms.Form):
     reference = forms.CharField(label=_("Reference of the case"), max_length=40)

@@ -79,9 +79,15 @@ HELPS: dict[str, Promise] = {
 }  # what the intruder proposes
 ATTACKERS: dict[str, tuple[Promise, Promise]] = {
     "outsider": (_("A stranger"), _("knows what anyone can know of people: town, age, family, work")),
-    "acquaintance": (_("Someone who knows the person"), _("knows the person, the town, the year and the matter")),
+    "acquaintance": (
+        _("Someone who knows the person"),
+        _("knows the person, the town, the year and the matter"),
+    ),
     "official": (_("An official of the service"), _("sees the files of that service")),
-    "insider": (_("Someone who holds every file"), _("sees the whole case base: the strongest attack there is")),
+    "insider": (
+        _("Someone who holds every file"),
+        _("sees the whole case base: the strongest attack there is"),
+    ),
 }  # who might try, and what each knows
 
 

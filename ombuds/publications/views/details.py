@@ -16,8 +16,9 @@ from ombuds.publications.access import fetch
 from ombuds.publications.forms import LANGUAGES, AttachmentForm, LinkForm, ReasonForm, RemarkForm, TextForm
 from ombuds.publications.models import Publication
 from ombuds.publications.rendering import render as render_markdown
-from ombuds.publications.services.permitting import StillNamed
+from ombuds.publications.services.permitting import Singled, StillNamed, WrongTongue
 from ombuds.publications.terms import FOUND, Act, State
+from ombuds.publications.views.gate import spoken
 from ombuds.publications.views.lists import named_cases
 
 SEE = Permission.OFFICE_SETTINGS_READ  # every role has it; `access.fetch` decides
@@ -53,7 +54,10 @@ def page(request: HttpRequest, found: Publication, code: int = 200, **bound: Any
             if t.title or t.body
         ],
         "required": services.required_languages(found.office),
-        "findings": [(f, FOUND[f.kind]) for f in bound.get("findings", services.findings_of(found))],
+        **spoken(found, services.last_run(found)),
+        "findings": [
+            (f, FOUND.get(f.kind, f.kind)) for f in bound.get("findings", services.findings_of(found))
+        ],
         "missing": services.missing_languages(found),
         "cases": visible.filter(pk__in=links.values("case_id")),
         "hidden_cases": links.count() - visible.filter(pk__in=links.values("case_id")).count(),
@@ -161,6 +165,8 @@ def _step(request: HttpRequest, pk: int, verb: Any, sentence: str) -> HttpRespon
         verb(found, actor=staff(request))
     except StillNamed as refusal:
         return page(request, found, 422, trouble=refusal.sentence, findings=refusal.findings)
+    except (Singled, WrongTongue) as refusal:
+        return page(request, found, 422, trouble=refusal.sentence)
     return _done(request, found, sentence)
 
 
