@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ombuds.annualreport.outline import chapters
+from ombuds.deidentification.gate import DeidentifiedText
 from ombuds.lib.charts import Chart
 from ombuds.office.models import Office
 from ombuds.publications.models import Frozen, PublicRecommendation
@@ -37,6 +38,11 @@ def build(office: Office, year: int, texts: Texts) -> dict[str, Any]:
         "year": year,
         "chapters": _defined(found, office, drawn),
     }
+
+
+def frozen(office: Office, year: int, texts: Mapping[str, Mapping[str, DeidentifiedText]]) -> dict[str, Any]:
+    """Return the tree that is released: the only one that goes out, and with texts that the gate has passed only."""
+    return build(office, year, texts)
 
 
 def digest(content: Mapping[str, Any]) -> str:

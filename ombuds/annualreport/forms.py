@@ -39,3 +39,10 @@ class ReleaseForm(forms.Form):
         label=_("I have read the report in every language. I release it; it is not changed any more."),
         error_messages={"required": _("Tick that you have read the report.")},
     )
+    in_spite = forms.CharField(
+        label=_("Why it may go out although the gate does not pass it"),
+        help_text=_("Only when the gate said so. The reason is kept with your name."),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.accounts.models import User
+from ombuds.deidentification.fields import DeidentifiedJSONField
 from ombuds.office.models import Office
 
 
@@ -20,7 +21,8 @@ class Edition(models.Model):
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
     year = models.PositiveIntegerField(_("year"))
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.DRAFT)
-    content = models.JSONField(default=dict, blank=True)  # the frozen content tree, empty while a draft
+    # The frozen content tree, empty while a draft. What people wrote in it is DeidentifiedText, or is not stored.
+    content = DeidentifiedJSONField(default=dict, blank=True, free=["texts", "titles", "summaries"])
     sha256 = models.CharField(max_length=64, blank=True)  # of the content in canonical form
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")

@@ -13,10 +13,13 @@ from ombuds.annualreport import content, html, outline, paper
 from ombuds.annualreport.models import Edition, EditionText
 from ombuds.annualreport.terms import SLOTS, Act
 from ombuds.audit.services import record
+from ombuds.deidentification.gate import Clearance
 from ombuds.lib.errors import Refusal
 from ombuds.lib.today import now, today
 from ombuds.office.models import Office
 from ombuds.office.services import current_office
+from ombuds.publications.services.clearing import clear
+from ombuds.publications.services.parts import Part
 from ombuds.statistics import balances, tables
 from ombuds.statistics.services import broken_balances, received, table, years
 
@@ -122,9 +125,14 @@ def write_text(
     return row
 
 
-def release(*, edition: Edition, actor: User) -> Edition:
-    """Freeze the report for everyone. Raises NotAllowed, AlreadyReleased, NotOver, BalanceBroken, LanguageMissing."""
+def release(*, edition: Edition, actor: User, in_spite: str = "") -> Edition:
+    """Freeze the report for everyone. `in_spite`: the ombudsman's reason to override the gate.
+
+    Raises NotAllowed, AlreadyReleased, NotOver, BalanceBroken, LanguageMissing, and what the gate raises.
+    """
     _require(actor, Permission.REPORT_RELEASE)
+    if not edition.is_released and edition.year < today().year:
+        clearance = _clearance(edition, actor, in_spite)
     with transaction.atomic():
         edition = Edition.objects.select_for_update().select_related("office").get(pk=edition.pk)
         if edition.is_released:
@@ -138,7 +146,11 @@ def release(*, edition: Edition, actor: User) -> Edition:
         missing = missing_texts(edition)
         if missing:
             raise LanguageMissing(texts=", ".join(missing))
-        edition.content = live_content(edition)
+        # A text that was changed since the gate saw it has no clearance: NotChecked, and nothing is released.
+        texts = {
+            slot: {lang: clearance.of(t) for lang, t in by.items()} for slot, by in texts_of(edition).items()
+        }
+        edition.content = content.frozen(edition.office, edition.year, texts)
         edition.sha256 = content.digest(edition.content)
         edition.state, edition.released_at, edition.released_by = Edition.State.RELEASED, now(), actor
         edition.save()
@@ -146,6 +158,17 @@ def release(*, edition: Edition, actor: User) -> Edition:
             Act.RELEASE, actor=actor, subject=edition, data={"year": edition.year, "sha256": edition.sha256}
         )
     return edition
+
+
+def _clearance(edition: Edition, actor: User, in_spite: str) -> Clearance:
+    """Raises StillNamed or Singled."""
+    parts = [
+        Part(f"{slot}/{language}", text, language)
+        for slot, by_language in texts_of(edition).items()
+        for language, text in by_language.items()
+    ]
+    about = f"annualreport:{edition.year}"
+    return clear(parts, office=edition.office, actor=actor, about=about, in_spite=in_spite)
 
 
 def required_languages(office: Office) -> list[str]:

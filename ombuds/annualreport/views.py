@@ -84,7 +84,7 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReleaseForm(request.POST)
     if form.is_valid():
         try:
-            services.release(edition=found, actor=staff(request))
+            services.release(edition=found, actor=staff(request), in_spite=form.cleaned_data["in_spite"])
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)
         else:
