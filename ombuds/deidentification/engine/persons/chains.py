@@ -1,0 +1,159 @@
+"""Chains: words that stand together as one name ('Jan van den Berg', 'EL AMRANI Fatima', 'J.-P. Maes')."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
+from ombuds.deidentification.engine.persons.cues import PARTICLES, STOP, SURE_PARTICLES
+from ombuds.deidentification.engine.persons.grading import NEVER, NOTHING, WITH_CUE, grade
+from ombuds.deidentification.engine.persons.titles import is_title
+from ombuds.deidentification.engine.persons.tokens import Text
+
+SPACE = re.compile(r" {1,2}\t?|\t")
+HYPHEN = re.compile(r" ?- ?\n?|' ?")
+AFTER_INITIAL = re.compile(r"\. ?-?|-| ")
+COMMA = re.compile(r", ?")
+NEW_LINE = re.compile(r" ?\r?\n ?")
+LONGEST = 9
+
+
+@dataclass(slots=True)
+class Piece:
+    """One word of a chain: what it is in it, and its grade."""
+
+    index: int
+    role: str  # 'name', 'initial' or 'particle'
+    grade: float
+
+
+Chain = list[Piece]
+
+
+def chains(text: Text, is_free: Callable[[int], bool]) -> Iterator[Chain]:
+    """Every run of words that may be a name, untrimmed, in order; `is_free` says whether a word may be used."""
+    index, count = 0, len(text)
+    capitals = text.capitals
+    while index < count:
+        if not capitals[index] or not is_free(index):
+            index += 1
+            continue
+        chain = chain_from(text, index, is_free)
+        if chain:
+            yield chain
+            index = chain[-1].index + 1
+        else:
+            index += 1
+
+
+def chain_from(text: Text, index: int, is_free: Callable[[int], bool]) -> Chain:
+    first = _piece(text, index)
+    if first is None:
+        return []
+    chain = _leading_particles(text, first, is_free)
+    while len(chain) < LONGEST:
+        following = _next(text, chain, is_free)
+        if not following:
+            break
+        chain += following
+    while chain and chain[-1].role == "particle":
+        chain.pop()
+    return chain
+
+
+def _piece(text: Text, index: int) -> Piece | None:
+    word = text.words[index]
+    if len(word) == 1:
+        is_initial = word.isalpha() and text.capitals[index] and not is_title(text, index)
+        return Piece(index, "initial", NOTHING) if is_initial else None
+    if word in PARTICLES and (word in STOP or text.gap(index) in {" ", "'"}) and _leads_on(text, index):
+        return Piece(index, "particle", NOTHING)
+    value = grade(text, index)
+    return None if value == NEVER else Piece(index, "name", value)
+
+
+def _leads_on(text: Text, index: int) -> bool:
+    """A particle with a capital ('De Smet', 'El Amrani') is one only before a capital or another particle."""
+    after = index + 1
+    if after >= len(text) or text.gap(index) not in {" ", "'", "-"}:
+        return False
+    if text.capitals[after]:
+        return text.words[after] not in STOP or text.words[after] in PARTICLES
+    return text.words[after] in PARTICLES and after + 1 < len(text) and text.capitals[after + 1]
+
+
+def _leading_particles(text: Text, first: Piece, is_free: Callable[[int], bool]) -> Chain:
+    """'el', 'ben', 'van den' before a name, in small letters."""
+    chain, index = [first], first.index - 1
+    found: Chain = []
+    while index >= 0 and len(found) < 3 and is_free(index) and not text.capitals[index]:
+        if text.words[index] not in PARTICLES or text.gap(index) not in {" ", "'", "-"}:
+            break
+        found.insert(0, Piece(index, "particle", NOTHING))
+        index -= 1
+    words = [text.words[piece.index] for piece in found]
+    if words and _begins_name(words):
+        return found + chain
+    if words and words[-1] in SURE_PARTICLES:
+        return found[-1:] + chain
+    return chain
+
+
+def _begins_name(words: list[str]) -> bool:
+    return words[0] in SURE_PARTICLES or words[:2] in (
+        ["van", "den"], ["van", "der"], ["van", "de"], ["van", "het"], ["von", "der"], ["von", "den"], ["op", "de"], ["in", "t"],
+    )  # fmt: skip
+
+
+def _next(text: Text, chain: Chain, is_free: Callable[[int], bool]) -> Chain:
+    """The pieces that go on with the chain: a name or initial, with particles before it."""
+    pieces: Chain = []
+    index = chain[-1].index
+    while index + 1 < len(text) and len(pieces) < 4:
+        last = pieces[-1] if pieces else chain[-1]
+        gap, index = text.gap(index), index + 1
+        if not is_free(index) or not _joins(text, last, gap, index):
+            return []
+        if text.capitals[index]:
+            piece = _piece(text, index)
+            return [*pieces, piece] if piece else []
+        if text.words[index] not in PARTICLES or (chain[-1].role == "initial" and text.words[index] == "a"):
+            return []
+        pieces.append(Piece(index, "particle", NOTHING))
+    return []
+
+
+def _joins(text: Text, last: Piece, gap: str, index: int) -> bool:
+    if SPACE.fullmatch(gap) or HYPHEN.fullmatch(gap):
+        return True
+    if last.role == "initial" and AFTER_INITIAL.fullmatch(gap):
+        return True
+    word = text.words[index]
+    if NEW_LINE.fullmatch(gap):
+        return (
+            last.grade >= 2.5
+            and given_strength(text.words[last.index]) is Strength.SURE
+            and _is_surname(text, index)
+        )
+    if COMMA.fullmatch(gap) and last.role == "name" and last.grade > NOTHING:
+        return _is_inversion(text, text.words[last.index], index, word)
+    return False
+
+
+def _is_surname(text: Text, index: int) -> bool:
+    word = text.words[index]
+    return (
+        text.capitals[index]
+        and word not in STOP
+        and family_strength(word) is Strength.SURE
+        and grade(text, index) > 1
+    )
+
+
+def _is_inversion(text: Text, family: str, index: int, word: str) -> bool:
+    """'Peeters, Jan' and 'Peeters, J.': a family name, a comma, a given name or an initial."""
+    if not text.capitals[index] or not family_strength(family) or given_strength(family) is Strength.SURE:
+        return False
+    if len(word) == 1:
+        return text.gap(index).startswith(".")
+    return given_strength(word) is Strength.SURE and grade(text, index) >= WITH_CUE

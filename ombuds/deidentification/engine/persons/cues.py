@@ -1,0 +1,111 @@
+"""Words that announce a person, and words that are never one. All in plain form (lower case, no accents)."""
+
+# A title is not part of the name; what follows it is one, whatever it looks like.
+TITLES = frozenset(
+    """mevrouw mevr mw mej mejuffrouw juffrouw heer dhr meneer mijnheer mister mr mrs ms miss sir madam madame mme mmes mlle mademoiselle
+    monsieur mm messieurs maitre frau herr herrn fraulein dr docteur doctor dokter doktor prof professor professeur weduwe veuve widow witwe
+    familie famille zuster pater sieur consorts echtpaar juf drs""".split()
+)
+# Titles only when written so: 'M.' and 'Me' in French, 'Ing.', 'Ir.', 'Mtr.'.
+SHORT_TITLES = frozenset("m me mtr ing ir lic mgr st".split())
+
+# People by what they are to the writer or in the case: what follows with a capital is most likely their name.
+ROLES = frozenset(
+    """man vrouw zoon zoontje dochter dochtertje broer zus zusje moeder vader mama papa oma opa tante nonkel oom neef nicht partner echtgenoot
+    echtgenote ex kleinzoon kleindochter kleinkind schoonmoeder schoonvader schoonzoon schoondochter schoonbroer schoonzus peter meter buurman
+    buurvrouw buur vriend vriendin collega collegas baas vriendje broertje kind kindje baby tweeling stiefzoon stiefdochter stiefvader pleegzoon
+    dossierbeheerder dossierbeheerster medewerker medewerkster ambtenaar verzoeker verzoekster klager klaagster eiser eiseres verweerder verweerster
+    betrokkene genaamde ondergetekende bewoner bewoonster huurder huurster verhuurder patient patiente leerling leerlinge huisarts arts werker werkster
+    consulent consulente loketbediende begunstigde getuige verdachte slachtoffer bestuurder inspecteur hoofdinspecteur inspectrice commissaris agent
+    agente advocaat advocate notaris rechter deurwaarder gerechtsdeurwaarder bewindvoerder voogd griffier contactpersoon behandelaar mandataris
+    leerkracht leraar lerares meester begeleider begeleidster verpleger verpleegster kinesist tandarts psycholoog psychologe namens
+    mari femme fils fille frere soeur mere pere maman papy mamie oncle cousin cousine neveu niece epoux epouse compagnon compagne conjoint conjointe
+    voisin voisine ami amie collegue petit-fils belle-mere beau-pere belle-soeur beau-frere parrain marraine grand-mere grand-pere bebe enfant
+    gestionnaire plaignant plaignante requerant requerante demandeur demanderesse defendeur defenderesse interesse interessee nomme nommee denomme
+    denommee soussigne soussignee locataire proprietaire eleve assistant assistante medecin prepose preposee temoin victime conducteur conductrice
+    avocat avocate notaire juge huissier inspectrice commissaire tuteur tutrice mandataire instituteur institutrice infirmier infirmiere psychologue dentiste
+    husband wife son daughter brother sister mother father mum mom dad uncle aunt nephew niece spouse neighbour neighbor friend colleague
+    stepson stepdaughter grandson granddaughter grandmother grandfather boyfriend girlfriend fiance fiancee complainant applicant caseworker officer clerk
+    undersigned tenant landlord pupil witness victim driver named called solicitor barrister notary judge bailiff inspector sergeant constable
+    guardian trustee teacher nurse dentist psychologist claimant
+    mann sohn tochter bruder schwester mutter vater onkel tante cousin cousine neffe nachbar nachbarin freund freundin kollege kollegin
+    partnerin ehemann ehefrau beschwerdefuhrer beschwerdefuhrerin antragsteller antragstellerin sachbearbeiter sachbearbeiterin betroffene betroffener unterzeichnete
+    unterzeichneter schuler schulerin mieter mieterin vermieter zeuge zeugin arzt arztin anwalt rechtsanwalt rechtsanwaltin notar richter
+    polizist lehrer lehrerin enkel enkelin schwager schwagerin lebensgefahrte lebensgefahrtin namens genannte klager klagerin mandant mandantin""".split()
+)
+
+# 'Naam:', 'Nom :' and the like: what follows on the line is the name.
+LABELS = frozenset(
+    """naam voornaam voornamen achternaam familienaam meisjesnaam roepnaam naamplaatje nom prenom prenoms patronyme name firstname surname lastname forename vorname
+    vornamen nachname familienname geburtsname contactpersoon contact aanvrager aanvraagster demandeur applicant antragsteller klager klaagster plaignant
+    plaignante complainant beschwerdefuhrer beschwerdefuhrerin betrokkene betroffene betroffener patient leerling eleve pupil getekend signe signed gez getuige temoin witness zeuge
+    dossierbeheerder dossierbeheerster gestionnaire caseworker sachbearbeiter sachbearbeiterin afzender expediteur sender absender bestemmeling destinataire recipient
+    empfanger van aan from to de a an von cc bcc tav attn ontvanger beller appelant caller anrufer melder verzoeker verzoekster requerant requerante
+    eigenaar proprietaire owner huurder locataire tenant mieter partner echtgenoot conjoint spouse ouder parent begunstigde beneficiaire beneficiary rekeninghouder titulaire
+    holder kontoinhaber opsteller auteur author verfasser interlocuteur correspondent onderwerp betreft concerne betreff subject re gesprekspartner aanwezig aanwezigen
+    presents present anwesend verslaggever rapporteur moeder vader mere pere mother father mutter vater kind enfant child""".split()
+)
+
+SALUTATIONS = frozenset(
+    """beste geachte dag hallo hey hoi hi hello dear bonjour cher chere chers cheres bonsoir salut liebe lieber geehrte geehrter lieve goeiedag goedendag
+    goedemorgen goedemiddag goedenavond morgen moien hola ciao merci bedankt thanks dank""".split()
+)
+
+# Ends of letters: the next short lines hold the name of the writer.
+CLOSINGS = (
+    "groet", "groeten", "groetjes", "hoogachtend", "hoogachting", "cordialement", "salutations", "bien a vous", "sinceres", "respectueusement", "amicalement",
+    "kind regards", "best regards", "regards", "yours sincerely", "yours faithfully", "yours truly", "sincerely", "best wishes", "mit freundlichen grussen",
+    "freundliche grusse", "mit freundlichem gruss", "hochachtungsvoll", "grusse", "gruss", "mfg", "mvg", "vriendelijke groet", "met achting", "getekend", "signe", "signed",
+    "gezien", "handtekening", "signature", "unterschrift", "alvast bedankt", "dank bij voorbaat", "merci d'avance", "d'avance merci", "many thanks", "vielen dank", "cdlt", "bav", "bien cordialement",
+)  # fmt: skip
+
+SPEECH = frozenset(
+    """zegt zei verklaart verklaarde vertelt vertelde schreef schrijft antwoordt antwoordde meldt meldde vraagt vroeg stelt stelde belde belt heeft kreeg krijgt
+    wil wilde woont woonde werkt werkte diende ontving vindt klaagt klaagde dit declare declara explique ecrit raconte affirme repond demande travaille habite souhaite
+    says said told tells wrote writes explained explains asked asks stated states replied lives works received called sagt sagte erklart erklarte schrieb
+    schreibt antwortete fragt fragte berichtet berichtete wohnt arbeitet mochte""".split()
+)
+
+# After these a lone unknown capitalised word is a place rather than a person.
+LOCATIVES = frozenset("in te nabij uit en vers nach aus near omgeving wonende habitant domicilie".split())
+
+PARTICLES = frozenset(
+    """van von vom zum zur den der de het la le les du des d t ten ter te el al ben bin bint ibn ait ould abou abu abd da das do dos di del della dello degli delle dal
+    lo op y e mac mc o m n st san santa saint sainte af av zu vande vanden vander in""".split()
+)
+# Particles that are hardly ever anything else: they begin a name even in lower case.
+SURE_PARTICLES = frozenset(
+    "el al ben bin bint ibn ait ould abou abu mac mc della dello degli dos vanden vander vande von".split()
+)
+
+# Never a name or a part of one, whatever their capital.
+STOP = frozenset(
+    """januari februari maart april mei juni juli augustus september oktober november december janvier fevrier mars avril mai juin juillet aout septembre octobre
+    novembre decembre january february march may june july august october januar februar marz oktober dezember
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday
+    sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
+    ik u uw jij je wij we zij ze hij het de een dit dat deze die er en of maar want dus als toen na voor bij met op in uit van aan om te tot naar over onder door zonder volgens
+    i you he she it we they the a an this that these those and or but if when after before with on in at of from to by for without according my our your his her their
+    je tu il elle nous vous ils elles on le la les un une des ce cet cette ces et ou mais si quand apres avant avec sur dans chez par pour sans selon mon ma mes notre nos votre vos son sa ses
+    qui que quoi dont ou leur leurs est sont aucun aucune
+    ich du er sie es wir ihr der die das ein eine einen einem einer und oder aber wenn als nach vor mit auf bei von zu fur ohne laut mein meine unser unsere seine ihre
+    ook niet geen nog al reeds hierbij bijlage bijlagen betreft onderwerp annexe annexes concerne objet subject re fwd fw tr rv wg aw betreff anlage anlagen
+    ombudsman ombudsvrouw ombudsdienst mediateur mediatrice mediation ombuds ombudsfrau burgemeester bourgmestre burgermeister burgermeisterin schepen echevin echevine minister ministre
+    voorzitter president presidente prasident directeur directrice direktor secretaris secretaire gemeente commune gemeinde stad ville stadt city town
+    ocmw cpas oszh fod spf fps rva onem rvv cgra ccge nmbs sncb mivb stib tec vdab forem actiris rsz onss riziv inami famifed fedasil vlabel dienst service
+    politie police polizei politiezone parket parquet rechtbank tribunal gericht hof cour court raad conseil rat vlaanderen wallonie wallonien brussel bruxelles brussels belgie belgique
+    belgium belgien europa europe euro eur nv bv sa srl sprl asbl vzw gmbh ltd bvba cvba cv scrl vof snc ag inc plc llc
+    covid internet wifi facebook whatsapp google gmail hotmail outlook instagram iban bic btw tva kbo bce pc gsm tel fax email mail sms pdf nr art
+    pasen kerstmis noel paques christmas easter weihnachten ostern ramadan god dieu gott allah
+    naam voornaam nom prenom name vorname nachname adres adresse address anschrift datum date telefoon telephone phone telefon""".split()
+)
+
+# Given names that are also listed as words, but hardly ever occur as such: a name also at the start of a sentence.
+HARDLY_WORDS = frozenset(
+    """jan jean bert tom marc mark piet pierre bram els luc claude rob kris hans frank max jack jim john bob bill nick peter paul piet kees jos jef marie louis charles
+    martin michel robert richard roger albert victor hugo oscar felix leo anna eva maria martha laura emma julia sara lisa nina olga karel joris stijn dirk klaas
+    pieter jules henri alex sam ben dan tim kim lea julie lucie alice louise jeanne anne agnes rita nadia sonia monica veronica jacob isaac daniel simon david joseph
+    adam noel francis patrick didier fons jaak toon staf wim wout bart gert geert guido ivo koen lode mil pol ria riet roel stan ward jens lars sven finn lena lotte
+    fien floor heidi hilde inge karin lies mia miet nele noor renate saar tine trui elsje mieke dries seppe warre arne milan bas gijs teun thijs ali omar aziz karim malik hassan
+    sofie merel roos robin klaus ernst horst bernd heinz uwe jurgen""".split()
+)

@@ -1,0 +1,107 @@
+"""The finder of unknown people: chains of capitals, names typed small, signatures, other scripts."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from ombuds.deidentification.engine.folding import Folded
+from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
+from ombuds.deidentification.engine.persons.chains import Chain, chains
+from ombuds.deidentification.engine.persons.scoring import ENOUGH, cue, kind_of_name, score, trimmed
+from ombuds.deidentification.engine.persons.scripts import in_other_script
+from ombuds.deidentification.engine.persons.signatures import signed
+from ombuds.deidentification.engine.persons.small import typed_small
+from ombuds.deidentification.engine.persons.tokens import Range, Text
+from ombuds.deidentification.engine.spans import LEXICON, PATTERN, Kind, Span
+
+REASON = "It looks like a name"
+
+
+def find_persons(
+    text: str,
+    folded: Folded,
+    language: str,
+    taken: Sequence[Range] = (),
+    vocabulary: Vocabulary | None = None,
+    soft: Sequence[Range] = (),
+) -> Iterator[Span]:
+    """Person spans, none overlapping another or anything in `taken`.
+
+    `taken`: (start, end) in code points of `text`: what must stay, known names, numbers, addresses.
+    `soft`: ranges that a name overrides when what stands around it is strong ('mevrouw Leuven'): towns, organisations.
+    """
+    words = Text(folded, language, vocabulary or EMPTY)
+    blocked, soft_blocked = _Ranges(taken), _Ranges(soft)
+    used: list[Range] = []
+
+    def is_free(index: int) -> bool:
+        start, end = folded.original(words.starts[index], words.ends[index])
+        return not blocked.touches(start, end)
+
+    found: list[tuple[int, int, float, str, str, str]] = []
+    for chain in chains(words, is_free):
+        found += _person(words, chain, soft_blocked)
+    used = [(start, end) for start, end, *_ in found]
+    found += signed(words, is_free, used)
+    found += typed_small(words, is_free, used)
+    spans = [_span(folded, *one) for one in sorted(found)]
+    yield from spans
+    yield from in_other_script(text, _Ranges([*taken, *((s.start, s.end) for s in spans)]).touches)
+
+
+def _span(
+    folded: Folded, start: int, end: int, confidence: float, reason: str, part: str, source: str
+) -> Span:
+    name = " ".join(folded.text[start:end].split())
+    return Span(
+        *folded.original(start, end), Kind.PERSON, source, confidence, f"name:{name}", part, "", reason
+    )
+
+
+class _Ranges:
+    """Ranges to ask whether they touch another; in code points of the original."""
+
+    def __init__(self, ranges: Sequence[Range]) -> None:
+        self._ranges = sorted(ranges)
+        self._starts = [start for start, _ in self._ranges]
+        self._furthest: list[int] = []
+        for _, end in self._ranges:
+            self._furthest.append(max(end, self._furthest[-1] if self._furthest else 0))
+
+    def touches(self, start: int, end: int) -> bool:
+        at = bisect_right(self._starts, end - 1)
+        return at > 0 and self._furthest[at - 1] > start
+
+
+def _person(text: Text, chain: Chain, soft: _Ranges) -> Iterator[tuple[int, int, float, str, str, str]]:
+    announced = cue(text, chain)
+    kept = trimmed(text, chain, announced.forces)
+    if not kept:
+        return
+    if kept[0] is not chain[0] and announced.weight > 0:
+        announced = cue(text, kept)
+    total = score(text, kept) + announced.weight
+    if total < ENOUGH:
+        return
+    start, end = text.starts[kept[0].index], end_of(text, kept[-1].index, kept[-1].role)
+    is_soft = soft.touches(*text.folded.original(start, end))
+    # A town or an organisation stays one unless a title says otherwise or a given name stands with it.
+    if is_soft and not announced.forces and not (len(kept) > 1 and total >= 3):
+        return
+    confidence = min(0.95, 0.5 + total / 10)
+    source = PATTERN if announced.weight > 1 else LEXICON
+    yield start, end, confidence, announced.reason or REASON, kind_of_name(text, kept), source
+
+
+def end_of(text: Text, index: int, role: str = "name") -> int:
+    """The end of a name in the plain form, with the point of an initial or the possessive 's or '."""
+    end = text.ends[index]
+    rest = text.plain[end : end + 2]
+    if role == "initial" and rest.startswith("."):
+        return end + 1
+    if rest == "'s" and not text.plain[end + 2 : end + 3].isalnum():
+        return end + 2
+    if rest.startswith("'") and text.words[index][-1] in "szx" and not rest[1:].isalnum():
+        # Only when no quotation was opened before the name.
+        start = text.starts[index]
+        return end + 1 if text.plain[start - 1 : start] != "'" else end
+    return end

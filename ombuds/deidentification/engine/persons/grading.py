@@ -1,0 +1,109 @@
+"""How much a single word with a capital looks like a name, by lexicons, dictionaries and its place.
+
+Grades: 3 surely a name, 2 most likely, 1 with a cue, 0 says nothing, below 0 no name by itself, NEVER not even in one.
+"""
+
+from ombuds.deidentification.engine.lexicons.compounds import has_word_ending, is_compound
+from ombuds.deidentification.engine.lexicons.loading import (
+    Strength,
+    family_strength,
+    given_strength,
+    proper_words,
+    words,
+)
+from ombuds.deidentification.engine.persons.cues import HARDLY_WORDS, ROLES, SALUTATIONS, STOP, TITLES
+from ombuds.deidentification.engine.persons.tokens import Text
+
+NEVER = -9.0
+SURE, LIKELY, WITH_CUE, NOTHING = 3.0, 2.0, 1.0, 0.0
+LONGEST_ACRONYM = 5
+
+
+def grade(text: Text, index: int) -> float:
+    word = text.words[index]
+    if text.vocabulary.is_name(word):
+        return 4.0
+    if word in STOP or word in TITLES or text.vocabulary.is_word(word):
+        return NEVER
+    bare = without_possessive(word)
+    given, family = given_strength(bare), family_strength(bare)
+    if is_dictionary_word(text, index, bare, given, family):
+        return _grade_word(text, index, bare, given, family)
+    return _grade_no_word(text, index, bare, given, family)
+
+
+def without_possessive(word: str) -> str:
+    """'jans' is Jan when 'jans' itself is nobody's name."""
+    if word.endswith("s") and not (given_strength(word) or family_strength(word)):
+        stem = word[:-1]
+        if given_strength(stem) is Strength.SURE or family_strength(stem) is Strength.SURE:
+            return stem
+    return word
+
+
+def is_dictionary_word(text: Text, index: int, bare: str, given: Strength, family: Strength) -> bool:
+    if bare in HARDLY_WORDS:
+        return False
+    if text.is_word(index):
+        return True
+    # An English word in another language is a word, unless anybody is called so.
+    return not given and not family and text.words[index] in words("en")
+
+
+def _grade_word(text: Text, index: int, word: str, given: Strength, family: Strength) -> float:
+    if word in ROLES or word in SALUTATIONS:
+        return NEVER if not (given is Strength.SURE or family is Strength.SURE) else -2.0
+    is_noun = text.language == "de"
+    starts = text.starts_sentence(index) or text.in_capitals(index)
+    if given is Strength.SURE:
+        return 0.8 if is_noun or starts else LIKELY
+    if family is Strength.SURE:
+        return 0.2 if starts else 0.3 if is_noun else 0.8
+    if given or family:
+        return -1.0 if starts or is_noun else 0.2
+    return -2.0 if starts or is_noun else -0.5
+
+
+def _grade_no_word(text: Text, index: int, word: str, given: Strength, family: Strength) -> float:
+    if given is Strength.SURE or family is Strength.SURE:
+        return SURE
+    if word in proper_words():
+        return -1.0
+    if text.is_all_capitals(index) and not text.in_capitals(index) and len(word) <= LONGEST_ACRONYM:
+        return -1.0 if not family and not given else WITH_CUE
+    if given or family:
+        return 2.5 if len(word) > 2 else WITH_CUE
+    return _grade_unknown(text, index, word)
+
+
+def _grade_unknown(text: Text, index: int, word: str) -> float:
+    """A word that no list holds."""
+    if len(word) < 3 or any(c.isdigit() for c in word):
+        return NOTHING
+    starts, capitals = text.starts_sentence(index), text.in_capitals(index)
+    if has_word_ending(word, text.language) or any(
+        is_compound(word, language) for language in text.languages(index)
+    ):
+        return -1.0 if starts or capitals or text.language == "de" else 0.5
+    if capitals:
+        return 0.9
+    if starts and is_misspelt_word(word, text.language):
+        return NOTHING
+    if text.is_all_capitals(index):
+        return 1.2
+    return 1.6 if starts else LIKELY
+
+
+def is_misspelt_word(word: str, language: str) -> bool:
+    """Whether one wrong, missing, doubled or swapped letter makes it a word of the language."""
+    known = words(language)
+    if len(word) < 5:
+        return False
+    cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    return any(
+        a + b[1:] in known
+        or (len(b) > 1 and a + b[1] + b[0] + b[2:] in known)
+        or any(a + c + b in known or (b and a + c + b[1:] in known) for c in letters)
+        for a, b in cuts
+    )

@@ -1,0 +1,157 @@
+"""Whether a chain is a person: the grades of its words and what stands before and after it."""
+
+import re
+from dataclasses import dataclass
+
+from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
+from ombuds.deidentification.engine.persons.chains import Chain, Piece
+from ombuds.deidentification.engine.persons.cues import (
+    LABELS,
+    LOCATIVES,
+    PARTICLES,
+    ROLES,
+    SALUTATIONS,
+    SPEECH,
+)
+from ombuds.deidentification.engine.persons.titles import is_title
+from ombuds.deidentification.engine.persons.tokens import Text
+
+ENOUGH = 1.5
+TITLE_GAP = re.compile(r"\.?,?[ \t]{0,3}(?:\r?\n)?[ \t]*|-")
+LABEL_GAP = re.compile(r"[^\n\w]{0,6}:[ \t.\"'*_]*(?:\n[ \t]*)?")
+APPOSITION = re.compile(r",? ?[\"'(]? ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """`weight` is added to the score; `forces`: a name whatever the word looks like."""
+
+    weight: float
+    forces: bool
+    reason: str
+
+
+NONE = Cue(0.0, False, "")
+TITLE = Cue(4.0, True, "A title stands before it")
+LABEL = Cue(3.0, True, "A label for a name stands before it")
+ROLE = Cue(1.3, False, "A word for a relative or a role stands before it")
+SALUTATION = Cue(2.0, False, "It follows a salutation")
+SPEAKER = Cue(0.5, False, "A verb of speaking follows it")
+PLACE = Cue(-1.0, False, "")
+
+
+def cue(text: Text, chain: Chain) -> Cue:
+    first = chain[0].index
+    before = _cue_before(text, first)
+    if before is NONE and chain[-1].index + 1 < len(text) and text.words[chain[-1].index + 1] in SPEECH:
+        return SPEAKER
+    return before
+
+
+def _cue_before(text: Text, index: int) -> Cue:
+    if not index:
+        return NONE
+    word, gap = text.words[index - 1], text.before(index)
+    if is_title(text, index - 1) and TITLE_GAP.fullmatch(gap):
+        return TITLE
+    if word in LABELS and LABEL_GAP.fullmatch(gap):
+        return LABEL
+    if word in ROLES and (APPOSITION.fullmatch(gap) or LABEL_GAP.fullmatch(gap)):
+        return ROLE
+    if word in SALUTATIONS and gap.strip() in {"", ","}:
+        return SALUTATION
+    if word in LOCATIVES and gap == " ":
+        return PLACE
+    return NONE
+
+
+def trimmed(text: Text, chain: Chain, forced: bool) -> Chain:
+    """Without the words at the edges that are no part of the name; empty when nothing is left."""
+    kept = list(chain)
+    while kept and not forced and _falls_off_left(text, kept):
+        kept.pop(0)
+    while kept and _falls_off_right(text, kept, forced):
+        kept.pop()
+    return kept if any(piece.role != "particle" for piece in kept) else []
+
+
+def _falls_off_left(text: Text, chain: Chain) -> bool:
+    first = chain[0]
+    if first.role == "particle":
+        if len(chain) == 1:
+            return True
+        if text.capitals[first.index] and text.starts_sentence(first.index):
+            return (
+                chain[1].role == "name"
+                and chain[1].grade < 2
+                and not family_strength(text.words[chain[1].index])
+            )
+        return False
+    if first.role == "initial":
+        return len(chain) == 1 or not (text.gap(first.index).startswith(".") or chain[1].grade >= 2)
+    if first.grade >= 1 or (len(chain) == 1 and first.grade > -1):
+        return False
+    if first.grade >= 0.8 and any(_is_known(text, piece) for piece in chain[1:]):
+        return False
+    # 'BAKKER Jan', 'Bos Anna': a family name before a given name.
+    return not (
+        len(chain) > 1
+        and family_strength(text.words[first.index])
+        and first.grade > -1
+        and _is_given(text, chain[1])
+    )
+
+
+def _falls_off_right(text: Text, chain: Chain, forced: bool) -> bool:
+    last = chain[-1]
+    if last.role == "particle":
+        return True
+    if last.role == "initial":
+        return not (len(chain) > 1 and text.gap(last.index).startswith("."))
+    if last.grade >= 1 or (forced and len(chain) == 1):
+        return False
+    if len(chain) == 1:
+        return last.grade < -1
+    previous = chain[-2]
+    if forced and previous.role != "name" and last.grade > -2.5:
+        return False
+    known = family_strength(text.words[last.index]) or given_strength(text.words[last.index])
+    if _is_given(text, previous) or previous.role != "name":
+        return last.grade < -0.5 and known is not Strength.SURE
+    return last.grade < 0.2
+
+
+def _is_known(text: Text, piece: Piece) -> bool:
+    word = text.words[piece.index]
+    return piece.role == "name" and max(family_strength(word), given_strength(word)) is Strength.SURE
+
+
+def _is_given(text: Text, piece: Piece) -> bool:
+    return piece.role == "initial" or (piece.grade >= 0.8 and bool(given_strength(text.words[piece.index])))
+
+
+def score(text: Text, chain: Chain) -> float:
+    """The sum of what the words say; a family name that is a word counts beside a given name or an initial."""
+    names = [piece for piece in chain if piece.role == "name"]
+    if not names:
+        return -1.0
+    best = max(piece.grade for piece in names)
+    total = best + 0.4 * sum(piece.grade > 0 for piece in names) - 0.4
+    if any(piece.role == "initial" for piece in chain) and best > -1:
+        total += 1.3 if best > -0.6 else 0.5
+    first = chain[0]
+    if first.role == "particle" and len(chain) > 1 and text.words[first.index] in PARTICLES:
+        total += 0.8 if not text.starts_sentence(first.index) else 0.3
+    return total
+
+
+def kind_of_name(text: Text, chain: Chain) -> str:
+    """'first', 'last' or 'full', as far as the words say."""
+    names = [text.words[piece.index] for piece in chain if piece.role == "name"]
+    if any(piece.role == "initial" for piece in chain):
+        return "initials"
+    if len(names) > 1:
+        return "full"
+    if chain[0].role != "particle" and given_strength(names[0]) is Strength.SURE:
+        return "first"
+    return "last"

@@ -1,0 +1,113 @@
+"""Names typed without a capital: 'mevrouw janssens', 'mijn man rachid', and sure given names anywhere."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+
+from ombuds.deidentification.engine.lexicons.loading import (
+    LANGUAGES,
+    Strength,
+    family_names,
+    family_strength,
+    given_names,
+    given_strength,
+    words,
+)
+from ombuds.deidentification.engine.persons.cues import PARTICLES, ROLES, SALUTATIONS, STOP, TITLES
+from ombuds.deidentification.engine.persons.titles import is_title
+from ombuds.deidentification.engine.persons.tokens import Range, Text
+from ombuds.deidentification.engine.spans import LEXICON, PATTERN
+
+SHORTEST = 4
+GAPS = frozenset({" ", ". ", "-", "'", "  "})
+Found = tuple[int, int, float, str, str, str]
+
+
+def typed_small(text: Text, is_free: Callable[[int], bool], used: list[Range]) -> Iterator[Found]:
+    taken = sorted(used)
+    blocked = {index for start, end in taken for index in _indexes(text, start, end)}
+    index = 0
+    candidates = set(text.words) & (given_names().keys() | family_names().keys())
+    while index < len(text):
+        end = None
+        if index not in blocked and not text.capitals[index]:
+            end = _name_at(text, index, is_free, blocked, candidates)
+        if end is None:
+            index += 1
+            continue
+        announced = _is_announced(text, index)
+        yield (
+            text.starts[index],
+            text.ends[end],
+            0.75 if announced else 0.6,
+            "A title or a relative stands before it"
+            if announced
+            else "It is a given name typed without capital",
+            "last" if announced else "first",
+            PATTERN if announced else LEXICON,
+        )
+        index = end + 1
+
+
+def _indexes(text: Text, start: int, end: int) -> range:
+    return range(bisect_left(text.starts, start), bisect_left(text.starts, end))
+
+
+def _is_announced(text: Text, index: int) -> bool:
+    return index > 0 and text.before(index) in GAPS and is_title(text, index - 1)
+
+
+def _name_at(
+    text: Text, index: int, is_free: Callable[[int], bool], blocked: set[int], candidates: set[str]
+) -> int | None:
+    """The index of the last word of a name that begins here, or None."""
+    word = text.words[index]
+    if _is_announced(text, index) and is_free(index):
+        return _after_title(text, index, is_free)
+    if word not in candidates or not is_free(index):
+        return None
+    if given_strength(word) is Strength.SURE and is_no_word(text, word):
+        return _with_family_name(text, index, is_free)
+    if family_strength(word) is Strength.SURE and is_no_word(text, word) and len(word) > SHORTEST:
+        return index
+    previous = text.words[index - 1] if index else ""
+    if previous in ROLES or previous in SALUTATIONS:
+        return index if given_strength(word) is Strength.SURE and not text.is_word(index) else None
+    return None
+
+
+def _after_title(text: Text, index: int, is_free: Callable[[int], bool]) -> int | None:
+    at = index
+    while at + 1 < len(text) and text.words[at] in PARTICLES and text.gap(at) in GAPS:
+        at += 1
+    word = text.words[at]
+    if word in STOP or word in TITLES or not word.isalpha() or len(word) < 3 or not is_free(at):
+        return None
+    if text.is_word(at) and not (family_strength(word) is Strength.SURE and at > index):
+        return None
+    return _with_family_name(text, at, is_free)
+
+
+def _with_family_name(text: Text, index: int, is_free: Callable[[int], bool]) -> int:
+    """The index of the last word of the family name that follows, typed small as well."""
+    end, at = index, index + 1
+    while at < len(text) and at - index < 5 and text.before(at) in GAPS - {". "} and is_free(at):
+        word = text.words[at]
+        if word in PARTICLES:
+            at += 1
+            continue
+        if word in STOP or not word.isalpha():
+            break
+        if is_no_word(text, word) and (family_strength(word) or given_strength(word) or len(word) > 2):
+            end, at = at, at + 1
+            continue
+        if at - end > 1 and end == index and family_strength(word) is Strength.SURE:
+            end = at
+        break
+    return end
+
+
+def is_no_word(text: Text, word: str) -> bool:
+    """Not a word of any of the languages: small letters leave nothing else to go by."""
+    if word in words(text.language) or word in STOP or word in PARTICLES or len(word) < SHORTEST:
+        return False
+    return not any(word in words(language) for language in LANGUAGES)

@@ -1,0 +1,149 @@
+"""The words of a text with what their form says: capitals, place in the sentence, language of their line."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ombuds.deidentification.engine.folding import Folded
+from ombuds.deidentification.engine.language import SMALL_WORDS
+from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
+from ombuds.deidentification.engine.lexicons.loading import words as words_of_language
+
+WORD = re.compile(r"[^\W_]+")
+LINE = re.compile(r"[^\n]*\n?")
+ENDS_SENTENCE = re.compile(r"[.!?…:;•*|>\"()\[\]\n\t]")
+# Of the letters in a line: above this share of capitals they say nothing about names.
+MOSTLY_CAPITALS = 0.6
+
+Range = tuple[int, int]
+
+
+@dataclass
+class Text:
+    """One text as words; all offsets are of the plain form (`folded.text`), `Folded.original` leads back."""
+
+    folded: Folded
+    language: str
+    vocabulary: Vocabulary = EMPTY
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for match in WORD.finditer(self.folded.text):
+            self.words.append(match.group())
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+
+    @property
+    def plain(self) -> str:
+        return self.folded.text
+
+    @property
+    def cased(self) -> str:
+        return self.folded.cased
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def original_word(self, index: int) -> str:
+        return self.cased[self.starts[index] : self.ends[index]]
+
+    @cached_property
+    def capitals(self) -> list[bool]:
+        cased = self.cased
+        return [cased[start].isupper() for start in self.starts]
+
+    def is_all_capitals(self, index: int) -> bool:
+        return self.ends[index] - self.starts[index] > 1 and self.original_word(index).isupper()
+
+    def gap(self, index: int) -> str:
+        """What stands between this word and the next; '\\n\\n' after the last."""
+        return (
+            self.plain[self.ends[index] : self.starts[index + 1]] if index + 1 < len(self.words) else "\n\n"
+        )
+
+    def before(self, index: int) -> str:
+        return self.gap(index - 1) if index else "\n\n"
+
+    def starts_sentence(self, index: int) -> bool:
+        """At the start of a line, a sentence, a quotation or after a bullet; not after 'dr.' or an initial."""
+        before = self.before(index)
+        if not ENDS_SENTENCE.search(before):
+            return False
+        if before.strip() == "." and index:
+            previous = self.words[index - 1]
+            return not (len(previous) == 1 or previous in ABBREVIATIONS)
+        return True
+
+    @cached_property
+    def _lines(self) -> tuple[list[int], list[int]]:
+        starts, ends = [], []
+        for match in LINE.finditer(self.plain):
+            starts.append(match.start())
+            ends.append(match.end())
+        return starts, ends
+
+    def line_of(self, index: int) -> int:
+        return bisect_right(self._lines[0], self.starts[index]) - 1
+
+    def line_range(self, line: int) -> Range:
+        return self._lines[0][line], self._lines[1][line]
+
+    @property
+    def line_count(self) -> int:
+        return len(self._lines[0])
+
+    def line_text(self, line: int) -> str:
+        start, end = self.line_range(line)
+        return self.plain[start:end]
+
+    def words_of_line(self, line: int) -> range:
+        start, end = self.line_range(line)
+        return range(bisect_right(self.starts, start - 1), bisect_right(self.starts, end - 1))
+
+    @cached_property
+    def _line_facts(self) -> dict[int, tuple[bool, str]]:
+        return {}
+
+    def _facts(self, line: int) -> tuple[bool, str]:
+        known = self._line_facts.get(line)
+        if known is None:
+            start, end = self.line_range(line)
+            letters = [c for c in self.cased[start:end] if c.isalpha()]
+            upper = sum(c.isupper() for c in letters)
+            words = [self.words[i] for i in self.words_of_line(line)]
+            known = (len(letters) > 3 and upper > MOSTLY_CAPITALS * len(letters), language_of(words))
+            self._line_facts[line] = known
+        return known
+
+    def in_capitals(self, index: int) -> bool:
+        """Whether the line is written in capitals, so that a capital says nothing."""
+        return self._facts(self.line_of(index))[0]
+
+    def languages(self, index: int) -> Iterable[str]:
+        """The language of the text, and that of the line if it is another one."""
+        yield self.language
+        other = self._facts(self.line_of(index))[1]
+        if other and other != self.language:
+            yield other
+
+    def is_word(self, index: int) -> bool:
+        """Whether the word is one of the language spoken here, a possessive or elision not counting."""
+        word = self.words[index]
+        return any(word in words_of_language(language) for language in self.languages(index))
+
+
+ABBREVIATIONS = frozenset(
+    """mevr mw dhr mr mrs ms dr prof ing ir drs mme mlle mgr st me mtr lic tel nr art blz ca bv bijv enz resp inz evt incl excl cf p pp vol no ref dd geb
+    abs abt bzw str ggf usw nr hr fr frl gez sign""".split()
+)
+
+
+def language_of(words: Sequence[str]) -> str:
+    """The language whose small words the line holds most of; '' when fewer than two speak for any."""
+    counts = {language: sum(word in small for word in words) for language, small in SMALL_WORDS.items()}
+    best = max(counts, key=lambda language: counts[language])
+    return best if counts[best] > 1 else ""
