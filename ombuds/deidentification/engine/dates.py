@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ombuds.deidentification.engine.folding import Folded, fold_character
-from ombuds.deidentification.engine.known import KnownIdentifiers
-from ombuds.deidentification.engine.reading import Reading
-from ombuds.deidentification.engine.spans import KNOWN, PATTERN, Kind, Span
 from ombuds.deidentification.engine.words import MONTH_SHORT, MONTHS, WEEKDAYS
 
 
@@ -61,19 +58,6 @@ def mentions(folded: Folded, default_year: int = 2024) -> Iterator[DateMention]:
             if mention is not None:
                 start, end = folded.original(mention.start, mention.end)
                 yield DateMention(start, end, mention.when, *_rest(mention))
-
-
-def date_spans(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
-    """Every date, and whether the case file has it."""
-    days = {*known.dates, *known.birth_dates}
-    day_months = {(d.month, d.day) for d in days}
-    for mention in mentions(reading.folded):
-        day_month = (mention.when.month, mention.when.day)
-        is_known = mention.when in days if mention.has_year else day_month in day_months
-        source, confidence = (KNOWN, 1.0) if is_known else (PATTERN, 0.9)
-        kind = Kind.BIRTH_DATE if mention.when in known.birth_dates and is_known else Kind.DATE
-        entity = f"date:{mention.when.isoformat()}"
-        yield Span(mention.start, mention.end, kind, source, confidence, entity, reason="A day")
 
 
 def _rest(mention: DateMention) -> tuple[str, str, bool, str, str, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ombuds.deidentification.engine.dates import date_spans
+from ombuds.deidentification.engine.days import date_spans
 from ombuds.deidentification.engine.keeping import keep_spans
 from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.known_values import known_values
@@ -14,12 +14,15 @@ from ombuds.deidentification.engine.persons import find_persons
 from ombuds.deidentification.engine.propagation import propagate
 from ombuds.deidentification.engine.reading import Reading, read
 from ombuds.deidentification.engine.spans import KNOWN, Keep, Kind, Span, resolve
+from ombuds.deidentification.engine.streets import streets
+from ombuds.deidentification.engine.times import times
+from ombuds.deidentification.engine.towns import towns
 
 Text = tuple[str, str]
 # What a name may override when what stands around it is strong: mevrouw Leuven, de heer Bakker.
 SOFT = frozenset({Kind.PLACE, Kind.ORGANISATION, Kind.PROFESSION, Kind.FAMILY, Kind.HEALTH})
 # What may stand between the parts of one address.
-BETWEEN = frozenset(" \t\r\n,;-–/()|•·")
+BETWEEN = frozenset(" \t\r\n,-–/()|•·")
 LONGEST_JOINT = 4
 NO_IDENTIFIERS = KnownIdentifiers()
 
@@ -75,6 +78,9 @@ def _certain(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
     yield from known_values(reading, known)
     yield from date_spans(reading, known)
     yield from by_pattern(reading)
+    yield from streets(reading)
+    yield from towns(reading)
+    yield from times(reading)
 
 
 def _people_over_soft(certain: list[Span], people: list[Span]) -> list[Span]:
@@ -130,7 +136,8 @@ def _is_joint(between: str) -> bool:
 
 
 def _continues(last: Span, span: Span) -> bool:
+    """Whether the second is more of the same address: not when both are streets."""
     kinds = {last.kind, span.kind}
     if kinds == {Kind.ADDRESS}:
-        return True
+        return last.part != "street" or span.part != "street"
     return kinds == {Kind.ADDRESS, Kind.PLACE} and (last.kind is Kind.ADDRESS or last.part == "postcode")

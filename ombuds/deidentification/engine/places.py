@@ -13,10 +13,11 @@ from ombuds.deidentification.engine.naming import (
     is_named,
     words_of,
 )
-from ombuds.deidentification.engine.patterns import NUMBERED
 from ombuds.deidentification.engine.spans import KNOWN, Kind, Span
+from ombuds.deidentification.engine.streets import TAIL
 from ombuds.deidentification.engine.words import STREET_WORDS, TOWNS_IN_BOTH_LANGUAGES
 
+NUMBERED = f"(?:{TAIL.pattern})"
 OTHER_NAME = {plain(a): b for a, b in TOWNS_IN_BOTH_LANGUAGES} | {
     plain(b): a for a, b in TOWNS_IN_BOTH_LANGUAGES
 }

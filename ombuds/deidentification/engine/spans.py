@@ -127,7 +127,7 @@ def _settled(group: list[Span], text: str) -> list[Span]:
     walls = [span for span in group if span.source == KEPT]
     for span in sorted((s for s in group if not _yields(s, walls)), key=_rank):
         for piece in _pieces(span, taken, starts):
-            if piece == span or sum(c.isalnum() for c in text[piece.start : piece.end]) > 1:
+            if piece == span or _is_worth_it(piece, text):
                 at = bisect(starts, piece.start)
                 taken.insert(at, piece)
                 starts.insert(at, piece.start)
@@ -156,6 +156,16 @@ def _yields(span: Span, walls: list[Span]) -> bool:
 
 def _rank(span: Span) -> tuple[int, int, float, int, str]:
     return (ORDER.get(span.source, 2), -span.length, -span.confidence, span.start, span.kind)
+
+
+# Half a name or street still names someone; half of a number that was read in two ways does not.
+TELLING = frozenset({Kind.PERSON, Kind.ADDRESS, Kind.ORGANISATION, Kind.EMAIL, Kind.URL, Kind.DATE})
+
+
+def _is_worth_it(rest: Span, text: str) -> bool:
+    """Whether what is left of a span beside a stronger one must be covered as well."""
+    letters = sum(c.isalnum() for c in text[rest.start : rest.end])
+    return letters > 1 and (rest.source == KNOWN or rest.kind in TELLING)
 
 
 def _pieces(span: Span, taken: list[Span], starts: list[int]) -> list[Span]:

@@ -1,0 +1,181 @@
+"""Days: in words and figures of four languages, ranges, months with a year, days of birth, days told by others."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ombuds.deidentification.engine.day_words import (
+    ALONE,
+    BIRTH,
+    BIRTH_YEAR,
+    MONTH_CAPITAL,
+    MONTHS_BY_NAME,
+    RELATIVE,
+    SEASON,
+    SINGLE,
+    VAGUE,
+    WEEKDAY,
+)
+from ombuds.deidentification.engine.known import KnownIdentifiers
+from ombuds.deidentification.engine.reading import Reading, read
+from ombuds.deidentification.engine.spans import KNOWN, PATTERN, Kind, Span
+
+# A scanner reads 1 as l and 0 as O.
+DAY = r"(?:\d{1,2}|l\d|[1-3]o|[12]l|premier|eerste|ersten?|first)"
+ORDINAL = r"(?:\s?(?:er|re|ste|de|e|eme|st|nd|rd|th)(?!\w)|\.|°)?"
+TO = r"(?:\s?(?:,|-|–|/|&|\+)\s?|\s(?:tot en met|tot|t/m|t\.e\.m\.|tem|en|of|au|a|et|ou|jusqu'au|to|until|and|or|through|bis zum|bis|und|oder)\s(?:de\s|le\s|the\s|den\s|zum\s)?)"
+BEFORE_MONTH = re.compile(
+    rf"(?<![\w/.,])(?P<all>(?:(?:{WEEKDAY})(?:voormiddag|namiddag|ochtend|morgen|middag|avond|nacht)?\.?,?\s(?:de\s|le\s|the\s|den\s)?)?"
+    rf"(?:(?<!\d)\d{{1,2}}{ORDINAL}{TO}){{0,3}}(?P<day>{DAY}){ORDINAL})(?:\s*|\s+(?:of|de)\s+|-|/)\Z"
+)
+AFTER_MONTH = re.compile(
+    r"\.?(?:(?:,|\s+of|\s+van|\s+de|\s+d[ue]|\s+anno)?\s{1,3}|[\-/])(?P<year>(?:19|20|2o|l9)[\dlo]{2}|'\d{2}(?!\d))(?!\w|[.,]\d)"
+)
+MONTH_FIRST = re.compile(
+    r"\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s(?P<year>(?:19|20)\d{2}))?(?!\w|[.,:/]\d)"
+)
+VAGUE_BEFORE = re.compile(rf"(?<![^\W_])(?:{VAGUE})[\s\-]{{1,2}}\Z")
+WEEKDAY_BEFORE = re.compile(rf"(?<!\w)(?:{WEEKDAY})\.?,?\s(?:de\s|le\s|the\s|den\s)?\Z")
+FIGURES = re.compile(
+    r"[0-9lo](?<![\w/\-.,+].)[0-9lo]?(?P<sep>\s?[./\-–]\s?)[01lo]?[0-9l](?P=sep)(?:(?:19|20|2o|l9)[\dlo]{2}|'?\d{2})(?!\w|[/\-]\d|\.\d)"
+)
+ISO = re.compile(r"(?:19|20)\d{2}(?<![\w/\-.,]....)([\-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?:t\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:z|[+\-]\d\d:?\d\d)?)?(?!\w|[/\-]\d)")  # fmt: skip
+SHORT = re.compile(
+    r"(?<![^\W_])(?:op|le|du|au|on|am|vom|dd\.?|d\.d\.|sinds|depuis|since|seit|until|tot|of|van|vanaf|(?:"
+    + WEEKDAY
+    + r"),?)\s(?P<v>(?:[0-2]?\d|3[01])[/.](?:0?[1-9]|1[0-2]))(?![\w/]|[.,]\d|\s?(?:%|eur|€|uur|h\b))"
+)
+MONTH_YEAR = re.compile(
+    r"[01](?<![\w/.,\-].)\d(?<!00)[/.\-](?:19|20)\d{2}(?!\w|[/.\-]\d)|(?:19|20)\d{2}(?<![\w/.,\-]....)[/\-](?:0[1-9]|1[0-2])(?!\w|[/.\-]\d)"
+)
+MONTH_CUE = re.compile(
+    r"(?:in|van|sinds|tot|vanaf|maand|en|de|depuis|mois|since|from|until|month|im|ab|seit|monat|begin|eind|fin|mi)\s?[:.]?\s\Z"
+)
+REASON = "A day or month"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of the plain form that tells a day; `when` when it can be told."""
+
+    start: int
+    end: int
+    day: int = 0
+    month: int = 0
+    year: int = 0
+
+
+def date_spans(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
+    """Every day, whether the case file has it, and whether somebody was born on it."""
+    births = {(d.day, d.month, d.year) for d in known.birth_dates}
+    days = {(d.day, d.month, d.year) for d in known.dates} | births
+    for found in _all(reading):
+        when = (found.day, found.month, found.year)
+        is_known = when in days or (
+            not found.year and bool(found.day) and any(when[:2] == d[:2] for d in days)
+        )
+        born = when in births or _is_birth(reading, found)
+        entity = f"date:{found.year:04d}-{found.month:02d}-{found.day:02d}" if found.month else ""
+        yield reading.span(
+            found.start,
+            found.end,
+            Kind.BIRTH_DATE if born else Kind.DATE,
+            1.0 if is_known else 0.9,
+            source=KNOWN if is_known else PATTERN,
+            entity=entity,
+            reason="A day of birth" if born else REASON,
+        )
+    for match in BIRTH_YEAR.finditer(reading.plain):
+        yield reading.span(*match.span("v"), Kind.BIRTH_DATE, 0.85, reason="A year of birth")
+
+
+def _all(reading: Reading) -> Iterator[Found]:
+    yield from _written(reading)
+    if any(c.isdigit() for c in reading.plain):
+        yield from _figures(reading)
+    for pattern in (RELATIVE, SINGLE, SEASON):
+        for match in pattern.finditer(reading.plain):
+            yield Found(*match.span())
+
+
+def _written(reading: Reading) -> Iterator[Found]:
+    plain = reading.plain
+    for index in reading.at(MONTHS_BY_NAME.keys() & reading.places.keys()):
+        word, start, end = reading.words[index], reading.starts[index], reading.ends[index]
+        month = MONTHS_BY_NAME[word]
+        floor = max(0, start - 60)
+        before = BEFORE_MONTH.search(plain, floor, start)
+        after = AFTER_MONTH.match(plain, end)
+        year = _year(after["year"]) if after else 0
+        stop = after.end() if after else end
+        first = MONTH_FIRST.match(plain, end) if word in MONTH_CAPITAL else None
+        if before and _is_day(before["day"]):
+            yield Found(before.start("all"), stop, _number(before["day"]), month, year)
+        elif first and 0 < int(first["day"]) < 32 and reading.is_capital(index):
+            weekday = WEEKDAY_BEFORE.search(plain, floor, start)
+            left = weekday.start() if weekday else start
+            yield Found(left, first.end(), int(first["day"]), month, int(first["year"] or 0))
+        elif vague := VAGUE_BEFORE.search(plain, floor, start):
+            if len(word) > 4 or word in ALONE or year:
+                yield Found(vague.start(), stop, 0, month, year)
+        elif year and (len(word) > 3 or word in ALONE):
+            yield Found(start, stop, 0, month, year)
+
+
+def _is_day(text: str) -> bool:
+    return 0 < _number(text) < 32
+
+
+def _number(text: str) -> int:
+    return int(text.replace("l", "1").replace("o", "0")) if any(c.isdigit() for c in text) else 1
+
+
+def _year(text: str) -> int:
+    digits = text.strip("'").replace("o", "0").replace("l", "1")
+    if len(digits) == 2:
+        return int(digits) + (2000 if int(digits) < 50 else 1900)
+    return int(digits)
+
+
+def _figures(reading: Reading) -> Iterator[Found]:
+    for match in FIGURES.finditer(reading.plain):
+        parts = [p.strip(" '") for p in re.split(r"[./\-–]", match.group())]
+        day, month, year = _number(parts[0]), _number(parts[1]), _year(parts[2])
+        if day <= 12 < month <= 31:
+            day, month = month, day
+        if 0 < day < 32 and 0 < month < 13 and (len(parts[2]) == 4 or "." not in match["sep"] or _is_plausible(parts)):  # fmt: skip
+            yield Found(*match.span(), day, month, year)
+    for match in ISO.finditer(reading.plain):
+        year, month, day = (int(n) for n in re.findall(r"\d+", match.group())[:3])
+        yield Found(*match.span(), day, month, year)
+    for match in SHORT.finditer(reading.plain):
+        day, month = (int(n) for n in re.findall(r"\d+", match["v"]))
+        if "/" in match["v"] or len(match["v"]) == 5:
+            yield Found(*match.span("v"), day, month)
+    for match in MONTH_YEAR.finditer(reading.plain):
+        if MONTH_CUE.search(reading.plain, max(0, match.start() - 12), match.start()):
+            yield Found(*match.span())
+
+
+def _is_plausible(parts: list[str]) -> bool:
+    """12.03.24 is a day; 1.2.24 may be a paragraph."""
+    return len(parts[0]) == 2 and len(parts[1]) == 2
+
+
+def _is_birth(reading: Reading, found: Found) -> bool:
+    window = reading.plain[max(0, found.start - 60) : found.start]
+    announced = list(BIRTH.finditer(window))
+    if not announced:
+        return False
+    return re.search(r"\d{4}|[.;\n]\s", window[announced[-1].end() :].removeprefix(".")) is None
+
+
+def day_of(text: str) -> date | None:
+    """The day a short text names, as a case file writes it; None when it names none."""
+    for found in _all(read(text)):
+        try:
+            return date(found.year, found.month, found.day)
+        except ValueError:
+            continue
+    return None

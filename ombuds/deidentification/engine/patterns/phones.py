@@ -1,0 +1,87 @@
+"""Telephone numbers of Belgium and its neighbours, and any with a country code."""
+
+import re
+from collections.abc import Iterator
+
+from ombuds.deidentification.engine.patterns.rules import digits_of, has_before, matches_after
+from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.spans import Kind, Span
+
+GAP = r"[\s./\-–()\u2022]{0,3}"
+EDGE = r"(?![^\W_]|[./\-]?\d)"
+ABROAD = re.compile(
+    rf"[+0(](?<![\w./].)(?:(?<=\+)|(?<=0)0|(?<=\()(?:\+|00)){GAP}[1-9](?:{GAP}\d){{6,14}}{EDGE}"
+)
+HOME = re.compile(rf"[0(](?<![\w./\-,+].)(?:(?<=0)|(?<=\()0)(?:[\s./\-–()\u2022]{{0,2}}\d){{7,11}}{EDGE}")
+HOME_SCANNED = re.compile(rf"[o0](?<![\w./\-,+].)(?:[\s./\-–()]{{0,2}}[0-9oli]){{8,9}}{EDGE}")
+WORDS = frozenset(
+    """tel telefoon telefoonnummer telefoonnr gsm gsmnummer mobiel mobile mob fax telefax telephone telephonique phone portable handy
+    telefon telefonnummer telefonisch cell cellphone bel bellen appeler appelez call whatsapp nummer numero number nr bereikbaar
+    joignable reachable erreichbar mobilnummer rufnummer oproepnummer""".split()
+)  # fmt: skip
+WEAK = frozenset({"nummer", "numero", "number", "nr", "bel", "bellen", "appeler", "appelez", "call"})
+NAMED = re.compile(
+    r"(?:[\s.\-/]{0,2}(?:nummer|number|numero|nr|no|n°|op|au|on|at|via|unter|prive|werk|bureau|thuis|het|le|the|is|est|ist)){0,3}"
+    r"[\s.:/\-)]{1,4}(?P<v>[(+]?\d(?:[\s./\-–()]{0,2}\d){5,14})(?![^\W_]|[./\-]?\d)"
+)
+CUE = re.compile(
+    r"\btel|\bgsm|telefo|phone|mobi[le]|fax|\bbel|appel|\bcall|whatsapp|portable|handy|nummer|numero|number|bereik|joign|reach|erreich"
+)
+DAY = re.compile(
+    r"\(?\d{1,2}[./\- ]{1,2}\d{1,2}[./\- ]{1,2}(?:19|20)\d\d(?!\d)|(?:19|20)\d\d[./\-]\d{1,2}[./\-]\d{1,2}"
+)
+HOURS = re.compile(r"\d{2}[.:]\d{2}\s?[\-–]")
+# Free and paid lines belong to services, never to a person.
+SERVICE = re.compile(r"0[89]00")
+
+
+def phones(reading: Reading) -> Iterator[Span]:
+    for match in ABROAD.finditer(reading.plain):
+        if 8 <= len(digits_of(match.group()).removeprefix("00")) <= 15 and not _is_other(match.group()):
+            yield _phone(reading, *match.span(), 0.95)
+    for match in HOME.finditer(reading.plain):
+        if confidence := _home_confidence(reading, match):
+            yield _phone(reading, *match.span(), confidence)
+    for match in HOME_SCANNED.finditer(reading.plain):
+        letters = sum(c.isalpha() for c in match.group())
+        if 0 < letters < 5 and has_before(reading, match.start(), CUE, 30):
+            yield _phone(reading, *match.span(), 0.7)
+    for match in matches_after(reading, WORDS, NAMED):
+        digits = len(digits_of(match["v"]))
+        weak = match.string[: match.start()].endswith(tuple(WEAK))
+        least = 8 if weak else 6
+        if least <= digits <= 15 and not _is_other(match["v"]):
+            yield _phone(reading, *match.span("v"), 0.85)
+
+
+def _phone(reading: Reading, start: int, end: int, confidence: float) -> Span:
+    while reading.plain[end - 1] in " \t\r\n./-–(":
+        end -= 1
+    if reading.plain[start:end].count("(") < reading.plain[start:end].count(")"):
+        end -= 1
+    entity = digits_of(reading.plain[start:end])[-8:]
+    return reading.span(
+        start, end, Kind.PHONE, confidence, entity=f"phone:{entity}", reason="The form of a phone number"
+    )
+
+
+def _is_other(said: str) -> bool:
+    return (
+        DAY.match(said) is not None
+        or HOURS.match(said) is not None
+        or SERVICE.match(digits_of(said)) is not None
+    )
+
+
+def _home_confidence(reading: Reading, match: re.Match[str]) -> float:
+    said = match.group()
+    digits = digits_of(said)
+    if _is_other(said) or digits.startswith("00") or "\n\n" in said:
+        return 0.0
+    named = has_before(reading, match.start(), CUE, 30)
+    if len(digits) == 8:
+        return 0.7 if named else 0.0
+    separated = re.search(r"\D", said) is not None
+    if len(digits) in (9, 10):
+        return 0.9 if separated or named or re.match(r"0(?:4[5-9]|6|7|1[1-9]|2|3|5|8)", digits) else 0.6
+    return 0.7 if named or (separated and said[0] == "0" and re.match(r"\(?0\d{2,4}[\s/\-)]", said)) else 0.0

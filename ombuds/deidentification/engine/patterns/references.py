@@ -1,0 +1,115 @@
+"""File numbers, roll numbers of courts, customer and meter numbers: after a word that announces them, or by their form."""
+
+import re
+from collections.abc import Iterator
+
+from ombuds.deidentification.engine.patterns.reference_forms import is_reference
+from ombuds.deidentification.engine.patterns.reference_words import COURT_WORDS, STRONG_WORDS, WEAK_WORDS
+from ombuds.deidentification.engine.patterns.rules import END, LINK, START, digits_of
+from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.spans import Kind, Span
+
+PIECE = r"[a-z0-9]{1,20}(?:[./\-_–:+#|\\][a-z0-9]{1,20}){0,10}(?:\*\*)?"
+# A number of several groups with single spaces: FIN 44 8812 B.
+VALUE = rf"(?P<v>(?:[a-z]{{1,6}} )?(?=[a-z./\-]{{0,14}}\d){PIECE}(?: (?:\d{{1,6}}|(?=[a-z./\-]{{0,3}}\d){PIECE})(?![^\W_])){{0,5}}(?: [a-z](?![^\W_]|['.]))?)"
+NAMED = re.compile(rf"(?:\s?/\s?[a-z]{{3,14}})?{LINK}{VALUE}(?![^\W_])")
+COMPOSED = re.compile(
+    r"(?:nummer|nr|numer|zeichen|kenmerk|referentie|reference|referenz)$|^(?:refnr|dosnr|klantnr|dossiernr|zaaknr)"
+)
+STRUCTURED = re.compile(
+    r"(?:\+\+\+|\*\*\*|/)?\s?(?<![\d/+*])[0-9](?<!\w.)\d{2}\s?/\s?\d{4}\s?/\s?\d{5}(?!\d)\s?(?:\+\+\+|\*\*\*)?"
+)
+PLUS = re.compile(r"(?:\+\+\+|\*\*\*)\s?\d{3}\s?/?\s?\d{4}\s?/?\s?\d{5}\s?(?:\+\+\+|\*\*\*)")
+RUN = re.compile(
+    rf"[0-9]{START}\d{{2,5}}(?: \d{{2,6}}){{3,8}}{END}(?!\s?(?:€|eur|[.,]\d))|[0-9]{START}\d{{6,40}}{END}"
+)
+DIGITS = re.compile(r"[0-9]+")
+BACK = re.compile(r"[a-z0-9](?:[a-z0-9./_\-–:]{0,40})\Z")
+FORWARD = re.compile(r"[a-z0-9./_\-–:]{0,60}")
+ROLL = re.compile(
+    r"[arg](?<![^\W_].)\.?\s?[rga/]{1,2}\.?(?![a-z])\s?(?:n[°ro]\.?|nr\.?|no\.?)?\s?[:.]?\s?(?P<v>\d{1,4}[./](?:[a-z]{1,4}[./])?\d{1,7}(?:[/.\-][a-z0-9\-]{1,10}){0,3})(?![^\W_])"
+)
+
+
+def references(reading: Reading) -> Iterator[Span]:
+    yield from _announced(reading)
+    yield from _rolls(reading)
+    for pattern in (PLUS, STRUCTURED):
+        for match in pattern.finditer(reading.plain):
+            yield _reference(reading, *match.span(), 0.95, "The form of a structured communication")
+    for match in RUN.finditer(reading.plain):
+        if len(digits_of(match.group())) >= 7 and not _is_counted(reading, match.end()):
+            spaced = " " in match.group()
+            if not spaced or len(digits_of(match.group())) >= 12:
+                yield _reference(reading, *match.span(), 0.7, "A long number")
+    yield from _by_form(reading)
+
+
+def _reference(
+    reading: Reading, start: int, end: int, confidence: float, reason: str, kind: Kind = Kind.REFERENCE
+) -> Span:
+    key = "".join(c for c in reading.plain[start:end] if c.isalnum())
+    return reading.span(start, end, kind, confidence, entity=f"{kind}:{key}", reason=reason)
+
+
+def _announced(reading: Reading) -> Iterator[Span]:
+    for word, indexes in reading.places.items():
+        court = word in COURT_WORDS
+        strong = court or word in STRONG_WORDS or (len(word) > 5 and COMPOSED.search(word) is not None)
+        if not strong and word not in WEAK_WORDS:
+            continue
+        for index in indexes:
+            match = NAMED.match(reading.plain, reading.ends[index])
+            if match and _fits(match["v"], strong):
+                kind = Kind.COURT_NUMBER if court else Kind.REFERENCE
+                confidence = 0.9 if strong else 0.75
+                yield _reference(
+                    reading, *match.span("v"), confidence, "A number after a word for a file", kind
+                )
+
+
+DAY = re.compile(
+    r"\d{1,2}[./\-]\d{1,2}[./\-]\d{2,4}$|(?:19|20)\d\d[./\-]\d{1,2}[./\-]\d{1,2}$|\d{1,2}[:uh.]\d{2}$|(?:19|20)\d\d(?:[\-/](?:19|20)?\d\d)?$"
+)
+
+
+def _fits(value: str, strong: bool) -> bool:
+    digits = len(digits_of(value))
+    if DAY.match(value) or re.match(r"\d{1,2} (?:\d{1,2} )?(?:19|20)\d\d$", value):
+        return False
+    if strong:
+        return digits >= 3 or (digits >= 2 and any(c.isalpha() for c in value) and len(value) > 3)
+    return is_reference(value) or digits >= 5
+
+
+def _rolls(reading: Reading) -> Iterator[Span]:
+    for match in ROLL.finditer(reading.plain):
+        yield _reference(
+            reading, *match.span("v"), 0.85, "The form of a roll number of a court", Kind.COURT_NUMBER
+        )
+
+
+COUNTED = re.compile(
+    r"\s?(?:€|eur|%|inwoners|habitants|inhabitants|einwohner|euro|stuks|personen|people|personnes|km|kwh|kg|m2|m3|dollar)"
+)
+
+
+def _is_counted(reading: Reading, end: int) -> bool:
+    return COUNTED.match(reading.plain, end) is not None
+
+
+def _by_form(reading: Reading) -> Iterator[Span]:
+    """Tokens that mix figures with letters, slashes and dashes: 2024/KL/00123, OMB-24-0193."""
+    plain, done = reading.plain, 0
+    for match in DIGITS.finditer(plain):
+        if match.start() < done:
+            continue
+        back = BACK.search(plain[max(done, match.start() - 41) : match.start()])
+        start = match.start() - (len(back.group()) if back else 0)
+        end = FORWARD.match(plain, match.end()).end()  # type: ignore[union-attr]  # it matches nothing at least
+        while end > match.end() and not plain[end - 1].isalnum():
+            end -= 1
+        done = end
+        edge = plain[start - 1 : start]
+        if edge not in {"@", "§", "$"} and is_reference(plain[start:end], reading.cased[start:end]):
+            yield _reference(reading, start, end, 0.7, "The form of a file number")

@@ -1,0 +1,58 @@
+"""Times of the day: 14u30, 14 h 30, 2:30 pm. Opening hours stay: they are the service's."""
+
+import re
+from collections.abc import Iterator
+
+from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.spans import Kind, Span
+
+EDGE = r"(?<![\w.,:/\-+].)"
+TIME = re.compile(
+    rf"[0-9]{EDGE}(?<![\d][.,:/\-]{{1}}.)[0-9]?(?:"
+    r"\s?(?:uur|u\.?|h\.?|heures?|uhr)\s?[0-5]\d(?:\s?(?:min(?:uten|utes)?\.?|m))?(?!\w)"  # 14u30, 14 h 30, 14 Uhr 30
+    r"|:[0-5]\d(?::[0-5]\d)?(?:\s?(?:uur|u|h|heures|uhr|hrs|am|pm|a\.m\.|p\.m\.))?(?![\w:])"  # 14:30
+    r"|[.,][0-5]\d\s?(?:uur|u|h|heures|uhr|hrs|am|pm|a\.m\.|p\.m\.)(?!\w)"  # 14.30 uur
+    r"|\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?!\w)"  # 2 pm
+    r")"
+)
+WHOLE = re.compile(
+    r"(?<![^\W_])(?:om|rond|omstreeks|tegen|a|vers|at|around|about|um|gegen)\s(?:ongeveer |circa |environ |about |etwa )?"
+    r"(?P<v>(?:[01]?\d|2[0-4])\s?(?:uur|u|h|heures?|uhr)(?:\s(?:'s (?:ochtends|morgens|avonds|nachts|middags)|du matin|du soir|de l'apres-midi|morgens|abends))?)(?![^\W_])"
+)
+IN_WORDS = re.compile(
+    r"(?<![^\W_])(?:om|rond|omstreeks|a|vers|at|around|um|gegen)\s(?P<v>(?:half|kwart (?:voor|over|na)|tien (?:voor|over)|vijf (?:voor|over)|half past|quarter (?:past|to)|viertel (?:vor|nach)|halb)\s"
+    r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eins|zwei|drei|funf|sechs|sieben|neun|zehn|zwolf)"
+    r"|(?:une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze) heures?(?: (?:et demie|et quart|moins le quart|trente|quinze|du matin|du soir))?)(?![^\W_])"
+)
+OPEN = re.compile(
+    r"\bopen|geopend|gesloten|ouvert|ferme|horaire|heures d|uren\b|opening|geoffnet|offnungs|closed|sprechstunde|permanence|bereikbaar|joignable|"
+    r"erreichbar|reachable|loket|guichet|schalter|desk|dagelijks|daily|taglich|tous les jours|elke werkdag|werkdagen|jours ouvrables|office hours|weekday|werktags|"
+    r"venster|parkeer|dienstregeling"
+)
+RANGE = re.compile(r"\s?(?:-|–|tot|a|to|bis|en|et|and|until)\s?\d{1,2}(?:[uh:.]|\s?(?:uur|h|uhr|pm|am))")
+RANGE_BEFORE = re.compile(
+    r"\d\s?(?:uur|u|h|uhr|[uh:.]\d\d|am|pm)?\s?(?:-|–|tot|a|to|bis|en|et|and|until)\s?\Z"
+)
+
+
+def times(reading: Reading) -> Iterator[Span]:
+    for pattern, group in ((TIME, 0), (WHOLE, "v"), (IN_WORDS, "v")):
+        for match in pattern.finditer(reading.plain):
+            start, end = match.span(group)
+            if _is_time(reading.plain[start:end]) and not _is_opening_hour(reading, start, end):
+                yield reading.span(start, end, Kind.TIME, 0.8, reason="A time of the day")
+
+
+def _is_time(said: str) -> bool:
+    digits = re.match(r"\d{1,2}", said)
+    return digits is None or int(digits.group()) <= 24
+
+
+def _is_opening_hour(reading: Reading, start: int, end: int) -> bool:
+    """Part of a range of hours, in a sentence or line on when a service is open."""
+    ranged = RANGE.match(reading.plain, end) or RANGE_BEFORE.search(reading.plain, max(0, start - 14), start)
+    around = reading.plain[max(0, start - 110) : end + 40]
+    cut = re.split(r"\n\n|[!?]\s", around[: start - max(0, start - 110)])[-1]
+    return ranged is not None and (
+        OPEN.search(cut) is not None or OPEN.search(reading.plain, end, end + 40) is not None
+    )

@@ -1,0 +1,184 @@
+"""Towns, their parts, cities and countries: alone a place, after a postcode part of an address."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from ombuds.deidentification.engine.folding import plain
+from ombuds.deidentification.engine.reading import WORD, Reading
+from ombuds.deidentification.engine.spans import LEXICON, PATTERN, Kind, Span
+from ombuds.deidentification.engine.streets import LINE_BEFORE
+from ombuds.deidentification.engine.town_words import AMBIGUOUS, CUES, NEVER, QUARTERS, WHOLE_COUNTRY
+from ombuds.deidentification.engine.words import MONTHS
+
+DATA = Path(__file__).parent / "data"
+Names = dict[str, list[tuple[str, ...]]]
+MONTH_WORDS = frozenset(plain(m) for months in MONTHS.values() for m in months)
+# B-1050 Elsene, 1050 Elsene, L-1234, 59000 Lille, 1012 AB Amsterdam; a scanner reads 1 as l and 0 as O.
+POSTCODE = re.compile(
+    r"[0-9lobfdn](?<![\w,./].)(?:(?<=[bfdln])[ \-–]{1,2}\d{4,5}|(?<=l)-\d{4}|[0-9o]{3,4}(?:\s[a-z]{2}(?=\s))?)(?![^\W_]|[.,/]\d)"
+)
+BRITISH = re.compile(r"[A-Z](?<![^\W_].)[A-Z]?\d[A-Z\d]? \d[A-Z]{2}(?!\w)")
+NEXT = re.compile(r"[ \t]{1,3}(?P<n>[A-Z][^\W\d_]*(?:[\-'][^\W\d_]+)*(?:[ ](?:[A-Z][^\W\d_]*(?:[\-'][^\W\d_]+)*|de|den|ten|sur|la|le|lez|aan|am|an|der|op))*)(?:[ ](?:[1-9]\d?|cedex)(?!\w))?(?![^\W_])")  # fmt: skip
+QUARTER_PARTICLES = frozenset("de des du la le l d ter ten van het den".split())
+SMALL = frozenset("de den ten sur la le lez aan am an der op".split())
+
+
+@cache
+def names() -> tuple[Names, frozenset[str]]:
+    """Town names by their first word, longest first; and the postcodes of Belgium."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    postcodes: set[str] = set()
+    for line in (DATA / "towns.csv").read_text(encoding="utf-8").splitlines():
+        listed, _, codes = line.partition(";")
+        postcodes.update(codes.split())
+        _add(found, listed.split("|"))
+    for line in (DATA / "more_places.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            _add(found, line.split(";"))
+    ordered = {first: sorted(forms, key=len, reverse=True) for first, forms in found.items()}
+    return ordered, frozenset(postcodes)
+
+
+def _add(found: dict[str, set[tuple[str, ...]]], listed: list[str]) -> None:
+    for name in listed:
+        words = tuple(WORD.findall(plain(name)))
+        if words and " ".join(words) not in NEVER:
+            found.setdefault(words[0], set()).add(words)
+            if words[0] in {"sint", "saint", "sainte"} and len(words) > 1:
+                short = {"sint": "st", "saint": "st", "sainte": "ste"}[words[0]]
+                found.setdefault(short, set()).add((short, *words[1:]))
+
+
+def towns(reading: Reading) -> Iterator[Span]:
+    yield from _after_postcode(reading)
+    known, _ = names()
+    for first in known.keys() & reading.places.keys():
+        for index in reading.places[first]:
+            count = _words_at(reading, index, known[first])
+            if count and (confidence := _confidence(reading, index, count)):
+                yield _place(reading, reading.starts[index], reading.ends[index + count - 1], confidence)
+    yield from _quarters(reading)
+
+
+def _place(reading: Reading, start: int, end: int, confidence: float) -> Span:
+    entity = f"place:{reading.plain[start:end]}"
+    return reading.span(
+        start,
+        end,
+        Kind.PLACE,
+        confidence,
+        source=LEXICON,
+        entity=entity,
+        part="town",
+        reason="The name of a place",
+    )
+
+
+def _words_at(reading: Reading, index: int, forms: list[tuple[str, ...]]) -> int:
+    """How many words of the text at `index` are one of these names; 0 for none."""
+    for form in forms:
+        if tuple(reading.words[index : index + len(form)]) == form:
+            last = index + len(form) - 1
+            between = reading.plain[reading.starts[index] : reading.ends[last]]
+            if not re.search(r"[^\w\s\-'./’]|\n\s*\n", between):
+                return len(form)
+    return 0
+
+
+def _confidence(reading: Reading, index: int, count: int) -> float:
+    words = reading.words[index : index + count]
+    name = " ".join(words)
+    cued = index > 0 and reading.words[index - 1] in CUES and _is_close(reading, index)
+    capital = reading.is_capital(index)
+    if name in WHOLE_COUNTRY and not capital:
+        return 0.0
+    if name in AMBIGUOUS and not (name == "brussels" and reading.language == "en"):
+        # 'Halle' is a town in 'te Halle', a hall in 'Diese Halle'; with a postcode it is found apart.
+        opens = index == 0 or reading.plain[
+            max(0, reading.starts[index] - 2) : reading.starts[index]
+        ].strip() in {".", "!", "?"}
+        return 0.7 if capital and cued and not opens else 0.0
+    if capital or (count > 1 and name not in AMBIGUOUS):
+        return 0.85
+    return 0.7 if (cued or len(name) > 6) and name not in AMBIGUOUS else 0.0
+
+
+def _is_close(reading: Reading, index: int) -> bool:
+    return reading.starts[index] - reading.ends[index - 1] <= 2
+
+
+def _after_postcode(reading: Reading) -> Iterator[Span]:
+    known, postcodes = names()
+    for match in POSTCODE.finditer(reading.plain):
+        code = re.sub(r"\D", "", match.group().replace("o", "0").replace("l", "1") if match.group()[0].isdigit() else match.group())  # fmt: skip
+        prefixed = match.group()[0] in "bfdn" or match.group()[1:2] == "-"
+        end = _town_end(reading, match.end(), known)
+        dutch = re.search(r"\d{4} [a-z]{2}$", match.group()) is not None
+        real = code in postcodes or prefixed or dutch or len(code) == 5
+        if end and real and not _is_year(reading, match.start(), code, end):
+            yield _address(reading, _line_start(reading, match.start()), end, 0.9)
+        elif prefixed and code and match.group()[0] == "b" and len(code) == 4:
+            yield _address(reading, match.start(), match.end(), 0.8)
+    for match in BRITISH.finditer(reading.cased):
+        yield _address(reading, match.start(), match.end(), 0.8)
+
+
+def _line_start(reading: Reading, start: int) -> int:
+    """What stands before a postcode is its street, whatever it is called: 'Meir 50, '."""
+    match = LINE_BEFORE.search(reading.cased, max(0, start - 70), start)
+    return match.start("v") if match else start
+
+
+def _address(reading: Reading, start: int, end: int, confidence: float) -> Span:
+    return reading.span(
+        start, end, Kind.ADDRESS, confidence, source=PATTERN, part="postcode", reason="A postcode and a town"
+    )
+
+
+def _town_end(reading: Reading, at: int, known: Names) -> int | None:
+    """Where the town after a postcode ends: a known one in any case, or words with a capital."""
+    word = WORD.match(reading.plain, at + len(re.match(r"[ \t\n]{0,3}", reading.plain[at : at + 3]).group()))  # type: ignore[union-attr]  # it matches nothing at least
+    if word is not None:
+        for form in known.get(word.group(), ()):
+            pattern = r"[ \-'.]{1,2}".join(map(re.escape, form))
+            match = re.compile(rf"{pattern}(?![^\W_])").match(reading.plain, word.start())
+            if match:
+                return match.end()
+    match = NEXT.match(reading.cased, at)
+    if match is None:
+        return None
+    name = match["n"]
+    while name and name.rsplit(" ", 1)[-1].lower() in SMALL and " " in name:
+        name = name.rsplit(" ", 1)[0]
+    return match.start("n") + len(name) if len(name) > 2 and not _is_calendar(name) else None
+
+
+def _is_calendar(name: str) -> bool:
+    return name.split(" ")[0].lower() in MONTH_WORDS or name.lower() in NEVER
+
+
+def _is_year(reading: Reading, start: int, code: str, end: int) -> bool:
+    """'in maart 2020 Brussel' is a year; 'in 2020 Antwerpen' too; a comma before makes it a postcode."""
+    if not re.fullmatch(r"19[5-9]\d|20[0-4]\d", code):
+        return False
+    before = reading.plain[max(0, start - 14) : start].rstrip()
+    last = before.rsplit(" ", 1)[-1].rsplit("\n", 1)[-1]
+    return last in MONTH_WORDS or last in {"in", "en", "sinds", "depuis", "seit", "since", "van", "jaar", "annee", "jahr"} or re.search(r"\d[./\-]$", before) is not None  # fmt: skip
+
+
+def _quarters(reading: Reading) -> Iterator[Span]:
+    """'wijk Ter Heide', 'quartier des Tanneurs': the name after the word, when it has a capital."""
+    for index in reading.at(QUARTERS & reading.places.keys()):
+        first, last = None, None
+        for follower in range(index + 1, min(index + 6, len(reading.words))):
+            gap = reading.plain[reading.ends[follower - 1] : reading.starts[follower]]
+            if gap not in {" ", "-", "'", " '", ' "'}:
+                break
+            if reading.is_capital(follower) and reading.words[follower] not in MONTH_WORDS:
+                first, last = follower if first is None else first, follower
+            elif reading.words[follower] not in QUARTER_PARTICLES:
+                break
+        if first is not None and last is not None:
+            yield _place(reading, reading.starts[first], reading.ends[last], 0.7)
