@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ombuds.publicsite.views import feeds, home, opendata, publications, recommendations, years
+from ombuds.publicsite.views import feeds, home, kit, opendata, publications, recommendations, years
 from ombuds.publicsite.views.can_we_help import can_we_help
 
 app_name = "publicsite"
@@ -11,6 +11,9 @@ urlpatterns = [
     path("help/", can_we_help, name="help"),
     path("integrity/", home.page, {"name": "integrity"}, name="integrity"),
     path("services/", home.page, {"name": "services"}, name="services"),
+    path("services/kit/", kit.find, name="kit_find"),
+    path("services/kit/<slug:code>/", kit.kit, name="kit"),
+    path("services/kit/<slug:code>/<slug:paper>-<slug:language>.pdf", kit.paper, name="kit_paper"),
     path("about/", home.page, {"name": "about"}, name="about"),
     path("privacy/", home.page, {"name": "privacy"}, name="privacy"),
     path("accessibility/", home.page, {"name": "accessibility"}, name="accessibility"),

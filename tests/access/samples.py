@@ -122,6 +122,8 @@ def samples(complainants_case: Case, contact: Contact) -> dict[str, dict[str, An
             "year": public.year if public else 2025,
             "sequence": public.sequence if public else 1,
         },
+        "publicsite:kit": {"code": "bru-fiscaliteit"},
+        "publicsite:kit_paper": {"code": "bru-fiscaliteit", "paper": "leaflet", "language": "fr"},
         "publicsite:report": {"year": 2025},
         "publicsite:report_pdf": {"year": 2025},
         "publicsite:report_table": {"year": 2025, "table": "received_by_month"},

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ombuds.office.services import current_office
-from ombuds.publications.services.reading import KINDS, current_texts, file_of, versions_of
+from ombuds.publications.services.reading import KINDS, current_texts, file_of, share_text, versions_of
 from ombuds.publicsite.views.reading import reader_language
 
 
@@ -35,7 +35,11 @@ def publication(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         texts.get(request.GET.get("lang", "")) or texts.get(reader_language()) or next(iter(texts.values()))
     )
     status = 410 if text.withdrawn_at else 200
-    context = {"text": text, "others": [t for t in texts.values() if t is not text]}
+    context = {
+        "text": text,
+        "others": [t for t in texts.values() if t is not text],
+        "share": None if text.withdrawn_at else share_text(text.title, text.summary),
+    }
     return render(request, "publicsite/publication.html", context, status=status)
 
 
