@@ -17,7 +17,7 @@ from ombuds.publications.known import known_identifiers
 from ombuds.publications.models import Publication
 from ombuds.publications.reviewing.aligning import blocks, marks, mover
 from ombuds.publications.reviewing.items import Decided, Item, Piece, everywhere_of, items_of
-from ombuds.publications.reviewing.models import SpanDecision, SpanReview
+from ombuds.publications.reviewing.models import DRAFT, SpanDecision, SpanReview
 from ombuds.publications.reviewing.sources import Source, source_of
 from ombuds.publications.reviewing.words import key_of, occurrences
 from ombuds.publications.services.permitting import cases_of
@@ -85,7 +85,7 @@ class Desk:
         review = self.reviews.get(turn)
         found: list[Decided] = []
         if review is not None:
-            rows = review.decisions.filter(undone_at__isnull=True, lost=False, settles=False)
+            rows = review.decisions.filter(undone_at__isnull=True, settles=False)
             found += self.moved(review, rows)
         elsewhere = SpanDecision.objects.filter(
             review__in=self._last_of_other_sources(turn), everywhere=True, undone_at__isnull=True
@@ -97,16 +97,14 @@ class Desk:
         rows = SpanReview.objects.filter(publication=self.publication, turn=turn).exclude(
             source=self.source.slug
         )
-        return list(
-            dict(rows.order_by("round").values_list("source", "pk")).values()
-        )
+        return list(dict(rows.order_by("round").values_list("source", "pk")).values())
 
     def moved(self, review: SpanReview, rows: Iterable[SpanDecision]) -> list[Decided]:
         """Decisions of a review at their places now; what no longer has a place is left out unless it is everywhere."""
         moves = moves_of(review, self.pieces)
         found = []
         for row in rows:
-            place = moves[row.piece](row.start, row.end) if row.piece in moves else None
+            place = None if row.lost or row.piece not in moves else moves[row.piece](row.start, row.end)
             if place is not None:
                 found.append(_decided(row, *place, shift=place[0] - row.start))
             elif row.everywhere:
@@ -196,10 +194,11 @@ def may_read_first(desk: Desk) -> bool:
 
 
 def may_read_second(desk: Desk) -> bool:
-    """A reviewer who neither wrote the text nor read it first."""
+    """A reviewer who neither wrote the draft nor read it first. Papers of a case are for those who know the case."""
     user = desk.user
     return (
-        user.may(Permission.PUBLICATIONS_TEXT_REVIEW)
+        desk.source.slug == DRAFT
+        and user.may(Permission.PUBLICATIONS_TEXT_REVIEW)
         and user.pk != desk.publication.writer_id
         and user.pk not in desk.readers[1]
     )

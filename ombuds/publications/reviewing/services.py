@@ -98,8 +98,8 @@ def _carry(desk: Desk, last: SpanReview, review: SpanReview) -> None:
     """What was decided about words that still stand there."""
     moves = moves_of(last, desk.pieces)
     rows = []
-    for row in last.decisions.filter(undone_at__isnull=True, lost=False):
-        place = moves[row.piece](row.start, row.end) if row.piece in moves else None
+    for row in last.decisions.filter(undone_at__isnull=True):
+        place = None if row.lost or row.piece not in moves else moves[row.piece](row.start, row.end)
         if place is None and not row.everywhere:
             continue
         row.pk, row.review, row.act, row.carried, row.settles = None, review, 0, True, False

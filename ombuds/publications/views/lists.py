@@ -57,6 +57,7 @@ def publications(request: HttpRequest) -> HttpResponse:
         "states": State.choices,
         "kinds": Kind.choices,
         "may_write": user.may(Permission.PUBLICATIONS_TEXT_WRITE),
+        "may_measure": user.may(Permission.PUBLICATIONS_TEXT_REVIEW),
         "may_release": user.may(Permission.PUBLICATIONS_TEXT_APPROVE),
         **chosen,
     }
