@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ombuds.statistics.disclosure import THRESHOLD, Hidden, protect
+from ombuds.statistics.disclosure.lines import THRESHOLD, Hidden, protect
 from ombuds.statistics.tables import Cell, Column, Kind, Row, Table
 
 # Services' own totals and recommendations are no counts of people who came to us.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ombuds.statistics.disclosure import THRESHOLD, Hidden, protect
+from ombuds.statistics.disclosure.lines import THRESHOLD, Hidden, protect
 
 
 def column(*values: int) -> list[list[int | None]]:

@@ -1,0 +1,129 @@
+"""The verdict: which hidden figures a reader can work out too closely."""
+
+import math
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ombuds.statistics.disclosure.attack.equations import Equation, Puzzle, parts_of, write_down
+from ombuds.statistics.disclosure.cells import LinkedTables, Node, Table, linked, written
+from ombuds.statistics.disclosure.rules import Rules
+
+EPSILON = 1e-6
+SECONDS = 240.0  # after which the bounds that are left are reported as found so far
+Range = tuple[float, float]
+Watch = Callable[[Sequence[int]], Iterable[int]]  # shows progress over what it is given
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """What can be inferred of one hidden figure: it lies between `low` and `high` (infinite: no limit)."""
+
+    node: Node
+    low: float
+    high: float
+    exact: bool = True  # False: not searched to the end; the true interval is this one or wider
+    problem: str = ""  # a sentence; empty when the figure is protected
+
+    @property
+    def name(self) -> str:
+        """What the figure is about, in words."""
+        return written(self.node)
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """All hidden figures of a set with what can be inferred of each."""
+
+    intervals: Mapping[Node, Interval]
+    whole: bool = True  # whether all bounds are those of whole numbers
+
+    @property
+    def unsafe(self) -> list[Interval]:
+        """The figures that are known too closely."""
+        return [each for each in self.intervals.values() if each.problem]
+
+    @property
+    def safe(self) -> bool:
+        """Whether no figure is known too closely."""
+        return not self.unsafe
+
+
+def audit(
+    tables: LinkedTables | Table | list[Table] | tuple[Table, ...],
+    rules: Rules | None = None,
+    *,
+    needs: Mapping[Node, Range] | None = None,
+    seconds: float = SECONDS,
+    watch: Watch | None = None,
+) -> Audit:
+    """Attack released tables and return what can be inferred of each hidden figure.
+
+    `needs` names figures that must be possible at least from … to … (of those whose true value is known to the caller);
+    every hidden figure must at least keep the range of the rules. Raises NotConsistent when the tables contradict
+    themselves.
+    """
+    # The solver is heavy, and most who import this package only want its words.
+    from ombuds.statistics.disclosure.attack.bounds import Search
+
+    rules = rules or Rules()
+    everything = linked(tables)
+    puzzle = write_down((*everything.released, *everything.tables), everything.facts)
+    whole = rules.whole_numbers
+    proved = whole and len(puzzle.unknowns) <= rules.integer_limit
+    lowest = 1.0 if rules.zeros_are_known and not rules.protect_zeros else 0.0
+    deadline = time.monotonic() + seconds
+    found: dict[Node, Interval] = {}
+    for members, equations in _groups(puzzle):
+        search = Search(len(members), equations, lowest=lowest, deadline=deadline)
+        bounds = search.run(whole=proved, watch=watch)
+        for place, member in enumerate(members):
+            node = puzzle.unknowns[member]
+            low, high = _tidy(bounds.low[place]), _tidy(bounds.high[place])
+            if whole:
+                low, high = float(math.ceil(low - EPSILON)), _floor(high)
+            if whole and not proved:
+                low, high = search.in_whole_numbers(place, low, high)
+            problem = _problem(low, high, rules, (needs or {}).get(node))
+            found[node] = Interval(node, low, high, bool(bounds.exact[place]), problem)
+    return Audit(found, proved or not whole)
+
+
+def _groups(puzzle: Puzzle) -> Iterator[tuple[Sequence[int], list[Equation]]]:
+    """Yield each group of unknowns with its equations, numbered from 0 inside the group."""
+    groups = parts_of(puzzle)
+    home = {member: number for number, group in enumerate(groups) for member in group}
+    own: list[list[Equation]] = [[] for _group in groups]
+    for equation in puzzle.equations:
+        own[home[next(iter(equation.terms))]].append(equation)
+    for group, equations in zip(groups, own, strict=True):
+        place = {member: i for i, member in enumerate(group)}
+        yield (
+            group,
+            [
+                Equation({place[i]: c for i, c in each.terms.items()}, each.low, each.high)
+                for each in equations
+            ],
+        )
+
+
+def _tidy(value: float) -> float:
+    """Return the value without the solver's dust."""
+    near = round(value) if math.isfinite(value) else value
+    return float(near) if abs(near - value) < EPSILON else float(value)
+
+
+def _floor(value: float) -> float:
+    return value if math.isinf(value) else float(math.floor(value + EPSILON))
+
+
+def _problem(low: float, high: float, rules: Rules, need: Range | None) -> str:
+    if high - low < EPSILON:
+        return f"It is exactly {low:g}."
+    if high - low < rules.protection_range - EPSILON:
+        return f"It is known to lie between {low:g} and {high:g}: less than {rules.protection_range:g} apart."
+    if rules.never_only_small and low >= 1 and high < rules.minimum_frequency:
+        return f"It is known to lie between {low:g} and {high:g}: a small number."
+    if need and (low > need[0] + EPSILON or high < need[1] - EPSILON):
+        return f"It is known to lie between {low:g} and {high:g}, but must be possible from {need[0]:g} to {need[1]:g}."
+    return ""

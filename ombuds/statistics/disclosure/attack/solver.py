@@ -1,0 +1,87 @@
+"""One group of unknowns as a linear programme that is asked many questions: least or most of any combination."""
+
+from collections.abc import Sequence
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+
+from ombuds.statistics.disclosure.attack.equations import Equation
+from ombuds.statistics.disclosure.cells import NotConsistent
+
+Numbers = NDArray[np.float64]
+INFINITE = float(highspy.kHighsInf)
+WHOLE_WITHIN = 1e-6
+
+
+class Unlimited(Exception):
+    """The combination can be as large as you like."""
+
+
+class Programme:
+    """The unknowns of one group, numbered from 0, under their equations. Each question starts where the last one ended."""
+
+    def __init__(self, size: int, equations: Sequence[Equation], lowest: float) -> None:
+        self.size, self.equations, self.lowest = size, equations, lowest
+        self.lp = self._solver(whole=False)
+        self.places = np.arange(size, dtype=np.int32)
+        self._whole: highspy.Highs | None = None
+
+    def _solver(self, *, whole: bool) -> highspy.Highs:
+        model = highspy.HighsLp()
+        model.num_col_, model.num_row_ = self.size, len(self.equations)
+        model.col_cost_ = np.zeros(self.size)
+        model.col_lower_ = np.full(self.size, self.lowest)
+        model.col_upper_ = np.full(self.size, INFINITE)
+        model.row_lower_ = np.array([each.low for each in self.equations], dtype=float)
+        model.row_upper_ = np.array([each.high for each in self.equations], dtype=float)
+        lengths = [len(each.terms) for each in self.equations]
+        model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        model.a_matrix_.start_ = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
+        model.a_matrix_.index_ = np.array([i for e in self.equations for i in e.terms], dtype=np.int32)
+        model.a_matrix_.value_ = np.array([c for e in self.equations for c in e.terms.values()], dtype=float)
+        if whole:
+            model.integrality_ = [highspy.HighsVarType.kInteger] * self.size
+        solver: highspy.Highs = highspy.Highs()  # type: ignore[no-untyped-call]
+        solver.silent()
+        solver.setOptionValue("threads", 1)
+        if whole:
+            solver.setOptionValue("mip_rel_gap", 0.0)
+            solver.setOptionValue("mip_abs_gap", 0.5)
+            solver.setOptionValue("time_limit", 20.0)
+        else:
+            solver.setOptionValue("presolve", "off")
+            solver.setOptionValue("solver", "simplex")
+            solver.setOptionValue(
+                "simplex_strategy", 4
+            )  # primal: a new question leaves the old answer possible
+        solver.passModel(model)
+        return solver
+
+    def least(self, weights: Numbers, *, whole: bool = False) -> Numbers:
+        """Return the unknowns where the weighted sum is least. Raises NotConsistent, Unlimited, TimeoutError."""
+        solver = self._asked(whole)
+        solver.changeColsCost(self.size, self.places, weights)
+        solver.run()
+        status = solver.getModelStatus()
+        if status == highspy.HighsModelStatus.kOptimal:
+            return np.asarray(solver.getSolution().col_value, dtype=float)
+        if status == highspy.HighsModelStatus.kInfeasible:
+            raise NotConsistent("What is published contradicts itself: no figures fit all of it.")
+        if status in (
+            highspy.HighsModelStatus.kUnbounded,
+            highspy.HighsModelStatus.kUnboundedOrInfeasible,
+        ):
+            raise Unlimited
+        raise TimeoutError(str(status))
+
+    def _asked(self, whole: bool) -> highspy.Highs:
+        if not whole:
+            return self.lp
+        self._whole = self._whole or self._solver(whole=True)
+        return self._whole
+
+
+def is_whole(values: Numbers) -> bool:
+    """Return whether every value is a whole number, but for the solver's inexactness."""
+    return bool(np.all(np.abs(values - np.rint(values)) < WHOLE_WITHIN))

@@ -1,0 +1,67 @@
+"""The tau-ARGUS engine (`pytauargus`): the cheapest pattern that protects every unsafe figure, for any system of sums.
+
+The engine reads a file that names each figure and each sum, so hierarchies and linked tables are one problem. It runs
+in a process of its own: native code that fails or runs too long must not take a server with it.
+"""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from ombuds.statistics.disclosure.primary import Unsafe
+from ombuds.statistics.disclosure.system import System
+
+WORKER = Path(__file__).with_name("engine_worker.py")
+HEAVIEST = 1_000_000_000  # costs are whole numbers for the engine
+
+
+def cheapest(
+    system: System, unsafe: Mapping[int, Unsafe], costs: Sequence[float], fixed: set[int], seconds: float
+) -> set[int] | None:
+    """Return the figures to hide besides the unsafe ones; None when the engine does not answer in time.
+
+    `fixed` figures stay visible.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        problem, answer = Path(folder) / "problem.jj", Path(folder) / "answer.txt"
+        problem.write_text(_problem(system, unsafe, costs, fixed), encoding="ascii")
+        if not _run([str(problem), str(answer), "suppress", str(max(1, int(seconds // 60)))], seconds):
+            return None
+        if not answer.exists():
+            return None
+        lines = answer.read_text(encoding="ascii", errors="replace").splitlines()
+    hidden = {int(line.split()[0]) for line in lines if line.strip()}
+    return hidden - set(unsafe)
+
+
+def _run(arguments: list[str], seconds: float) -> bool:
+    try:
+        done = subprocess.run(
+            [sys.executable, str(WORKER), *arguments],
+            capture_output=True,
+            timeout=seconds + 5,
+            check=False,
+        )
+    except (subprocess.TimeoutExpired, OSError):
+        return False
+    return done.returncode == 0
+
+
+def _problem(system: System, unsafe: Mapping[int, Unsafe], costs: Sequence[float], fixed: set[int]) -> str:
+    """Return the file: number, value, cost, status (u unsafe, s may be hidden, z fixed), limits, protection; then the sums."""
+    highest = max((system.value(i) for i in range(len(system.cells))), default=0.0)
+    highest = max([highest, *(system.value(i) + each.above for i, each in unsafe.items())])
+    lines = ["0", str(len(system.cells))]
+    for i in range(len(system.cells)):
+        each = unsafe.get(i)
+        status = "u" if each else "z" if i in fixed else "s"
+        cost = min(HEAVIEST, max(1, round(costs[i])))
+        below, above = (each.below, each.above) if each else (0.0, 0.0)
+        lines.append(f"{i} {system.value(i):.12g} {cost} {status} 0 {highest:.12g} {below:.6f} {above:.6f} 0")
+    lines.append(str(len(system.sums)))
+    for whole, parts in system.sums:
+        terms = " ".join(f"{part} (1)" for part in parts)
+        lines.append(f"0 {len(parts) + 1} : {whole} (-1) {terms}")
+    return "\n".join(lines) + "\n"
