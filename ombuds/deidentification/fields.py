@@ -71,7 +71,7 @@ class DeidentifiedJSONField(_Json):
         return super().get_db_prep_save(value, connection)
 
     def from_db_value(self, value: Any, expression: Any, connection: BaseDatabaseWrapper) -> Any:
-        tree = super().from_db_value(value, expression, connection)  # type: ignore[misc]  # not in the stubs
+        tree = super().from_db_value(value, expression, connection)
         return self._walk(tree, inside=self.free is None, seal=True)
 
     def _walk(self, value: Any, *, inside: bool, seal: bool) -> Any:

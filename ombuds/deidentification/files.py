@@ -10,8 +10,11 @@ from xml.etree import ElementTree
 import pikepdf
 import pypdfium2
 
+from ombuds.deidentification.pictures import is_picture, picture_parts
+
 Part = tuple[str, str]
 MAX_PART = 20_000_000
+MAX_VERSIONS = 20
 PRINTABLE = re.compile(rb"[\x20-\x7e\xc2-\xf4\x80-\xbf]{4,}")
 
 
@@ -57,15 +60,18 @@ def _plain(content: bytes) -> Iterator[Part]:
 
 
 def _binary(content: bytes) -> Iterator[Part]:
-    """Pictures and other files: every readable string in the bytes, which is where their metadata stands."""
+    """Pictures and other files: their metadata, and every readable string in the bytes."""
+    if is_picture(content):
+        yield from picture_parts(content)
     yield (
         "metadata",
         "\n".join(
             m.group().decode("utf-8", errors="replace") for m in PRINTABLE.finditer(content[:MAX_PART])
         ),
     )
-    wide = content[:MAX_PART].decode("utf-16-le", errors="ignore")
-    yield "metadata", "\n".join(re.findall(r"[\x20-\x7e\u00c0-\u017f]{4,}", wide))
+    for shift in (0, 1):
+        wide = content[shift:MAX_PART].decode("utf-16-le", errors="ignore")
+        yield "metadata", "\n".join(re.findall(r"[\x20-\x7e\u00c0-\u017f]{4,}", wide))
 
 
 def _office(content: bytes) -> Iterator[Part]:
@@ -116,10 +122,24 @@ def _office_xml(where: str, xml: bytes) -> Iterator[Part]:
 
 
 def _pdf(content: bytes) -> Iterator[Part]:
+    """The document as it opens, and every earlier version that is still in the file."""
+    yield from _pdf_version(content)
+    ends = [match.end() for match in re.finditer(rb"%%EOF", content)][:-1]
+    for number, end in enumerate(ends[:MAX_VERSIONS], 1):
+        try:
+            yield from (
+                (f"earlier version {number}: {where}", text) for where, text in _pdf_version(content[:end])
+            )
+        except (pikepdf.PdfError, pypdfium2.PdfiumError):
+            continue  # the first half of a file written for quick viewing is no version
+
+
+def _pdf_version(content: bytes) -> Iterator[Part]:
     with pikepdf.open(io.BytesIO(content)) as pdf:
         yield "metadata", "\n".join(f"{value}" for value in pdf.docinfo.values())
-        if "/Metadata" in pdf.Root:
-            yield "metadata", pdf.Root.Metadata.read_bytes().decode("utf-8", errors="replace")
+        for entry in pdf.objects:  # of the document, of pages, of pictures in it
+            if isinstance(entry, pikepdf.Stream) and entry.get("/Type") == "/Metadata":
+                yield "metadata", entry.read_bytes().decode("utf-8", errors="replace")
         for name, attachment in pdf.attachments.items():
             inside = attachment.get_file().read_bytes()
             yield "attachment", name
@@ -137,7 +157,20 @@ def _pdf_notes(pdf: pikepdf.Pdf) -> Iterator[Part]:
     """Comments, links, form values and alternative texts."""
     for entry in pdf.objects:
         if isinstance(entry, pikepdf.Dictionary):
-            for key in ("/Contents", "/T", "/V", "/Alt", "/ActualText", "/URI", "/Title"):
+            for key in (
+                "/Contents",
+                "/T",
+                "/V",
+                "/Alt",
+                "/ActualText",
+                "/URI",
+                "/Title",
+                "/TU",
+                "/F",
+                "/UF",
+                "/Subj",
+                "/DA",
+            ):
                 value = entry.get(key)
                 if isinstance(value, pikepdf.String):
                     yield "notes", str(value)

@@ -15,6 +15,8 @@ DOORS = {"models", "services", "workflow", "terms", "access", "permissions", "lo
          "disclosure", "balances", "clockwork", "search", "guards", "files", "gate", "tables"}  # fmt: skip
 # Further modules that a room offers, mostly pure: values in, values out.
 OFFERED = {
+    "deidentification": {"fields", "intruder", "pictures"},
+    "publications": {"casebase"},
     "cases": {"forms"},  # fields that all forms about a case share
     "correspondence": {"entrance", "links", "withheld"},
     "office": {"letters"},

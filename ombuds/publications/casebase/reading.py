@@ -29,7 +29,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "suspensions": ("reason",),
     "reviews": ("why", "reasons"),
 }
-FURTHER = (
+FURTHER: list[str] = [
     "parties",
     "handler",
     "grievances__body__aliases",
@@ -37,7 +37,8 @@ FURTHER = (
     "messages__texts",
     "questions__answers",
     "papers__document",
-)
+]
+TOGETHER: list[str] = [*WORDS, *FURTHER]
 
 
 def read(cases: "QuerySet[Case]") -> Iterator[BaseCase]:
@@ -45,7 +46,7 @@ def read(cases: "QuerySet[Case]") -> Iterator[BaseCase]:
     keys = cases.order_by("pk").values_list("pk", flat=True)
     for some in _chunks(keys.iterator()):
         rows = Case.objects.filter(pk__in=some).select_related("office", "handler")
-        yield from (of(case) for case in rows.prefetch_related(*WORDS, *FURTHER).order_by("pk"))
+        yield from (of(case) for case in rows.prefetch_related(*TOGETHER).order_by("pk"))
 
 
 def of(case: Case) -> BaseCase:

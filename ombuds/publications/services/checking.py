@@ -1,7 +1,5 @@
 """What must be right before a text goes a step further: languages, known people, and the gate."""
 
-from collections.abc import Sequence
-
 from django.utils.translation import gettext as _
 
 from ombuds.accounts.models import User
@@ -13,7 +11,7 @@ from ombuds.publications import casebase
 from ombuds.publications.known import known_identifiers
 from ombuds.publications.models import Decision, GateRun, Publication
 from ombuds.publications.services.attacking import Attacked, attack, digest, last_run
-from ombuds.publications.services.parts import label, parts_of
+from ombuds.publications.services.parts import Parts, label, parts_of
 from ombuds.publications.services.permitting import (
     Singled,
     StillNamed,
@@ -29,7 +27,7 @@ def findings_of(publication: Publication) -> list[Finding]:
     parts = parts_of(publication)
     languages = {part.where: part.language for part in parts.all if part.language}
     found = known_in(parts.pairs, known_identifiers(cases_of(publication)), languages)
-    return [*in_words(publication, found), *unread(parts.unread)]
+    return [*in_words(publication, found), *_of_files(publication, parts)]
 
 
 def in_words(publication: Publication, findings: list[Finding]) -> list[Finding]:
@@ -41,10 +39,17 @@ def in_words(publication: Publication, findings: list[Finding]) -> list[Finding]
     return list(dict.fromkeys(named))
 
 
-def unread(names: Sequence[str]) -> list[Finding]:
-    """A file that cannot be read is a finding too."""
-    says = _("this file cannot be read, so nobody can say what is in it")
-    return [Finding(name, Kind.ORGANISATION, says, "", "", certain=False) for name in names]
+def _of_files(publication: Publication, parts: Parts) -> list[Finding]:
+    """A file that cannot be read is a finding too, and so is a picture that says where it was taken."""
+    unread = _("this file cannot be read, so nobody can say what is in it")
+    placed = _("the picture says where it was taken")
+    return [
+        *(Finding(name, Kind.ORGANISATION, unread, "", "", certain=False) for name in parts.unread),
+        *(
+            Finding(label(where, publication), Kind.GPS, placed, "", "", certain=True)
+            for where in parts.placed
+        ),
+    ]
 
 
 def check(publication: Publication, *, actor: User | Actor) -> Attacked:

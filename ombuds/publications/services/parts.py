@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from ombuds.deidentification.files import CannotBeRead, html_parts, parts
+from ombuds.deidentification.pictures import PLACE_OF_PICTURE
 from ombuds.publications.models import Attachment, Publication, Text
 from ombuds.publications.rendering import render
 
@@ -34,6 +35,7 @@ class Parts:
 
     all: Sequence[Part]
     unread: Sequence[str] = field(default=())
+    placed: Sequence[str] = field(default=())  # pictures that say where they were taken
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
@@ -63,17 +65,13 @@ def parts_of(publication: Publication) -> Parts:
             found += _of_file(number, attachment)
         except CannotBeRead:
             unread.append(attachment.name)
-    return Parts([part for part in found if part.text.strip()], unread)
+    placed = [p.where for p in found if p.where.endswith(PLACE_OF_PICTURE)]
+    return Parts([part for part in found if part.text.strip()], unread, placed)
 
 
 def slug_of(title: str, kind: str) -> str:
     """The words in the address."""
     return slugify(title)[:110] or kind
-
-
-def share_text(title: str, summary: str) -> str:
-    """What other sites show of a link to the text."""
-    return f"{title} – {summary}"[:300]
 
 
 def _of_text(text: Text, kind: str) -> Iterator[Part]:
@@ -89,7 +87,7 @@ def _of_text(text: Text, kind: str) -> Iterator[Part]:
     yield Part(f"{code}/html", html, code, echo=True)
     yield Part(f"{code}/slug", slug_of(text.title, kind), code, echo=True)
     yield Part(f"{code}/address", slug_of(text.title, kind).replace("-", " "), code, echo=True)
-    yield Part(f"{code}/share", share_text(text.title, text.summary), code, echo=True)
+    yield Part(f"{code}/share", f"{text.title} – {text.summary}", code, echo=True)
 
 
 def _words(text: str) -> list[str]:

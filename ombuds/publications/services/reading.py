@@ -3,10 +3,12 @@
 import datetime as dt
 import uuid
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
 
+from ombuds.deidentification.gate import DeidentifiedText
 from ombuds.publications.models import Frozen, FrozenFile, PublicRecommendation
 from ombuds.publications.terms import Kind
 from ombuds.recommendations.models import Change
@@ -32,6 +34,19 @@ def file_of(office_code: str, key: uuid.UUID) -> FrozenFile | None:
     """A file of a text that can be read now."""
     readable = current_texts(office_code)
     return FrozenFile.objects.filter(key=key, frozen__in=readable).first()
+
+
+@dataclass(frozen=True)
+class Share:
+    """What other sites show of a link to the text."""
+
+    title: DeidentifiedText
+    description: DeidentifiedText
+
+
+def share_text(title: DeidentifiedText, summary: DeidentifiedText) -> Share:
+    """Title and summary as they were cleared: nothing else is put in the head of a page."""
+    return Share(title, summary)
 
 
 def public_recommendations(office_code: str) -> "QuerySet[PublicRecommendation]":

@@ -7,9 +7,10 @@ from typing import Any
 from ombuds.deidentification.engine import Finding
 from ombuds.deidentification.gate import Attempt
 from ombuds.deidentification.intruder import Verdict
+from ombuds.publications.services.parts import Parts
 
 
-def public_form(attempt: Attempt, verdict: Verdict, unread: Sequence[str]) -> dict[str, Any]:
+def public_form(attempt: Attempt, verdict: Verdict, parts: Parts) -> dict[str, Any]:
     """Facts as kinds with their k, sentences by position and hash, true values by position and kind.
 
     With the text, the base and the seed anyone can compute it again with `ombuds privacy attack`.
@@ -52,9 +53,10 @@ def public_form(attempt: Attempt, verdict: Verdict, unread: Sequence[str]) -> di
         },
         "combined": {"rank": verdict.rank, "probability": round(verdict.probability, 6)},
         "true_values": [*map(_of_finding, attempt.findings), *_of_others(verdict, attempt.findings)],
-        "unread_files": len(unread),
+        "unread_files": len(parts.unread),
+        "places_in_pictures": len(parts.placed),
         "together": len(verdict.together),
-        "passed": attempt.passed and not unread,
+        "passed": attempt.passed and not parts.unread and not parts.placed,
         "attack": {
             "version": verdict.attack_version,
             "seed": verdict.seed,
@@ -65,7 +67,7 @@ def public_form(attempt: Attempt, verdict: Verdict, unread: Sequence[str]) -> di
     }  # fmt: skip
 
 
-def advice_of(attempt: Attempt, verdict: Verdict, unread: Sequence[str]) -> dict[str, Any]:
+def advice_of(attempt: Attempt, verdict: Verdict) -> dict[str, Any]:
     """What to change. The words of the text itself are found by position; no words of a case are in it."""
     return {
         "proposals": [
@@ -93,7 +95,6 @@ def advice_of(attempt: Attempt, verdict: Verdict, unread: Sequence[str]) -> dict
         "true_values": [*map(_of_finding, attempt.findings), *_of_others(verdict, attempt.findings)],
         "reasons": list(verdict.reasons),
         "rare_sets": [list(names) for names in verdict.facts.rare_sets],
-        "unread": list(unread),
     }  # fmt: skip
 
 
