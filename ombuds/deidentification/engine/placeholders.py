@@ -39,12 +39,15 @@ NOUNS: dict[Kind, tuple[str, str, str, str]] = {
     Kind.HEALTH: ("gezondheid", "santé", "health", "Gesundheit"),
     Kind.FAMILY: ("gezin", "famille", "family", "Familie"),
 }  # fmt: skip
+ALONE = {"nl": "naam", "fr": "nom", "en": "name", "de": "Name"}
 COLUMN = {"nl": 0, "fr": 1, "en": 2, "de": 3}
 
 # A reader follows a story by who is who: these kinds are numbered, [person 1], [person 2].
 NUMBERED = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE})
 OURS = re.compile(
-    r"\[(?:" + "|".join(sorted({re.escape(n) for row in NOUNS.values() for n in row})) + r")(?: (\d+))?\]"
+    r"\[(?:"
+    + "|".join(sorted({re.escape(n) for row in (*NOUNS.values(), tuple(ALONE.values())) for n in row}))
+    + r")(?: (\d+))?\]"
 )
 
 
@@ -54,7 +57,9 @@ def noun(kind: Kind, language: str) -> str:
 
 
 def placeholder(kind: Kind, language: str, number: int = 0) -> str:
-    """'[rekeningnummer]', '[persoon 2]'; `number` 0 leaves the running number out."""
+    """'[rekeningnummer]', '[persoon 2]'; `number` 0 leaves the running number out, and a person is a '[naam]' then."""
+    if kind is Kind.PERSON and not number:
+        return f"[{ALONE.get(language, ALONE['en'])}]"
     return f"[{noun(kind, language)} {number}]" if number else f"[{noun(kind, language)}]"
 
 

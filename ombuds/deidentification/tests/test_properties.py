@@ -4,6 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ombuds.deidentification.engine import KnownIdentifiers, Mode, Person, deidentify, find
+from ombuds.deidentification.engine.placeholders import ours
+from ombuds.deidentification.engine.replacing import Ledger
 from ombuds.deidentification.engine.words import EVERYDAY, PARTICLES
 from ombuds.deidentification.tests.people import CASE
 from ombuds.lib.hostile import STRINGS
@@ -50,12 +52,27 @@ def test_offsets_fit_and_what_stays_does_not_change(text: str, language: str, mo
     assert rebuilt + text[at:] == done.text
 
 
-@given(TEXTS, LANGUAGES)
+@given(TEXTS, LANGUAGES, st.sampled_from([Mode.REDACT, Mode.PSEUDONYM, Mode.FICTION]))
 @settings(max_examples=150, deadline=None)
-def test_redacting_twice_changes_nothing_more(text: str, language: str) -> None:
-    once = deidentify(text, language=language, known=CASE, mode=Mode.REDACT).text
+def test_a_second_time_with_the_same_ledger_changes_nothing_more(
+    text: str, language: str, mode: Mode
+) -> None:
+    ledger = Ledger(language, mode, CASE)
+    once = deidentify(text, language=language, known=CASE, ledger=ledger).text
+    again = Ledger.from_json(ledger.to_json(), CASE)
 
-    assert deidentify(once, language=language, known=CASE, mode=Mode.REDACT).text == once
+    assert deidentify(once, language=language, known=CASE, ledger=ledger).text == once
+    assert deidentify(once, language=language, known=CASE, ledger=again).text == once
+
+
+@given(TEXTS, LANGUAGES)
+@settings(max_examples=100, deadline=None)
+def test_what_was_redacted_stays_redacted(text: str, language: str) -> None:
+    once = deidentify(text, language=language, known=CASE, mode=Mode.REDACT).text
+    twice = deidentify(once, language=language, known=CASE, mode=Mode.REDACT)
+
+    standing = ours(once)
+    assert not any(s.start < end and start < s.end for s in twice.spans for start, end, _ in standing)
 
 
 @given(

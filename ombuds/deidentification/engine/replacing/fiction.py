@@ -1,0 +1,209 @@
+"""Fiction: every kind of what identifies, told as a writer would who never knew the truth."""
+
+import re
+from collections.abc import Callable
+
+from ombuds.deidentification.engine.folding import plain
+from ombuds.deidentification.engine.grammar import Phrase, Sort
+from ombuds.deidentification.engine.inventing.closeness import main_words
+from ombuds.deidentification.engine.placeholders import MORE, typed
+from ombuds.deidentification.engine.replacing import measures, places, pseudonyms, softer
+from ombuds.deidentification.engine.replacing.ages import age_phrase
+from ombuds.deidentification.engine.replacing.days import days_in, moved
+from ombuds.deidentification.engine.replacing.evenly import evenly
+from ombuds.deidentification.engine.replacing.family import family
+from ombuds.deidentification.engine.replacing.forms import alias_form
+from ombuds.deidentification.engine.replacing.story import Story
+from ombuds.deidentification.engine.spans import Kind
+
+# Words after which a number needs no other name: 'op rekeningnummer …', not 'op rekeningnummer rekeningnummer …'.
+SAYS_SO = re.compile(
+    r"(?:nummer|nr|n°|no|numero|number|konto|rekening|compte|account|iban|tel|telefoon|telephone|phone|gsm|mobil[eo]?|portable|handy|fax|mail|e-mail|email|courriel|adres|adresse|address"
+    r"|plaat|plaque|plate|kennzeichen|ref|kenmerk|reference|dossier|zaak|affaire|case|file|aktenzeichen|az|site|website|ip|card|kaart|carte|karte|paspoort|passeport|passport|reisepass|btw|tva|vat|kbo|bce|rol|role|[a-z]*nummern?)"
+    r"[\s.:=#°()]*(?:is|est|ist|:)?[\s.:=(]*$"
+)
+
+
+def phrase(story: Story, index: int) -> Phrase | None:
+    """What takes the place of a span; None where what stands there is as good as invented or stays true."""
+    return WRITERS.get(story.spans[index].kind, _number)(story, index)
+
+
+def _person(story: Story, index: int) -> Phrase | None:
+    span, person, written = story.spans[index], story.people[index], story.written(index)
+    if _is_invented(story, written):
+        return None
+    alias = story.ledger.alias(person)
+    return Phrase(
+        span.start, span.end, alias_form(written, person, alias, story.language, span.part), Sort.NAME
+    )
+
+
+def _is_invented(story: Story, written: str) -> bool:
+    """One of our own: an invented name in a text that was edited after it was written."""
+    words = set(main_words(re.sub(r"['’]s?$", "", written)))
+    ours = story.ledger.alias_words
+    return (
+        bool(words)
+        and all(w in ours or w.removesuffix("s") in ours for w in words if len(w) > 1)
+        and max(map(len, words)) > 1
+    )
+
+
+def _date(story: Story, index: int) -> Phrase | None:
+    span, written = story.spans[index], story.written(index)
+    if not days_in(written):
+        return (
+            None
+            if not re.search(r"\d{2}", written) or re.fullmatch(r"\D*\d{4}\D*", written)
+            else _number(story, index)
+        )
+    if story.ledger.coarse_dates:
+        return pseudonyms.month(story, index)
+    text = moved(written, story.offset(), story.year, story.language)
+    only_month = not any(d.day for d in days_in(written))
+    return Phrase(span.start, span.end, text, Sort.NAME if only_month else Sort.PLAIN)
+
+
+def _birth_date(story: Story, index: int) -> Phrase:
+    span, written = story.spans[index], story.written(index)
+    days = days_in(written)
+    year = next((d.year for d in days if d.year), 0) or next(
+        (int(y) for y in re.findall(r"(?:19|20)\d{2}", written)), 0
+    )
+    if not year:
+        return _number(story, index)
+    decade = year // 10 * 10
+    words = {"nl": f"jaren {decade}", "fr": f"années {decade}", "en": f"{decade}s", "de": f"{decade}er Jahre"}
+    start = span.start + (days[0].start if days else 0)
+    end = span.start + (days[-1].end if days else len(written))
+    return Phrase(start, end, words[story.language], Sort.DECADE)
+
+
+def _age(story: Story, index: int) -> Phrase | None:
+    span = story.spans[index]
+    return age_phrase(story.text, span.start, span.end, story.language, story.gender_near(index))
+
+
+def _time(story: Story, index: int) -> Phrase | None:
+    span = story.spans[index]
+    text = measures.moved_time(story.written(index), story.ledger.hours)
+    return Phrase(span.start, span.end, text) if text else None
+
+
+def _amount(story: Story, index: int) -> Phrase:
+    span = story.spans[index]
+    text = measures.amount(story.written(index), story.before(index), story.language)
+    return Phrase(span.start, span.end, text, Sort.NAME)
+
+
+def _place(story: Story, index: int) -> Phrase | None:
+    span, written = story.spans[index], story.written(index)
+    if plain(written) in story.ledger.town_names:
+        return None
+    if away := places.abroad(span.start, span.end, written, story.before(index), story.language):
+        return away
+    parts = places.parts_of(written)
+    name = parts.town or written
+    if not re.search(r"[^\W\d_]", name):
+        return Phrase(span.start, span.end, MORE)
+    text = story.ledger.town(name.strip(" ,()"), parts.postcode).name(story.language)
+    return Phrase(span.start, span.end, _shouted(written, text), Sort.TOWN)
+
+
+def _address(story: Story, index: int) -> Phrase | None:
+    """Street with an invented number, and the town; the postal code goes, since four digits name a town."""
+    span, written = story.spans[index], story.written(index)
+    parts = places.parts_of(written)
+    if not parts.street and parts.town:
+        return _place(story, index)
+    if not parts.street:
+        return Phrase(
+            span.start,
+            span.end,
+            _house(parts.number, written) if parts.number else typed(span.kind, story.language),
+        )
+    language = parts.language or story.language
+    word = parts.street_word or {"fr": "rue", "de": "straße", "en": "Street"}.get(language, "straat")
+    name = story.ledger.street(parts.street, language, word)
+    if name in written:
+        return None
+    street = places.street_name(word, name, language)
+    number = _house(parts.number, parts.street) if parts.number else ""
+    whole = f"{number}, {street}" if number and parts.number_first else f"{street} {number}".strip()
+    if parts.town:
+        whole += ", " + story.ledger.town(parts.town, parts.postcode).name(story.language)
+    return Phrase(span.start, span.end, _shouted(written, whole), Sort.STREET, gender=parts.gender)
+
+
+def _house(number: str, street: str) -> str:
+    """Another house number of about the same size, never the true one."""
+    true = int(number) if number else 0
+    other = (sum(map(ord, street)) * 7 + true * 3) % (90 if true > 9 else 8) + 2
+    return str(other if other != true else other + 1)
+
+
+def _shouted(written: str, text: str) -> str:
+    letters = [c for c in written if c.isalpha()]
+    return text.upper() if len(letters) > 2 and all(c.isupper() for c in letters) else text
+
+
+def _organisation(story: Story, index: int) -> Phrase:
+    span, written, entity = story.spans[index], story.written(index), story.entity(index)
+    sort = softer.sort_of_organisation(written)
+    number = story.ledger.organisation(plain(entity), sort)
+    known = entity in story.met
+    story.met.add(entity)
+    return softer.organisation(span.start, span.end, sort, number, known, story.language)
+
+
+def _profession(story: Story, index: int) -> Phrase:
+    span = story.spans[index]
+    return softer.profession(span.start, span.end, story.written(index), story.before(index), story.language)
+
+
+def _health(story: Story, index: int) -> Phrase:
+    span = story.spans[index]
+    return softer.health(span.start, span.end, story.written(index), story.before(index), story.language)
+
+
+def _family(story: Story, index: int) -> Phrase:
+    span = story.spans[index]
+    gender = story.gender_near(index)
+    return family(span.start, span.end, story.written(index), story.before(index), story.language, gender)
+
+
+def _email(story: Story, index: int) -> Phrase:
+    """An address at a domain that can never exist (.example is reserved); a person's own where it bears their name."""
+    span, written = story.spans[index], story.written(index)
+    local = written.partition("@")[0]
+    words = set(re.findall(r"[^\W\d_]{3,}", plain(local)))
+    owner = next(
+        (p for p in story.people.values() if any(w in plain(local) for w in p.words if len(w) > 2)), None
+    )
+    if "example" in written or not words:
+        return _number(story, index)
+    if owner is None:
+        return _number(story, index)
+    alias = story.ledger.alias(owner)
+    name = re.sub(r"[^a-z.]", "", plain(f"{alias.first}.{alias.last}".replace(" ", "")))
+    return Phrase(span.start, span.end, f"{name}@mail.example")
+
+
+def _number(story: Story, index: int) -> Phrase:
+    """'rekeningnummer …': readable, and nobody's number."""
+    span = story.spans[index]
+    if SAYS_SO.search(evenly(story.before(index, 30))):
+        return Phrase(span.start, span.end, MORE)
+    before = story.before(index, 3)
+    text = typed(span.kind, story.language)
+    if not before.strip() or before.rstrip(" ")[-1:] in ".!?\n":
+        text = text[:1].upper() + text[1:]
+    return Phrase(span.start, span.end, text, Sort.NAME)
+
+
+WRITERS: dict[Kind, Callable[[Story, int], Phrase | None]] = {
+    Kind.PERSON: _person, Kind.DATE: _date, Kind.BIRTH_DATE: _birth_date, Kind.AGE: _age, Kind.TIME: _time, Kind.AMOUNT: _amount,
+    Kind.PLACE: _place, Kind.ADDRESS: _address, Kind.ORGANISATION: _organisation, Kind.PROFESSION: _profession, Kind.HEALTH: _health,
+    Kind.FAMILY: _family, Kind.EMAIL: _email,
+}  # fmt: skip

@@ -1,0 +1,154 @@
+"""Who is who in a text: every mention of a person, by whatever form of the name, leads to one true person."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ombuds.deidentification.engine.folding import plain
+from ombuds.deidentification.engine.inventing import likely_gender
+from ombuds.deidentification.engine.inventing.lists import first_names
+from ombuds.deidentification.engine.known import KnownIdentifiers
+from ombuds.deidentification.engine.replacing.hints import gender_before, stands_after_title
+from ombuds.deidentification.engine.spans import Kind, Span
+from ombuds.deidentification.engine.words import PARTICLES
+
+WORD = re.compile(r"[^\W\d_]+")
+WRITTEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class TruePerson:
+    """`first` and `last` as the text or the case file writes them; either may be empty."""
+
+    first: str = ""
+    last: str = ""
+    gender: str = ""
+    role: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{plain(self.first)}|{plain(self.last)}"
+
+    @property
+    def words(self) -> frozenset[str]:
+        return frozenset(WORD.findall(plain(f"{self.first} {self.last}")))
+
+
+@dataclass
+class _Group:
+    """The mentions that the finder tied together."""
+
+    spans: list[int] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    titled: bool = False
+
+
+def people_of(
+    text: str, spans: Sequence[Span], known: KnownIdentifiers, language: str
+) -> dict[int, TruePerson]:
+    """For the index of every person span: whom it names. Genders come from the case file, titles, kin words, names."""
+    groups: dict[str, _Group] = {}
+    found: dict[int, TruePerson] = {}
+    cast = [TruePerson(p.first, p.last, p.gender, p.role) for p in known.people]
+    for index, span in enumerate(spans):
+        if span.kind is not Kind.PERSON:
+            continue
+        kind, _, number = span.entity.partition(":")
+        if kind == "person" and number.isdigit() and int(number) < len(cast):
+            found[index] = cast[int(number)]
+        else:
+            form = text[span.start : span.end]
+            group = groups.setdefault(span.entity or plain(form), _Group())
+            group.spans.append(index)
+            group.forms.append(form)
+            group.parts.append(span.part)
+            group.titled = group.titled or stands_after_title(text, span.start)
+    found |= _unknown(groups, cast, language)
+    return _with_genders(text, spans, found)
+
+
+def _unknown(groups: dict[str, _Group], cast: list[TruePerson], language: str) -> dict[int, TruePerson]:
+    """Longest names first, so that 'Peeters' finds 'Jan Peeters' already there."""
+    everything = {w for g in groups.values() for f in g.forms for w in WORD.findall(plain(f))}
+    everything |= {w for p in cast for w in p.words}
+    ordered = sorted(groups.values(), key=lambda g: (-max(len(f) for f in g.forms), g.spans[0]))
+    people = list(cast)
+    found: dict[int, TruePerson] = {}
+    for group in ordered:
+        best = max(group.forms, key=lambda f: (len(WORD.findall(f)), len(f)))
+        part = group.parts[group.forms.index(best)]
+        person = split_name(unpossessed(best, everything, language), part, group.titled)
+        same = [p for p in people if _is_part_of(person, p)]
+        if same:
+            person = same[0]
+        else:
+            people.append(person)
+        found.update(dict.fromkeys(group.spans, person))
+    return found
+
+
+def _is_part_of(person: TruePerson, whole: TruePerson) -> bool:
+    """'Peeters', 'J. Peeters' and 'Jan' are parts of 'Jan Peeters'; 'An Peeters' is not."""
+    lasts, whole_lasts = WORD.findall(plain(person.last)), WORD.findall(plain(whole.last))
+    firsts, whole_firsts = WORD.findall(plain(person.first)), WORD.findall(plain(whole.first))
+    if not (lasts or firsts) or not set(lasts) <= set(whole_lasts):
+        return False
+    if len(firsts) == 1 and len(firsts[0]) == 1:
+        return bool(lasts) and (not whole_firsts or whole_firsts[0][0] == firsts[0])
+    return set(firsts) <= set(whole_firsts) if firsts else bool(lasts)
+
+
+def unpossessed(form: str, words: set[str], language: str) -> str:
+    """The name without its possessive ending, as far as that can be told."""
+    form = re.sub(r"(?:['’]s|(?<=[sxzSXZ])['’])$", "", form.strip())
+    ending = (WORD.findall(plain(form)) or [""])[-1]
+    if form[-1:] in "sS" and language in ("nl", "de", "en") and len(ending) > 3:
+        stem = ending[:-1]
+        if stem in words or (stem in _given() and ending not in _given()):
+            return form[:-1]
+    return form
+
+
+def split_name(form: str, part: str = "", titled: bool = False) -> TruePerson:
+    """First and last name of a written form: 'Jan Van den Bossche', 'PEETERS Jan', 'Peeters, Jan', 'J. Peeters'."""
+    before, comma, after = form.partition(",")
+    if comma and after.strip():
+        return TruePerson(after.strip(" .") if len(after.strip(" .")) > 1 else after.strip(), before.strip())
+    words = WRITTEN.findall(form)
+    if len(words) < 2:
+        is_first = part == "first" or (part != "last" and not titled and plain(form) in _given())
+        return TruePerson(form.strip(), "") if is_first else TruePerson("", form.strip())
+    shouted = [len(w) > 1 and w.isupper() for w in words]
+    if shouted[0] and not all(shouted):
+        at = shouted.index(False)
+        return TruePerson(" ".join(words[at:]), " ".join(words[:at]))
+    if plain(words[0]) in PARTICLES and part != "full":
+        return TruePerson("", form.strip())
+    at = next((i for i, w in enumerate(words) if i and plain(w).strip(".") in PARTICLES), 0)
+    if not at:
+        given = (i for i, w in enumerate(words) if not w.endswith(".") and plain(w) not in _given())
+        at = max(1, min(next(given, 1), len(words) - 1))
+    cut = form.find(words[at], len(words[0]))
+    return TruePerson(form[:cut].strip(), form[cut:].strip())
+
+
+def _given() -> frozenset[str]:
+    return _GIVEN
+
+
+_GIVEN = frozenset(plain(n) for by in first_names().values() for names in by.values() for n in names)
+
+
+def _with_genders(text: str, spans: Sequence[Span], found: dict[int, TruePerson]) -> dict[int, TruePerson]:
+    votes: dict[str, Counter[str]] = {}
+    for index, person in found.items():
+        if gender := gender_before(text, spans[index].start, spans[index].end):
+            votes.setdefault(person.key, Counter())[gender] += 1
+    known: dict[str, str] = {}
+    for person in found.values():
+        told = votes.get(person.key)
+        said = told.most_common(1)[0][0] if told else ""
+        known[person.key] = person.gender or said or likely_gender(person.first)
+    return {index: replace(person, gender=known[person.key]) for index, person in found.items()}

@@ -1,0 +1,106 @@
+"""Organisations, professions and illnesses in coarser words: a school, a care worker, an illness."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from ombuds.deidentification.engine.grammar import Phrase, Sort
+from ombuds.deidentification.engine.replacing.evenly import evenly
+
+COLUMNS = ("nl", "fr", "en", "de")
+# The second, third … organisation of its kind in one story.
+OTHERS = {
+    "nl": ("", "andere", "derde", "vierde", "vijfde", "zesde"), "fr": ("", "autre", "troisième", "quatrième", "cinquième", "sixième"),
+    "en": ("", "other", "third", "fourth", "fifth", "sixth"), "de": ("", "ander-", "dritt-", "viert-", "fünft-", "sechst-"),
+}  # fmt: skip
+FEMALE = {
+    "nl": re.compile(r"(?:ster|sters|lerares|trice|euse|vrouw)$"),
+    "fr": re.compile(r"(?:iere|euse|trice|enne|ante|ee|esse|onne|femme|ice|ente|ine)s?\b"),
+    "de": re.compile(r"(?:in|innen|frau|schwester|kraft)$"),
+}
+WOMEN_FIRST = re.compile(r"\b(?:la|une|ma|sa|cette|comme une|die|eine|meine|ihre|seine)\s*$")
+MEN_FIRST = re.compile(r"\b(?:le|un|mon|son|ce|der|ein|mein|ihr|sein|den|dem|einem|einen)\s*$")
+IS = frozenset("ben bent is was waren werd word wordt zijn suis es est sommes etes sont etais etait am are were be been bin bist ist sind war waren wird wurde very zeer erg tres sehr ernstig gravement schwer".split())  # fmt: skip
+FRAIL = {"nl": "kwetsbaar", "fr": "fragile", "en": "vulnerable", "de": "gesundheitlich angeschlagen"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    seen: re.Pattern[str]
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, tuple[Entry, ...]]:
+    path = Path(__file__).resolve().parent / "data" / "softer.toml"
+    listed = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {
+        name: tuple(
+            Entry(re.compile(row["seen"]), tuple((row.get("nouns") or row["people"]).split("|")))
+            for row in rows
+        )
+        for name, rows in listed.items()
+    }
+
+
+def sort_of_organisation(written: str) -> int:
+    """The row of the table that describes it; the last one when nothing tells."""
+    return _row("organisation", written)
+
+
+def _row(table: str, written: str) -> int:
+    even = evenly(written)
+    return next(i for i, entry in enumerate(_tables()[table]) if entry.seen.search(even))
+
+
+def organisation(start: int, end: int, sort: int, number: int, known: bool, language: str) -> Phrase:
+    """`number`: which of its kind in the story, from 0; `known`: the reader has met it already ('the school')."""
+    noun, gender = _noun("organisation", sort, language)
+    other = OTHERS[language][min(number, len(OTHERS[language]) - 1)]
+    if language == "nl" and number == 1 and gender == "n" and not known:
+        other = "ander"
+    return Phrase(start, end, f"{other} {noun}".strip(), Sort.NOUN, definite=known, gender=gender)
+
+
+def _noun(table: str, row: int, language: str) -> tuple[str, str]:
+    word = _tables()[table][row].words[COLUMNS.index(language)]
+    noun, _, mark = word.rpartition(" ")
+    if language == "nl":
+        return noun, "n" if mark == "het" else "c"
+    return (noun, mark) if language == "fr" else (word, "f" if language == "de" else "")
+
+
+def profession(start: int, end: int, written: str, before: str, language: str) -> Phrase:
+    """A sector instead of the trade, in the same gender; no article of its own (ik ben verpleegster)."""
+    row = _row("profession", written)
+    forms = _tables()["profession"][row].words[COLUMNS.index(language)].split("/")
+    even, woman = evenly(written).strip(), False
+    if language in FEMALE:
+        ahead = evenly(before[-12:])
+        woman = bool(WOMEN_FIRST.search(ahead)) or (
+            not MEN_FIRST.search(ahead) and bool(FEMALE[language].search(even.split()[0] if even else ""))
+        )
+    text = forms[1] if woman and len(forms) > 1 else forms[0]
+    if _is_plural(even, text, language):
+        first, _, rest = text.partition(" ")
+        text = f"{first}s {rest}".strip() if language != "en" else f"{text}s"
+    return Phrase(
+        start, end, text, Sort.NOUN, gender="f" if woman else "m" if language != "nl" else "c", bare=True
+    )
+
+
+def _is_plural(even: str, text: str, language: str) -> bool:
+    if language == "nl":
+        return even.endswith(("sters", "ers", "kundigen")) and text.split()[0].endswith(("er", "ster"))
+    return language in ("fr", "en") and even.endswith("s") and not even.endswith(("ss", "ais", "ois", "cons"))
+
+
+def health(start: int, end: int, written: str, before: str, language: str) -> Phrase:
+    """'een ziekte', 'une maladie'; after 'is' or 'suis' a word for how someone is."""
+    last = (re.findall(r"[a-z]+", evenly(before[-20:])) or [""])[-1]
+    if last in IS:
+        return Phrase(start, end, FRAIL[language])
+    noun, gender = _noun("health", _row("health", written), language)
+    return Phrase(start, end, noun, Sort.NOUN, gender=gender)

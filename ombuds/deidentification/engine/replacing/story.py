@@ -1,0 +1,79 @@
+"""What the writers of replacements know of the text at hand."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ombuds.deidentification.engine.folding import plain
+from ombuds.deidentification.engine.known import KnownIdentifiers
+from ombuds.deidentification.engine.replacing.days import days_in
+from ombuds.deidentification.engine.replacing.ledger import Ledger
+from ombuds.deidentification.engine.replacing.persons import TruePerson, people_of
+from ombuds.deidentification.engine.spans import Kind, Span
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+ANY_YEAR = 2024
+
+
+@dataclass
+class Story:
+    """`people`: whom each person span names, by its index; `year`: of dates that name none; `met`: organisations so far."""
+
+    text: str
+    language: str
+    ledger: Ledger
+    spans: list[Span]
+    people: dict[int, TruePerson]
+    year: int = ANY_YEAR
+    met: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(
+        cls, text: str, language: str, ledger: Ledger, spans: Sequence[Span], known: KnownIdentifiers
+    ) -> "Story":
+        listed = list(spans)
+        return cls(
+            text, language, ledger, listed, people_of(text, listed, known, language), _year(text, listed)
+        )
+
+    def written(self, index: int) -> str:
+        span = self.spans[index]
+        return self.text[span.start : span.end]
+
+    def before(self, index: int, reach: int = 60) -> str:
+        start = self.spans[index].start
+        return self.text[max(0, start - reach) : start]
+
+    def entity(self, index: int) -> str:
+        """What ties the mentions of one thing together."""
+        span = self.spans[index]
+        return span.entity or plain(self.written(index))
+
+    def gender_near(self, index: int) -> str:
+        """Of the person named last before this span, else of the first one after it."""
+        before = [i for i in self.people if i < index]
+        after = [i for i in self.people if i > index]
+        nearest = max(before, default=min(after, default=None)) if before or after else None
+        return self.people[nearest].gender if nearest is not None else ""
+
+    def offset(self) -> int:
+        days = [
+            when
+            for i, span in enumerate(self.spans)
+            if span.kind is Kind.DATE
+            for day in days_in(self.written(i))
+            if (when := day.on(self.year)) is not None
+        ]
+        return self.ledger.offset(days)
+
+
+def _year(text: str, spans: list[Span]) -> int:
+    """The year that most dates of the text name."""
+    years = Counter(
+        int(year)
+        for span in spans
+        if span.kind is Kind.DATE
+        for year in YEAR.findall(text[span.start : span.end])
+    )
+    return years.most_common(1)[0][0] if years else ANY_YEAR

@@ -1,0 +1,103 @@
+"""One text, rewritten: what is found, what takes its place, and the small words around it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from ombuds.deidentification.engine.finding import find
+from ombuds.deidentification.engine.grammar import Phrase, fitted
+from ombuds.deidentification.engine.known import KnownIdentifiers
+from ombuds.deidentification.engine.lexicons import Vocabulary
+from ombuds.deidentification.engine.placeholders import COLUMN, MORE, ours
+from ombuds.deidentification.engine.replacing import fiction, pseudonyms, redaction
+from ombuds.deidentification.engine.replacing.ledger import Ledger
+from ombuds.deidentification.engine.replacing.result import Deidentified, apply
+from ombuds.deidentification.engine.replacing.story import Story
+from ombuds.deidentification.engine.spans import Mode, Span
+
+WRITERS: dict[Mode, Callable[[Story, int], Phrase | None]] = {
+    Mode.REDACT: redaction.phrase,
+    Mode.PSEUDONYM: pseudonyms.phrase,
+    Mode.FICTION: fiction.phrase,
+}
+
+
+def deidentify(
+    text: str,
+    *,
+    language: str = "nl",
+    known: KnownIdentifiers | None = None,
+    mode: Mode = Mode.PSEUDONYM,
+    seed: int = 0,
+    ledger: Ledger | None = None,
+    spans: Sequence[Span] | None = None,
+    vocabulary: Vocabulary | None = None,
+) -> Deidentified:
+    """Replace everything `find` finds, or `spans` where a person decided; the same seed gives the same text.
+
+    A given `ledger` decides the mode and the seed, and remembers who became whom. A text that it wrote itself comes
+    back as it is.
+    """
+    known = known or (ledger.known if ledger else KnownIdentifiers())
+    found = (
+        sorted(spans, key=lambda s: s.start) if spans is not None else find(text, language, known, vocabulary)
+    )
+    if mode is Mode.MARK:
+        return Deidentified(text, tuple(found), mode)
+    ledger = ledger or Ledger(language, mode, known, seed)
+    if ledger.is_ours(text):
+        return Deidentified(text, (), ledger.mode)
+    if ledger.mode is Mode.REDACT:
+        found = _without_ours(text, found, ledger)
+    grammar = language if language in COLUMN else "en"
+    story = Story.of(text, grammar, ledger, found, known)
+    if ledger.mode is Mode.FICTION:
+        ledger.name_all({p.key: p.gender for p in story.people.values()})
+    mended = _mended(story, WRITERS[ledger.mode])
+    done = Deidentified(apply(text, mended), tuple(mended), ledger.mode)
+    ledger.sign(done.text)
+    return done
+
+
+def _without_ours(text: str, spans: list[Span], ledger: Ledger) -> list[Span]:
+    """Without what lies in a placeholder that already stands there; new numbers go on after the last one."""
+    standing = ours(text)
+    ledger.number_after(max((number for _, _, number in standing), default=0))
+    return [s for s in spans if not any(start < s.end and s.start < end for start, end, _ in standing)]
+
+
+def _mended(story: Story, writer: Callable[[Story, int], Phrase | None]) -> list[Span]:
+    done: list[Span] = []
+    at = 0
+    for index, span in enumerate(story.spans):
+        if span.start < at:  # swallowed by the one before: a noun that changed places with its age
+            at = max(at, span.end)
+            continue
+        phrase = writer(story, index)
+        if phrase is None:
+            at = max(at, span.end)
+            continue
+        start, end, words = _placed(story, span, phrase, at)
+        done.append(replace(span, start=start, end=end, replacement=words))
+        at = end
+    return done
+
+
+def _placed(story: Story, span: Span, phrase: Phrase, at: int) -> tuple[int, int, str]:
+    """The stretch that changes, at least the span, and what comes there."""
+    text = story.text
+    taken, words = 0, phrase.text
+    if story.ledger.mode is not Mode.REDACT:
+        taken, words = fitted(text[at : phrase.start], phrase, story.language)
+    start, end = phrase.start - taken, max(phrase.end, span.end)
+    if start > span.start:
+        words, start = text[span.start : start] + words, span.start
+    if phrase.end < span.end:
+        words += text[phrase.end : span.end]
+    if (
+        words.endswith(MORE)
+        and text[end : end + 1] == "."
+        and text[end : end + 2] != ".."
+        and story.ledger.mode is Mode.FICTION
+    ):
+        end += 1
+    return start, end, words
