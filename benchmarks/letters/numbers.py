@@ -167,12 +167,15 @@ def structured_communication(rng: Random) -> str:
     )
 
 
+def _minute(degrees: float) -> int:
+    return int(degrees % 1 * 60)
+
+
 def coordinates(rng: Random) -> str:
     north, east = rng.uniform(49.6, 51.4), rng.uniform(2.7, 6.2)
-    minute = lambda value: int(value % 1 * 60)  # noqa: E731 - used twice, here only
     return rng.choice([
         f"{north:.5f}, {east:.5f}", f"{north:.4f} {east:.4f}",
-        f"{int(north)}°{minute(north):02}'{rng.uniform(0, 59):04.1f}\"N {int(east)}°{minute(east):02}'{rng.uniform(0, 59):04.1f}\"E",
+        f"{int(north)}°{_minute(north):02}'{rng.uniform(0, 59):04.1f}\"N {int(east)}°{_minute(east):02}'{rng.uniform(0, 59):04.1f}\"E",
         f"N{north:.5f} E{east:.5f}",
     ])  # fmt: skip
 

@@ -1,0 +1,190 @@
+"""How much the de-identification engine finds, damages and leaks, beside every tool that can be had.
+
+    ./run bench deidentification [--per-style N] [--lang nl,fr] [--styles ABC] [--peers presidio,deduce | --peers all]
+        [--peers-python PATH] [--corpus FILE …] [--misses FILE] [--json FILE] [--seed N]
+
+Invented Belgian letters, forms, mails, decisions, messages, stories, minutes and scans (benchmarks/letters) go through our engine
+with and without the case file, and through the peers, in one run. Ends with code 1 when a « must » of issue 3 is not met.
+benchmarks/README.md says how the peers are installed.
+"""
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+HOUSE = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(HOUSE))
+
+from benchmarks.judging import aims, corpora, misses, report, tools  # noqa: E402 - the path first
+from benchmarks.judging.scoring import Score  # noqa: E402
+from benchmarks.letters import LANGUAGES, STYLES, Document, generate  # noqa: E402
+
+NEWS = HOUSE / "benchmarks" / "letters" / "news"
+
+
+def main() -> int:
+    options = arguments()
+    found: dict[str, Any] = {
+        "machine": machine(),
+        "seed": options.seed,
+        "per_style": options.per_style,
+        "languages": {},
+    }
+    verdicts: list[aims.Verdict] = []
+    wrong: list[tuple[str, str]] = []
+    for language in options.lang.split(","):
+        found["languages"][language] = one_language(language, options, verdicts, wrong)
+    if not options.no_news:
+        found["news"] = running_text(options)
+    print(report.judged(verdicts))
+    if options.misses:
+        lines = [*misses.summary(wrong), "", *(f"{what:24} {line}" for what, line in sorted(wrong))]
+        options.misses.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    if options.json:
+        found["verdicts"] = [vars(one) for one in verdicts]
+        options.json.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return 1 if any(one.word == "FAILED" for one in verdicts) else 0
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument(
+        "--per-style", type=int, default=50, metavar="N", help="documents of each style and language"
+    )
+    parser.add_argument("--lang", default=",".join(LANGUAGES))
+    parser.add_argument("--styles", default=STYLES)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--peers", default="", help="names with commas, or all")
+    parser.add_argument(
+        "--peers-python", default=sys.executable, metavar="PATH", help="the Python that has the peers"
+    )
+    parser.add_argument(
+        "--corpus",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="CoNLL or .jsonl; a name like nl_x.conll tells the language",
+    )
+    parser.add_argument("--no-news", action="store_true", help="leave out the running texts")
+    parser.add_argument("--misses", type=Path, metavar="FILE")
+    parser.add_argument("--json", type=Path, metavar="FILE")
+    options = parser.parse_args()
+    unknown = set(options.lang.split(",")) - set(LANGUAGES) or set(options.styles) - set(STYLES)
+    if unknown:
+        parser.error(f"unknown language or style: {', '.join(sorted(unknown))}")
+    return options
+
+
+def peers(options: argparse.Namespace, language: str) -> list[tuple[str, bool]]:
+    """(tool, with the case file) of every peer asked for that is made for this language."""
+    wanted = (
+        list(tools.PEERS) if options.peers == "all" else [name for name in options.peers.split(",") if name]
+    )
+    chosen = []
+    for name in wanted:
+        languages, cases = tools.PEERS[name]
+        if language in languages.split():
+            chosen += [(name, False), (name, True)] if cases else [(name, False)]
+    return chosen
+
+
+def one_language(
+    language: str, options: argparse.Namespace, verdicts: list[aims.Verdict], wrong: list[tuple[str, str]]
+) -> dict[str, Any]:
+    documents = [
+        document
+        for style in options.styles
+        for document in generate(language, options.per_style, options.seed, style)
+    ]
+    characters = sum(len(document.text) for document in documents)
+    spans = sum(len(document.spans) for document in documents)
+    print(
+        f"\n== {language}: {len(documents)} documents, {characters:,} characters, {spans:,} gold spans, styles {options.styles}, seed {options.seed}"
+    )
+    scores: dict[str, Score] = {}
+    speeds: dict[str, float] = {}
+    for name, case in [(tools.OURS, False), (tools.OURS, True), *peers(options, language)]:
+        title = name + (" + case file" if case else "")
+        python = sys.executable if name == tools.OURS else options.peers_python
+        answer = tools.run(name, language, documents, case=case, python=python)
+        if answer.problem:
+            print(f"{title}: not installed or not able: {answer.problem}")
+            continue
+        scores[title], speeds[title] = judge(documents, answer), answer.speed
+        if name == tools.OURS:
+            verdicts += aims.verdicts(language, scores[title], case)
+            wrong += noted(documents, answer, case)
+    slow = speeds.get("presidio")
+    if slow and f"{tools.OURS} + case file" in speeds:
+        verdicts.append(aims.faster(language, speeds[f"{tools.OURS} + case file"], slow))
+    print(
+        report.table(
+            [
+                (name, score, speeds[name], speeds[name] / slow if slow else None)
+                for name, score in scores.items()
+            ]
+        )
+    )
+    print(report.by_kind(scores))
+    ours = {name: score for name, score in scores.items() if name.startswith(tools.OURS)}
+    print(report.by_group("recall by style", "style", scores))
+    print(report.by_group("persons by origin", "origin", scores))
+    print(report.by_group("persons by form", "form", ours))
+    return {name: report.as_data(score, speeds[name]) for name, score in scores.items()}
+
+
+def judge(documents: list[Document], answer: tools.Run) -> Score:
+    score = Score()
+    for document in documents:
+        score.add(document, answer.masks[document.id])
+    return score
+
+
+def noted(documents: list[Document], answer: tools.Run, case: bool) -> list[tuple[str, str]]:
+    mark = "case " if case else ""
+    return [
+        (mark + what, line)
+        for document in documents
+        for what, line in misses.misses(document, answer.masks[document.id])
+    ]
+
+
+def running_text(options: argparse.Namespace) -> dict[str, Any]:
+    """Persons covered in news and government prose that is not written like letters, and in the corpora named."""
+    found: dict[str, Any] = {}
+    for path in [*sorted(NEWS.glob("*.jsonl")), *options.corpus]:
+        language = path.stem[:2] if path.stem[:2] in LANGUAGES else options.lang.split(",")[0]
+        if language not in options.lang.split(","):
+            continue
+        documents = corpora.read(path, language)
+        print(
+            f"== {path.stem}: {len(documents)} texts, {sum(len(one.spans) for one in documents)} persons; covered %, precision of persons not judged"
+        )
+        for name, _ in [(tools.OURS, False), *[peer for peer in peers(options, language) if not peer[1]]]:
+            python = sys.executable if name == tools.OURS else options.peers_python
+            answer = tools.run(name, language, documents, case=False, python=python)
+            if not answer.problem:
+                score = judge(documents, answer)
+                found.setdefault(path.stem, {})[name] = {
+                    "person": score.share(["person"]),
+                    "chars_per_cpu_second": round(answer.speed),
+                }
+                print(f"  {name:24}{report.shown(score.share(['person'])):>8}{answer.speed:>12,.0f} chars/s")
+    return found
+
+
+def machine() -> str:
+    cpus = [
+        line.split(":", 1)[1].strip()
+        for line in Path("/proc/cpuinfo").read_text().splitlines()
+        if line.startswith("model name")
+    ]
+    return f"{time.strftime('%Y-%m-%d')}, {cpus[0] if cpus else 'unknown'} x{len(cpus)}, Python {sys.version.split()[0]}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

