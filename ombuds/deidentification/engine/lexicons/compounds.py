@@ -31,7 +31,10 @@ def is_compound(word: str, language: str) -> bool:
     known = words(language)
     for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         if word[cut:] in known and any(
-            word[:cut].endswith(j) and word[: cut - len(j)] in known for j in joints if cut - len(j) > 2
+            word[:cut].endswith(j)
+            and (word[: cut - len(j)] in known or is_compound(word[: cut - len(j)], language))
+            for j in joints
+            if cut - len(j) > 2
         ):
             return True
     return False

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
-from ombuds.deidentification.engine.persons.cues import PARTICLES, STOP, SURE_PARTICLES
+from ombuds.deidentification.engine.persons.cues import CONJUNCTIONS, PARTICLES, STOP, SURE_PARTICLES
 from ombuds.deidentification.engine.persons.grading import NEVER, NOTHING, WITH_CUE, grade
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
 
 SPACE = re.compile(r" {1,2}\t?|\t")
-HYPHEN = re.compile(r" ?- ?\n?|' ?")
+HYPHEN = re.compile(r" ?- ?\n?| ?' ?")
 AFTER_INITIAL = re.compile(r"\. ?-?|-| ")
 COMMA = re.compile(r", ?")
 NEW_LINE = re.compile(r" ?\r?\n ?")
@@ -40,10 +40,25 @@ def chains(text: Text, is_free: Callable[[int], bool]) -> Iterator[Chain]:
             continue
         chain = chain_from(text, index, is_free)
         if chain:
-            yield chain
+            yield from _split(text, chain)
             index = chain[-1].index + 1
         else:
             index += 1
+
+
+def _split(text: Text, chain: Chain) -> Iterator[Chain]:
+    """Apart at words inside that are nobody's name: 'HALIL AKIN | AANVRAAG | WERD'."""
+    part: Chain = []
+    for at, piece in enumerate(chain):
+        bad = piece.role == "name" and piece.grade <= -1 and not family_strength(text.words[piece.index])
+        if bad and at and at + 1 < len(chain):
+            if part:
+                yield part
+            part = []
+        else:
+            part.append(piece)
+    if part:
+        yield part
 
 
 def chain_from(text: Text, index: int, is_free: Callable[[int], bool]) -> Chain:
@@ -66,7 +81,7 @@ def _piece(text: Text, index: int) -> Piece | None:
     if len(word) == 1:
         is_initial = word.isalpha() and text.capitals[index] and not is_title(text, index)
         return Piece(index, "initial", NOTHING) if is_initial else None
-    if word in PARTICLES and (word in STOP or text.gap(index) in {" ", "'"}) and _leads_on(text, index):
+    if word in PARTICLES and _leads_on(text, index):
         return Piece(index, "particle", NOTHING)
     value = grade(text, index)
     return None if value == NEVER else Piece(index, "name", value)
@@ -76,6 +91,10 @@ def _leads_on(text: Text, index: int) -> bool:
     """A particle with a capital ('De Smet', 'El Amrani') is one only before a capital or another particle."""
     after = index + 1
     if after >= len(text) or text.gap(index) not in {" ", "'", "-"}:
+        return False
+    if text.words[index] in {"in", "op", "die", "das", "des", "e", "y"}:
+        return text.words[after] in {"de", "den", "der", "t", "het"} and text.words[index] in {"in", "op"}
+    if text.language == "de" and text.words[index] in {"der", "den"} and text.starts_sentence(index):
         return False
     if text.capitals[after]:
         return text.words[after] not in STOP or text.words[after] in PARTICLES
@@ -116,11 +135,18 @@ def _next(text: Text, chain: Chain, is_free: Callable[[int], bool]) -> Chain:
             return []
         if text.capitals[index]:
             piece = _piece(text, index)
-            return [*pieces, piece] if piece else []
+            return [*pieces, piece] if piece and _may_follow(text, pieces, piece) else []
         if text.words[index] not in PARTICLES or (chain[-1].role == "initial" and text.words[index] == "a"):
             return []
         pieces.append(Piece(index, "particle", NOTHING))
     return []
+
+
+def _may_follow(text: Text, particles: Chain, piece: Piece) -> bool:
+    """'Karl-Heinz von der VoG', 'An van Apotheek De Linde': after a small particle no word that is nobody's name."""
+    if not particles or piece.role != "name":
+        return True
+    return piece.grade >= 0.2 or bool(family_strength(text.words[piece.index]))
 
 
 def _joins(text: Text, last: Piece, gap: str, index: int) -> bool:
@@ -152,8 +178,18 @@ def _is_surname(text: Text, index: int) -> bool:
 
 def _is_inversion(text: Text, family: str, index: int, word: str) -> bool:
     """'Peeters, Jan' and 'Peeters, J.': a family name, a comma, a given name or an initial."""
-    if not text.capitals[index] or not family_strength(family) or given_strength(family) is Strength.SURE:
+    if not text.capitals[index] or not (family_strength(family) or not given_strength(family)):
         return False
     if len(word) == 1:
-        return text.gap(index).startswith(".")
-    return given_strength(word) is Strength.SURE and grade(text, index) >= WITH_CUE
+        return text.gap(index).startswith(".") and bool(family_strength(family))
+    if given_strength(word) is not Strength.SURE or grade(text, index) < WITH_CUE:
+        return False
+    return given_strength(family) is not Strength.SURE or _ends_after(text, index)
+
+
+def _ends_after(text: Text, index: int) -> bool:
+    """Whether no enumeration goes on after the word: 'Nolan, Rosalind' is one person, 'Nolan, Rosalind and' are two."""
+    gap = text.gap(index)
+    if gap.strip() or "\n" in gap:
+        return not gap.startswith((",", "-")) or "\n" in gap
+    return not text.capitals[index + 1] and text.words[index + 1] not in CONJUNCTIONS

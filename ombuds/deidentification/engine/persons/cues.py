@@ -7,7 +7,7 @@ TITLES = frozenset(
     familie famille zuster pater sieur consorts echtpaar juf drs""".split()
 )
 # Titles only when written so: 'M.' and 'Me' in French, 'Ing.', 'Ir.', 'Mtr.'.
-SHORT_TITLES = frozenset("m me mtr ing ir lic mgr st".split())
+SHORT_TITLES = frozenset("m me mtr ing ir lic mgr st fr hr wwe vve ra".split())
 
 # People by what they are to the writer or in the case: what follows with a capital is most likely their name.
 ROLES = frozenset(
@@ -42,7 +42,7 @@ LABELS = frozenset(
     dossierbeheerder dossierbeheerster gestionnaire caseworker sachbearbeiter sachbearbeiterin afzender expediteur sender absender bestemmeling destinataire recipient
     empfanger van aan from to de a an von cc bcc tav attn ontvanger beller appelant caller anrufer melder verzoeker verzoekster requerant requerante
     eigenaar proprietaire owner huurder locataire tenant mieter partner echtgenoot conjoint spouse ouder parent begunstigde beneficiaire beneficiary rekeninghouder titulaire
-    holder kontoinhaber opsteller auteur author verfasser interlocuteur correspondent onderwerp betreft concerne betreff subject re gesprekspartner aanwezig aanwezigen
+    holder kontoinhaber opsteller auteur author verfasser interlocuteur correspondent gesprekspartner aanwezig aanwezigen
     presents present anwesend verslaggever rapporteur moeder vader mere pere mother father mutter vater kind enfant child""".split()
 )
 
@@ -75,8 +75,17 @@ PARTICLES = frozenset(
 )
 # Particles that are hardly ever anything else: they begin a name even in lower case.
 SURE_PARTICLES = frozenset(
-    "el al ben bin bint ibn ait ould abou abu mac mc della dello degli dos vanden vander vande von".split()
+    "el al ben bin bint ibn ait ould abou abu mac mc della dello degli dos vanden vander vande".split()
 )
+
+# After one of these a capitalised word is a thing rather than a person.
+DETERMINERS = frozenset(
+    """de het een deze dit die dat uw onze mijn le la les un une des du au aux l d ce cette notre votre the a an this that your our my
+    der die das den dem des ein eine einen einem einer dieser diese dieses""".split()
+)
+CONJUNCTIONS = frozenset("en et and und of ou or oder met avec with mit plus".split())
+# Months and days that are also given names.
+NAMES_OF_DAYS = frozenset("april may june august juni juli augustus mai sunday friday avril julia".split())
 
 # Never a name or a part of one, whatever their capital.
 STOP = frozenset(
@@ -97,6 +106,7 @@ STOP = frozenset(
     belgium belgien europa europe euro eur nv bv sa srl sprl asbl vzw gmbh ltd bvba cvba cv scrl vof snc ag inc plc llc
     covid internet wifi facebook whatsapp google gmail hotmail outlook instagram iban bic btw tva kbo bce pc gsm tel fax email mail sms pdf nr art
     pasen kerstmis noel paques christmas easter weihnachten ostern ramadan god dieu gott allah
+    mvg mfg cdt bav pls thx tks grtz gr vrgr fyi asap mbt tav ivm vb sos mir lijn post court council
     naam voornaam nom prenom name vorname nachname adres adresse address anschrift datum date telefoon telephone phone telefon""".split()
 )
 

@@ -82,7 +82,7 @@ def _person(text: Text, chain: Chain, soft: _Ranges) -> Iterator[tuple[int, int,
     total = score(text, kept) + announced.weight
     if total < ENOUGH:
         return
-    start, end = text.starts[kept[0].index], end_of(text, kept[-1].index, kept[-1].role)
+    start, end = _start(text, kept[0].index), end_of(text, kept[-1].index, kept[-1].role)
     is_soft = soft.touches(*text.folded.original(start, end))
     # A town or an organisation stays one unless a title says otherwise or a given name stands with it.
     if is_soft and not announced.forces and not (len(kept) > 1 and total >= 3):
@@ -90,6 +90,18 @@ def _person(text: Text, chain: Chain, soft: _Ranges) -> Iterator[tuple[int, int,
     confidence = min(0.95, 0.5 + total / 10)
     source = PATTERN if announced.weight > 1 else LEXICON
     yield start, end, confidence, announced.reason or REASON, kind_of_name(text, kept), source
+
+
+def _start(text: Text, index: int) -> int:
+    """'M. Lhoest' under a mail may be Mathilde: what begins a line takes its letter along."""
+    if (
+        index
+        and text.words[index - 1] == "m"
+        and text.gap(index - 1).startswith(".")
+        and text.starts_sentence(index - 1)
+    ):
+        return text.starts[index - 1]
+    return text.starts[index]
 
 
 def end_of(text: Text, index: int, role: str = "name") -> int:

@@ -11,7 +11,14 @@ from ombuds.deidentification.engine.lexicons.loading import (
     proper_words,
     words,
 )
-from ombuds.deidentification.engine.persons.cues import HARDLY_WORDS, ROLES, SALUTATIONS, STOP, TITLES
+from ombuds.deidentification.engine.persons.cues import (
+    HARDLY_WORDS,
+    NAMES_OF_DAYS,
+    ROLES,
+    SALUTATIONS,
+    STOP,
+    TITLES,
+)
 from ombuds.deidentification.engine.persons.tokens import Text
 
 NEVER = -9.0
@@ -23,6 +30,8 @@ def grade(text: Text, index: int) -> float:
     word = text.words[index]
     if text.vocabulary.is_name(word):
         return 4.0
+    if word in NAMES_OF_DAYS and _is_before_surname(text, index):
+        return WITH_CUE
     if word in STOP or word in TITLES or text.vocabulary.is_word(word):
         return NEVER
     bare = without_possessive(word)
@@ -30,6 +39,14 @@ def grade(text: Text, index: int) -> float:
     if is_dictionary_word(text, index, bare, given, family):
         return _grade_word(text, index, bare, given, family)
     return _grade_no_word(text, index, bare, given, family)
+
+
+def _is_before_surname(text: Text, index: int) -> bool:
+    """'Sunday Amegah', but not '12 August Peeters'."""
+    after = index + 1
+    if after >= len(text) or text.gap(index) != " " or not text.capitals[after] or text.words[after] in STOP:
+        return False
+    return not text.words[index - 1].isdigit() and family_strength(text.words[after]) is Strength.SURE
 
 
 def without_possessive(word: str) -> str:
@@ -51,7 +68,7 @@ def is_dictionary_word(text: Text, index: int, bare: str, given: Strength, famil
 
 
 def _grade_word(text: Text, index: int, word: str, given: Strength, family: Strength) -> float:
-    if word in ROLES or word in SALUTATIONS:
+    if (word in ROLES or word in SALUTATIONS) and (text.starts_sentence(index) or text.language == "de"):
         return NEVER if not (given is Strength.SURE or family is Strength.SURE) else -2.0
     is_noun = text.language == "de"
     starts = text.starts_sentence(index) or text.in_capitals(index)

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
 from ombuds.deidentification.engine.persons.chains import Chain, Piece
 from ombuds.deidentification.engine.persons.cues import (
+    CONJUNCTIONS,
+    DETERMINERS,
     LABELS,
     LOCATIVES,
     PARTICLES,
     ROLES,
     SALUTATIONS,
     SPEECH,
+    SURE_PARTICLES,
 )
+from ombuds.deidentification.engine.persons.grading import LIKELY
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
 
@@ -34,17 +38,26 @@ class Cue:
 NONE = Cue(0.0, False, "")
 TITLE = Cue(4.0, True, "A title stands before it")
 LABEL = Cue(3.0, True, "A label for a name stands before it")
-ROLE = Cue(1.3, False, "A word for a relative or a role stands before it")
+ROLE = Cue(1.5, True, "A word for a relative or a role stands before it")
 SALUTATION = Cue(2.0, False, "It follows a salutation")
-SPEAKER = Cue(0.5, False, "A verb of speaking follows it")
+TOGETHER = Cue(1.0, False, "It is named beside someone")
+SPEAKER = Cue(0.7, False, "A verb of speaking follows it")
 PLACE = Cue(-1.0, False, "")
 
 
 def cue(text: Text, chain: Chain) -> Cue:
     first = chain[0].index
     before = _cue_before(text, first)
-    if before is NONE and chain[-1].index + 1 < len(text) and text.words[chain[-1].index + 1] in SPEECH:
+    after = chain[-1].index + 1
+    if before is NONE and after < len(text) and text.words[after] in SPEECH:
         return SPEAKER
+    if (
+        before is NONE
+        and after + 1 < len(text)
+        and text.words[after] in CONJUNCTIONS
+        and text.gap(after - 1) == " "
+    ):
+        return TOGETHER if text.words[after + 1] in {"i", "ik", "moi", "ich", "me", "mij"} else NONE
     return before
 
 
@@ -60,6 +73,8 @@ def _cue_before(text: Text, index: int) -> Cue:
         return ROLE
     if word in SALUTATIONS and gap.strip() in {"", ","}:
         return SALUTATION
+    if word in SPEECH and gap == " ":
+        return SPEAKER
     if word in LOCATIVES and gap == " ":
         return PLACE
     return NONE
@@ -70,9 +85,19 @@ def trimmed(text: Text, chain: Chain, forced: bool) -> Chain:
     kept = list(chain)
     while kept and not forced and _falls_off_left(text, kept):
         kept.pop(0)
+        while kept and _is_lost_particle(text, kept, chain):
+            kept.pop(0)
     while kept and _falls_off_right(text, kept, forced):
         kept.pop()
     return kept if any(piece.role != "particle" for piece in kept) else []
+
+
+def _is_lost_particle(text: Text, kept: Chain, chain: Chain) -> bool:
+    """'te Gent' after 'Gedaan' fell off: a small particle begins a name only if it does so always."""
+    first = kept[0]
+    return first.role == "particle" and not (
+        text.capitals[first.index] or text.words[first.index] in SURE_PARTICLES
+    )
 
 
 def _falls_off_left(text: Text, chain: Chain) -> bool:
@@ -88,9 +113,17 @@ def _falls_off_left(text: Text, chain: Chain) -> bool:
             )
         return False
     if first.role == "initial":
-        return len(chain) == 1 or not (text.gap(first.index).startswith(".") or chain[1].grade >= 2)
+        named = next((piece.grade for piece in chain if piece.role == "name"), -1)
+        return len(chain) == 1 or not (text.gap(first.index).startswith(".") or named >= 2)
     if first.grade >= 1 or (len(chain) == 1 and first.grade > -1):
         return False
+    if (
+        text.language != "de"
+        and not _is_at_start(text, first.index)
+        and len(chain) > 1
+        and -0.6 < first.grade
+    ):
+        return chain[1].role != "name" or chain[1].grade < 2
     if first.grade >= 0.8 and any(_is_known(text, piece) for piece in chain[1:]):
         return False
     # 'BAKKER Jan', 'Bos Anna': a family name before a given name.
@@ -121,6 +154,10 @@ def _falls_off_right(text: Text, chain: Chain, forced: bool) -> bool:
     return last.grade < 0.2
 
 
+def _is_at_start(text: Text, index: int) -> bool:
+    return text.starts_sentence(index) or text.in_capitals(index)
+
+
 def _is_known(text: Text, piece: Piece) -> bool:
     word = text.words[piece.index]
     return piece.role == "name" and max(family_strength(word), given_strength(word)) is Strength.SURE
@@ -139,10 +176,43 @@ def score(text: Text, chain: Chain) -> float:
     total = best + 0.4 * sum(piece.grade > 0 for piece in names) - 0.4
     if any(piece.role == "initial" for piece in chain) and best > -1:
         total += 1.3 if best > -0.6 else 0.5
+    if all(piece.grade < LIKELY for piece in names):
+        total += _of_words_alone(text, chain)
+    elif all(_is_unknown(text, piece) for piece in names) and _after_determiner(text, chain):
+        total -= 1.0
     first = chain[0]
     if first.role == "particle" and len(chain) > 1 and text.words[first.index] in PARTICLES:
         total += 0.8 if not text.starts_sentence(first.index) else 0.3
     return total
+
+
+def _is_unknown(text: Text, piece: Piece) -> bool:
+    word = text.words[piece.index]
+    return not family_strength(word) and not given_strength(word)
+
+
+def _after_determiner(text: Text, chain: Chain) -> bool:
+    index = chain[0].index
+    return index > 0 and text.before(index) in {" ", "'"} and text.words[index - 1] in DETERMINERS
+
+
+def _of_words_alone(text: Text, chain: Chain) -> float:
+    """A chain of words only: alone between small words it may be a name, beside capitals or an article it is a heading."""
+    first, last = chain[0].index, chain[-1].index
+    if len(chain) > 1:
+        return (
+            0.0
+            if any(given_strength(text.words[p.index]) is Strength.SURE or p.role != "name" for p in chain)
+            else -1.0
+        )
+    if text.language == "de" or _is_at_start(text, first) or _after_determiner(text, chain):
+        return -0.5
+    beside = text.capitals[first - 1] or (
+        last + 1 < len(text) and text.gap(last) == " " and text.capitals[last + 1]
+    )
+    word = text.words[first]
+    known = bool(given_strength(word)) or family_strength(word) is Strength.SURE
+    return 1.0 if known and not beside and text.before(first) == " " else 0.0
 
 
 def kind_of_name(text: Text, chain: Chain) -> str:

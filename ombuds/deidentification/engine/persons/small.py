@@ -36,7 +36,7 @@ def typed_small(text: Text, is_free: Callable[[int], bool], used: list[Range]) -
             continue
         announced = _is_announced(text, index)
         yield (
-            text.starts[index],
+            _start(text, index),
             text.ends[end],
             0.75 if announced else 0.6,
             "A title or a relative stands before it"
@@ -75,6 +75,20 @@ def _name_at(
     return None
 
 
+def _start(text: Text, index: int) -> int:
+    """With the initial before a family name: 'groeten, g. thornton'."""
+    if (
+        index
+        and len(text.words[index - 1]) == 1
+        and text.words[index - 1].isalpha()
+        and text.before(index) in {" ", ". "}
+    ):
+        alone = text.before(index - 1).strip() or index == 1
+        if alone and not text.before(index - 1).endswith("'"):
+            return text.starts[index - 1]
+    return text.starts[index]
+
+
 def _after_title(text: Text, index: int, is_free: Callable[[int], bool]) -> int | None:
     at = index
     while at + 1 < len(text) and text.words[at] in PARTICLES and text.gap(at) in GAPS:
@@ -100,14 +114,21 @@ def _with_family_name(text: Text, index: int, is_free: Callable[[int], bool]) ->
         if is_no_word(text, word) and (family_strength(word) or given_strength(word) or len(word) > 2):
             end, at = at, at + 1
             continue
-        if at - end > 1 and end == index and family_strength(word) is Strength.SURE:
+        # 'groeten, rupert bush': a family name that is a word too, at the end of what was said.
+        if (
+            family_strength(word) is Strength.SURE
+            and given_strength(text.words[index])
+            and text.gap(at).strip(" ")
+        ):
             end = at
         break
     return end
 
 
 def is_no_word(text: Text, word: str) -> bool:
-    """Not a word of any of the languages: small letters leave nothing else to go by."""
+    """Not a word of the language of the text, nor English, nor the language of any line around it."""
     if word in words(text.language) or word in STOP or word in PARTICLES or len(word) < SHORTEST:
         return False
-    return not any(word in words(language) for language in LANGUAGES)
+    return not any(
+        word in words(language) for language in LANGUAGES if language in text.spoken or language == "en"
+    )

@@ -114,7 +114,8 @@ class Text:
             start, end = self.line_range(line)
             letters = [c for c in self.cased[start:end] if c.isalpha()]
             upper = sum(c.isupper() for c in letters)
-            words = [self.words[i] for i in self.words_of_line(line)]
+            first, last = max(0, line - 1), min(self.line_count, line + 2)
+            words = [self.words[i] for at in range(first, last) for i in self.words_of_line(at)]
             known = (len(letters) > 3 and upper > MOSTLY_CAPITALS * len(letters), language_of(words))
             self._line_facts[line] = known
         return known
@@ -129,6 +130,12 @@ class Text:
         other = self._facts(self.line_of(index))[1]
         if other and other != self.language:
             yield other
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """The language of the text and those of which some line is full."""
+        others = {self._facts(line)[1] for line in range(min(self.line_count, 400))}
+        return frozenset({self.language, *others} - {""})
 
     def is_word(self, index: int) -> bool:
         """Whether the word is one of the language spoken here, a possessive or elision not counting."""
