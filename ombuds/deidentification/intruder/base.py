@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ombuds.deidentification.intruder.case import BaseCase
+from ombuds.deidentification.intruder.lexicon import Entry, Phrases
 from ombuds.deidentification.intruder.plain import key
 from ombuds.deidentification.intruder.postings import Cases, Postings
 from ombuds.deidentification.intruder.segment import Segment, build, joined, read, write
@@ -126,6 +127,16 @@ class Base:
     def sizes(self) -> npt.NDArray[np.int32]:
         """Different words of each case."""
         return np.concatenate([s.sizes for s in self.segments])
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """The short values of the cases' fields (names of bodies, themes …), to be found in a text's concepts."""
+        listed = {phrase for segment in self.segments for phrase in segment.phrases()}
+        split = [phrase.partition("=") for phrase in sorted(listed)]
+        return Phrases(
+            Entry(kind, value, tuple(value.split()), (False,) * len(value.split()))
+            for kind, _, value in split
+        )
 
     @cached_property
     def digest(self) -> str:

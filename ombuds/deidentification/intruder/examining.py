@@ -1,12 +1,52 @@
 """The attack as a whole: true values, facts, wording and all of it together, on exactly what will be published."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from ombuds.deidentification.intruder.attackers import DEFAULT, ReleasedTable, Thresholds, Told
+import numpy as np
+
+from ombuds.deidentification.intruder.attackers import DEFAULT, Attacker, ReleasedTable, Thresholds, Told
 from ombuds.deidentification.intruder.base import Base
-from ombuds.deidentification.intruder.verdict import FactsResult, Verdict, WordingResult
+from ombuds.deidentification.intruder.fitting import Mask, fitting
+from ombuds.deidentification.intruder.plain import key
+from ombuds.deidentification.intruder.proposing import proposals
+from ombuds.deidentification.intruder.publication import Publication, Said
+from ombuds.deidentification.intruder.residue import true_values
+from ombuds.deidentification.intruder.scoring import (
+    Scores,
+    distinct,
+    of_facts,
+    of_words,
+    probabilities,
+    rank_of,
+    ranked,
+)
+from ombuds.deidentification.intruder.singling import filled_up, fitting_count, known_to, rare_sets
+from ombuds.deidentification.intruder.spelling_out import reasons
+from ombuds.deidentification.intruder.telling import Fact
+from ombuds.deidentification.intruder.together import Together, with_earlier, with_tables
+from ombuds.deidentification.intruder.traces import shingles
+from ombuds.deidentification.intruder.verdict import (
+    Attack,
+    FactsResult,
+    Match,
+    Singling,
+    TrueValue,
+    Verdict,
+    WordingResult,
+)
+from ombuds.deidentification.intruder.weighing import singling_facts
+from ombuds.deidentification.intruder.wording import CaseText, Comparison, case_text, likeness
 
 VERSION = "1"
+SHORT_LIST = 30
+# A rare word: so few cases use it that, told beside others, it helps to find one.
+WORDS_WEIGHED = 60
+LIKENESS = 14.0
+PRINT = 0.8
+MOST_PRINTS = 8.0
+NEARLY_AS_GOOD = 1.0
 
 
 def examine(
@@ -24,19 +64,242 @@ def examine(
     `parts`: (where, text) of everything that will be public, in any language. `truth`: ids of the cases it rests on; empty when they
     are not named: then the best candidate is taken for the true one. Never raises on any text.
     """
-    return Verdict(
-        true_values=(),
-        facts=FactsResult(len(base)),
-        wording=WordingResult(len(base), 0.0),
-        rank=len(base),
-        probability=0.0,
-        passed=True,
-        reasons=(),
-        proposals=(),
-        candidates=(),
-        attack_version=VERSION,
-        seed=seed,
-        base_size=len(base),
-        base_digest=base.digest,
-        truth=tuple(sorted(truth)),
+    examination = Examination(
+        Publication(parts, language), base, truth, thresholds, tuple(earlier), tuple(tables), seed
     )
+    return examination.verdict()
+
+
+@dataclass(frozen=True, eq=False)
+class Examination:
+    """One attack; every step is computed once, when it is first asked for."""
+
+    publication: Publication
+    base: Base
+    truth: frozenset[str]
+    thresholds: Thresholds
+    earlier: tuple[Told, ...] = ()
+    tables: tuple[ReleasedTable, ...] = ()
+    seed: int = 0
+
+    # -- facts --------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def named(self) -> tuple[int, ...]:
+        """Numbers of the true cases that are in the base."""
+        numbers = (self.base.number(id_) for id_ in sorted(self.truth))
+        return tuple(n for n in numbers if n is not None)
+
+    @cached_property
+    def told(self) -> list[tuple[Said, Mask]]:
+        """The facts told that at least one case carries, each once."""
+        found: dict[str, tuple[Said, Mask]] = {}
+        for said in (*self.publication.told, *self.publication.named(self.base)):
+            if said.name not in found:
+                found[said.name] = (said, fitting(said.fact, self.base, self.thresholds))
+        return [(said, mask) for said, mask in found.values() if mask.any()]
+
+    @cached_property
+    def rare_words(self) -> list[tuple[Said, Mask]]:
+        """Words of the text that few cases use, and no fact told covers; as facts of kind "word"."""
+        limit = max(5, min(200, len(self.base) // 100))
+        terms = {
+            stem: place
+            for stem, place in self.publication.terms.items()
+            if not any(s.where == place[0] and s.start < place[2] and place[1] < s.end for s, _ in self.told)
+        }
+        listed = sorted(terms)
+        counts = self.base.count("terms", [key(stem) for stem in listed])
+        rare = sorted((int(c), stem) for c, stem in zip(counts, listed, strict=True) if 0 < c <= limit)
+        found = []
+        for _, stem in rare[:WORDS_WEIGHED]:
+            where, start, end = terms[stem]
+            text = dict(self.publication.parts)[where][start:end]
+            said = Said(where, start, end, text, Fact("word", stem, start, end))
+            found.append((said, fitting(said.fact, self.base, self.thresholds)))
+        return found
+
+    # -- scores -------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def fact_scores(self) -> Scores:
+        return of_facts(self.told, self.base)
+
+    @cached_property
+    def word_scores(self) -> Scores:
+        scores = of_words(self.publication, self.base)
+        prints = np.zeros_like(scores)
+        for text_words in self.publication.words:
+            for print_ in np.unique(shingles(text_words)):
+                holders = self.base.who("prints", int(print_))
+                if 0 < len(holders) <= self.thresholds.shared_by:
+                    prints[holders] += np.float32(PRINT)
+        return scores + np.minimum(prints, np.float32(MOST_PRINTS))
+
+    @cached_property
+    def short_list(self) -> tuple[CaseText, ...]:
+        """The cases that are read closely: the best by facts and words, and the true ones."""
+        best = ranked(self.fact_scores + self.word_scores, self.base, SHORT_LIST)
+        return tuple(case_text(n, self.base) for n in dict.fromkeys([*best, *self.named]))
+
+    @cached_property
+    def closeness(self) -> Scores:
+        """(room,) the weight of shared characters, for the short list; the others are given the list's lowest."""
+        scores = np.zeros(self.base.room, dtype=np.float32)
+        if self.short_list:
+            values = {case.number: likeness(self.publication, case) for case in self.short_list}
+            lowest = min(values.values())
+            for number, value in values.items():
+                scores[number] = LIKENESS * (value - lowest)
+        return scores
+
+    @cached_property
+    def combined(self) -> Scores:
+        return self.fact_scores + self.word_scores + self.closeness
+
+    @cached_property
+    def supposed(self) -> tuple[int, ...]:
+        """The true cases, or the best candidate when they are not named."""
+        return self.named or tuple(ranked(self.combined, self.base, 1))
+
+    @cached_property
+    def probability_of(self) -> dict[int, float]:
+        chances = probabilities(self.combined, self.base, self.thresholds.notional)
+        best = ranked(self.combined, self.base, 5)
+        return {n: float(chances[n]) for n in dict.fromkeys([*best, *self.supposed])}
+
+    @property
+    def probability(self) -> float:
+        return max((self.probability_of[n] for n in self.supposed), default=0.0)
+
+    @cached_property
+    def rank(self) -> int:
+        """Of the true case; of an unnamed one how many cases are as good as the best (1: one stands out)."""
+        if self.named:
+            return min(rank_of(n, self.combined, self.base) for n in self.named)
+        if not len(self.base):
+            return 0
+        living = self.combined[self.base.alive]
+        return int((living >= living.max() - NEARLY_AS_GOOD).sum())
+
+    # -- the four attackers -------------------------------------------------------------------------------------------
+
+    @cached_property
+    def attacks(self) -> tuple[Attack, ...]:
+        return tuple(self._attack(a) for a in self.thresholds.attackers) if len(self.base) else ()
+
+    def _attack(self, attacker: Attacker) -> Attack:
+        told = known_to(attacker, self.told)
+        within = self.same_body if attacker.same_body else None
+        k, _ = fitting_count(told, self.base, self.supposed, within)
+        k = filled_up(k, distinct(told), self.base, self.thresholds)
+        scores = of_facts(told, self.base)
+        if attacker.reads_files:
+            scores = scores + self.word_scores + self.closeness
+        if within is not None:
+            scores = np.where(within, scores, np.float32(-1e3))
+        chances = probabilities(scores, self.base, self.thresholds.notional)
+        chance = max((float(chances[n]) for n in self.supposed), default=0.0)
+        passed = k >= attacker.k and chance <= attacker.probability
+        names = tuple(sorted({s.fact.kind for s, _ in told}))
+        return Attack(attacker.name, k, round(chance, 6), attacker.k, attacker.probability, passed, names)
+
+    @cached_property
+    def same_body(self) -> Mask | None:
+        """The cases of the body that the true case is about; None when it has none."""
+        found = np.zeros(self.base.room, dtype=np.bool_)
+        for number in self.supposed:
+            for said, mask in self.told:
+                if said.fact.kind == "field body" and mask[number]:
+                    found |= mask
+        return found if found.any() else None
+
+    @property
+    def rank_needed(self) -> int:
+        """How far down the true case must stand; small bases are judged by probability."""
+        return 0 if len(self.base) < 200 else min(self.thresholds.rank, len(self.base) // 10)
+
+    # -- the rest -----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def true_values(self) -> list[TrueValue]:
+        sure = self.named or (self.supposed if self.probability > 0.5 else ())
+        return true_values(self.publication, self.base, sure)
+
+    @cached_property
+    def matches(self) -> list[Match]:
+        order = sorted(
+            self.short_list,
+            key=lambda c: (c.number not in self.supposed, -float(self.combined[c.number]), c.number),
+        )
+        return Comparison(self.publication, self.base, tuple(order), self.thresholds).matches()
+
+    @cached_property
+    def together(self) -> list[Together]:
+        earlier = with_earlier(self.told, self.earlier, self.base, self.supposed, self.thresholds)
+        return [*earlier, *with_tables(self.told, self.tables, self.base, self.thresholds)]
+
+    @cached_property
+    def rare(self) -> list[tuple[Said, ...]]:
+        told = [*distinct(self.told), *self.rare_words]
+        return rare_sets(told, self.base, self.supposed, self.thresholds.rare_facts)
+
+    @cached_property
+    def insider_k(self) -> int:
+        return min((a.k for a in self.attacks if a.name == "insider"), default=len(self.base))
+
+    @cached_property
+    def singling_out(self) -> list[Singling]:
+        return singling_facts(
+            self.told, self.rare_words, self.rare, self.base, self.supposed, self.thresholds
+        )
+
+    @property
+    def found(self) -> bool:
+        """Whether the searcher finds the case with all that he has."""
+        if self.named and self.rank_needed:
+            return self.rank <= self.rank_needed
+        return self.probability > self.thresholds.probability
+
+    @property
+    def passed(self) -> bool:
+        return not (
+            self.true_values
+            or any(not a.passed for a in self.attacks)
+            or self.rare
+            or self.matches
+            or self.together
+            or (len(self.base) and self.found)
+        )
+
+    def verdict(self) -> Verdict:
+        wording_rank = min(
+            (rank_of(n, self.word_scores + self.closeness, self.base) for n in self.supposed), default=0
+        )
+        shares = {case.number: case for case in self.short_list}
+        score = max(
+            (likeness(self.publication, shares[n]) for n in self.supposed if n in shares), default=0.0
+        )
+        listed = sorted(self.probability_of.items(), key=lambda item: (-item[1], item[0]))[:5]
+        return Verdict(
+            true_values=tuple(self.true_values),
+            facts=FactsResult(
+                k=self.insider_k,
+                attacks=self.attacks,
+                singling_out=tuple(self.singling_out),
+                rare_sets=tuple(tuple(s.text for s in group) for group in self.rare[:20]),
+            ),
+            wording=WordingResult(wording_rank, score, tuple(self.matches)),
+            rank=self.rank,
+            probability=self.probability,
+            passed=self.passed,
+            reasons=reasons(self),
+            proposals=() if self.passed else proposals(self),
+            candidates=tuple((self.base.case(n).id, p) for n, p in listed),
+            attack_version=VERSION,
+            seed=self.seed,
+            base_size=len(self.base),
+            base_digest=self.base.digest,
+            truth=tuple(sorted(self.truth)),
+            together=tuple(f"{t.kind} {t.id}: {t.k}" for t in self.together),
+        )

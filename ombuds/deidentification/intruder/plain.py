@@ -7,10 +7,14 @@ from functools import lru_cache
 from hashlib import blake2b
 
 SIGNS = (("’", "'"), ("‘", "'"), ("`", "'"), ("–", "-"), ("—", "-"), ("‑", "-"), ("−", "-"), ("€", " eur "))
-LIGATURES = (("ß", "ss"), ("œ", "oe"), ("æ", "ae"), ("ø", "o"), ("ł", "l"), ("đ", "d"), ("ı", "i"))
+LIGATURES = (
+    ("ß", "ss"), ("œ", "oe"), ("æ", "ae"), ("ø", "o"), ("ł", "l"), ("đ", "d"), ("ı", "i"),
+    ("Œ", "OE"), ("Æ", "AE"), ("Ø", "O"), ("Ł", "L"), ("Đ", "D"),
+)  # fmt: skip
 FOREIGN = re.compile("[\u0370-\u052f]")
 # Cyrillic and Greek twins of Latin letters.
-TWINS = str.maketrans("аеорсухіјѕвкмнтαβεζηικμνορτυχ", "aeopcyxijsbkmhtabezhikmnoptyx")
+_FROM, _TO = "аеорсухіјѕвкмнтαβεζηικμνορτυχ", "aeopcyxijsbkmhtabezhikmnoptyx"
+TWINS = str.maketrans(_FROM + _FROM.upper(), _TO + _TO.upper())
 WORD = re.compile(r"[a-z]+|\d+(?:[.,:/-]\d+)*")
 STEM = 7
 # The end of a sentence: its mark (with quotes or brackets that close) before a space, or an empty line.
@@ -23,7 +27,11 @@ ABBREVIATION = re.compile(
 
 def folded(text: str) -> str:
     """The plain form, without a way back: fast, for the texts of the base."""
-    text = text.lower()
+    return folded_with_case(text).lower()
+
+
+def folded_with_case(text: str) -> str:
+    """The plain form with its capitals; the same length as the plain form."""
     if text.isascii():
         return text
     for sign, plain in SIGNS:
@@ -37,14 +45,15 @@ def folded(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _folded_character(character: str) -> str:
-    return folded(character)
+    return folded_with_case(character)
 
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """The plain form and, for each of its characters, the offset in the original; `length` is that of the original."""
+    """The plain form (`text`; `cased` with its capitals) and, for each of its characters, the offset in the original."""
 
     text: str
+    cased: str
     origin: tuple[int, ...]
     length: int
 
@@ -59,10 +68,11 @@ def plain(text: str) -> Plain:
     pieces: list[str] = []
     origin: list[int] = []
     for index, character in enumerate(text):
-        piece = character.lower() if character.isascii() else _folded_character(character)
+        piece = character if character.isascii() else _folded_character(character)
         pieces.append(piece)
         origin.extend([index] * len(piece))
-    return Plain("".join(pieces), tuple(origin), len(text))
+    cased = "".join(pieces)
+    return Plain(cased.lower(), cased, tuple(origin), len(text))
 
 
 def words(text: str) -> list[str]:

@@ -20,18 +20,20 @@ from ombuds.deidentification.intruder.storing import document, from_document
 from ombuds.deidentification.intruder.traces import Traces, traces_of
 
 MAGIC = b"OMBUDSBASE3\n"
+MOST_PHRASES = 100_000
 POSTINGS = ("ids", "terms", "prints", "identifiers", "facts", "days", "amounts")
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
     """`docs`: uint8, the cases as JSON end to end; `offsets`: int64 (n + 1,); `sizes`: int32 (n,) different words a case;
-    `digests`: uint64 (n,). The others are postings over the case numbers 0 … n - 1."""
+    `digests`: uint64 (n,); `inventory`: uint8, JSON of the short values of the fields, "field=words". The others are postings over the case numbers 0 … n - 1."""
 
     docs: npt.NDArray[np.uint8]
     offsets: npt.NDArray[np.int64]
     sizes: npt.NDArray[np.int32]
     digests: npt.NDArray[np.uint64]
+    inventory: npt.NDArray[np.uint8]
     ids: Postings
     terms: Postings
     prints: Postings
@@ -42,6 +44,10 @@ class Segment:
 
     def __len__(self) -> int:
         return len(self.sizes)
+
+    def phrases(self) -> list[str]:
+        listed: list[str] = json.loads(bytes(self.inventory))
+        return listed
 
     def case(self, number: int) -> BaseCase:
         return from_document(bytes(self.docs[self.offsets[number] : self.offsets[number + 1]]))
@@ -59,8 +65,14 @@ def build(cases: Iterable[BaseCase]) -> Segment:
         offsets=np.cumsum([0, *map(len, documents)], dtype=np.int64),
         sizes=np.array([len(t.terms) for t in traces], dtype=np.int32),
         digests=np.array([_digest(d) for d in documents], dtype=np.uint64),
+        inventory=_inventory(set().union(*(t.phrases for t in traces))),
         **{name: gather(getattr(t, name) for t in traces) for name in POSTINGS},
     )
+
+
+def _inventory(phrases: Iterable[str]) -> npt.NDArray[np.uint8]:
+    listed = sorted(set(phrases))[:MOST_PHRASES]
+    return np.frombuffer(json.dumps(listed, ensure_ascii=False).encode(), dtype=np.uint8)
 
 
 def _digest(content: bytes) -> int:
@@ -88,6 +100,7 @@ def joined(segments: Sequence[Segment], alive: Sequence[npt.NDArray[np.bool_]]) 
         offsets=np.cumsum([0, *map(len, pieces)], dtype=np.int64),
         sizes=np.concatenate([s.sizes[m] for s, m in zip(segments, alive, strict=True)]),
         digests=np.concatenate([s.digests[m] for s, m in zip(segments, alive, strict=True)]),
+        inventory=_inventory(phrase for s in segments for phrase in s.phrases()),
         **postings,
     )
 

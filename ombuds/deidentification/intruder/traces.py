@@ -24,6 +24,7 @@ class Traces:
     facts: frozenset[int]
     days: frozenset[int]
     amounts: frozenset[int]
+    phrases: frozenset[str]
 
 
 def term_keys(text_words: list[str]) -> set[int]:
@@ -70,4 +71,5 @@ def traces_of(case: BaseCase) -> Traces:
         facts=frozenset(key(fact) for fact in told.values),
         days=frozenset(told.days),
         amounts=frozenset(told.amounts),
+        phrases=told.phrases,
     )
