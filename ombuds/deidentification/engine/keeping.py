@@ -1,21 +1,99 @@
 """What must stay readable: the bodies complained about, laws and their articles, courts, office holders."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from pathlib import Path
 
+from ombuds.deidentification.engine.keep_bodies import body_end, holder_end
+from ombuds.deidentification.engine.keep_laws import laws
+from ombuds.deidentification.engine.keep_words import BODY_WORDS, OFFICE_HOLDERS, WHOLE_WORD_BODIES
 from ombuds.deidentification.engine.known import KnownIdentifiers
-from ombuds.deidentification.engine.known_values import words_pattern
+from ombuds.deidentification.engine.naming import words_of
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import Keep
 
 OF_THE_CASE = "The service that the case is about stays named"
+BODY = "A public body stays named"
+LAW = "Laws, articles and judgments stay"
+HOLDER = "An office stays named"
+DATA = Path(__file__).parent / "data" / "bodies.csv"
+Forms = dict[str, list[tuple[str, ...]]]
 
 
 def keep_spans(
     reading: Reading, known: KnownIdentifiers, *, keep_office_holders: bool = True
 ) -> Iterator[Keep]:
     """Stretches of the original that must stay, not in order; they may overlap."""
-    for body in known.bodies:
-        pattern = words_pattern(body)
-        if pattern is not None:
-            for match in pattern.finditer(reading.plain):
-                yield Keep(*reading.folded.original(*match.span()), OF_THE_CASE, of_case=True)
+    if not reading.plain:
+        return
+    for start, end in _named(reading, _forms_of(known.bodies)):
+        yield _keep(reading, start, end, OF_THE_CASE, of_case=True)
+    for start, end in _named(reading, registered(), sure=False):
+        yield _keep(reading, start, end, BODY)
+    for start, end in _generic(reading):
+        yield _keep(reading, start, end, BODY)
+    for start, end in laws(reading):
+        yield _keep(reading, start, end, LAW)
+    if keep_office_holders:
+        for index in reading.at(OFFICE_HOLDERS & reading.places.keys()):
+            yield _keep(reading, reading.starts[index], holder_end(reading, index), HOLDER)
+
+
+def _keep(reading: Reading, start: int, end: int, reason: str, *, of_case: bool = False) -> Keep:
+    return Keep(*reading.folded.original(start, end), reason, of_case)
+
+
+@cache
+def registered() -> Forms:
+    """The names of our register of authorities, by their first word, longest first."""
+    return _indexed(DATA.read_text(encoding="utf-8").splitlines())
+
+
+@lru_cache(maxsize=256)
+def _forms_of(bodies: tuple[str, ...]) -> Forms:
+    return _indexed(bodies)
+
+
+def _indexed(names: Iterable[str]) -> Forms:
+    forms: dict[str, set[tuple[str, ...]]] = {}
+    for name in names:
+        words = tuple(words_of(name))
+        if words and len("".join(words)) > 1:
+            forms.setdefault(words[0], set()).add(words)
+    return {first: sorted(group, key=len, reverse=True) for first, group in forms.items()}
+
+
+def _named(reading: Reading, forms: Forms, *, sure: bool = True) -> Iterator[tuple[int, int]]:
+    """Where one of these names stands; a short one only when it is written with a capital."""
+    for first in forms.keys() & reading.places.keys():
+        for index in reading.places[first]:
+            for form in forms[first]:
+                last = index + len(form) - 1
+                if tuple(reading.words[index : last + 1]) == form and _is_one(reading, index, last):
+                    if len(form) > 1 or sure or _is_written_as_name(reading, index):
+                        yield reading.starts[index], reading.ends[last]
+                    break
+
+
+def _is_one(reading: Reading, first: int, last: int) -> bool:
+    """No full stop or line gap inside the name; it may be broken over two lines."""
+    return all(
+        reading.starts[i + 1] - reading.ends[i] <= 4
+        and not any(c in reading.plain[reading.ends[i] : reading.starts[i + 1]] for c in ";:!?")
+        for i in range(first, last)
+    )
+
+
+def _is_written_as_name(reading: Reading, index: int) -> bool:
+    word = reading.words[index]
+    if word in WHOLE_WORD_BODIES:
+        return True
+    return reading.is_capital(index) and len(word) > 2
+
+
+def _generic(reading: Reading) -> Iterator[tuple[int, int]]:
+    """'gemeente X', 'OCMW van X', 'SPF Finances', 'rechtbank van eerste aanleg te X': bodies that no list has."""
+    for index in reading.at(BODY_WORDS.keys() & reading.places.keys()):
+        end = body_end(reading, index)
+        if end is not None:
+            yield reading.starts[index], end

@@ -1,0 +1,77 @@
+"""Where the name of a public body ends that begins with a word like 'gemeente', 'SPF' or 'tribunal'."""
+
+from ombuds.deidentification.engine.keep_words import (
+    BODY_WORDS,
+    COMPETENCES,
+    FORMS_OF_BODIES,
+    LINKS,
+    PERSON_WORDS,
+    STOP_WORDS,
+)
+from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.towns import names
+
+LONGEST = 12
+
+
+def body_end(reading: Reading, index: int) -> int | None:
+    """The end in the plain form; None when the word stands for no certain body.
+
+    'alone': the word is a body by itself (politie); 'named': what follows with a capital belongs to it;
+    'needs': it is a body only with a name after it (gemeente Elsene).
+    """
+    strength = BODY_WORDS[reading.words[index]]
+    last = index
+    follower = index + 1
+    while follower < min(len(reading.words), index + LONGEST) and _is_near(reading, follower):
+        word = reading.words[follower]
+        if word in PERSON_WORDS:
+            break
+        if _belongs(reading, follower, word, strength):
+            last = follower
+        elif word not in LINKS:
+            break
+        follower += 1
+    if last == index:
+        return reading.ends[index] if strength == "alone" else None
+    return reading.ends[last]
+
+
+def _is_near(reading: Reading, follower: int) -> bool:
+    """On the same line, or after a small word that cannot end a line of an address."""
+    gap = reading.plain[reading.ends[follower - 1] : reading.starts[follower]]
+    if gap == ", ":
+        return reading.words[follower] in COMPETENCES
+    if "\n" in gap:
+        return gap.strip() == "" and gap.count("\n") == 1 and reading.words[follower - 1] in LINKS
+    return gap in {" ", "-", "'", " & ", " - ", "/", " ("}
+
+
+def _belongs(reading: Reading, follower: int, word: str, strength: str) -> bool:
+    if word in COMPETENCES or word in FORMS_OF_BODIES:
+        return True
+    if word in STOP_WORDS or word.isdigit() or not reading.is_capital(follower):
+        return False
+    return strength != "alone" or _is_linked(reading, follower) or word in names()[0]
+
+
+def _is_linked(reading: Reading, follower: int) -> bool:
+    """'politie van Gent', 'rechtbank te Brussel': after a small word; 'politie Jan Peeters' is a person."""
+    return reading.words[follower - 1] in LINKS or reading.words[follower - 1] in COMPETENCES
+
+
+def holder_end(reading: Reading, index: int) -> int:
+    """Where 'minister van Financiën Jan Claes' or 'burgemeester De Smet' ends: the name of who holds the office."""
+    last, names_taken = index, 0
+    for follower in range(index + 1, min(len(reading.words), index + LONGEST)):
+        word = reading.words[follower]
+        gap = reading.plain[reading.ends[follower - 1] : reading.starts[follower]]
+        if gap not in {" ", "-", "'", ", "} or (gap == ", " and word not in COMPETENCES):
+            break
+        if word in COMPETENCES or word in FORMS_OF_BODIES:
+            last = follower
+        elif reading.is_capital(follower) and word not in STOP_WORDS and names_taken < 4:
+            last, names_taken = follower, names_taken + 1
+        elif word not in LINKS:
+            break
+    return reading.ends[last]
