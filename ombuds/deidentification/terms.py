@@ -16,7 +16,7 @@ KINDS: dict[str, str | Promise] = {
     Kind.DATE: _("Date"),
     Kind.TIME: _("Time of day"),
     Kind.BIRTH_DATE: _("Date of birth"),
-    Kind.AGE: _("Age"),
+    Kind.AGE: _("Age of a person"),
     Kind.NATIONAL_NUMBER: _("National register number"),
     Kind.IBAN: _("Account number"),
     Kind.CARD: _("Card number"),

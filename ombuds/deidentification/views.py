@@ -41,7 +41,7 @@ def _teacher(request: HttpRequest) -> User:
 def try_engine(request: HttpRequest) -> HttpResponse:
     """What the engine makes of a pasted text. It goes back to the browser and nowhere else."""
     form = TryForm(request.POST if request.method == "POST" else None)
-    context: dict[str, Any] = {"form": form, "groups": GROUP_LABELS}
+    context: dict[str, Any] = {"form": form, "kind_groups": GROUP_LABELS}
     if request.method == "POST" and form.is_valid():
         context |= _tried(**form.cleaned_data)
     return render(request, "deidentification/try.html", context, status=422 if form.errors else 200)

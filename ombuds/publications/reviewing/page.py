@@ -34,7 +34,7 @@ def page(request: HttpRequest, desk: Desk, code: int = 200, **bound: Any) -> Htt
         "places": {name: rows[: showing.MOST] for name, rows in places.items()},
         "counts": {name: len(rows) for name, rows in places.items()},
         "open": len(places["unsure"]) + len(places["sure"]),
-        "groups": GROUP_LABELS,
+        "kind_groups": GROUP_LABELS,
         "acting": going_on and _may_act(desk, turn),
         "may_start": _may_start(desk, turn, review),
         "may_second": may_read_second(desk),

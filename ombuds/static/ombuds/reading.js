@@ -59,7 +59,7 @@
       wrong.tabIndex = -1;
       wrong.focus();
     } else if (question) {
-      question.querySelector("input, button").focus();
+      question.querySelector("[type=checkbox], button").focus();
     } else if (waiting.length) {
       choose(waiting[Math.min(at, waiting.length - 1)]);
     } else if (finish) {
@@ -178,5 +178,10 @@
     event.target.form.elements["a-end"].value = "";
   });
 
-  if (!location.hash || location.hash === "#queue") land(0);
+  // After the browser itself has gone to the part of the page that the address names.
+  window.addEventListener("load", () => {
+    const change = document.querySelector("#change [name=c-words]");
+    if (change) change.focus();
+    else if (!location.hash || ["#queue", "#ask"].includes(location.hash)) land(0);
+  });
 })();
