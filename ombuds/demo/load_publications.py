@@ -15,6 +15,10 @@ from ombuds.recommendations.models import Recommendation
 from ombuds.recommendations.workflow import was_issued
 
 LANGUAGES = ("nl", "fr")
+IN_SPITE = (
+    "Het probleem trof een hele reeks mensen en is bekend; de betrokkenen lazen de tekst vooraf en stemden ermee in. – "
+    "Le problème a touché toute une série de personnes et est connu ; les personnes concernées ont lu le texte et l'ont accepté."
+)
 
 
 def load(world: World) -> None:
@@ -27,7 +31,7 @@ def load(world: World) -> None:
     for recommendation in Recommendation.objects.filter(office=world.office):
         if was_issued(recommendation.status) and recommendation.is_public and recommendation.issued_on:
             try:
-                publishing.release_recommendation(recommendation, actor=ombudsman)
+                publishing.release_recommendation(recommendation, actor=ombudsman, in_spite=IN_SPITE)
             except Refusal:
                 continue  # with another seed a complainant may be called like a word of the text: it stays inside
             released = noon(recommendation.issued_on + dt.timedelta(days=7))
@@ -50,6 +54,7 @@ def _publication(world: World, entry: dict[str, Any], day: dt.date | None) -> No
     )
     _rest_on_a_case(world, draft, entry, writer, day or world.today)
     if day is not None or entry.get("review"):
+        _past_the_gate(world, draft)
         publishing.send_to_review(draft, actor=writer)
     if day is not None:
         publishing.review(
@@ -63,6 +68,13 @@ def _publication(world: World, entry: dict[str, Any], day: dt.date | None) -> No
     _date_back(world, draft, entry["key"], begun, day)
 
 
+def _past_the_gate(world: World, draft: Publication) -> None:
+    """An invented office of a few hundred cases is small: where the gate says so, its ombudsman decides, with a reason."""
+    run = publishing.attack(draft, actor=draft.writer or world.people["veerle"]).run
+    if not run.passed:
+        publishing.override(draft, actor=world.people["marianne"], reason=IN_SPITE)
+
+
 def _rest_on_a_case(
     world: World, draft: Publication, entry: dict[str, Any], writer: User, before: dt.date
 ) -> None:
@@ -73,11 +85,10 @@ def _rest_on_a_case(
             link = publishing.link_case(draft, made.case, actor=writer)
         except Refusal:
             continue  # never public, or behind a wall
-        try:
-            publishing.check(draft, actor=writer)
-            linked += 1
-        except Refusal:
+        if publishing.findings_of(draft):
             link.delete()
+        else:
+            linked += 1
         if linked == 2:
             return
 
@@ -93,8 +104,9 @@ def _date_back(world: World, draft: Publication, name: str, begun: dt.date, day:
         return
     moment = noon(day)
     Frozen.objects.filter(key=old).update(key=key, published_at=moment, first_published_at=moment)
-    for what, days in ((Decision.What.REVIEW, 6), (Decision.What.APPROVAL, 1)):
+    for what, days in ((Decision.What.OVERRIDE, 8), (Decision.What.REVIEW, 6), (Decision.What.APPROVAL, 1)):
         draft.decisions.filter(what=what).update(at=moment - dt.timedelta(days=days))
+    draft.gate_runs.update(at=moment - dt.timedelta(days=8))
     draft.refresh_from_db()
     if draft.state != State.PUBLISHED:
         raise RuntimeError(f"The story {name} was not published.")

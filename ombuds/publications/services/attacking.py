@@ -2,7 +2,9 @@
 
 import hashlib
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ombuds.accounts.models import User
 from ombuds.audit.models import Actor
@@ -17,7 +19,26 @@ from ombuds.publications.models import CaseLink, Frozen, GateRun, Publication, R
 from ombuds.publications.services.parts import Parts, parts_of
 from ombuds.publications.services.permitting import cases_of
 from ombuds.publications.services.verdicts import advice_of, public_form
-from ombuds.publications.terms import Act
+from ombuds.publications.terms import Act, Kind
+
+
+@dataclass(frozen=True)
+class OfNoCase:
+    """The verdict on a text that rests on no case: there is no true one to be found.
+
+    It passes when it holds nobody's name or number, no sentence of a file, and no facts that few cases fit. That the
+    likeliest of all cases is likelier than the others says nothing then.
+    """
+
+    verdict: intruder.Verdict
+
+    @property
+    def passed(self) -> bool:
+        few = any(0 < attack.k < attack.needed for attack in self.verdict.facts.attacks)
+        return not (self.verdict.true_values or self.verdict.wording.sentences or few)
+
+    def as_json(self) -> Mapping[str, Any]:
+        return self.verdict.as_json()
 
 
 @dataclass(frozen=True)
@@ -82,7 +103,10 @@ def attack(publication: Publication, *, actor: User | Actor) -> Attacked:
 def attempted(
     office: Office, parts: Parts, cases: list[Case], *, publication: Publication | None = None
 ) -> tuple[gate.Attempt, intruder.Verdict]:
-    """The attack on any texts of the office that rest on these cases (which may be none)."""
+    """The attack on any texts of the office that rest on these cases, which may be none.
+
+    A story is always about somebody: without a case the likeliest one is taken for the true one.
+    """
     seed = int(gate.digest_of(parts.pairs)[:8], 16)
     verdict = intruder.examine(
         parts.told,
@@ -94,7 +118,9 @@ def attempted(
         seed=seed,
     )
     languages = {part.where: part.language for part in parts.all if part.language}
-    return gate.attempt(parts.pairs, known_identifiers(cases), verdict, languages=languages), verdict
+    is_story = publication is not None and publication.kind == Kind.STORY
+    judged = verdict if cases or is_story else OfNoCase(verdict)
+    return gate.attempt(parts.pairs, known_identifiers(cases), judged, languages=languages), verdict
 
 
 def earlier(office: Office, *, except_for: Publication | None = None) -> list[intruder.Told]:
