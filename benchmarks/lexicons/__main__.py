@@ -31,6 +31,18 @@ DICT = "/usr/share/dict/"
 LISTED = {"nl": ("dutch",), "fr": (), "en": ("american-english-large", "british-english")}
 # Counted people, in the United States in 2020: rarer names add little but words.
 RARE_FIRST, RARE_LAST = 300, 400
+COMMON = 3e-5
+# German words that somebody is called by as well; no list of ours tells them from names.
+GERMAN_SMALL = """hin deren unser kurz weniger ging je eben neu daran anders pro lieber bald aller schwer egal bisher her leicht keiner frei wann voll
+schlecht per neue sah kennen langsam toll welcher fertig seid langer lass kamen darin weder eure nahm knapp ehrlich schneller bloss lustig voller holen froh
+cool dumm tot dar fiel nehme nett lief davor schaut heiss hore lasse hervor fuhr eng kalt jene hoch nah breit schlechter holt witzig andert via mude
+hor galt rief lieb wach sauber stieg merkt locker leise lauter freundlich stell scharf nieder nette wiederholt gering deines fein streng krass rasch ran hell
+bedient fern brach blind billig such holte glatt sieh schlicht treu selbe heimlich fahr freilich heran vorm klug enger bring grob faul dunn netter lege bunte
+bunt bunten beste feucht hatt wahle weist reist harter harte kuhl heilig netto hart schrag steil sanft keller schon zwei drei lang klein jung gross stark reich alt weiss
+schwarz braun grun blau rot sieben seven acht zehn samt ernst recht kraft zeit dank bitte danke auch oder nein nicht mehr sehr ganz gar wohl immer nun neben
+rufe komme gehe mache stelle bitten frage sehe weil damit dabei wobei daher dazu davon hierzu hiermit hierbei bereits erst seit obwohl sowie jedoch""".replace(
+    "\n", " "
+)
 
 
 def plain(text: str) -> str:
@@ -153,9 +165,16 @@ def german_words(sources: Path, people: set[str]) -> set[str]:
     frequency = importlib.import_module("wordfreq").get_frequency_dict("de")
     for word, often in frequency.items():
         bare = plain(word)
-        if WORD.fullmatch(word) and often > 2e-7 and (bare not in people or often > 3e-4):
+        is_name = bare in people or bare.removesuffix("s") in people
+        if WORD.fullmatch(word) and often > 2e-7 and (not is_name or often > 3e-4):
             found.add(bare)
-    return found
+    return found | set(GERMAN_SMALL.split())
+
+
+def common(language: str, listed: set[str]) -> set[str]:
+    """The few thousand words that stand on every page: at the start of a sentence they are no name."""
+    frequency = importlib.import_module("wordfreq").get_frequency_dict(language)
+    return {bare for word, often in frequency.items() if often > COMMON and (bare := plain(word)) in listed}
 
 
 def capitalised(sources: Path) -> Iterator[tuple[str, str]]:
@@ -204,9 +223,10 @@ def main(sources: Path) -> None:
     )
     write("last", [*(f"{name}\t+" for name in family), *rare_family])
     write("proper", proper(sources, sure, rare - sure))
-    for language in LISTED:
-        write(f"words_{language}", words(language))
-    write("words_de", german_words(sources, sure | rare))
+    for language in (*LISTED, "de"):
+        listed = words(language) if language in LISTED else german_words(sources, sure | rare)
+        write(f"words_{language}", listed)
+        write(f"common_{language}", common(language, listed))
 
 
 if __name__ == "__main__":

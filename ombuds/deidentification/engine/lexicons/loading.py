@@ -48,6 +48,12 @@ def words(language: str) -> frozenset[str]:
     return frozenset(_lines(f"words_{language}")) if language in LANGUAGES else frozenset()
 
 
+@cache
+def common_words(language: str) -> frozenset[str]:
+    """The few thousand words that stand on every page."""
+    return frozenset(_lines(f"common_{language}")) if language in LANGUAGES else frozenset()
+
+
 def given_strength(word: str) -> Strength:
     found = given_names().get(word)
     return Strength.NONE if found is None else Strength.SURE if found.endswith("+") else Strength.RARE

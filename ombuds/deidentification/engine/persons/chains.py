@@ -5,17 +5,26 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
-from ombuds.deidentification.engine.persons.cues import CONJUNCTIONS, PARTICLES, STOP, SURE_PARTICLES
-from ombuds.deidentification.engine.persons.grading import NEVER, NOTHING, WITH_CUE, grade
+from ombuds.deidentification.engine.persons.cues import (
+    CONJUNCTIONS,
+    LABELS,
+    PARTICLES,
+    ROLES,
+    STOP,
+    SURE_PARTICLES,
+    TITLES,
+)
+from ombuds.deidentification.engine.persons.grading import LIKELY, NEVER, NOTHING, WITH_CUE, grade
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
 
 SPACE = re.compile(r" {1,2}\t?|\t")
 HYPHEN = re.compile(r" ?- ?\n?| ?' ?")
 AFTER_INITIAL = re.compile(r"\. ?-?|-| ")
-COMMA = re.compile(r", ?")
+COMMA = re.compile(r", ?(?:\r?\n ?)?")
 NEW_LINE = re.compile(r" ?\r?\n ?")
 LONGEST = 9
+ANNOUNCING = LABELS | ROLES | TITLES
 
 
 @dataclass(slots=True)
@@ -79,7 +88,9 @@ def chain_from(text: Text, index: int, is_free: Callable[[int], bool]) -> Chain:
 def _piece(text: Text, index: int) -> Piece | None:
     word = text.words[index]
     if len(word) == 1:
+        # 'I', 'A', 'À' are words where no point follows.
         is_initial = word.isalpha() and text.capitals[index] and not is_title(text, index)
+        is_initial = is_initial and not (word in "aiyou" and text.gap(index) == " ")
         return Piece(index, "initial", NOTHING) if is_initial else None
     if word in PARTICLES and _leads_on(text, index):
         return Piece(index, "particle", NOTHING)
@@ -131,11 +142,13 @@ def _next(text: Text, chain: Chain, is_free: Callable[[int], bool]) -> Chain:
     while index + 1 < len(text) and len(pieces) < 4:
         last = pieces[-1] if pieces else chain[-1]
         gap, index = text.gap(index), index + 1
-        if not is_free(index) or not _joins(text, last, gap, index):
+        if not is_free(index) or not _joins(text, last, gap, index, chain[0].index):
             return []
         if text.capitals[index]:
             piece = _piece(text, index)
             return [*pieces, piece] if piece and _may_follow(text, pieces, piece) else []
+        if gap == "-" and last.role == "name" and last.grade >= WITH_CUE and not text.is_word(index):
+            return [*pieces, Piece(index, "name", NOTHING)]
         if text.words[index] not in PARTICLES or (chain[-1].role == "initial" and text.words[index] == "a"):
             return []
         pieces.append(Piece(index, "particle", NOTHING))
@@ -149,12 +162,14 @@ def _may_follow(text: Text, particles: Chain, piece: Piece) -> bool:
     return piece.grade >= 0.2 or bool(family_strength(text.words[piece.index]))
 
 
-def _joins(text: Text, last: Piece, gap: str, index: int) -> bool:
+def _joins(text: Text, last: Piece, gap: str, index: int, first: int) -> bool:
     if SPACE.fullmatch(gap) or HYPHEN.fullmatch(gap):
         return True
     if last.role == "initial" and AFTER_INITIAL.fullmatch(gap):
         return True
     word = text.words[index]
+    if NEW_LINE.fullmatch(gap) and last.role == "particle":
+        return True
     if NEW_LINE.fullmatch(gap):
         return (
             last.grade >= 2.5
@@ -162,6 +177,13 @@ def _joins(text: Text, last: Piece, gap: str, index: int) -> bool:
             and _is_surname(text, index)
         )
     if COMMA.fullmatch(gap) and last.role == "name" and last.grade > NOTHING:
+        if (
+            first
+            and text.words[first - 1] in ANNOUNCING
+            and text.capitals[index]
+            and grade(text, index) >= LIKELY
+        ):
+            return True
         return _is_inversion(text, text.words[last.index], index, word)
     return False
 

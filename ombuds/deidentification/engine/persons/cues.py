@@ -7,7 +7,7 @@ TITLES = frozenset(
     familie famille zuster pater sieur consorts echtpaar juf drs""".split()
 )
 # Titles only when written so: 'M.' and 'Me' in French, 'Ing.', 'Ir.', 'Mtr.'.
-SHORT_TITLES = frozenset("m me mtr ing ir lic mgr st fr hr wwe vve ra".split())
+SHORT_TITLES = frozenset("m me mtr ing ir lic mgr fr hr wwe vve ra".split())
 
 # People by what they are to the writer or in the case: what follows with a capital is most likely their name.
 ROLES = frozenset(
@@ -79,13 +79,17 @@ SURE_PARTICLES = frozenset(
 )
 
 # After one of these a capitalised word is a thing rather than a person.
-DETERMINERS = frozenset(
-    """de het een deze dit die dat uw onze mijn le la les un une des du au aux l d ce cette notre votre the a an this that your our my
-    der die das den dem des ein eine einen einem einer dieser diese dieses""".split()
-)
+DETERMINERS = {
+    "nl": frozenset("de het een deze dit die dat uw onze".split()),
+    "fr": frozenset("le la les un une des du au aux l ce cette notre votre".split()),
+    "en": frozenset("the a an this that your our".split()),
+    "de": frozenset("der die das den dem des ein eine einen einem einer dieser diese dieses".split()),
+}
 CONJUNCTIONS = frozenset("en et and und of ou or oder met avec with mit plus".split())
 # Months and days that are also given names.
-NAMES_OF_DAYS = frozenset("april may june august juni juli augustus mai sunday friday avril julia".split())
+NAMES_OF_DAYS = frozenset(
+    "april may june august juni juli augustus mai sunday friday avril noel freitag sonntag samstag".split()
+)
 
 # Never a name or a part of one, whatever their capital.
 STOP = frozenset(
@@ -105,7 +109,7 @@ STOP = frozenset(
     politie police polizei politiezone parket parquet rechtbank tribunal gericht hof cour court raad conseil rat vlaanderen wallonie wallonien brussel bruxelles brussels belgie belgique
     belgium belgien europa europe euro eur nv bv sa srl sprl asbl vzw gmbh ltd bvba cvba cv scrl vof snc ag inc plc llc
     covid internet wifi facebook whatsapp google gmail hotmail outlook instagram iban bic btw tva kbo bce pc gsm tel fax email mail sms pdf nr art
-    pasen kerstmis noel paques christmas easter weihnachten ostern ramadan god dieu gott allah
+    pasen kerstmis paques christmas easter weihnachten ostern ramadan god dieu gott allah
     mvg mfg cdt bav pls thx tks grtz gr vrgr fyi asap mbt tav ivm vb sos mir lijn post court council
     naam voornaam nom prenom name vorname nachname adres adresse address anschrift datum date telefoon telephone phone telefon""".split()
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from ombuds.deidentification.engine.folding import Folded
 from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
 from ombuds.deidentification.engine.persons.chains import Chain, chains
+from ombuds.deidentification.engine.persons.company import beside_others
 from ombuds.deidentification.engine.persons.scoring import ENOUGH, cue, kind_of_name, score, trimmed
 from ombuds.deidentification.engine.persons.scripts import in_other_script
 from ombuds.deidentification.engine.persons.signatures import signed
@@ -38,8 +39,13 @@ def find_persons(
         return not blocked.touches(start, end)
 
     found: list[tuple[int, int, float, str, str, str]] = []
+    doubtful: list[Chain] = []
     for chain in chains(words, is_free):
-        found += _person(words, chain, soft_blocked)
+        people = list(_person(words, chain, soft_blocked))
+        found += people
+        if not people:
+            doubtful.append(chain)
+    found += beside_others(words, doubtful, found)
     used = [(start, end) for start, end, *_ in found]
     found += signed(words, is_free, used)
     found += typed_small(words, is_free, used)

@@ -6,6 +6,7 @@ Grades: 3 surely a name, 2 most likely, 1 with a cue, 0 says nothing, below 0 no
 from ombuds.deidentification.engine.lexicons.compounds import has_word_ending, is_compound
 from ombuds.deidentification.engine.lexicons.loading import (
     Strength,
+    common_words,
     family_strength,
     given_strength,
     proper_words,
@@ -17,12 +18,13 @@ from ombuds.deidentification.engine.persons.cues import (
     ROLES,
     SALUTATIONS,
     STOP,
-    TITLES,
 )
+from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
 
 NEVER = -9.0
 SURE, LIKELY, WITH_CUE, NOTHING = 3.0, 2.0, 1.0, 0.0
+LIKELY_AT_START = 1.6
 LONGEST_ACRONYM = 5
 
 
@@ -30,9 +32,9 @@ def grade(text: Text, index: int) -> float:
     word = text.words[index]
     if text.vocabulary.is_name(word):
         return 4.0
-    if word in NAMES_OF_DAYS and _is_before_surname(text, index):
+    if word in NAMES_OF_DAYS and _is_name_of_day(text, index):
         return WITH_CUE
-    if word in STOP or word in TITLES or text.vocabulary.is_word(word):
+    if word in STOP or is_title(text, index) or text.vocabulary.is_word(word):
         return NEVER
     bare = without_possessive(word)
     given, family = given_strength(bare), family_strength(bare)
@@ -41,8 +43,12 @@ def grade(text: Text, index: int) -> float:
     return _grade_no_word(text, index, bare, given, family)
 
 
-def _is_before_surname(text: Text, index: int) -> bool:
-    """'Sunday Amegah', but not '12 August Peeters'."""
+def _is_name_of_day(text: Text, index: int) -> bool:
+    """'Sunday Amegah', 'J. Freitag', 'Jean Noël', but not '12 August Peeters'."""
+    if index and text.before(index) in {" ", ". ", "-"} and text.capitals[index - 1]:
+        previous = text.words[index - 1]
+        if (len(previous) == 1 and previous.isalpha()) or given_strength(previous) is Strength.SURE:
+            return True
     after = index + 1
     if after >= len(text) or text.gap(index) != " " or not text.capitals[after] or text.words[after] in STOP:
         return False
@@ -53,7 +59,7 @@ def without_possessive(word: str) -> str:
     """'jans' is Jan when 'jans' itself is nobody's name."""
     if word.endswith("s") and not (given_strength(word) or family_strength(word)):
         stem = word[:-1]
-        if given_strength(stem) is Strength.SURE or family_strength(stem) is Strength.SURE:
+        if given_strength(stem) or family_strength(stem):
             return stem
     return word
 
@@ -69,13 +75,16 @@ def is_dictionary_word(text: Text, index: int, bare: str, given: Strength, famil
 
 def _grade_word(text: Text, index: int, word: str, given: Strength, family: Strength) -> float:
     if (word in ROLES or word in SALUTATIONS) and (text.starts_sentence(index) or text.language == "de"):
-        return NEVER if not (given is Strength.SURE or family is Strength.SURE) else -2.0
+        return NEVER if text.starts_sentence(index) or not (given or family) else -2.0
     is_noun = text.language == "de"
     starts = text.starts_sentence(index) or text.in_capitals(index)
+    is_common = word in common_words(text.language)
+    if starts and is_common:
+        return -1.0 if family or given else -2.0
     if given is Strength.SURE:
-        return 0.8 if is_noun or starts else LIKELY
+        return LIKELY if not (is_noun or starts) else 0.8 if is_common else LIKELY_AT_START
     if family is Strength.SURE:
-        return 0.2 if starts else 0.3 if is_noun else 0.8
+        return 0.4 if starts else 0.3 if is_noun else 0.8
     if given or family:
         return -1.0 if starts or is_noun else 0.2
     return -2.0 if starts or is_noun else -0.5
@@ -108,7 +117,7 @@ def _grade_unknown(text: Text, index: int, word: str) -> float:
         return NOTHING
     if text.is_all_capitals(index):
         return 1.2
-    return 1.6 if starts else LIKELY
+    return LIKELY_AT_START if starts else LIKELY
 
 
 def is_misspelt_word(word: str, language: str) -> bool:

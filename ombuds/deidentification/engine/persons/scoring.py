@@ -105,6 +105,8 @@ def _falls_off_left(text: Text, chain: Chain) -> bool:
     if first.role == "particle":
         if len(chain) == 1:
             return True
+        if text.in_capitals(first.index):
+            return _is_preposition(text, chain)
         if text.capitals[first.index] and text.starts_sentence(first.index):
             return (
                 chain[1].role == "name"
@@ -112,6 +114,8 @@ def _falls_off_left(text: Text, chain: Chain) -> bool:
                 and not family_strength(text.words[chain[1].index])
             )
         return False
+    if first.role == "initial" and text.in_capitals(first.index):
+        return not text.gap(first.index).startswith(".")
     if first.role == "initial":
         named = next((piece.grade for piece in chain if piece.role == "name"), -1)
         return len(chain) == 1 or not (text.gap(first.index).startswith(".") or named >= 2)
@@ -121,7 +125,7 @@ def _falls_off_left(text: Text, chain: Chain) -> bool:
         text.language != "de"
         and not _is_at_start(text, first.index)
         and len(chain) > 1
-        and -0.6 < first.grade
+        and first.grade > -0.6
     ):
         return chain[1].role != "name" or chain[1].grade < 2
     if first.grade >= 0.8 and any(_is_known(text, piece) for piece in chain[1:]):
@@ -154,6 +158,23 @@ def _falls_off_right(text: Text, chain: Chain, forced: bool) -> bool:
     return last.grade < 0.2
 
 
+def _is_preposition(text: Text, chain: Chain) -> bool:
+    """In a line of capitals 'DE JEAN' is of Jean, 'DE SMET' a name, 'TE GENT' a place."""
+    word, following = text.words[chain[0].index], chain[1]
+    if word in SURE_PARTICLES:
+        return False
+    if (
+        word in {"te", "in", "a", "der", "den", "du", "von", "zu", "zur", "zum", "en"}
+        and chain[1].role != "particle"
+    ):
+        return not (word == "du" and text.language == "fr")
+    return (
+        following.role == "name"
+        and given_strength(text.words[following.index]) is Strength.SURE
+        and len(chain) > 2
+    )
+
+
 def _is_at_start(text: Text, index: int) -> bool:
     return text.starts_sentence(index) or text.in_capitals(index)
 
@@ -181,9 +202,16 @@ def score(text: Text, chain: Chain) -> float:
     elif all(_is_unknown(text, piece) for piece in names) and _after_determiner(text, chain):
         total -= 1.0
     first = chain[0]
+    if _is_second_half(text, first.index):
+        total -= 2.0
     if first.role == "particle" and len(chain) > 1 and text.words[first.index] in PARTICLES:
         total += 0.8 if not text.starts_sentence(first.index) else 0.3
     return total
+
+
+def _is_second_half(text: Text, index: int) -> bool:
+    """'Göhl' of 'Weser-Göhl'."""
+    return index > 0 and text.before(index) == "-" and text.capitals[index - 1]
 
 
 def _is_unknown(text: Text, piece: Piece) -> bool:
@@ -193,26 +221,31 @@ def _is_unknown(text: Text, piece: Piece) -> bool:
 
 def _after_determiner(text: Text, chain: Chain) -> bool:
     index = chain[0].index
-    return index > 0 and text.before(index) in {" ", "'"} and text.words[index - 1] in DETERMINERS
+    determiners = DETERMINERS.get(text.language, DETERMINERS["en"])
+    return index > 0 and text.before(index) in {" ", "'"} and text.words[index - 1] in determiners
 
 
 def _of_words_alone(text: Text, chain: Chain) -> float:
     """A chain of words only: alone between small words it may be a name, beside capitals or an article it is a heading."""
     first, last = chain[0].index, chain[-1].index
+    if _after_determiner(text, chain):
+        return -1.0
     if len(chain) > 1:
         return (
             0.0
             if any(given_strength(text.words[p.index]) is Strength.SURE or p.role != "name" for p in chain)
             else -1.0
         )
-    if text.language == "de" or _is_at_start(text, first) or _after_determiner(text, chain):
-        return -0.5
+    if text.language == "de" or _is_at_start(text, first):
+        return 0.0
     beside = text.capitals[first - 1] or (
         last + 1 < len(text) and text.gap(last) == " " and text.capitals[last + 1]
     )
     word = text.words[first]
     known = bool(given_strength(word)) or family_strength(word) is Strength.SURE
-    return 1.0 if known and not beside and text.before(first) == " " else 0.0
+    if beside:
+        return -1.0
+    return 1.0 if known and text.before(first) == " " else 0.0
 
 
 def kind_of_name(text: Text, chain: Chain) -> str:

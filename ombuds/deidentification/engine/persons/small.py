@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from ombuds.deidentification.engine.lexicons.loading import (
     LANGUAGES,
     Strength,
+    common_words,
     family_names,
     family_strength,
     given_names,
@@ -13,6 +14,7 @@ from ombuds.deidentification.engine.lexicons.loading import (
     words,
 )
 from ombuds.deidentification.engine.persons.cues import PARTICLES, ROLES, SALUTATIONS, STOP, TITLES
+from ombuds.deidentification.engine.persons.grading import is_misspelt_word
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Range, Text
 from ombuds.deidentification.engine.spans import LEXICON, PATTERN
@@ -68,22 +70,30 @@ def _name_at(
     if given_strength(word) is Strength.SURE and is_no_word(text, word):
         return _with_family_name(text, index, is_free)
     if family_strength(word) is Strength.SURE and is_no_word(text, word) and len(word) > SHORTEST:
-        return index
+        return _with_given_name(text, index, is_free)
     previous = text.words[index - 1] if index else ""
     if previous in ROLES or previous in SALUTATIONS:
         return index if given_strength(word) is Strength.SURE and not text.is_word(index) else None
     return None
 
 
+def is_common(text: Text, word: str) -> bool:
+    return any(word in common_words(language) for language in text.spoken)
+
+
 def _start(text: Text, index: int) -> int:
-    """With the initial before a family name: 'groeten, g. thornton'."""
+    """With the initial before a family name ('g. thornton') or a given name that no list holds ('luciene carla')."""
+    if index and text.before(index) == " " and not text.capitals[index - 1]:
+        word = text.words[index - 1]
+        if is_no_word(text, word) and word.isalpha() and not is_misspelt_word(word, text.language):
+            return text.starts[index - 1]
     if (
         index
         and len(text.words[index - 1]) == 1
         and text.words[index - 1].isalpha()
         and text.before(index) in {" ", ". "}
     ):
-        alone = text.before(index - 1).strip() or index == 1
+        alone = text.before(index - 1).strip() or index == 1 or text.before(index) == ". "
         if alone and not text.before(index - 1).endswith("'"):
             return text.starts[index - 1]
     return text.starts[index]
@@ -99,6 +109,16 @@ def _after_title(text: Text, index: int, is_free: Callable[[int], bool]) -> int 
     if text.is_word(at) and not (family_strength(word) is Strength.SURE and at > index):
         return None
     return _with_family_name(text, at, is_free)
+
+
+def _with_given_name(text: Text, index: int, is_free: Callable[[int], bool]) -> int:
+    """'krings, rainer'."""
+    after = index + 1
+    if after < len(text) and text.gap(index) in {", ", " "} and is_free(after):
+        word = text.words[after]
+        if given_strength(word) is Strength.SURE and is_no_word(text, word):
+            return after
+    return index
 
 
 def _with_family_name(text: Text, index: int, is_free: Callable[[int], bool]) -> int:

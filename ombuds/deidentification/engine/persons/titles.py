@@ -8,10 +8,13 @@ def is_title(text: Text, index: int) -> bool:
     word = text.words[index]
     if word in TITLES:
         return True
-    if word not in SHORT_TITLES or word == "st":
+    if word not in SHORT_TITLES:
         return False
+    gap = text.gap(index)
     if word == "me":
-        return text.capitals[index] and "fr" in text.languages(index) and text.gap(index) in {" ", ". "}
-    if not text.gap(index).startswith("."):
-        return False
-    return word != "m" or (text.capitals[index] and "fr" in text.languages(index) and text.gap(index) == ". ")
+        return text.capitals[index] and "fr" in text.languages(index) and gap in {" ", ". "}
+    if word == "ra":
+        return text.language == "de" and text.is_all_capitals(index) and gap == " "
+    if word == "m":
+        return text.capitals[index] and "fr" in text.languages(index) and gap in {". ", " "}
+    return gap.startswith(".")
