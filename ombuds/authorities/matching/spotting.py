@@ -91,18 +91,25 @@ class Index:
                         yield Mention(name.what, name.code, spot[0], spot[-1] + 1, name.weight)
 
     def fuzzy(self, found: Sequence[Token], exact: Sequence[Mention], known: frozenset[str]) -> list[Mention]:
-        """Names with typing errors; a longer name with an error goes before a short one without inside it."""
+        """Names with typing errors; a longer name with an error goes before a short one without inside it, but not
+        before one whose own word would be the error: « Famiris kinderbijslag » is no « Famifed kinderbijslag »."""
         mentions: list[Mention] = []
         spans = {(m.start, m.end) for m in exact}
+        sure = {p for m in exact if m.what == BODY for p in range(m.start, m.end)}
         view = [i for i, t in enumerate(found[:FUZZY_TOKENS]) if not t.filler]
         for i in range(len(view)):
             for size in range(min(FUZZY_WORDS, len(view) - i), 0, -1):
                 spot = view[i : i + size]
                 if not any(start <= spot[0] and spot[-1] < end for start, end in spans):
-                    mentions += self._like(found, spot, known)
+                    certain = {found[p].text for p in spot if p in sure}
+                    likely = self._like(found, spot, known)
+                    mentions += [m for words, m in likely if certain <= set(words)]
         return mentions
 
-    def _like(self, found: Sequence[Token], spot: list[int], known: frozenset[str]) -> list[Mention]:
+    def _like(
+        self, found: Sequence[Token], spot: list[int], known: frozenset[str]
+    ) -> list[tuple[tuple[str, ...], Mention]]:
+        """The likest names, each with its words as the register writes them."""
         key = "".join(found[p].text for p in spot)
         named = spot[0] > 0 and found[spot[0] - 1].text in KIND_WORDS
         if len(key) < FUZZY_LENGTH - named or (len(spot) == 1 and key in known) or key.isdigit():
@@ -125,11 +132,10 @@ class Index:
                     continue
                 if not name.capitals and _is_fit(name, found, spot, letters=False):
                     likeness = 1 - distance / len(key)
-                    mentions.append(
-                        Mention(name.what, name.code, spot[0], spot[-1] + 1, name.weight, likeness)
-                    )
-        best = max((m.likeness for m in mentions), default=0)
-        return [m for m in mentions if m.likeness == best]
+                    mention = Mention(name.what, name.code, spot[0], spot[-1] + 1, name.weight, likeness)
+                    mentions.append((name.words, mention))
+        best = max((m.likeness for _words, m in mentions), default=0)
+        return [(words, m) for words, m in mentions if m.likeness == best]
 
 
 def _forms(text: str) -> list[tuple[str, ...]]:

@@ -104,6 +104,7 @@ def test_every_body_is_found_by_its_own_names() -> None:
         ("kadastraal inkomen", "fed-financien"),
         ("mijn pensioen", "fpd"),
         ("1070 service population", "municipality-21001"),
+        ("Famiris kinderbijslag", "famiris"),
     ],
 )
 def test_names_and_subjects_lead_to_the_body(text: Any, code: Any) -> None:
