@@ -28,7 +28,8 @@ _months = "|".join(
 )
 
 VAGUE = (
-    r"begin|midden|half|medio|eind|einde|halverwege|(?:de )?(?:eerste|tweede|laatste) (?:helft|week|dagen) van|(?:au )?debut(?: du mois de)?|mi|(?:a la )?fin(?: du mois de)?|courant|"
+    r"(?:de |la |the |der |die )?(?:eerste|tweede|derde|laatste|premiere|deuxieme|troisieme|derniere|first|second|third|last|erste|ersten|zweite|zweiten|dritte|dritten|letzte|letzten)\s(?:week|helft|dagen|semaine|quinzaine|half|days|woche|halfte|tage)(?:\s(?:van|de|of|des|im|d'))?(?:\s(?:de|maand|mois de|monats))?|"
+    r"begin|midden|half|medio|eind|einde|halverwege|(?:au )?debut(?: du mois de)?|mi|(?:a la )?fin(?: du mois de)?|courant|"
     r"early|mid|late|beginning of|middle of|end of|anfang|mitte|ende"
 )
 _number = (
@@ -45,7 +46,7 @@ _last = r"vorige|vorig|afgelopen|volgende|aanstaande|jongstleden|laatste|last|ne
 RELATIVE = re.compile(
     rf"(?<![^\W_])(?:(?:{_last})\s(?:{_days}|{_months})(?:voormiddag|namiddag|ochtend|morgen|middag|avond|nacht)?"
     rf"|(?:{_days}|{_months})\s(?:dernier|derniere|passe|prochain|prochaine|jongstleden|jl\.?|l\.?l\.?|last|next|laatstleden)"
-    rf"|(?:een |a )?{_number}\s{_unit}\s(?:later|nadien|daarna|erna|ervoor|eerder|voordien|tevoren|geleden|plus tard|auparavant|plus tot|apres|earlier|before|after|afterwards|ago|spater|danach|zuvor|fruher|vorher)(?!\s(?:de|la|le|les|het|the|der|die|dem|mon|mijn|my)\s)"
+    rf"|(?:een |a )?{_number}\s{_unit}\s(?:geleden|ago)"
     rf"|il y a (?:environ |presque |plus de |a peine )?{_number}\s{_unit}|vor (?:etwa |ungefahr |knapp )?{_number}\s{_unit}"
     r"|(?:de|daags) (?:dag|avond|ochtend) (?:voordien|ervoor|erna|nadien|tevoren)|daags (?:nadien|erna|voordien|ervoor|tevoren)|(?:de )?(?:volgende|vorige) (?:dag|ochtend|morgen|avond|nacht)"
     r"|le lendemain(?: matin| soir)?|la veille(?: au soir)?|le surlendemain|l'avant-veille|avant-hier|hier (?:matin|soir|apres-midi|midi)"

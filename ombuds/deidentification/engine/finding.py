@@ -3,14 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ombuds.deidentification.engine.ages import ages
 from ombuds.deidentification.engine.days import date_spans
+from ombuds.deidentification.engine.family import family_facts
+from ombuds.deidentification.engine.health import health_facts
 from ombuds.deidentification.engine.keeping import keep_spans
 from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.known_values import known_values
 from ombuds.deidentification.engine.lexicons import Vocabulary
 from ombuds.deidentification.engine.naming import names, tokens
+from ombuds.deidentification.engine.organisations import organisations
 from ombuds.deidentification.engine.patterns import by_pattern
 from ombuds.deidentification.engine.persons import find_persons
+from ombuds.deidentification.engine.professions import professions
 from ombuds.deidentification.engine.propagation import propagate
 from ombuds.deidentification.engine.reading import Reading, read
 from ombuds.deidentification.engine.spans import KNOWN, Keep, Kind, Span, resolve
@@ -24,6 +29,7 @@ SOFT = frozenset({Kind.PLACE, Kind.ORGANISATION, Kind.PROFESSION, Kind.FAMILY, K
 # What may stand between the parts of one address.
 BETWEEN = frozenset(" \t\r\n,-–/()|•·")
 LONGEST_JOINT = 4
+FIRM = 0.8
 NO_IDENTIFIERS = KnownIdentifiers()
 
 
@@ -64,8 +70,8 @@ def _found(
     if not reading.plain:
         return []
     certain = resolve(_certain(reading, known), reading.text, keep)
-    hard = [(s.start, s.end) for s in certain if s.kind not in SOFT or s.source == KNOWN]
-    soft = [(s.start, s.end) for s in certain if s.kind in SOFT and s.source != KNOWN]
+    hard = [(s.start, s.end) for s in certain if not _is_soft(s)]
+    soft = [(s.start, s.end) for s in certain if _is_soft(s)]
     hard += [(k.start, k.end) for k in keep]
     people = find_persons(reading.text, reading.folded, reading.language, sorted(hard), vocabulary, soft)
     return resolve(_people_over_soft(certain, list(people)), reading.text, keep)
@@ -81,6 +87,20 @@ def _certain(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
     yield from streets(reading)
     yield from towns(reading)
     yield from times(reading)
+    yield from ages(reading)
+    yield from professions(reading)
+    yield from family_facts(reading)
+    yield from health_facts(reading)
+    yield from organisations(reading)
+
+
+def _is_soft(span: Span) -> bool:
+    """A guess by a list; a firm with its legal form or its trade before it is no guess."""
+    return (
+        span.kind in SOFT
+        and span.source != KNOWN
+        and not (span.kind is Kind.ORGANISATION and span.confidence >= FIRM)
+    )
 
 
 def _people_over_soft(certain: list[Span], people: list[Span]) -> list[Span]:
@@ -88,7 +108,7 @@ def _people_over_soft(certain: list[Span], people: list[Span]) -> list[Span]:
     starts = sorted((p.start, p.end) for p in people)
 
     def is_overridden(span: Span) -> bool:
-        return span.kind in SOFT and span.source != KNOWN and _overlaps(span, starts)
+        return _is_soft(span) and _overlaps(span, starts)
 
     return [s for s in certain if not is_overridden(s)] + people
 

@@ -9,6 +9,8 @@ from ombuds.deidentification.engine.keep_laws import laws
 from ombuds.deidentification.engine.keep_words import BODY_WORDS, OFFICE_HOLDERS, WHOLE_WORD_BODIES
 from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.naming import words_of
+from ombuds.deidentification.engine.organisation_words import TYPES
+from ombuds.deidentification.engine.professions import trades
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import Keep
 
@@ -88,6 +90,8 @@ def _is_written_as_name(reading: Reading, index: int) -> bool:
     word = reading.words[index]
     if word in WHOLE_WORD_BODIES:
         return True
+    if word in TYPES or word in trades():
+        return False
     return reading.is_capital(index) and len(word) > 2
 
 

@@ -9,8 +9,8 @@ from ombuds.deidentification.engine.spans import Kind, Span
 EDGE = r"(?<![\w.,:/\-+].)"
 TIME = re.compile(
     rf"[0-9]{EDGE}(?<![\d][.,:/\-]{{1}}.)[0-9]?(?:"
-    r"\s?(?:uur|u\.?|h\.?|heures?|uhr)\s?[0-5]\d(?:\s?(?:min(?:uten|utes)?\.?|m))?(?!\w)"  # 14u30, 14 h 30, 14 Uhr 30
-    r"|:[0-5]\d(?::[0-5]\d)?(?:\s?(?:uur|u|h|heures|uhr|hrs|am|pm|a\.m\.|p\.m\.))?(?![\w:])"  # 14:30
+    r"\s?(?:uur|u\.?|h\.?|heures?|uhr|hrs|hours)\s?[0-5]\d(?:\s?(?:min(?:uten|utes)?\.?|m))?(?!\w)"  # 14u30, 14 h 30, 14 Uhr 30
+    r"|:[0-5]\d(?::[0-5]\d)?(?:\s?(?:uur|u|h|heures|uhr|hrs|hours|am|pm|a\.m\.|p\.m\.))?(?![\w:])"  # 14:30
     r"|[.,][0-5]\d\s?(?:uur|u|h|heures|uhr|hrs|am|pm|a\.m\.|p\.m\.)(?!\w)"  # 14.30 uur
     r"|\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?!\w)"  # 2 pm
     r")"
@@ -18,6 +18,11 @@ TIME = re.compile(
 WHOLE = re.compile(
     r"(?<![^\W_])(?:om|rond|omstreeks|tegen|a|vers|at|around|about|um|gegen)\s(?:ongeveer |circa |environ |about |etwa )?"
     r"(?P<v>(?:[01]?\d|2[0-4])\s?(?:uur|u|h|heures?|uhr)(?:\s(?:'s (?:ochtends|morgens|avonds|nachts|middags)|du matin|du soir|de l'apres-midi|morgens|abends))?)(?![^\W_])"
+)
+# 14.50 after a day or after a word for a moment.
+CUED = re.compile(
+    r"(?:(?<![^\W_])(?:om|at|um|a|rond|vers|omstreeks|gegen|around|tijdstip|uur|heure|time|zeit|uhrzeit|tegen|na|voor|apres|avant|after|before|nach|vor)\s?:?\s|(?:19|20)[\dlo]{2},?\s(?:om |at |um |a )?)"
+    r"(?P<v>[0-2l]?[0-9lo][.:][0-5lo][0-9lo](?:\s(?:uur|u|h|uhr|hrs|heures|hours|am|pm))?)(?![\w]|[.,:/]\d|\s?(?:€|eur|%))"
 )
 IN_WORDS = re.compile(
     r"(?<![^\W_])(?:om|rond|omstreeks|a|vers|at|around|um|gegen)\s(?P<v>(?:half|kwart (?:voor|over|na)|tien (?:voor|over)|vijf (?:voor|over)|half past|quarter (?:past|to)|viertel (?:vor|nach)|halb)\s"
@@ -36,7 +41,7 @@ RANGE_BEFORE = re.compile(
 
 
 def times(reading: Reading) -> Iterator[Span]:
-    for pattern, group in ((TIME, 0), (WHOLE, "v"), (IN_WORDS, "v")):
+    for pattern, group in ((TIME, 0), (CUED, "v"), (WHOLE, "v"), (IN_WORDS, "v")):
         for match in pattern.finditer(reading.plain):
             start, end = match.span(group)
             if _is_time(reading.plain[start:end]) and not _is_opening_hour(reading, start, end):

@@ -37,10 +37,11 @@ CARD_END = re.compile(
 )
 
 CURRENCY = r"(?:€|eur(?:os?|o's)?|\$|usd|£|gbp|chf|fr\.?|francs?|frank(?:en)?|bef|pond|pounds?|dirhams?|dh|lires?|zl|ron|dollars?)"
-MONEY = r"\d{1,3}(?:[ .'\u202f]\d{3}){1,3}[.,]\d{2}|\d{1,7}[.,]\d{2}"
+# A scanner reads 0 as o and 1 as l.
+MONEY = r"\d[\dol]{0,2}(?:[ .,'][\dol]{3}){1,3}[.,][\dol]{2}|\d[\dol]{0,6}[.,][\dol]{2}"
 AMOUNT_BEFORE = re.compile(rf"[€$£ecugb](?<![^\W_].)(?:(?<=[€$£])|(?:(?<=e)urs?(?:os?)?|(?<=c)hf|(?<=u)sd|(?<=g)bp|(?<=b)ef))\s?[:\-]?\s?(?P<n>{MONEY})(?![.,]?\d)")  # fmt: skip
 AMOUNT_AFTER = re.compile(
-    rf"[0-9]{START}(?<![\d][.,][0-9])(?:\d{{0,2}}(?:[ .']\d{{3}}){{1,3}}|\d{{0,6}})[.,]\d{{2}}\s?{CURRENCY}(?![^\W_])"
+    rf"[0-9]{START}(?<![\d][.,][0-9])(?:[\dol]{{0,2}}(?:[ .,'][\dol]{{3}}){{1,3}}|[\dol]{{0,6}})[.,][\dol]{{2}}\s?{CURRENCY}(?![^\W_])"
 )
 AMOUNT_SPLIT = re.compile(
     rf"[0-9]{START}\d{{0,5}}\s?(?:€|eur(?:os?)?)\s?(?:(?:et|en|and|und)\s)?\d{{2}}(?:\s?(?:cents?|centimes?|c))?(?![^\W_]|[.,]\d)"

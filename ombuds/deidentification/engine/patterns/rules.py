@@ -9,7 +9,7 @@ from ombuds.deidentification.engine.reading import Reading
 START = r"(?<![^\W_].)"
 END = r"(?![^\W_])"
 NUMBER_WORD = r"(?:nummers?|numbers?|numeros?|nrs?|nos?|nbrs?|num|id|code|n°s?|#)"
-LINK = rf"[\s\"'(\[]{{0,3}}(?:{NUMBER_WORD}[.\s]{{0,3}})?(?:(?:is|est|ist|was|van|de|met|avec|with|portant|le|la|the)\s){{0,2}}(?:{NUMBER_WORD}[.\s]{{0,3}})?[:=.#\-\s\"'(\[]{{0,6}}"
+LINK = rf"[\s\"'(\[]{{0,3}}(?:{NUMBER_WORD}[.\s]{{0,3}})?(?:(?:is|est|ist|was|van|de|met|avec|with|portant|le|la|the|role|plate|plaat|plaque|rolnummer|dossier|zaak)\s){{0,2}}(?:{NUMBER_WORD}[.\s]{{0,3}})?[:=.#\-\s\"'(\[]{{0,6}}"
 
 
 def digits_of(text: str) -> str:

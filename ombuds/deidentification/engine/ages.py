@@ -1,0 +1,63 @@
+"""How old people are: 42 jaar, âgé de 42 ans, 42-year-old, een veertiger, la quarantaine."""
+
+import re
+from collections.abc import Iterator
+
+from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.spans import Kind, Span
+
+_N = (
+    r"(?:\d{1,3}(?:[.,]5)?|l\d|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)?en?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|(?:tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|"
+    r"(?:vingt|trente|quarante|cinquante|soixante|septante|huitante|quatre-vingts?|nonante)(?:[ \-](?:et[ \-])?(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze))?|(?:dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf)|"
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|"
+    r"(?:ein|zwei|drei|vier|funf|sechs|sieben|acht|neun)und(?:zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig)|(?:zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig))"
+)
+_SMALL = r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|un|deux|trois|quatre|cinq|six|sept|huit|neuf|one|two|three|four|five|six|seven|eight|nine|ein|zwei|drei|vier|funf|sechs|sieben|acht|neun)"
+_ANY = rf"(?:{_N}|{_SMALL})"
+_AND = r"(?:\s(?:en|et|and|und)\s(?:een|\d{1,2}|un|one|ein|une?)?\s?(?:maand(?:en)?|mois|months?|monate?n?|half|halbes|demi|jours?|dagen))?"
+SAID = re.compile(
+    rf"(?<![^\W_])(?:{_ANY}[\s\-]?jarigen?|{_ANY}[\s\-]year[\s\-]olds?|{_ANY}[\s\-]?jahrigen?r?s?|{_ANY}\s(?:years?|months?|weeks?){_AND} (?:old|of age)|{_ANY}\s(?:jaar|maanden|weken){_AND} (?:oud|jong)|{_ANY}\s(?:jahre|monate|wochen){_AND} alt|"
+    rf"agee?s? (?:de |d')(?:environ |a peine |presque )?{_ANY} (?:ans|mois|semaines){_AND}|aged {_ANY}|im alter von {_ANY}(?: jahren| monaten)?|de leeftijd van {_ANY}(?: jaar)?|(?:l'|d')age de {_ANY} ans|"
+    r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)ers?|een [a-z]{3,6}tiener|"
+    r"(?:quadra|quinqua|sexa|septua|octo|nona|tri?en)genaires?|(?:zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig)er(?:in)?|"
+    r"(?:begin|midden|eind|achter|voor|achterin|in|ver in) de (?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|(?:dans )?(?:la|sa|ma) (?:vingtaine|trentaine|quarantaine|cinquantaine|soixantaine)(?! d)|"
+    r"in (?:his|her|their|my) (?:early |mid |late |mid-)?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)|(?:in den|anfang|mitte|ende) (?:zwanzigern?|dreissigern?|vierzigern?|funfzigern?|sechzigern?|siebzigern?|achtzigern?))(?![^\W_])"
+)
+SHORT = re.compile(r"(?<![^\W_])(?:is|ben|est|ist|bin)\s(?P<v>\d{1,3}\s?(?:j|y|yo|jr)\.?)(?![^\W_])")
+LABEL = re.compile(r"(?<![^\W_])(?:leeftijd|age|alter|oud)\s?(?:is |van |est |ist |[:=]\s?)(?P<v>\d{1,3}(?:\s(?:jaar|ans|years|jahre))?" + _AND + r")(?![^\W_]|[.,]\d)")  # fmt: skip
+AFTER_PERSON = re.compile(
+    r"(?:(?<![^\W_])(?:ik ben|zij is|hij is|ze is|is|was|werd|wordt|ben|bent|zijn|j'ai|a|as|ai|a eu|avait|avais|ont|aura|i am|i'm|are|were|turned|turns|bin|ist|war|wurde|wird|"
+    r"moeder|vader|zoon|dochter|kind|kinderen|fils|fille|enfants?|mere|pere|mari|femme|son|daughter|child|children|mother|father|sohn|tochter|kinder|mutter|vater|vrouw|man|zus|broer|soeur|frere|sister|brother|oma|opa)\s?[,(]?\s?)"
+    r"(?:(?:toen|nu|pas|bijna|al|reeds|maintenant|presque|almost|now|jetzt|deja|damals|erst|just|only|then|a peine|seulement|environ|ongeveer|about|fast|schon|net|alors|exactement|intussen|inmiddels|ondertussen|meanwhile|inzwischen|already|still)\s){0,2}"
+    rf"(?P<v>{_N}\s(?:jaar|ans|jahre|years|maanden|mois|monate|months){_AND}(?:\s(?:oud|old|alt|jong|of age))?)(?!\s(?:lang|geleden|later|durant|de (?:service|loyaute|experience|mariage|travail|prison|retard|garantie)|of (?!age)|in dienst|getrouwd|werk|ervaring|bezig|experience|im dienst|d'|verheiratet|long|ago|plus|wacht|attend|zu spat|dienst|garantie|vertraging|na |apres|nach|after|before|voor|avant|vor ))(?![^\W_])"
+)
+BRACKETS = re.compile(r"[(,](?<=[(,])\s?(?P<v>\d{1,3}(?:\s?(?:jaar|j\.?|ans|jahre|years|yrs?|y\.?o\.?))?" + _AND + r"(?:\s(?:oud|old|alt|of age))?)\s?[),]")  # fmt: skip
+YEARS = re.compile(r"(?:jaar|j\.?|ans|jahre|years|yrs?|y\.?o)")
+DEADLINE = re.compile(r"(?:verjaring|termijn|delai|period|prescription|verjahrung|garantie|waarborg|contrat|contract|geldig|valable|valid|boete)")  # fmt: skip
+REASON = "An age"
+
+
+def ages(reading: Reading) -> Iterator[Span]:
+    for match in SAID.finditer(reading.plain):
+        if not re.match(r"\d{3}", match.group()) or match.group().startswith(
+            ("100", "101", "102", "103", "104", "105")
+        ):
+            yield reading.span(*match.span(), Kind.AGE, 0.9, reason=REASON)
+    for pattern, confidence in ((LABEL, 0.85), (AFTER_PERSON, 0.75), (SHORT, 0.7)):
+        for match in pattern.finditer(reading.plain):
+            yield reading.span(*match.span("v"), Kind.AGE, confidence, reason=REASON)
+    for match in BRACKETS.finditer(reading.plain):
+        named = YEARS.search(match["v"]) is not None
+        before = reading.plain[max(0, match.start() - 40) : match.start()]
+        is_person = match.start() > 1 and _capital_before(reading, match.start())
+        bare = match.group()[0] == "(" and is_person and 0 < int(re.findall(r"\d+", match["v"])[0]) < 105
+        if (named and not DEADLINE.search(before)) or (bare and match.group()[-1] == ")"):
+            yield reading.span(*match.span("v"), Kind.AGE, 0.7, reason=REASON)
+
+
+def _capital_before(reading: Reading, at: int) -> bool:
+    """'Jan Peeters (42)': the two words before begin with a capital."""
+    return (
+        re.search(r"[A-Z][\w'\-]+ (?:[\w'\-]+ )?[A-Z][\w'\-]+ ?\Z", reading.cased[max(0, at - 40) : at])
+        is not None
+    )

@@ -1,0 +1,76 @@
+"""Facts about a household or a belonging that single a person out: widow, mother of five, twins, nationality, faith, union."""
+
+import re
+from collections.abc import Iterator
+
+from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.spans import Kind, Span
+
+_COUNT = (
+    r"(?:\d{1,2}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"einem|einer|zwei|zweier|drei|dreier|vier|funf|sechs|sieben|acht|neun|zehn|elf)"
+)
+_CHILD = (
+    r"(?:kinderen|kind|dochters?|zonen|zoons|zoon|jongens|meisjes|kleinkinderen|pleegkinderen|tieners|kleuters|schoolgaande kinderen|enfants?|filles?|fils|garcons?|petits-enfants|ados?|"
+    r"children|child|kids?|daughters?|sons?|boys?|girls?|grandchildren|kindern?|kindes?|tochtern?|tochter|sohnen?|jungen|madchen|enkeln?|enkelkindern?|broers en zussen|broers|zussen|freres et soeurs|freres|soeurs|siblings|brothers and sisters|geschwistern?)"
+)
+_KIND = r"(?:(?:jonge|kleine|minderjarige|volwassen|schoolgaande|jeunes|petits|mineurs|young|small|minor|adult|grown-up|teenage|kleinen|minderjahrigen|erwachsenen|petites|grandes|grands|autistische?|gehandicapte|handicapes?|disabled|behinderten?)\s)?"
+_OF = r"(?:van|de|d'|of|with|met|avec|von|mit)"
+_SINGLE = (
+    r"(?:alleenstaande?|alleenstaand|alleenwonende?|gescheiden|pas gescheiden|verweduwde?|hertrouwde?|ongehuwde?|aanstaande|jonge|single|lone|divorced|widowed|separated|remarried|unmarried|"
+    r"alleinerziehende?r?|geschiedene?r?|getrennt lebende?r?|verwitwete?r?|ledige?r?|celibataire|divorcee?|separee?|veuve?|young|junge?r?|jeune)"
+)
+_PARENT = r"(?:moeder|mama|vader|papa|ouder|grootmoeder|oma|grootvader|opa|pleegmoeder|pleegvader|pleegouders?|stiefmoeder|stiefvader|adoptiemoeder|adoptievader|mere|maman|pere|grand-mere|grand-pere|mamie|papy|belle-mere|beau-pere|mere adoptive|pere adoptif|mere d'accueil|famille d'accueil|mother|mum|father|dad|parent|grandmother|grandfather|foster mother|foster father|foster parents?|stepmother|stepfather|adoptive (?:mother|father)|mutter|vater|elternteil|grossmutter|grossvater|pflegemutter|pflegevater|pflegeeltern|stiefmutter|stiefvater|adoptivmutter|adoptivvater|eltern|ouders|parents)"
+_MANY = rf"(?:{_COUNT}\s{_KIND}{_CHILD}|{_COUNT}|(?:een\s|a\s)?(?:tweeling|drieling)|jumeaux|jumelles|triplees?|triples|twins|triplets|zwillingen?|drillingen?)"
+PARENTS = re.compile(
+    rf"(?<![^\W_])(?:(?:{_SINGLE}[\s\-])?{_PARENT}(?:\s(?:seule?|celibataire|divorcee?|isolee?|veuve?|separee?|solo))?\s{_OF}\s?(?:une? |een |a |ein(?:em|er)? )?{_KIND}{_MANY}"
+    rf"|(?:{_SINGLE}[\s\-]){_PARENT}(?:\s(?:seule?|celibataire|isolee?))?|{_PARENT}\s(?:seule?|celibataire|isolee?|divorcee?|solo))(?![^\W_])"
+)
+STATES = re.compile(
+    rf"(?<![^\W_])(?:(?:weduwnaar|weduwe|weduwvrouw|widower|widow|witwer|witwe|wittwe|veuf|veuve)(?:\s(?:{_OF}\s?{_KIND}{_MANY}|van een [a-z]+|d'un [a-z]+|d'une [a-z]+|of an? [a-z]+|eines [a-z]+))?|"
+    r"wees(?=\s(?:sinds|geworden|op)|\.|,)|weeskind|halfwees|orphan|orpheline?|waise|vollwaise|halbwaise|"
+    r"(?:een |a |une? |de |des |d'une? |met een |van een )?(?:eeneiige |identical |vrais |eineiige |siamese )?(?:tweeling(?:zus|broer)?|drieling|vierling|twins?(?: (?:sister|brother))?|triplets|jumeaux|jumelles|jumelle|jumeau|triples|zwillinge?|zwillings(?:schwester|bruder)|drillinge)|"
+    rf"(?:hoog|hoch|heavily |pas |zes maanden |sept mois |six months )?(?:zwanger(?:e)?|schwanger(?:e)?|pregnant|enceinte)(?:\s(?:de|van|with|mit|von)\s(?:(?:{_COUNT}\s(?:mois|maanden|months|monaten?))|een tweeling|jumeaux|jumelles|twins|zwillingen|een drieling|haar \w+ kind|mon \w+ enfant|my \w+ child))?|"
+    r"geadopteerd(?: uit [a-z]+)?|adopted(?: from [a-z]+)?|adoptee? (?:au|en|du|de) [a-z]+|adoptiert(?: aus [a-z]+)?|adoptiekind|adoptivkind|pleegkind(?:eren)?|pflegekind(?:er)?|foster child(?:ren)?|enfants? places?|"
+    r"samengesteld gezin|nieuw samengesteld gezin|famille recomposee|famille monoparentale|famille nombreuse|eenoudergezin|blended family|single-parent family|patchworkfamilie|kroostrijk gezin|"
+    r"enig kind|enige zoon|enige dochter|fils unique|fille unique|enfant unique|only child|only son|only daughter|einzelkind|einziger sohn|einzige tochter|"
+    rf"(?:oudste|jongste|middelste|eldest|oldest|youngest|alteste[rs]?|jungste[rs]?|ainee?s?|benjamine?|cadette?)\s(?:van|of|von|de|d'une famille de|d'une fratrie de)\s(?:een gezin (?:van|met) |the )?{_COUNT}(?:\s{_CHILD}(?:\sen\szussen|\set\ssoeurs|\sand\ssisters)?)?|"
+    r"gescheiden (?:man|vrouw)|divorced (?:man|woman)|femme divorcee|homme divorce|geschiedene[rs]? (?:mann|frau)|"
+    rf"{_COUNT}\s{_KIND}(?:kinderen|enfants|children|kinder|kindern)\s(?:ten laste|a charge|to support|zu versorgen|onder (?:mijn|haar|zijn) dak)|"
+    r"lesbisch(?:e)? koppel|homokoppel|couple (?:homosexuel|lesbien|de femmes|d'hommes)|same-sex couple|gleichgeschlechtliches paar|transgender(?:vrouw|man| vrouw| man| woman)?|personne transgenre|femme trans|homme trans)(?![^\W_])"
+)
+LABEL = re.compile(
+    r"(?<![^\W_])(?:burgerlijke (?:staat|stand)|gezinstoestand|gezinssituatie|gezin|etat civil|situation familiale|menage|composition (?:de|du) menage|marital status|family(?: situation)?|household|familienstand|familie|haushalt|familiensituation)\s?[:=]\s{0,3}(?P<v>[^\W_][^\n;.()]{2,60})"
+)
+BELONGING = re.compile(
+    r"(?<![^\W_])(?:(?:van|de|met|avec|la|of|by|ma|mijn|my|haar|zijn|sa|his|her|die|meine) )?(?:(?P<a>[a-z]{4,14}(?:se|sche|aanse|ische|ienne|ien|aine|ain|aise|ais|oise|ois|ish|ian|ese|anisch|isch|anische|ischer))\s(?:nationaliteit|afkomst|origine|herkomst|roots|nationality|origin|descent|staatsangehorigkeit|herkunft|abstammung|wurzeln|achtergrond|background)|"
+    r"(?:nationalite|origine)\s(?P<b>[a-z]{4,14}(?:ienne|ien|aine|ain|aise|ais|oise|ois|que|cque|ine|ole|ale|aque|nde|che|rque|lde))|(?:nationaliteit|nationalite|nationality|staatsangehorigkeit)\s?:\s?(?P<c>[a-z]{4,20}))(?![^\W_])"
+)
+OF_ORIGIN = re.compile(
+    r"(?<![^\W_])(?:erkend(?:e)? (?:politiek )?vluchtelinge?|politiek vluchtelinge?|subsidiair beschermde|refugiee? (?:reconnue?|politique)|recognised refugee|anerkannte[rs]? fluchtling|asielzoek(?:er|ster)|demandeu(?:r|se) d'asile|asylum seeker|asylbewerber(?:in)?|"
+    r"staatloze?|apatride|stateless|staatenlos|sans-papiers|zonder papieren|niet-begeleide minderjarige|mena|roma-zigeuner|woonwagenbewoner|gens du voyage|"
+    r"overtuigd(?:e)? (?:moslim|katholiek|jood)|praktiserend(?:e)? (?:moslim|katholiek|jood)|(?:praktizierende[rs]?|glaubige[rs]?) (?:muslim(?:in)?|jude|judin|christ(?:in)?|katholik(?:in)?)|(?:musulmane?|catholique|juif|juive|protestante?) (?:pratiquante?|convaincue?)|(?:practising|devout) (?:muslim|catholic|jew|christian)|"
+    r"jehova'?s? getuige|temoin de jehovah|jehovah's witness|zeuge jehovas|getuige van jehova|moslima|musulmane|muslimin|bekeerd tot de islam|converti(?:e)? a l'islam|orthodoxe jood|orthodoxe jodin|boeddhist(?:e)?|hindoe|sikh|"
+    r"(?:vakbonds|syndicaal )(?:afgevaardigde|militant(?:e)?)|deleguee? syndicale?|shop steward|union (?:representative|delegate|member|rep)|gewerkschafts(?:vertreter|mitglied|vertreterin)|aangesloten bij (?:het |de )?(?:acv|abvv|aclvb)|affiliee? a la (?:csc|fgtb|cgslb)|lid van (?:het |de )?(?:acv|abvv|aclvb|vakbond)|membre (?:de la|du) (?:csc|fgtb|cgslb|syndicat))(?![^\W_])"
+)
+REASON = "A fact about a household or a belonging"
+OUR_KINDS = re.compile(
+    r"(?:alle|les|des|aux|alleenstaanden|steun aan|aide aux|voor|pour les|for|fur|toeslag|toelage|allocation|allowance|zulage|tarief|statuut|pension|pensioen)\s(?:de\s|des\s|les\s|the\s)?\Z"
+)
+
+
+def family_facts(reading: Reading) -> Iterator[Span]:
+    for match in LABEL.finditer(reading.plain):
+        end = match.start("v") + len(match["v"].rstrip())
+        yield reading.span(match.start("v"), end, Kind.FAMILY, 0.8, reason=REASON)
+    for pattern in (PARENTS, STATES, OF_ORIGIN):
+        for match in pattern.finditer(reading.plain):
+            if not OUR_KINDS.search(reading.plain, max(0, match.start() - 24), match.start()):
+                start = match.end() - len(
+                    re.sub(r"^(?:een|a|une?|de|des|d'une?|met een|van een) ", "", match.group())
+                )
+                yield reading.span(start, match.end(), Kind.FAMILY, 0.75, reason=REASON)
+    for match in BELONGING.finditer(reading.plain):
+        group = next((g for g in ("a", "b", "c") if match[g]), None)
+        if group and match[group] not in {"belgische", "belge", "belgian", "vlaamse", "juridische"}:
+            yield reading.span(*match.span(group), Kind.FAMILY, 0.7, reason="A nationality or origin")

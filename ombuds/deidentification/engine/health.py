@@ -1,0 +1,124 @@
+"""Illnesses, disabilities and treatments of a person: words, endings of diagnoses, what follows 'lijdt aan'."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from ombuds.deidentification.engine.folding import plain
+from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.spans import LEXICON, Kind, Span
+
+DATA = Path(__file__).parent / "data" / "health.txt"
+REASON = "A fact about somebody's health"
+# Endings that diagnoses and operations share in our four languages.
+ENDING = re.compile(
+    r"(?:itis|ites|ose|osis|oses|emie|emia|aemia|amie|oom|ome|omas?|pathie|pathy|plegie|plegia|ectomie|ectomy|ektomie|parese|paresis|fibrose|sclerose|sklerose|"
+    r"ziekte|kanker|stoornis|letsel|gezwel|verlamming|breuk|handicap|beperking|dementie|krankheit|krebs|storung|lahmung|bruch|behinderung|infarct|infarkt|syndroom|syndrom)$"
+)
+NOT = frozenset(
+    """ziekte beroepsziekte arbeidsongeschiktheid stoornis handicap beperking inbreuk breuk contractbreuk vertragsbruch doorbraak prognose diagnose hypnose
+    overdose dose dosis chose choses propose oppose suppose compose expose impose dispose repose pose rose prose close those whose lose purpose virtuose
+    krankheit storung behinderung betriebsstorung ruhestorung geschwindigkeitsbeperking tijdsbeperking snelheidsbeperking bevoegdheidsbeperking
+    academie chemie economie anatomie autonomie astronomie physionomie epidemie epidemies academia alumni bohemia media premie
+    sympathie antipathie empathie sympathy empathy apathy telepathie home some come income welcome become outcome genome rome symptome symptom symptomen diplome chromosome
+    diplomas aromas domas thomas comas somas atoom boom stroom droom oom room kroom crome fantome tome sites visites limites opposites parasites favorites elites merites invites
+    suites conduites poursuites faillites petites gratuites ecrites redites satellites activites bronite requisites composites websites ziekenfonds umbruch abbruch bruch ausbruch
+    einbruch durchbruch widerspruch spruch anspruch reprise genese hypothese synthese these metamorphose osmose rechtsstoornis stroomstoring beeldstoring beslissing syndicale
+    ritis granitis crise krise rijbewijsbeperking toegangsbeperking zweiundsiebzig schulden inkomensbeperking capaciteitsbeperking parkeerbeperking
+    leidingbreuk dijkbreuk echtbreuk trendbreuk woordbreuk steenbreuk waterleidingbreuk rohrbruch hausfriedensbruch rechtsbruch ehebruch stilbruch zusammenbruch""".split()
+)
+WITH = (
+    r"(?:(?:zware|zwaar|ernstige|chronische|acute|beginnende|gevorderde|terminale|aangeboren|erfelijke|lichte|dubbele|reumatoide|juveniele|postnatale|bipolaire|gegeneraliseerde|niet-aangeboren|"
+    r"grave|severe|lourde|legere|chronique|aigue|precoce|congenitale|hereditaire|double|vieille|"
+    r"serious|acute|chronic|advanced|early-onset|early|congenital|hereditary|mild|bipolar|rheumatoid|"
+    r"schwere[rns]?|ernste|chronische[rns]?|akute[rns]?|fortgeschrittene[rns]?|angeborene[rns]?|erbliche[rns]?|leichte[rns]?|doppelte[rns]?|beginnende[rns]?)\s){0,2}"
+)
+AFTER = (
+    r"(?:\s(?:aux? (?:poumons?|seins?|foie|reins?|genoux?|dos|coeur|jambes?)|du (?:sein|poumon|colon|pancreas|foie|rein|cerveau|col|cote \w+|tiers inferieur)|de la (?:prostate|peau|thyroide|hanche|vessie|jambe)|des (?:poumons|reins|os|deux jambes)|d'alzheimer|de parkinson|de crohn|de charcot|de lyme|de huntington|"
+    r"van (?:crohn|parkinson|alzheimer|lyme|huntington|down|korsakov|het (?:been|bekken|hart))|of the (?:lung|breast|liver|knee|hip|spine|pancreas|colon|skin|heart)s?|der (?:lunge|brust|leber|prostata|haut|hufte|wirbelsaule)|in remissie|en remission|in remission|type [12i]{1,2}|de type [12i]{1,2}|vom typ [12i]{1,2}|stade \w{1,3}|stadium \w{1,3}|stage \w{1,3}))?"
+)
+CUED = re.compile(
+    r"(?<![^\W_])(?:lijd(?:t|en|end)? aan|leed aan|gediagnosticeerd met|diagnose(?: van| is| luidt| lautet)?|getroffen door|herstel(?:t|lend|len)? van|opgenomen (?:wegens|voor|met)|in behandeling voor(?: een)?|geopereerd (?:aan|voor|wegens)|behandeld voor|"
+    r"souffr(?:e|ant|ais|ait|ent|ir) (?:d'une? |d'|de la |du |de |des )|atteint(?:e|s)? (?:d'une? |d'|de la |du |de |des )|diagnostic (?:d'une? |d'|de |est |: ?)|suivie? pour (?:une? )?|operee? (?:d'une? |d'|de la |du |de |des )|hospitalisee? pour (?:une? )?|traitee? pour (?:une? )?|victime d'une? (?=avc|infarctus|burn)|"
+    r"suffer(?:s|ed|ing)? from(?: an?)?|diagnosed with(?: an?)?|diagnosis(?: of| is)?(?: an?)?|treated for(?: an?)?|operated (?:on )?for(?: an?)?|recovering from(?: an?)?|hospitali[sz]ed (?:for|with)(?: an?)?|"
+    r"leide(?:t|n)? (?:an|unter)(?: einer| einem)?|litt (?:an|unter)(?: einer| einem)?|erkrankt an(?: einer)?|diagnostiziert mit|diagnose|behandlung wegen(?: einer| eines)?|operiert wegen|"
+    r"medisch|gezondheid|sante|medical|health|gesundheit|medizinisch|aandoening|affection|condition|leiden|maladie|illness|krankheit|handicap|behinderung|disability)"
+    r"(?P<sep>\s?[:,]?\s)(?P<v>(?:een |une? |an? |eine[rnms]? |de |la |le |l')?(?!van |de |die |dat |deze |der |das |the |this |est |is |ist |en |et |and |und |zijn |mijn |votre |uw )[^\W\d_][\w\-']{3,30}(?: (?:van|de|du|of|der|des|d'|la|le|het|aan|au|aux|am) ?[^\W\d_][\w\-']{2,20}| [^\W\d_][\w\-']{3,20}){0,2})"
+)
+
+
+@cache
+def diagnoses() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for line in DATA.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            for name in line.split(";"):
+                words = tuple(re.findall(r"[^\W_]+", plain(name)))
+                if words:
+                    found.setdefault(words[0], set()).add(words)
+    return {first: sorted(forms, key=len, reverse=True) for first, forms in found.items()}
+
+
+def health_facts(reading: Reading) -> Iterator[Span]:
+    for word, indexes in reading.places.items():
+        forms = diagnoses().get(word)
+        ended = len(word) > 6 and word not in NOT and ENDING.search(word) is not None
+        if not forms and not ended:
+            continue
+        for index in indexes:
+            count = _count(reading, index, forms or [])
+            if count or (ended and _is_likely(reading, index)):
+                yield _span(reading, index, max(count, 1))
+    for match in CUED.finditer(reading.plain):
+        if _is_diagnosis(reading, match):
+            start = match.end("v") - len(
+                re.sub(r"^(?:een|une?|an?|eine[rnms]?|de|la|le) |^l'", "", match["v"])
+            )
+            yield reading.span(start, _stop(match), Kind.HEALTH, 0.7, source=LEXICON, reason=REASON)
+
+
+def _count(reading: Reading, index: int, forms: list[tuple[str, ...]]) -> int:
+    for form in forms:
+        if tuple(reading.words[index : index + len(form)]) == form:
+            return len(form)
+    return 0
+
+
+MEDICAL = re.compile(r"itis$|ectomie$|ectomy$|ektomie$|plegie$|plegia$|sclerose$|sklerose$|fibrose$|kanker$|krebs$|dementie$|emie$|emia$|pathie$|infarct$|infarkt$|verlamming$|lahmung$|syndroom$|syndrom$|ziekte$|krankheit$|stoornis$|letsel$")  # fmt: skip
+
+
+def _is_likely(reading: Reading, index: int) -> bool:
+    return MEDICAL.search(reading.words[index]) is not None
+
+
+def _span(reading: Reading, index: int, count: int) -> Span:
+    start, end = reading.starts[index], reading.ends[index + count - 1]
+    if before := _WITH.search(reading.plain, max(0, start - 40), start):
+        start = before.start()
+    if after := _AFTER.match(reading.plain, end):
+        end = after.end()
+    entity = f"health:{reading.plain[start:end]}"
+    return reading.span(start, end, Kind.HEALTH, 0.75, source=LEXICON, entity=entity, reason=REASON)
+
+
+_WITH = re.compile(rf"(?<![^\W_]){WITH}\Z")
+_AFTER = re.compile(rf"{AFTER}(?![^\W_])")
+_CERTAIN = re.compile(r"lijd|leed|gediagn|souff|atteint|suffer|diagnosed|leid|litt|erkrankt|diagnost|operiert|geopereerd|operee|hospital|behandel|suivi|traite|herstel|recover|in behand|diagnos")  # fmt: skip
+
+
+def _is_diagnosis(reading: Reading, match: re.Match[str]) -> bool:
+    """After a cue of illness; after a mere label only with a colon."""
+    said = match.group()
+    if re.match(r"(?:medisch|gezondheid|sante|medical|health|gesundheit|medizinisch|aandoening|affection|condition|leiden|maladie|illness|krankheit|handicap|behinderung|disability)", said):  # fmt: skip
+        return ":" in match["sep"]
+    if re.match(r"leiden? |litt|leidet|souffr|suffer|lijd", said):
+        return re.search(r"(?:gebrek|manque|lack|mangel|retard|vertraging|delay|verzogerung|gevolgen|prejudice)", match["v"]) is None  # fmt: skip
+    return _CERTAIN.match(said) is not None
+
+
+def _stop(match: re.Match[str]) -> int:
+    """Not over a verb or a joining word that follows the diagnosis."""
+    value = match["v"]
+    cut = re.search(r" (?:en|et|and|und|die|dat|qui|que|which|that|der|heb|hebt|heeft|ai|a|has|have|habe|hat|is|est|ist|kan|kann|can|peut|werd|was|sinds|depuis|since|seit|door|par|by|maar|mais|but|aber|zoals|om|pour|niet|pas|ne|not|nicht|waardoor|zodat|see|zie|voir|siehe)\b", value)  # fmt: skip
+    return match.start("v") + (cut.start() if cut else len(value))

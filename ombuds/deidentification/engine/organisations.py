@@ -1,0 +1,163 @@
+"""Employers, schools, associations and firms: they point at a person. Public services are kept by `keeping`."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from ombuds.deidentification.engine.organisation_words import (
+    CUE,
+    INSIDE,
+    LEGAL_FORMS,
+    LEGAL_FORMS_FIRST,
+    LOWER_CUE,
+    NO_NAME,
+    STAYS,
+    TYPES,
+    TYPES_LAST,
+)
+from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.spans import LEXICON, PATTERN, Kind, Span
+from ombuds.deidentification.engine.words import EVERYDAY
+
+GAPS = frozenset({" ", "-", "'", " & ", "&", " + ", ". ", " '", "' ", ' "', "'-", " - ", "+", "/", "."})
+LONGEST = 8
+REASON = "The name of a firm, school or association"
+# Legal forms that in lower case are words: sa mère, ev.
+ALSO_WORDS = frozenset({"sa", "ag", "sc", "se", "eg", "ev", "sas", "inc", "limited"})
+
+
+def organisations(reading: Reading) -> Iterator[Span]:
+    """Spans that may overlap each other; a legal form says most, then the kind of house, then 'works at'."""
+    for start, end, confidence in (*_with_legal_form(reading), *_of_a_type(reading), *_after_a_cue(reading)):
+        entity = f"organisation:{reading.plain[start:end]}"
+        source = PATTERN if confidence > 0.85 else LEXICON
+        yield reading.span(
+            start,
+            end,
+            Kind.ORGANISATION,
+            confidence,
+            source=source,
+            entity=entity,
+            reason="The name of a firm, school or association",
+        )
+
+
+def _with_legal_form(reading: Reading) -> Iterator[tuple[int, int, float]]:
+    for index in reading.at(LEGAL_FORMS & reading.places.keys()):
+        upper = reading.cased[reading.starts[index] : reading.ends[index]].isupper()
+        if reading.words[index] in ALSO_WORDS and not upper:
+            continue
+        first = _chain_start(reading, index)
+        end = reading.ends[index]
+        if first < index:
+            yield reading.starts[first], end, 0.9
+        elif reading.words[index] in LEGAL_FORMS_FIRST:
+            last = _chain_end(reading, index + 1)
+            if last > index:
+                yield reading.starts[index], reading.ends[last], 0.88
+
+
+def _of_a_type(reading: Reading) -> Iterator[tuple[int, int, float]]:
+    for index in reading.at(TYPES & reading.places.keys()):
+        last = _chain_end(reading, index + 1)
+        if last > index and not _is_stayer(reading, index + 1, last):
+            capital = reading.is_capital(index)
+            yield reading.starts[index if capital else index + 1], reading.ends[last], 0.8
+        elif follower := _lower_name(reading, index):
+            yield reading.starts[index], reading.ends[follower], 0.6
+    for index in reading.at(TYPES_LAST & reading.places.keys()):
+        if not reading.is_capital(index):
+            continue
+        first = _chain_start(reading, index)
+        if first < index and not (index - first == 1 and reading.words[first] in TYPES_LAST):
+            yield reading.starts[first], reading.ends[index], 0.8
+
+
+def _lower_name(reading: Reading, index: int) -> int | None:
+    """'bij garage de smet' in a text without capitals: the next word or two."""
+    last = None
+    start = reading.starts[index]
+    if not LOWER_CUE.search(reading.plain, max(0, start - 24), start):
+        return None
+    for follower in range(index + 1, min(len(reading.words), index + 4)):
+        gap = reading.plain[reading.ends[follower - 1] : reading.starts[follower]]
+        word = reading.words[follower]
+        if gap not in {" ", "-", "'"}:
+            break
+        if word in INSIDE:
+            continue
+        if word in EVERYDAY or word in NO_NAME or word.isdigit():
+            break
+        last = follower
+        if gap == " ":
+            break
+    return last
+
+
+def _after_a_cue(reading: Reading) -> Iterator[tuple[int, int, float]]:
+    """'werkt bij X', 'employeur : X', 'works at X', 'Arbeitgeber X'."""
+    for match in CUE.finditer(reading.plain):
+        first = _index_at(reading, match.end())
+        if first is None or not reading.is_capital(first) or _is_shouted(reading, first):
+            continue
+        last = _chain_end(reading, first)
+        if last >= first and not _is_stayer(reading, first, last):
+            yield reading.starts[first], reading.ends[last], 0.7
+
+
+def _index_at(reading: Reading, at: int) -> int | None:
+    index = bisect_left(reading.starts, at)
+    near = index < len(reading.starts) and reading.starts[index] - at <= 2
+    return index if near else None
+
+
+def _is_shouted(reading: Reading, index: int) -> bool:
+    around = reading.cased[max(0, reading.starts[index] - 30) : reading.ends[index]]
+    return around.isupper()
+
+
+def _is_stayer(reading: Reading, first: int, last: int) -> bool:
+    return all(word in STAYS or word in NO_NAME for word in reading.words[first : last + 1])
+
+
+def _chain_end(reading: Reading, first: int) -> int:
+    """The last word of a name that begins at `first`; `first - 1` when no name begins there."""
+    last = first - 1
+    shouting = first < len(reading.words) and _is_shouted(reading, first)
+    for follower in range(first, min(len(reading.words), first + LONGEST)):
+        gap = reading.plain[reading.ends[follower - 1] : reading.starts[follower]] if follower else " "
+        word = reading.words[follower]
+        if gap not in GAPS and not (
+            follower == first and gap.strip() in {'"', ":", "'", ""} and "\n\n" not in gap
+        ):
+            break
+        if gap == ". " and len(reading.words[follower - 1]) > 3:
+            break
+        if word in LEGAL_FORMS:
+            return follower if last >= first else last
+        if reading.is_capital(follower) and word not in NO_NAME and not (shouting and word in EVERYDAY):
+            last = follower
+        elif word not in INSIDE:
+            break
+    return last
+
+
+def _chain_start(reading: Reading, index: int) -> int:
+    """The first word of a name that ends at `index`, over capitals and the small words between them."""
+    first = index
+    shouting = _is_shouted(reading, index)
+    for previous in range(index - 1, max(-1, index - LONGEST), -1):
+        gap = reading.plain[reading.ends[previous] : reading.starts[previous + 1]]
+        word = reading.words[previous]
+        if gap not in GAPS | {" (", ", "} or (gap in {". ", ", "} and previous < index - 1):
+            break
+        if word in NO_NAME or (shouting and word in EVERYDAY):
+            break
+        if reading.is_capital(previous) or word in TYPES:
+            first = previous
+        elif word not in INSIDE:
+            break
+    while (
+        first < index and not reading.is_capital(first) and reading.words[first] not in {"t", "s", "d", "l"}
+    ):
+        first += 1
+    return first
