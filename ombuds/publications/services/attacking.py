@@ -2,6 +2,7 @@
 
 import hashlib
 import time
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -42,6 +43,17 @@ class OfNoCase:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """A verdict as it was stored."""
+
+    passed: bool
+    verdict: Mapping[str, Any]
+
+    def as_json(self) -> Mapping[str, Any]:
+        return self.verdict
+
+
+@dataclass(frozen=True)
 class Attacked:
     """A stored run, and the attempt behind it, which can give a clearance."""
 
@@ -74,9 +86,30 @@ def last_run(publication: Publication) -> GateRun | None:
     return same.select_related("by").last()
 
 
+def is_fresh(run: GateRun) -> bool:
+    """Whether nothing has changed since: no case, nothing that the public has, not the attack itself."""
+    publication = run.publication
+    return (
+        publication is not None
+        and run.attack_version == intruder.VERSION
+        and run.verdict.get("beside") == _beside(publication.office, publication)
+        and run.base_digest == casebase.current(publication.office).digest
+    )
+
+
+def repeated(publication: Publication, run: GateRun) -> Attacked:
+    """A fresh run as it was kept, with the quick check of known identifiers done again."""
+    parts = parts_of(publication)
+    languages = {part.where: part.language for part in parts.all if part.language}
+    known = known_identifiers(cases_of(publication))
+    attempt = gate.attempt(parts.pairs, known, Kept(run.passed, run.verdict), languages=languages)
+    return Attacked(run, attempt)
+
+
 def attack(publication: Publication, *, actor: User | Actor) -> Attacked:
     """Run the gate and keep what it said. Takes seconds: never called inside a transaction."""
     started, parts = time.monotonic(), parts_of(publication)
+    beside = _beside(publication.office, publication)
     attempt, verdict = attempted(publication.office, parts, cases_of(publication), publication=publication)
     run = GateRun(
         publication=publication,
@@ -85,7 +118,7 @@ def attack(publication: Publication, *, actor: User | Actor) -> Attacked:
         passed=attempt.passed and not parts.unread and not parts.placed,
         rank=verdict.rank,
         probability=verdict.probability,
-        verdict=public_form(attempt, verdict, parts),
+        verdict={**public_form(attempt, verdict, parts), "beside": beside},
         advice=advice_of(attempt, verdict),
         attack_version=verdict.attack_version,
         seed=verdict.seed,
@@ -150,6 +183,15 @@ def tables(office: Office) -> list[intruder.ReleasedTable]:
         )
         for row in ReleasedTable.objects.filter(office_code=office.code)
     ]
+
+
+def _beside(office: Office, publication: Publication | None) -> str:
+    """One word for everything that the public has beside this text."""
+    rows = Frozen.objects.filter(office_code=office.code, is_current=True, withdrawn_at__isnull=True)
+    texts = rows.exclude(key=_first_key(publication) or uuid.UUID(int=0)).order_by("pk")
+    released = ReleasedTable.objects.filter(office_code=office.code).order_by("pk")
+    listed = [*texts.values_list("sha256", flat=True), *map(str, released.values_list("pk", flat=True))]
+    return hashlib.sha256(" ".join(listed).encode()).hexdigest()[:32]
 
 
 def _first_key(publication: Publication | None) -> str:

@@ -6,11 +6,9 @@ from ombuds.accounts.models import User
 from ombuds.audit.models import Actor
 from ombuds.deidentification.engine import Finding, Kind
 from ombuds.deidentification.gate import known_in
-from ombuds.deidentification.intruder import VERSION
-from ombuds.publications import casebase
 from ombuds.publications.known import known_identifiers
 from ombuds.publications.models import Decision, GateRun, Publication
-from ombuds.publications.services.attacking import Attacked, attack, digest, last_run
+from ombuds.publications.services.attacking import Attacked, attack, digest, is_fresh, last_run, repeated
 from ombuds.publications.services.parts import Parts, label, parts_of
 from ombuds.publications.services.permitting import (
     Singled,
@@ -53,31 +51,24 @@ def _of_files(publication: Publication, parts: Parts) -> list[Finding]:
 
 
 def check(publication: Publication, *, actor: User | Actor) -> Attacked:
-    """Run the gate on the text as it is now.
+    """The gate on the text as it is now; a run is good enough while nothing has changed since.
 
     Raises NeverPublic, StillNamed, or Singled unless the ombudsman has overridden the gate for this very text.
     """
     for case in cases_of(publication):
         insist_publishable(case)
-    attacked = attack(publication, actor=actor)
-    _insist_passed(publication, attacked.run)
+    run = last_run(publication)
+    if run is not None and is_fresh(run):
+        attacked = repeated(publication, run)
+    else:
+        attacked = attack(publication, actor=actor)
+    _insist_passed(publication, attacked)
     return attacked
 
 
-def insist_checked(publication: Publication, *, actor: User | Actor) -> None:
-    """The same; a run on this very text is good enough while no case has changed since. Raises as `check` does."""
-    run = last_run(publication)
-    fresh = run is not None and run.attack_version == VERSION
-    if run is None or not fresh or run.base_digest != casebase.current(publication.office).digest:
-        check(publication, actor=actor)
-    else:
-        for case in cases_of(publication):
-            insist_publishable(case)
-        _insist_passed(publication, run)
-
-
-def _insist_passed(publication: Publication, run: GateRun) -> None:
-    if run.passed:
+def _insist_passed(publication: Publication, attacked: Attacked) -> None:
+    run = attacked.run
+    if run.passed and not attacked.attempt.findings:
         return
     if found := findings_of(publication):
         raise StillNamed(found)

@@ -11,7 +11,7 @@ from ombuds.audit.services import record
 from ombuds.lib.errors import Refusal
 from ombuds.publications.models import Decision, Publication
 from ombuds.publications.services.attacking import attack, digest, last_run
-from ombuds.publications.services.checking import findings_of, insist_checked, insist_tongues
+from ombuds.publications.services.checking import check, findings_of, insist_tongues
 from ombuds.publications.services.permitting import StillNamed, insist
 from ombuds.publications.services.writing import missing_languages
 from ombuds.publications.terms import Act, State
@@ -55,7 +55,7 @@ def send_to_review(publication: Publication, *, actor: User) -> Publication:
     insist(actor)
     insist_languages(publication)
     insist_tongues(publication)
-    insist_checked(publication, actor=actor)
+    check(publication, actor=actor)
     with transaction.atomic():
         set_state(publication, State.IN_REVIEW)
         record(Act.SEND_TO_REVIEW, actor=actor, subject=publication)
@@ -72,7 +72,7 @@ def review(publication: Publication, *, actor: User, passed: bool, remark: str =
     if not passed and not remark.strip():
         raise Refusal(_("Say what must change."))
     if passed:
-        insist_checked(publication, actor=actor)
+        check(publication, actor=actor)
     with transaction.atomic():
         decision = _decide(publication, Decision.What.REVIEW, actor, passed, remark)
         set_state(publication, State.REVIEWED if passed else State.DRAFT)

@@ -81,7 +81,8 @@ def _of_text(text: Text, kind: str) -> Iterator[Part]:
     for where, words in html_parts(html):
         if where == "text":
             # Markup can part a name (Fat**ih**a): then the page says what its source does not.
-            yield Part(f"{code}/page", words, code, echo=_words(words) == _words(MARKUP.sub(" ", text.body)))
+            if _words(words) != _words(MARKUP.sub(" ", text.body)):
+                yield Part(f"{code}/page", words, code)
         else:
             yield Part(f"{code}/page {where}", words, code)
     yield Part(f"{code}/html", html, code, echo=True)

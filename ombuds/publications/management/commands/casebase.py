@@ -1,0 +1,42 @@
+"""`ombuds casebase`; `ombuds privacy base` runs it too."""
+
+import json
+import time
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+
+from ombuds.office.models import Office
+from ombuds.office.services import NoOffice, current_office
+from ombuds.publications import casebase
+
+
+class Command(BaseCommand):
+    help = "Build the index of all cases anew that the publication gate attacks with; run it every night."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--json", action="store_true", help="say it as JSON")
+        parser.add_argument("--forget", action="store_true", help="only remove the index: it comes back by itself")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            office = current_office()
+            if options["forget"]:
+                casebase.forget(office)
+                self.stdout.write("The index is removed.")
+                return
+            self._build(office, as_json=options["json"])
+        except (DatabaseError, NoOffice) as error:
+            raise CommandError("The database is not ready. Run: ombuds migrate") from error
+
+    def _build(self, office: Office, *, as_json: bool) -> None:
+        started = time.monotonic()
+        base = casebase.rebuild(office)
+        seconds = round(time.monotonic() - started, 1)
+        said = {"office": office.code, "cases": len(base), "digest": base.digest, "seconds": seconds}
+        if as_json:
+            self.stdout.write(json.dumps(said))
+        else:
+            self.stdout.write(f"{said['cases']} cases of {said['office']} in {seconds} seconds ({said['digest']}).")
