@@ -134,6 +134,8 @@ def _figures(words: Sequence[str], at: int) -> Moment | None:
         return _day(at, at, year, int(found[3]), int(found[1]))
     if found := ISO.fullmatch(word):
         return _day(at, at, int(found[1]), int(found[2]), int(found[3]))
+    if any(w in MONTHS or w in SEASON_OF for w in words[max(0, at - 2) : at]):
+        return None
     year = _year_at(words, at)
     if (
         not year

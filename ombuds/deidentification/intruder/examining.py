@@ -81,6 +81,7 @@ class Examination:
     earlier: tuple[Told, ...] = ()
     tables: tuple[ReleasedTable, ...] = ()
     seed: int = 0
+    by_meaning: bool = True
 
     # -- facts --------------------------------------------------------------------------------------------------------
 
@@ -119,6 +120,11 @@ class Examination:
             found.append((said, fitting(said.fact, self.base, self.thresholds)))
         return found
 
+    def share(self, event: str) -> float:
+        """The share of all cases that tell of an event, 0 to 1."""
+        count = int(self.base.count("facts", [key(f"event={event}")])[0])
+        return count / max(len(self.base), 1)
+
     # -- scores -------------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -144,13 +150,13 @@ class Examination:
 
     @cached_property
     def closeness(self) -> Scores:
-        """(room,) the weight of shared characters, for the short list; the others are given the list's lowest."""
+        """(room,) the weight of shared characters, for the short list; the others count as its middle."""
         scores = np.zeros(self.base.room, dtype=np.float32)
         if self.short_list:
             values = {case.number: likeness(self.publication, case) for case in self.short_list}
-            lowest = min(values.values())
+            middle = float(np.median(list(values.values())))
             for number, value in values.items():
-                scores[number] = LIKENESS * (value - lowest)
+                scores[number] = LIKENESS * (value - middle)
         return scores
 
     @cached_property
@@ -232,7 +238,9 @@ class Examination:
             self.short_list,
             key=lambda c: (c.number not in self.supposed, -float(self.combined[c.number]), c.number),
         )
-        return Comparison(self.publication, self.base, tuple(order), self.thresholds).matches()
+        return Comparison(
+            self.publication, self.base, tuple(order), self.thresholds, self.by_meaning
+        ).matches()
 
     @cached_property
     def together(self) -> list[Together]:

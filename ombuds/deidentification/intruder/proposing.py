@@ -1,12 +1,137 @@
-"""What to change, sentence by sentence."""
+"""What to change, sentence by sentence: drop, coarsen, rewrite, merge; each with what it brings."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from ombuds.deidentification.intruder.coarsening import coarsened
+from ombuds.deidentification.intruder.fitting import fitting
+from ombuds.deidentification.intruder.plain import Sentence
+from ombuds.deidentification.intruder.publication import Said
+from ombuds.deidentification.intruder.rewriting import language_of, said_anew
+from ombuds.deidentification.intruder.scoring import distinct, ranked
+from ombuds.deidentification.intruder.selecting import least_loss
 from ombuds.deidentification.intruder.verdict import Proposal
 
 if TYPE_CHECKING:
     from ombuds.deidentification.intruder.examining import Examination
 
+MOST_MERGED = 3
+# Steps for a fact inside a name of a body or other field that has to go: a town becomes "a municipality of the region".
+BROADLY = 2
+
 
 def proposals(examination: "Examination") -> tuple[Proposal, ...]:
-    return ()
+    """In reading order; those of one sentence after each other."""
+    found = [
+        *_of_values(examination),
+        *_of_wording(examination),
+        *_of_facts(examination),
+        *_of_words(examination),
+        *_merging(examination),
+    ]
+    kept: dict[tuple[str, int, int, str], Proposal] = {}
+    for proposal in found:
+        kept.setdefault((proposal.where, proposal.start, proposal.end, proposal.kind), proposal)
+    return tuple(sorted(kept.values(), key=lambda p: (p.where, p.start, p.end, p.kind)))
+
+
+def sentence_at(examination: "Examination", where: str, start: int) -> Sentence | None:
+    for sentence in examination.publication.sentences:
+        if sentence.where == where and sentence.start <= start < sentence.end:
+            return sentence
+    return None
+
+
+def _anew(examination: "Examination", sentence: Sentence, gain: float, reason: str) -> Proposal:
+    """Say it anew where something is recognised, else leave it out."""
+    language = language_of(sentence.text, examination.publication.language)
+    new = said_anew(sentence.text, language, share=examination.share)
+    kind, text = ("rewrite", new[0]) if new is not None else ("drop", "")
+    return Proposal(sentence.where, sentence.start, sentence.end, sentence.text, kind, text, gain, reason)
+
+
+def _of_values(examination: "Examination") -> Iterator[Proposal]:
+    for value in examination.true_values:
+        sentence = sentence_at(examination, value.where, value.start)
+        text = sentence.text if sentence is not None else value.text
+        yield Proposal(
+            value.where, value.start, value.end, text, "drop", "…", 1.0, f"true value: {value.kind}"
+        )
+
+
+def _of_wording(examination: "Examination") -> Iterator[Proposal]:
+    for match in examination.matches:
+        sentence = Sentence(match.where, match.start, match.end, match.sentence)
+        yield _anew(examination, sentence, match.score, f"wording: {match.kind}")
+
+
+def _of_facts(examination: "Examination") -> Iterator[Proposal]:
+    """The coarsenings that together reach the thresholds with the least loss; of every mention of the fact."""
+    if (
+        not any(not a.passed for a in examination.attacks)
+        and not examination.rare
+        and not examination.together
+    ):
+        return
+    steps = least_loss(examination)
+    told = examination.publication.told
+    for said in (*told, *examination.publication.named(examination.base)):
+        if said.name not in steps:
+            continue
+        inside = [t for t in told if t.where == said.where and t.start < said.end and said.start < t.end]
+        changes = [
+            c
+            for t in dict.fromkeys([said, *inside])
+            if (c := _coarser(examination, t, steps.get(t.name, BROADLY)))
+        ]
+        yield from changes
+        sentence = sentence_at(examination, said.where, said.start)
+        if not changes and sentence is not None:
+            yield _anew(examination, sentence, _gain(examination, said), f"fact: {said.fact.kind}")
+
+
+def _coarser(examination: "Examination", said: Said, steps: int) -> Proposal | None:
+    text = dict(examination.publication.parts)[said.where]
+    sentence = sentence_at(examination, said.where, said.start)
+    language = language_of(sentence.text if sentence else text, examination.publication.language)
+    new = coarsened(text, said.start, said.end, said.fact, language, steps=steps)
+    if new is None:
+        return None
+    gain, whole = _gain(examination, said), sentence.text if sentence is not None else said.text
+    return Proposal(said.where, new.start, new.end, whole, "coarsen", new.replacement, gain, said.fact.kind)
+
+
+def _gain(examination: "Examination", said: Said) -> float:
+    """How rare the fact is, in nats: what telling it gives away."""
+    count = int(fitting(said.fact, examination.base, examination.thresholds).sum())
+    return round(float(np.log((len(examination.base) + 1) / (count + 1))), 3)
+
+
+def _of_words(examination: "Examination") -> Iterator[Proposal]:
+    """Sentences with rare words that only few cases use."""
+    for group in examination.rare:
+        for said in group:
+            sentence = sentence_at(examination, said.where, said.start)
+            if said.fact.kind == "word" and sentence is not None:
+                yield _anew(examination, sentence, _gain(examination, said), "rare words")
+
+
+def _merging(examination: "Examination") -> Iterator[Proposal]:
+    """Cases so like this one that both can be told as one story."""
+    told = distinct(examination.told)
+    if not examination.supposed or not told or not any(not a.passed for a in examination.attacks):
+        return
+    shared = np.zeros(examination.base.room, dtype=np.float32)
+    for said, mask in told:
+        if said.fact.kind in ("topic", "event", "field theme", "field outcome") and any(
+            mask[n] for n in examination.supposed
+        ):
+            shared += mask
+    shared[list(examination.supposed)] = -1
+    like = [n for n in ranked(shared, examination.base, MOST_MERGED) if shared[n] > 1]
+    if like:
+        names = ", ".join(examination.base.case(n).id for n in like)
+        where, text = examination.publication.parts[0]
+        yield Proposal(where, 0, 0, text[:80], "merge", names, float(len(like)), "like cases")

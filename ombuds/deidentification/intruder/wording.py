@@ -78,6 +78,7 @@ class Comparison:
     base: Base
     nearest: tuple[CaseText, ...]
     thresholds: Thresholds
+    by_meaning: bool = True
 
     def matches(self) -> list[Match]:
         found: list[Match] = []
@@ -86,7 +87,7 @@ class Comparison:
             if match is not None:
                 found.append(match)
         taken = {(m.where, m.start) for m in found}
-        if len(found) > ENOUGH:
+        if len(found) > ENOUGH or not self.by_meaning:
             return sorted(found, key=lambda m: (m.where, m.start))
         found += self._same_meaning(
             [s for s in self.publication.sentences if (s.where, s.start) not in taken]

@@ -59,7 +59,7 @@ def parents() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for row in rows("towns.csv"):
         region = "r" + row["region"]
-        if row["province"]:
+        if row["province"] in PROVINCES:
             found[row["nis"]] = ("p" + row["province"], region)
             found["p" + row["province"]] = (region,)
         else:

@@ -1,0 +1,96 @@
+"""A sentence said anew in neutral words: what happened, without who, when, where and how much.
+
+The events recognised in a sentence are told by the fixed sentences of lexicon/events.csv, in the language of the sentence; more coarsely
+still by the four of lexicon/classes.csv. What nobody recognises cannot be said anew and is better left out.
+"""
+
+from collections.abc import Callable
+from functools import cache
+
+from ombuds.deidentification.engine.language import guess
+from ombuds.deidentification.intruder.lexicon import LANGUAGES, rows
+from ombuds.deidentification.intruder.plain import folded_with_case
+from ombuds.deidentification.intruder.telling import facts_in
+
+# What tells more of the matter comes first when a sentence holds several events.
+WEIGHTY = (
+    "repaid refused granted corrected cancelled lost no_answer error fined reclaimed stopped damage hardship treated_badly founded unfounded "
+    "mediated recommended apologised not_informed promised appealed inspected moved billed paid waited referred reminded solved deadline "
+    "decided explained documents changed_rule called visited wrote asked complained"
+).split()
+RANK = {event: place for place, event in enumerate(WEIGHTY)}
+# An event that so large a share of all cases tell of singles out nobody.
+USUAL = 0.25
+Share = Callable[[str], float]
+
+
+@cache
+def neutral() -> dict[str, dict[str, str]]:
+    """Event to language to sentence."""
+    return {row["value"]: {language: row[language] for language in LANGUAGES} for row in rows("events.csv")}
+
+
+@cache
+def classes() -> dict[str, dict[str, str]]:
+    """Event to the sentence of its class, by language."""
+    return {
+        event: {language: row[language] for language in LANGUAGES}
+        for row in rows("classes.csv")
+        for event in row["events"].split()
+    }
+
+
+def language_of(sentence: str, otherwise: str) -> str:
+    """The language of a sentence; short ones are taken for that of the whole text."""
+    fallback = otherwise if otherwise in LANGUAGES else "nl"
+    return guess(sentence) if len(sentence.split()) >= 5 else fallback
+
+
+def events_of(sentence: str, share: Share | None = None) -> list[str]:
+    """The events that a sentence tells: the usual ones by weight, then the others, the more usual first.
+
+    `share`: the share of all cases that tell of an event, 0 to 1; without it all count as usual.
+    """
+    found = {fact.value for fact in facts_in(folded_with_case(sentence)) if fact.kind == "event"}
+    told = {event: 1.0 if share is None else share(event) for event in found if event in neutral()}
+    usual = sorted((e for e in told if told[e] >= USUAL), key=RANK.__getitem__)
+    return [*usual, *sorted((e for e in told if told[e] < USUAL), key=lambda e: (-told[e], RANK[e]))]
+
+
+def said_anew(
+    sentence: str, language: str, *, used: frozenset[str] = frozenset(), share: Share | None = None
+) -> tuple[str, str] | None:
+    """(the new sentence, the event it tells); None when no event is recognised, or all of them were told already."""
+    for event in events_of(sentence, share):
+        if event not in used:
+            return neutral()[event][language], event
+    return None
+
+
+def said_broadly(sentence: str, language: str) -> str | None:
+    """The sentence of the class of the weightiest event; None when none is recognised."""
+    events = [e for e in events_of(sentence) if e in classes()]
+    return classes()[events[0]][language] if events else None
+
+
+def ways_to_say(sentence: str, language: str) -> frozenset[str]:
+    """Every fixed sentence that tells of something this sentence tells of."""
+    events = events_of(sentence)
+    broad = {classes()[e][language] for e in events if e in classes()}
+    return frozenset({neutral()[e][language] for e in events} | broad)
+
+
+def level(sentence: str) -> int:
+    """0: anybody's own words; 1: a fixed sentence of an event; 2: of a class."""
+    said = sentence.strip()
+    return 2 if said in _broad() else 1 if said in _fixed() else 0
+
+
+@cache
+def _fixed() -> frozenset[str]:
+    return frozenset(said for one in neutral().values() for said in one.values())
+
+
+@cache
+def _broad() -> frozenset[str]:
+    return frozenset(said for one in classes().values() for said in one.values())
