@@ -19,7 +19,7 @@ HOUSE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOUSE))
 
 from benchmarks.judging import aims, corpora, misses, report, tools  # noqa: E402 - the path first
-from benchmarks.judging.scoring import Score  # noqa: E402
+from benchmarks.judging.scoring import Score, persons_precision  # noqa: E402
 from benchmarks.letters import LANGUAGES, STYLES, Document, generate  # noqa: E402
 
 NEWS = HOUSE / "benchmarks" / "letters" / "news"
@@ -38,7 +38,7 @@ def main() -> int:
     for language in options.lang.split(","):
         found["languages"][language] = one_language(language, options, verdicts, wrong)
     if not options.no_news:
-        found["news"] = running_text(options)
+        found["news"] = running_text(options, wrong)
     print(report.judged(verdicts))
     if options.misses:
         lines = [*misses.summary(wrong), "", *(f"{what:24} {line}" for what, line in sorted(wrong))]
@@ -109,8 +109,7 @@ def one_language(
     speeds: dict[str, float] = {}
     for name, case in [(tools.OURS, False), (tools.OURS, True), *peers(options, language)]:
         title = name + (" + case file" if case else "")
-        python = sys.executable if name == tools.OURS else options.peers_python
-        answer = tools.run(name, language, documents, case=case, python=python)
+        answer = tools.run(name, language, documents, case=case, python=python_of(name, options))
         if answer.problem:
             print(f"{title}: not installed or not able: {answer.problem}")
             continue
@@ -153,28 +152,50 @@ def noted(documents: list[Document], answer: tools.Run, case: bool) -> list[tupl
     ]
 
 
-def running_text(options: argparse.Namespace) -> dict[str, Any]:
-    """Persons covered in news and government prose that is not written like letters, and in the corpora named."""
+def running_text(options: argparse.Namespace, wrong: list[tuple[str, str]]) -> dict[str, Any]:
+    """Persons in news and government prose that is not written like letters, and in the corpora named."""
     found: dict[str, Any] = {}
     for path in [*sorted(NEWS.glob("*.jsonl")), *options.corpus]:
         language = path.stem[:2] if path.stem[:2] in LANGUAGES else options.lang.split(",")[0]
-        if language not in options.lang.split(","):
-            continue
-        documents = corpora.read(path, language)
-        print(
-            f"== {path.stem}: {len(documents)} texts, {sum(len(one.spans) for one in documents)} persons; covered %, precision of persons not judged"
-        )
-        for name, _ in [(tools.OURS, False), *[peer for peer in peers(options, language) if not peer[1]]]:
-            python = sys.executable if name == tools.OURS else options.peers_python
-            answer = tools.run(name, language, documents, case=False, python=python)
-            if not answer.problem:
-                score = judge(documents, answer)
-                found.setdefault(path.stem, {})[name] = {
-                    "person": score.share(["person"]),
-                    "chars_per_cpu_second": round(answer.speed),
-                }
-                print(f"  {name:24}{report.shown(score.share(['person'])):>8}{answer.speed:>12,.0f} chars/s")
+        if language in options.lang.split(","):
+            found[path.stem] = one_corpus(path, language, options, wrong)
     return found
+
+
+def one_corpus(
+    path: Path, language: str, options: argparse.Namespace, wrong: list[tuple[str, str]]
+) -> dict[str, Any]:
+    documents = corpora.read(path, language)
+    persons = sum(len(one.spans) for one in documents)
+    print(
+        f"== {path.stem}: {len(documents)} texts, {persons} persons: covered %, precision of letters masked as person %"
+    )
+    found = {}
+    for name in [tools.OURS, *[peer for peer, case in peers(options, language) if not case]]:
+        answer = tools.run(name, language, documents, case=False, python=python_of(name, options))
+        if answer.problem:
+            continue
+        covered = judge(documents, answer).share(["person"])
+        counts = [persons_precision(document, answer.masks[document.id]) for document in documents]
+        masked = sum(letters for _, letters in counts)
+        precision = 100 * sum(right for right, _ in counts) / masked if masked else None
+        found[name] = {
+            "person": covered,
+            "person_precision": precision,
+            "chars_per_cpu_second": round(answer.speed),
+        }
+        print(
+            f"  {name:24}{report.shown(covered):>8}{report.shown(precision):>8}{answer.speed:>12,.0f} chars/s"
+        )
+        if name == tools.OURS:
+            wrong += [
+                (f"news {what}", line) for what, line in noted(documents, answer, False) if "person" in what
+            ]
+    return found
+
+
+def python_of(name: str, options: argparse.Namespace) -> str:
+    return str(sys.executable if name == tools.OURS else options.peers_python)
 
 
 def machine() -> str:

@@ -62,7 +62,8 @@ def _conll(lines: Iterable[str], name: str, language: str) -> Iterator[Document]
 
 
 def _built(tokens: list[tuple[str, str]], name: str, style: str, language: str) -> Document:
-    text, spans, before = "", [], "O"
+    text, before = "", "O"
+    spans: list[dict[str, Any]] = []
     for token, label in tokens:
         if text and token not in {".", ",", ";", ":", ")", "?", "!", "\n"} and not text.endswith(("\n", "(")):
             text += " "

@@ -149,5 +149,18 @@ def coverage(text: str, masks: Sequence[Mask]) -> bytearray:
     return covered
 
 
+PERSONS = frozenset({"person", "PERSON", "PER", "persoon", "patient", "name", "NAME"})
+
+
+def persons_precision(document: Document, masks: Sequence[Mask]) -> tuple[int, int]:
+    """(letters that are of a gold person, letters) of the masks that the tool itself calls a person."""
+    masked = coverage(document.text, [mask for mask in masks if mask[2] in PERSONS])
+    gold = coverage(
+        document.text, [(span["start"], span["end"], "person") for span in document.spans + document.neutral]
+    )
+    letters = [at for at, char in enumerate(document.text) if masked[at] and char.isalnum()]
+    return sum(gold[at] for at in letters), len(letters)
+
+
 def is_covered(text: str, covered: bytearray, start: int, end: int) -> bool:
     return all(covered[at] or not text[at].isalnum() for at in range(start, end))

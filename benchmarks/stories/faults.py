@@ -1,0 +1,242 @@
+"""What is wrong with a rewritten story. Written apart from the engine: its own folding, distance and reading of dates."""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from benchmarks.stories.cast import Cast
+from benchmarks.stories.sentences import MONTHS
+from benchmarks.stories.telling import Slot, Told, ending
+from ombuds.deidentification.engine import Deidentified
+
+PUBLIC = (
+    Path(__file__).resolve().parents[2] / "ombuds/deidentification/engine/inventing/data/public_persons.csv"
+)
+SMALL = frozenset("de den der van la le du des el ait t d al ben da o".split())
+PERSON_FORMS = ("full", "first", "First", "last", "initials", "INV", "poss", "Poss")
+
+
+@dataclass(frozen=True)
+class Fault:
+    kind: str
+    what: str
+
+
+def fold(text: str) -> str:
+    special = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "ß": "s", "œ": "o", "æ": "a", "’": "'"})
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(special)
+
+
+def words(text: str) -> list[str]:
+    return [w for w in re.findall(r"[a-z]+", fold(text)) if w not in SMALL]
+
+
+def distance(a: str, b: str, limit: int = 2) -> int:
+    """Levenshtein, by rows; anything over `limit` is `limit` + 1."""
+    if abs(len(a) - len(b)) > limit:
+        return limit + 1
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        above, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (x != y))
+        if min(row) > limit:
+            return limit + 1
+    return min(row[-1], limit + 1)
+
+
+@lru_cache(maxsize=1)
+def public() -> tuple[str, ...]:
+    with PUBLIC.open(encoding="utf-8") as lines:
+        return tuple(" ".join(words(r["name"])) for r in csv.DictReader(lines))
+
+
+# Small words right before a value, which may change with it.
+SMALL = r"(?:de|que|à|du|au|le|la|l|van|op|in|am|die|der|dem|bei|an|a|to|for|by|d|qu|een|die|the|einer|eine|une|un)(?: |['’])"
+ENDING = re.compile(rf"(?:(?<![\w'’]){SMALL})*$", re.I)
+NUMBERS = ("iban", "nrn", "phone", "plate", "ref")
+
+
+def landed(told: Told, text: str) -> dict[Slot, str] | None:
+    """What stands now where each true value stood, by the words around them; None when those words have changed."""
+    pattern, at, after_number = "", 0, False
+    for slot in [*told.slots, None]:
+        piece = told.text[at : slot.start if slot else len(told.text)]
+        small = ENDING.search(piece) if slot else None
+        kept = piece[: small.start()] if small else piece
+        if after_number and kept.startswith("."):  # 'rekeningnummer ….' ends with one point
+            pattern, kept = pattern + r"\.?", kept[1:]
+        pattern += re.escape(kept)
+        if slot:
+            pattern += rf"(?:{re.escape(small.group())}|(?:{SMALL})*)(.+?)" if small else "(.+?)"
+            at, after_number = slot.end, slot.what in NUMBERS
+    match = re.fullmatch(pattern, text, re.S)
+    return dict(zip(told.slots, match.groups(), strict=True)) if match else None
+
+
+def faults_of(told: Told, done: Deidentified, avoid: list[str]) -> Iterator[Fault]:
+    places = landed(told, done.text)
+    if places is None:
+        yield Fault("words around have changed", f"{told.text} → {done.text}")
+        return
+    yield from _surviving(told, done, places)
+    yield from _dates(told, places)
+    aliases = {}
+    for who, person in zip("ABC", told.cast.people, strict=True):
+        forms = {
+            s: t
+            for s, t in places.items()
+            if s.what.split(".")[0] == who and s.what.split(".")[-1] in PERSON_FORMS
+        }
+        alias = _alias(forms)
+        if alias is None:
+            continue
+        aliases[who] = alias
+        yield from _consistent(told, person.first, forms, alias)
+        yield from _colliding(told.cast, alias, avoid)
+    yield from _distinct(told.cast, aliases)
+
+
+def _surviving(told: Told, done: Deidentified, places: dict[Slot, str]) -> Iterator[Fault]:
+    for slot, text in places.items():
+        if fold(text) == fold(slot.value):
+            yield Fault("not replaced", f"{slot.what}: {slot.value}")
+    text = " ".join(words(done.text))
+    around = set(words(_without(told)))
+    for person in told.cast.people:
+        for word in words(f"{person.first} {person.last}"):
+            if len(word) > 2 and word not in around and re.search(rf"\b{word}s?\b", text):
+                yield Fault("name survives", word)
+            if len(word) > 5 and any(distance(word, w, 1) < 2 for w in text.split() if w not in around):
+                yield Fault("name nearly survives", word)
+    yield from _values_left(told, done)
+
+
+def _values_left(told: Told, done: Deidentified) -> Iterator[Fault]:
+    said = {s.what.split(":")[0] for s in told.slots}
+    digits = re.sub(r"\D", "", done.text)
+    for name in ("iban", "national_number", "phone", "reference"):
+        value = re.sub(r"\D", "", getattr(told.cast, name))
+        if value and value in digits:
+            yield Fault("number survives", name)
+    for what in ("t1", "t2"):
+        town = told.cast.towns[int(what[1]) - 1]
+        if (
+            (what in said or what == "t1")
+            and fold(town) not in fold(_without(told))
+            and re.search(rf"\b{fold(town)}\b", fold(done.text))
+        ):
+            yield Fault("town survives", town)
+    if (
+        fold(told.cast.street) in fold(done.text)
+        or told.cast.amount in done.text
+        or told.cast.plate in done.text
+    ):
+        yield Fault("value survives", "street, amount or plate")
+
+
+def _without(told: Told) -> str:
+    """The words of the sentences themselves."""
+    pieces, at = [], 0
+    for slot in told.slots:
+        pieces.append(told.text[at : slot.start])
+        at = slot.end
+    return " ".join([*pieces, told.text[at:]])
+
+
+def _bare(text: str) -> str:
+    """Without the small word that belongs to the replacement (d'Anne, de Karim)."""
+    return re.sub(r"^(?:d['’]|de |qu['’]|que )", "", text)
+
+
+def _alias(forms: dict[Slot, str]) -> tuple[str, str] | None:
+    """(first, last) as the full form says, else from the parts; None when it cannot be told."""
+    by_form = {s.what.split(".")[1]: _bare(t) for s, t in forms.items()}
+    first = by_form.get("first") or by_form.get("First") or ""
+    last = by_form.get("last") or ""
+    if "full" in by_form:
+        full = by_form["full"]
+        if first and full.startswith(first + " "):
+            return first, full[len(first) + 1 :]
+        if last and full.endswith(" " + last):
+            return full[: -len(last) - 1], last
+        given, _, family = full.partition(" ")
+        return given, family
+    return (first, last) if first or last else None
+
+
+def _consistent(
+    told: Told, true_first: str, forms: dict[Slot, str], alias: tuple[str, str]
+) -> Iterator[Fault]:
+    first, last = alias
+    owned = first + ending(first, told.language) if first else ""
+    expected = {
+        "full": f"{first} {last}", "first": first, "First": first, "last": last, "initials": f"{first[:1]}. {last}",
+        "INV": f"{last.upper()} {first}", "poss": owned, "Poss": owned,
+    }  # fmt: skip
+    for slot, text in forms.items():
+        form = slot.what.split(".")[1]
+        if form in ("full", "INV", "initials") and not (first and last):
+            continue
+        if expected[form] and fold(_bare(text)) != fold(expected[form]):
+            yield Fault("inconsistent", f"{slot.value} → {text}, expected {expected[form]}")
+
+
+def _colliding(people: Cast, alias: tuple[str, str], avoid: list[str]) -> Iterator[Fault]:
+    mine = words(" ".join(alias))
+    for person in people.people:
+        true = words(f"{person.first} {person.last}")
+        for word in mine:
+            if any(distance(word, t) <= 2 for t in true if len(t) > 1):
+                yield Fault("collides with a true name", f"{' '.join(alias)} / {person.first} {person.last}")
+    whole = " ".join(mine)
+    if alias[0] and alias[1]:
+        for other in (*avoid, *public()):
+            if distance(whole, other) <= 2:
+                yield Fault("collides with a living person", f"{whole} / {other}")
+
+
+def _distinct(people: Cast, aliases: dict[str, tuple[str, str]]) -> Iterator[Fault]:
+    listed = [(who, a) for who, a in aliases.items() if a[0] and a[1]]
+    for index, (who, alias) in enumerate(listed):
+        for other, second in listed[index + 1 :]:
+            true = [people.people["ABC".index(w)].last for w in (who, other)]
+            if alias == second or alias[0] == second[0]:
+                yield Fault("two people, one alias", " ".join(alias))
+            if (alias[1] == second[1]) != (true[0] == true[1]):
+                yield Fault("family names do not follow", f"{alias} {second}")
+
+
+def _dates(told: Told, places: dict[Slot, str]) -> Iterator[Fault]:
+    offsets = set()
+    for slot, text in places.items():
+        if not re.match(r"d\d:", slot.what) or not text:
+            continue
+        true, new = told.cast.dates[int(slot.what[1]) - 1], read_date(text, told.language)
+        if new is None:
+            yield Fault("date unreadable", text)
+            continue
+        offsets.add((new - true).days)
+        if slot.what.endswith("weekday") and fold(slot.value).split()[0].strip(",") != fold(text).split()[
+            0
+        ].strip(","):
+            yield Fault("weekday changed", f"{slot.value} → {text}")
+        if (new - true).days % 7 or new == true:
+            yield Fault("not whole weeks", f"{slot.value} → {text}")
+    if len(offsets) > 1:
+        yield Fault("intervals changed", str(sorted(offsets)))
+
+
+def read_date(text: str, language: str) -> date | None:
+    if figures := re.search(r"(\d{2})/(\d{2})/(\d{4})", text):
+        return datetime.strptime(figures.group(), "%d/%m/%Y").date()  # noqa: DTZ007 a day has no zone
+    spoken = re.search(r"(\d{1,2})(?:er|\.)? ([^\W\d]+) (\d{4})", text)
+    if spoken and spoken.group(2) in MONTHS[language]:
+        return date(int(spoken.group(3)), MONTHS[language].index(spoken.group(2)) + 1, int(spoken.group(1)))
+    return None

@@ -1,0 +1,135 @@
+"""The counting of the de-identification benchmark: small documents whose figures can be seen with the eye."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.judging import corpora
+from benchmarks.judging.aims import verdicts
+from benchmarks.judging.misses import misses, summary
+from benchmarks.judging.scoring import Score, coverage, is_covered, persons_precision
+from benchmarks.letters.piece import Document
+
+HOUSE = Path(__file__).parent.parent.parent
+
+
+def letter(**more: object) -> Document:
+    """Jan Peeters, 34 jaar, klaagt over de stad Gent (mevrouw is neutral)."""
+    text = "Mevrouw An Peeters, 34 jaar, klaagt over de stad Gent."
+    person = {"start": 8, "end": 18, "kind": "person", "known": True, "origin": "nl", "part": "full"}
+    age = {"start": 20, "end": 27, "kind": "age", "known": False, "origin": "", "part": ""}
+    keep = {"start": 44, "end": 53, "kind": "body"}
+    return Document(
+        "A-nl-1",
+        "nl",
+        "A",
+        text,
+        [person, age],
+        [keep],
+        [{"start": 0, "end": 7, "kind": "person"}],
+        {},
+        **more,
+    )
+
+
+def scored(*masks: tuple[int, int, str]) -> Score:
+    score = Score()
+    score.add(letter(), list(masks))
+    return score
+
+
+def test_everything_masked_exactly_is_a_full_score() -> None:
+    score = scored((8, 18, "person"), (20, 27, "age"))
+    assert (score.recall, score.direct, score.known, score.quasi, score.precision) == (
+        100,
+        100,
+        100,
+        100,
+        100,
+    )
+    assert (score.leak, score.keep_touched, score.strict_recall, score.kind_right) == (0, 0, 100, 100)
+
+
+def test_a_name_masked_in_part_is_missed_and_the_document_leaks() -> None:
+    score = scored((8, 14, "person"), (20, 27, "age"))
+    assert (score.direct, score.leak, score.quasi) == (0, 100, 100)
+
+
+def test_two_masks_with_a_space_between_cover_but_not_strictly() -> None:
+    score = scored((8, 10, "person"), (11, 18, "person"), (20, 27, "age"))
+    assert score.recall == 100
+    assert score.strict_recall == 50
+
+
+def test_what_lies_outside_gold_costs_precision_and_neutral_costs_nothing() -> None:
+    assert scored((0, 18, "person")).precision == 100
+    assert scored((8, 27, "person")).precision == pytest.approx(100 * 15 / 16)
+
+
+def test_a_mask_on_a_public_body_is_counted_once() -> None:
+    assert scored((44, 48, "place"), (49, 53, "place")).keep_touched == 100
+
+
+def test_nothing_to_count_gives_no_figure() -> None:
+    assert Score().recall is None
+    assert scored().precision is None
+    assert scored((8, 18, "person")).gap is None
+
+
+def test_masks_outside_the_text_do_no_harm() -> None:
+    assert bytes(coverage("abc", [(-5, 1, "x"), (2, 99, "x"), (3, 3, "x")])) == b"\x01\x00\x01"
+    assert is_covered("a-b", bytearray(b"\x01\x00\x01"), 0, 3)
+
+
+def test_the_gap_is_between_origins_with_enough_names() -> None:
+    score = Score()
+    score.gold |= {"origin:nl": 100, "origin:turkish": 50, "origin:rare": 3}
+    score.found |= {"origin:nl": 99, "origin:turkish": 48}
+    assert score.gap == pytest.approx(3)
+
+
+def test_the_verdict_allows_german_three_points() -> None:
+    score = scored((8, 18, "person"))
+    score.gold["person"], score.found["person"] = 1000, 975
+    assert {one.word for one in verdicts("nl", score, True) if one.measure == "direct"} == {"FAILED"}
+    assert {one.word for one in verdicts("de", score, True) if one.measure == "direct"} == {"passed"}
+
+
+def test_misses_show_what_was_left_masked_in_error_and_touched() -> None:
+    found = list(misses(letter(), [(29, 35, "person"), (44, 48, "place")]))
+    assert [what for what, _ in found] == ["MISSED person", "MISSED age", "TOUCHED body", "MASKED person"]
+    assert "⟦An Peeters⟧" in found[0][1]
+    assert summary(found)[0].strip().startswith("1 ")
+
+
+def test_only_masks_called_person_count_for_the_precision_of_persons() -> None:
+    assert persons_precision(letter(), [(8, 18, "PER"), (29, 35, "PER"), (44, 53, "LOC")]) == (9, 15)
+
+
+def test_a_conll_file_becomes_documents_with_persons(tmp_path: Path) -> None:
+    path = tmp_path / "nl_news.conll"
+    path.write_text(
+        "-DOCSTART- O\n\nJan N B-PER\nPeeters N I-PER\nen C O\nAn N B-PER\nLi N B-PER\n. P O\n\nGent N B-LOC\n",
+        encoding="utf-8",
+    )
+    (document,) = corpora.read(path, "nl")
+    assert [document.text[span["start"] : span["end"]] for span in document.spans] == [
+        "Jan Peeters",
+        "An",
+        "Li",
+    ]
+
+
+def test_a_bad_line_of_json_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "nl.jsonl"
+    path.write_text('{"text": "Jan", "spans": []}\n{"text": 3}\n', encoding="utf-8")
+    with pytest.raises(ValueError, match="line 2"):
+        corpora.read(path, "nl")
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en", "de"])
+def test_the_running_texts_have_forty_paragraphs_with_persons(language: str) -> None:
+    documents = corpora.read(HOUSE / "benchmarks/letters/news" / f"{language}_news.jsonl", language)
+    assert len(documents) == 40
+    assert sum(len(document.spans) for document in documents) > 80
+    assert all(document.text[span["start"]].isalpha() for document in documents for span in document.spans)
