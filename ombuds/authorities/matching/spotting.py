@@ -18,6 +18,8 @@ SHORT = 4
 BODY, PLACE = "body", "place"
 KIND_WORDS = traps.MUNICIPAL_WORDS | traps.WELFARE_WORDS | {"of", "de", "d", "van"}
 
+LONG_NAME = 15  # letters
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -114,9 +116,12 @@ class Index:
         named = spot[0] > 0 and found[spot[0] - 1].text in KIND_WORDS
         if len(key) < FUZZY_LENGTH - named or (len(spot) == 1 and key in known) or key.isdigit():
             return []
-        if all(found[p].text in known for p in spot):
-            return []
         allowed = _allowed(len(key), len(spot))
+        if all(found[p].text in known for p in spot):
+            # Words that mean something else are no misspelt name, but for one letter in several long ones.
+            if len(spot) == 1 or len(key) < LONG_NAME:
+                return []
+            allowed = 1
         hits = process.extract(
             key, self._keys, scorer=fuzz.ratio, score_cutoff=78 if len(key) < 7 else 84, limit=4
         )
