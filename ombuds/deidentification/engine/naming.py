@@ -1,25 +1,35 @@
-"""Finds the names of known people: any case, accents, order, initials, possessive, one or two typing errors."""
+"""Finds the names of known people: any case, accents, order, initials, possessive, pet name, one or two typing errors."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-
-from rapidfuzz.distance import OSA
 
 from ombuds.deidentification.engine.folding import Folded, plain
 from ombuds.deidentification.engine.known import Person
+from ombuds.deidentification.engine.matching import Hit, Targets, is_common, is_dictionary_word, targets_of
+from ombuds.deidentification.engine.monograms import monograms, spaced_out
+from ombuds.deidentification.engine.persons.cues import PARTICLES, ROLES, SALUTATIONS, TITLES
 from ombuds.deidentification.engine.spans import KNOWN, Kind, Span
-from ombuds.deidentification.engine.words import EVERYDAY, PARTICLES
+from ombuds.deidentification.engine.words import EVERYDAY
 
 TOKEN = re.compile(r"[^\W_]+")
 GAP = r"[\s\-'.,_]{0,3}"
 POSSESSIVE = r"(?:'?s|')?"
 SHORT = 3
+# Between two words of one name: space, one line end, hyphen, apostrophe, point or underscore of an address.
+JOINT = re.compile(
+    r"[ \t]{0,3}(?:\r?\n[ \t>]*)?|[ \t]?[-'_.][ \t]?(?:\n[ \t>]*)?|[ \t]?,[ \t]{0,2}(?:\n[ \t>]*)?"
+)
+REASON = "The case file knows this name"
+MIDDLE_NAMES = 3
+# Below this share of capitals a text is typed small, and names are too.
+FEW_CAPITALS = 0.04
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
+    """A word in plain form; `start` and `end` are offsets of the plain form."""
+
     text: str
     start: int
     end: int
@@ -27,55 +37,15 @@ class Token:
 
 
 def tokens(text: str, folded: Folded) -> list[Token]:
-    found = []
-    for match in TOKEN.finditer(folded.text):
-        start, end = folded.original(match.start(), match.end())
-        found.append(Token(match.group(), start, end, text[start : start + 1].isupper()))
-    return found
+    cased = folded.cased
+    return [
+        Token(match.group(), match.start(), match.end(), cased[match.start()].isupper())
+        for match in TOKEN.finditer(folded.text)
+    ]
 
 
 def words_of(name: str) -> list[str]:
     return TOKEN.findall(plain(name))
-
-
-def main_words(name: str) -> list[str]:
-    """The words that name someone by themselves: not the particles, unless there is nothing else."""
-    words = words_of(name)
-    return [w for w in words if w not in PARTICLES and len(w) > 1] or [w for w in words if len(w) > 1]
-
-
-def errors_allowed(word: str) -> int:
-    return 0 if len(word) < 5 else 1 if len(word) < 8 else 2
-
-
-def loose(words: list[str]) -> str:
-    """The words of a name with anything or nothing between them: 'Vandenbossche', 'Van Den  Bossche'."""
-    return GAP.join(re.escape(word) for word in words)
-
-
-@lru_cache(maxsize=4096)
-def whole_name_patterns(first: str, last: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Ways to write the name as a whole, surest first; searched in the plain text."""
-    first_words, last_words = words_of(first), words_of(last)
-    forms: list[tuple[str, str]] = []
-    if first_words and last_words:
-        given, family = loose(first_words), loose(last_words)
-        initials = r"[\s.\-]{0,2}".join(re.escape(w[0]) + r"\.?" for w in first_words)
-        middle = r"(?:[^\W\d_]{1,12}\.?[ \-]{1,2}){0,2}"
-        forms += [
-            ("full", rf"{given}[\s.,\-_]{{1,4}}{middle}{family}{POSSESSIVE}"),
-            ("full", rf"{family}[\s.,\-_]{{1,4}}{given}{POSSESSIVE}"),
-            ("full", rf"{given}[._\-]?{family}{POSSESSIVE}"),
-            ("initials", rf"{initials}[\s\-]{{0,2}}{family}{POSSESSIVE}"),
-            ("initials", rf"{family},?\s{{1,2}}{initials}(?<=\.)"),
-            (
-                "monogram",
-                rf"{re.escape(first_words[0][0])}\.\s?{re.escape(last_words[0][0])}\.",
-            ),
-        ]
-    forms += [("last", loose(last_words) + POSSESSIVE)] if last_words else []
-    forms += [("first", loose(first_words) + POSSESSIVE)] if first_words else []
-    return tuple((part, re.compile(rf"(?<![^\W_]){form}(?![^\W_])")) for part, form in forms)
 
 
 def is_named(words: list[str], original: str) -> bool:
@@ -85,66 +55,197 @@ def is_named(words: list[str], original: str) -> bool:
     return original[:1].isupper()
 
 
-def names(text: str, folded: Folded, text_tokens: list[Token], people: tuple[Person, ...]) -> Iterator[Span]:
-    for index, person in enumerate(people):
-        entity = f"person:{index}"
-        yield from _whole(text, folded, person, entity)
-        yield from _loose_words(text_tokens, person, entity)
+def errors_allowed(word: str) -> int:
+    return 0 if len(word) < 5 else 1 if len(word) < 8 else 2
 
 
-def _whole(text: str, folded: Folded, person: Person, entity: str) -> Iterator[Span]:
-    for part, pattern in whole_name_patterns(person.first, person.last):
-        words = words_of(person.first if part == "first" else person.last)
-        for match in pattern.finditer(folded.text):
-            start, end = folded.original(match.start(), match.end())
-            if part in {"first", "last"} and not is_named(words, text[start:end]):
-                continue
-            if part == "monogram" and not text[start:end].replace(".", "").replace(" ", "").isupper():
-                continue
-            end -= len(text[start:end]) - len(text[start:end].rstrip(" ,\n\t"))
-            yield Span(
-                start,
-                end,
-                Kind.PERSON,
-                KNOWN,
-                0.9 if part == "monogram" else 1.0,
-                entity,
-                part,
-            )
+def names(
+    text: str, folded: Folded, text_tokens: Sequence[Token], people: Sequence[Person]
+) -> Iterator[Span]:
+    """Spans of known people, possibly overlapping; `entity` is 'person:' and the place in `people`."""
+    finder = _Finder(text, folded, text_tokens, people)
+    for start, end, confidence, person, part in finder.found():
+        yield Span(
+            *folded.original(start, end), Kind.PERSON, KNOWN, confidence, f"person:{person}", part, "", REASON
+        )
 
 
-def _loose_words(text_tokens: list[Token], person: Person, entity: str) -> Iterator[Span]:
-    """One word of the name alone, also misspelt, with the particles and initials that stand before it."""
-    for part, name in (("last", person.last), ("first", person.first)):
-        before = frozenset(words_of(name)) & PARTICLES
-        for word in main_words(name):
-            limit = errors_allowed(word)
-            for index, token in enumerate(text_tokens):
-                if abs(len(token.text) - len(word)) > limit + 2:
+Found = tuple[int, int, float, int, str]
+
+
+class _Finder:
+    def __init__(self, text: str, folded: Folded, tokens: Sequence[Token], people: Sequence[Person]) -> None:
+        self.text, self.folded, self.tokens, self.people = text, folded, tokens, people
+        self.plain = folded.text
+        self.targets: list[Targets] = [targets_of(p.first, p.last) for p in people]
+        capitals = sum(token.capital for token in tokens)
+        self.is_small = capitals < FEW_CAPITALS * len(tokens) + 1
+
+    def found(self) -> Iterator[Found]:
+        hits = self._hits()
+        for index in sorted(hits):
+            for person, hit in hits[index].items():
+                if index and self._continues(hits, index, person):
                     continue
-                if (confidence := _likeness(token, word, limit)) is not None:
-                    start = _start(text_tokens, index, before, person.first if part == "last" else "")
-                    yield Span(start, token.end, Kind.PERSON, KNOWN, confidence, entity, part)
+                yield from self._name_from(hits, index, person, hit)
+        for number, person in enumerate(self.people):
+            for start, end in monograms(self.folded, person.first, person.last):
+                yield start, end, 0.9, number, "monogram"
+            for start, end in spaced_out(self.folded, person.last):
+                yield self._begin(start, number), end, 0.95, number, "last"
 
+    def _hits(self) -> dict[int, dict[int, Hit]]:
+        """For each token that is a word of someone's name: person → how well."""
+        places: dict[str, list[int]] = {}
+        for index, token in enumerate(self.tokens):
+            places.setdefault(token.text, []).append(index)
+        hits: dict[int, dict[int, Hit]] = {}
+        for word, indexes in places.items():
+            for number, targets in enumerate(self.targets):
+                hit = targets.match(word)
+                if hit is None:
+                    continue
+                for index in indexes:
+                    if hit.exact or self.tokens[index].capital or len(word) > 4:
+                        hits.setdefault(index, {})[number] = hit
+        return hits
 
-def _start(text_tokens: list[Token], index: int, particles: frozenset[str], first: str) -> int:
-    start = text_tokens[index].start
-    initials = {w[0] for w in words_of(first)}
-    for previous in reversed(text_tokens[max(0, index - 5) : index]):
-        is_initial = previous.capital and previous.text in initials
-        if start - previous.end > len(" . ") or not (previous.text in particles or is_initial):
-            break
-        start = previous.start
-    return start
+    def _gap(self, index: int) -> str:
+        return self.plain[self.tokens[index].end : self.tokens[index + 1].start]
 
+    def _continues(self, hits: dict[int, dict[int, Hit]], index: int, person: int) -> bool:
+        """Whether the token before is of the same person, so that the name began there."""
+        return person in hits.get(index - 1, {}) and self._joins(index - 1)
 
-def _likeness(token: Token, word: str, limit: int) -> float | None:
-    if word in (token.text, token.text.removesuffix("s")):
-        return 1.0 if is_named([word], "A" if token.capital else "a") else None
-    # Misspelt names in lower case are too often just words, except the long ones.
-    if token.text in EVERYDAY or limit == 0 or (limit == 1 and not token.capital):
+    def _joins(self, index: int) -> bool:
+        gap = self._gap(index)
+        if not JOINT.fullmatch(gap):
+            return False
+        # 'Clive. Hill' are two sentences, 'C. Hill' and 'clive.hill' are one name.
+        return not gap.startswith(". ") or len(self.tokens[index].text) == 1
+
+    def _name_from(
+        self, hits: dict[int, dict[int, Hit]], index: int, person: int, hit: Hit
+    ) -> Iterator[Found]:
+        words, last = [hit], index
+        while (following := self._next_of(hits, last, person)) is not None:
+            last = following
+            words.append(hits[last][person])
+        parts = {word.part for word in words}
+        if len(words) == 1 and not self._stands_alone(index, hit):
+            return
+        confidence = min(word.confidence for word in words)
+        start = self._begin(self.tokens[index].start, person, index)
+        end = self._end(last, person)
+        part = "full" if len(parts) > 1 else parts.pop()
+        yield start, end, confidence, person, part
+
+    def _next_of(self, hits: dict[int, dict[int, Hit]], last: int, person: int) -> int | None:
+        """The next token of the same name, over particles, initials and a few middle names."""
+        at, middle = last, 0
+        while at + 1 < len(self.tokens) and self._joins(at):
+            gap = self._gap(at)
+            at += 1
+            token = self.tokens[at]
+            if person in hits.get(at, {}):
+                # 'Jan, Jan' are two mentions.
+                return at if "," not in gap or hits[at][person].part != hits[last][person].part else None
+            if "," in gap and not token.capital:
+                return None
+            if token.text in PARTICLES or len(token.text) == 1:
+                continue
+            middle += 1
+            if not token.capital or middle > MIDDLE_NAMES or is_dictionary_word(token.text):
+                return None
         return None
-    errors = OSA.distance(token.text, word, score_cutoff=limit)
-    if errors > limit or (token.text[0] != word[0] and errors > 1):
-        return None
-    return 1.0 - errors / len(word)
+
+    def _stands_alone(self, index: int, hit: Hit) -> bool:
+        """Whether one word of a name is the name: not when it is a word as well and nothing tells them apart."""
+        token = self.tokens[index]
+        word = token.text
+        if hit.pet and not hit.close:
+            return False
+        if not hit.exact:
+            return token.capital or len(word) > 5
+        if len(word) == 1:
+            return self.text[slice(*self.folded.original(token.start, token.end))] in hit.written
+        everyday = len(word) <= SHORT or word in EVERYDAY or is_dictionary_word(word)
+        if not everyday or self._is_announced(index, hit):
+            return True
+        if not token.capital:
+            return self.is_small and len(word) > SHORT and not is_common(word)
+        in_capitals = (
+            self.plain[token.start : token.end].upper() == self.folded.cased[token.start : token.end]
+            and len(word) > 1
+        )
+        starts = not index or bool(re.search(r"[.!?\n:]", self._gap(index - 1)))
+        return not ((starts or in_capitals) and is_common(word))
+
+    def _is_announced(self, index: int, hit: Hit) -> bool:
+        """A title, a relative, a salutation, or the particles and initials of this very name stand before it."""
+        at = index - 1
+        while (
+            at >= 0
+            and self._joins(at)
+            and (self.tokens[at].text in PARTICLES or len(self.tokens[at].text) == 1)
+        ):
+            if self.tokens[at].text in hit.particles and hit.part == "last":
+                return True
+            if self.tokens[at].text in hit.initials and self._gap(at).startswith("."):
+                return True
+            at -= 1
+        before = self.tokens[at].text if at >= 0 else ""
+        return at >= 0 and len(self._gap(at)) < 4 and before in TITLES | ROLES | SALUTATIONS
+
+    def _begin(self, start: int, person: int, index: int | None = None) -> int:
+        """With the particles and initials that stand before it."""
+        if index is None:
+            index = next((i for i, token in enumerate(self.tokens) if token.start >= start), len(self.tokens))
+        targets = self.targets[person]
+        at = index - 1
+        while at >= 0 and self._joins(at) and "," not in self._gap(at):
+            token = self.tokens[at]
+            is_particle = token.text in targets.particles
+            is_initial = len(token.text) == 1 and (
+                token.text in targets.initials
+                or (token.capital and token.text != "m" and self._gap(at).startswith("."))
+            )
+            if not (is_particle or is_initial) or (
+                is_initial and not token.capital and token.text not in targets.initials
+            ):
+                break
+            if is_initial and not self._gap(at).startswith(".") and not token.capital:
+                break
+            start = token.start
+            at -= 1
+        return self._with_hyphen(start, at)
+
+    def _with_hyphen(self, start: int, at: int) -> int:
+        """'Marie-Anne' when only Anne is known."""
+        while (
+            at >= 0 and self._gap(at) == "-" and self.tokens[at].capital and self.tokens[at].end == start - 1
+        ):
+            if is_common(self.tokens[at].text):
+                break
+            start = self.tokens[at].start
+            at -= 1
+        return start
+
+    def _end(self, last: int, person: int) -> int:
+        """With the possessive, a second half after a hyphen, and initials after the family name."""
+        end, at = self.tokens[last].end, last
+        while at + 1 < len(self.tokens) and self._gap(at) == "-" and self.tokens[at + 1].capital:
+            at += 1
+            end = self.tokens[at].end
+        rest = self.plain[end : end + 3]
+        if rest[:2] == "'s" and not rest[2:].isalnum():
+            return end + 2
+        if rest[:1] == "'" and self.plain[end - 1] in "szx" and not rest[1:2].isalnum():
+            return end + 1
+        while at + 1 < len(self.tokens) and re.fullmatch(r",? |\.-?|\. ", self._gap(at)):
+            token = self.tokens[at + 1]
+            follows = self.plain[token.end : token.end + 1]
+            if token.text not in self.targets[person].initials or not token.capital or follows != ".":
+                break
+            at, end = at + 1, token.end + 1
+        return end

@@ -1,9 +1,11 @@
 """A name found once is found everywhere: in the rest of the document and in the other documents of the case."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from ombuds.deidentification.engine.entities import Entities
 from ombuds.deidentification.engine.folding import Folded
-from ombuds.deidentification.engine.lexicons import Vocabulary
+from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
+from ombuds.deidentification.engine.mentions import Mentions
 from ombuds.deidentification.engine.spans import Span
 
 Document = tuple[str, Folded, str, Sequence[Span], Sequence[tuple[int, int]]]
@@ -13,11 +15,20 @@ def propagate(documents: Sequence[Document], vocabulary: Vocabulary | None = Non
     """For each document the person spans that others of its spans, in any of the documents, give away.
 
     A document is (text, folded, language, spans found so far, ranges that must stay). The answer has one list per
-    document: the spans to add, none overlapping its found spans; and those found spans again whose `entity` changed,
-    with the same start and end.
+    document: the spans to add, none overlapping its found spans but those it joins; and those found spans again whose
+    `entity` changed, with the same start and end.
     """
-    return [list(_of(document)) for document in documents]
-
-
-def _of(document: Document) -> Iterator[Span]:
-    yield from ()
+    texts = [
+        Mentions(folded, language, spans, kept, vocabulary or EMPTY)
+        for _, folded, language, spans, kept in documents
+    ]
+    for text in texts:
+        text.join_neighbours()
+    names = frozenset(word for text in texts for word in text.words_of_names())
+    if names:
+        for text in texts:
+            text.find_again(names)
+    entities = Entities()
+    for text in texts:
+        entities.learn(text.people)
+    return [text.changes(entities) for text in texts]

@@ -1,0 +1,151 @@
+"""Whether one word of a text is a word of someone's name: the same, as it sounds, a pet name, or misspelt."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from ombuds.deidentification.engine.folding import plain
+from ombuds.deidentification.engine.lexicons.loading import (
+    LANGUAGES,
+    Strength,
+    common_words,
+    family_strength,
+    given_strength,
+    words,
+)
+from ombuds.deidentification.engine.persons.cues import PARTICLES
+from ombuds.deidentification.engine.variants import other_forms, sound
+from ombuds.deidentification.engine.words import EVERYDAY
+
+# What a scanner reads for a letter.
+OCR = str.maketrans("01345689$", "oieasbbgs")
+OCR_L = str.maketrans("1", "l")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """`part`: 'first', 'last' or 'full'; `pet`: another form of the name, `close` to how it is written."""
+
+    part: str
+    confidence: float
+    exact: bool = True
+    pet: bool = False
+    close: bool = True
+    particles: frozenset[str] = frozenset()
+    initials: frozenset[str] = frozenset()
+    written: tuple[str, ...] = ()
+
+
+@dataclass
+class Targets:
+    """The words of one person's name; words of a text are asked for once each."""
+
+    exact: dict[str, Hit] = field(default_factory=dict)
+    fuzzy: dict[str, Hit] = field(default_factory=dict)
+    particles: frozenset[str] = frozenset()
+    initials: frozenset[str] = frozenset()
+
+    def add(self, word: str, hit: Hit) -> None:
+        self.exact.setdefault(word, hit)
+        if len(word) > 3:
+            self.fuzzy.setdefault(word, hit)
+
+    def match(self, word: str) -> Hit | None:
+        if hit := self.exact.get(word):
+            return hit
+        if word.endswith("s") and (hit := self.exact.get(word[:-1])) and len(word) > 2:
+            return None if is_common(word) else hit
+        if len(word) < 4:
+            return None
+        if any(c.isdigit() for c in word):
+            hit = self.exact.get(word.translate(OCR)) or self.exact.get(word.translate(OCR_L).translate(OCR))
+            return hit or (self._misspelt(word) if sum(c.isalpha() for c in word) > 3 else None)
+        return self._misspelt(word)
+
+    def _misspelt(self, word: str) -> Hit | None:
+        heard = ""
+        for name, hit in self.fuzzy.items():
+            limit = errors_allowed(name)
+            if abs(len(name) - len(word)) > limit + 1:
+                continue
+            errors = OSA.distance(word, name, score_cutoff=limit)
+            if errors <= limit and (word[0] == name[0] or errors == 1):
+                return None if _is_another(word) else _with(hit, 1.0 - errors / (len(name) + 1))
+            heard = heard or sound(word)
+            if len(name) > 4 and heard == sound(name):
+                return None if is_dictionary_word(word) else _with(hit, 0.85)
+        return None
+
+
+def errors_allowed(name: str) -> int:
+    """Typing errors by length: one from four letters, two from eight."""
+    return 0 if len(name) < 4 else 1 if len(name) < 8 else 2
+
+
+def _is_another(word: str) -> bool:
+    """A word of a language, or a name that many people bear, is no misspelling of one a letter away."""
+    if is_dictionary_word(word):
+        return True
+    return len(word) < 7 and Strength.SURE in (given_strength(word), family_strength(word))
+
+
+def _with(hit: Hit, confidence: float) -> Hit:
+    return Hit(
+        hit.part, round(confidence, 2), False, hit.pet, hit.close, hit.particles, hit.initials, hit.written
+    )
+
+
+@lru_cache(maxsize=50_000)
+def is_dictionary_word(word: str) -> bool:
+    return word in EVERYDAY or any(word in words(language) for language in LANGUAGES)
+
+
+@lru_cache(maxsize=50_000)
+def is_common(word: str) -> bool:
+    return word in EVERYDAY or any(word in common_words(language) for language in LANGUAGES)
+
+
+def _words(name: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in plain(name)).split()
+
+
+def _main(words_: Iterable[str]) -> list[str]:
+    """The words that name someone by themselves: not the particles, unless there is nothing else."""
+    listed = list(words_)
+    return [w for w in listed if w not in PARTICLES] or listed
+
+
+@lru_cache(maxsize=4096)
+def targets_of(first: str, last: str) -> Targets:
+    """All words by which a person can be named, from the given and the family name as the case file writes them."""
+    given, family = _words(first), _words(last)
+    particles = frozenset(word for word in family if word in PARTICLES and len(family) > 1)
+    found = Targets(particles=particles, initials=frozenset(word[0] for word in given))
+    of_family = Hit("last", 1.0, particles=particles, initials=found.initials, written=(last,))
+    of_given = Hit("first", 1.0, written=(first,))
+    for word in [*_main(family), *_glued(family)]:
+        found.add(word, of_family)
+    for word in [*_main(given), *(["".join(given)] if len(given) > 1 else [])]:
+        found.add(word, of_given)
+    if given and family:
+        found.add("".join([*given, *family]), Hit("full", 1.0))
+        found.add("".join([*family, *given]), Hit("full", 1.0))
+    for word in given:
+        _add_pet_names(found, word)
+    return found
+
+
+def _add_pet_names(found: Targets, word: str) -> None:
+    for form in other_forms(word):
+        close = len(form) > 2 and (form[0] == word[0] or form in word)
+        found.exact.setdefault(form, Hit("first", 0.8, pet=True, close=close))
+
+
+def _glued(family: list[str]) -> list[str]:
+    """'Vandenbossche', 'Denbossche' (after Van) and, without particles, the halves of a double name together."""
+    if len(family) < 2:
+        return []
+    tails = ["".join(family[cut:]) for cut in range(len(family) - 1)]
+    return [*tails, "".join(_main(family))]

@@ -1,0 +1,229 @@
+"""The people in one text as propagation sees them: joined with their neighbours, and found again elsewhere."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ombuds.deidentification.engine.entities import Entities, words_in
+from ombuds.deidentification.engine.folding import Folded
+from ombuds.deidentification.engine.lexicons import Vocabulary
+from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
+from ombuds.deidentification.engine.matching import is_common, is_dictionary_word
+from ombuds.deidentification.engine.persons.cues import DETERMINERS, PARTICLES, STOP
+from ombuds.deidentification.engine.persons.finding import end_of
+from ombuds.deidentification.engine.persons.titles import is_title
+from ombuds.deidentification.engine.persons.tokens import Text
+from ombuds.deidentification.engine.spans import KNOWN, PROPAGATION, Kind, Span
+
+BETWEEN = re.compile(r"[ \t]{1,2}(?:\r?\n)?|\r?\n|-|\. ?|")
+MOST_WORDS = 7
+SHORTEST = 3
+REASON = "The same name stands elsewhere in the case"
+JOINED = "It stands beside a name"
+
+
+class Mentions:
+    def __init__(
+        self,
+        folded: Folded,
+        language: str,
+        spans: Sequence[Span],
+        kept: Sequence[tuple[int, int]],
+        vocabulary: Vocabulary,
+    ) -> None:
+        self.text = Text(folded, language, vocabulary)
+        self.found = [s for s in spans if s.kind is Kind.PERSON]
+        self.added: list[Span] = []
+        self._starts = [
+            folded.original(start, end)[0]
+            for start, end in zip(self.text.starts, self.text.ends, strict=True)
+        ]
+        self._taken = [False] * len(self.text)
+        for start, end in [*((s.start, s.end) for s in spans), *kept]:
+            for index in self._indexes(start, end):
+                self._taken[index] = True
+
+    def _indexes(self, start: int, end: int) -> range:
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+
+    def _name(self, span: Span) -> str:
+        """The name in plain form; an s after an apostrophe or at the end is left to `Entities`."""
+        indexes = self._indexes(span.start, span.end)
+        return " ".join(self.text.words[index] for index in indexes)
+
+    @property
+    def people(self) -> list[tuple[Span, str]]:
+        return [(span, self._name(span)) for span in [*self.found, *self.added]]
+
+    # Neighbours
+
+    def join_neighbours(self) -> None:
+        """'Rebecca' and 'Kalala' side by side are one name; so are a given name and the family name beside it."""
+        current: Span | None = None
+        first: Span | None = None
+        for span in sorted(self.found, key=lambda s: (s.start, s.end)):
+            wider = self._widened(span)
+            if current is not None and self._belongs(current, wider):
+                current = self._joined(current, wider)
+                continue
+            self._keep(current, first)
+            current, first = wider, span
+        self._keep(current, first)
+
+    def _keep(self, span: Span | None, original: Span | None) -> None:
+        if (
+            span is not None
+            and original is not None
+            and (span.start, span.end) != (original.start, original.end)
+        ):
+            self.added.append(span)
+            for index in self._indexes(span.start, span.end):
+                self._taken[index] = True
+
+    def _belongs(self, left: Span, right: Span) -> bool:
+        a, b = self._indexes(left.start, left.end), self._indexes(right.start, right.end)
+        if not a or not b or a[-1] + 1 != b[0] or len(a) + len(b) > MOST_WORDS:
+            return False
+        if left.part in {"full", "initials"} and right.part == "full":
+            return False
+        between = self.text.gap(a[-1])
+        if between.startswith("."):
+            return len(self.text.words[a[-1]]) == 1
+        return BETWEEN.fullmatch(between) is not None and (
+            "\n" not in between or (left.part == "first" and right.part == "last")
+        )
+
+    def _joined(self, left: Span, right: Span) -> Span:
+        known = [s for s in (left, right) if s.source == KNOWN]
+        whole = next((s for s in known if s.part == "full"), None)
+        same = len(known) == 2 and left.entity == right.entity
+        entity = whole.entity if whole else left.entity if same else ""
+        source = KNOWN if known else PROPAGATION
+        confidence = max(left.confidence, right.confidence)
+        return Span(left.start, right.end, Kind.PERSON, source, confidence, entity, "full", "", JOINED)
+
+    def _widened(self, span: Span) -> Span:
+        """With a word beside it that is a family name after a given one, or a given one before a family name."""
+        indexes = self._indexes(span.start, span.end)
+        if not indexes:
+            return span
+        text, first, last = self.text, indexes[0], indexes[-1]
+        if span.part == "first" and last + 1 < len(text) and text.gap(last) in {" ", "-"}:
+            after = last + 1
+            if (
+                self._is_free_capital(after)
+                and family_strength(text.words[after])
+                and not is_common(text.words[after])
+            ):
+                return replace(
+                    span,
+                    end=text.folded.original(text.starts[after], end_of(text, after))[1],
+                    part="full",
+                    entity="",
+                )
+        if (
+            span.part == "last"
+            and first
+            and text.before(first) in {" ", "-"}
+            and self._is_free_capital(first - 1)
+        ):
+            word = text.words[first - 1]
+            if given_strength(word) and not (text.starts_sentence(first - 1) and is_common(word)):
+                return replace(span, start=self._starts[first - 1], part="full", entity="")
+        return span
+
+    def _is_free_capital(self, index: int) -> bool:
+        word = self.text.words[index]
+        return (
+            self.text.capitals[index]
+            and not self._taken[index]
+            and word not in STOP
+            and word not in PARTICLES
+            and len(word) > 1
+            and not self.text.in_capitals(index)
+            and not is_title(self.text, index)
+        )
+
+    # Elsewhere
+
+    def words_of_names(self) -> Iterator[str]:
+        for span, name in self.people:
+            if span.confidence < 0.55:
+                continue
+            for word in words_in(name)[0]:
+                bare = word[:-1] if word.endswith("s") and is_possessive(word) else word
+                if len(bare) >= SHORTEST and bare.isalpha() and bare not in STOP:
+                    yield bare
+
+    def find_again(self, names: frozenset[str]) -> None:
+        text = self.text
+        for index, word in enumerate(text.words):
+            if self._taken[index] or not (word in names or (word.endswith("s") and word[:-1] in names)):
+                continue
+            if self._is_again(index, word):
+                start = self._starts[self._with_particles(index)]
+                end = text.folded.original(text.starts[index], end_of(text, index))[1]
+                part = (
+                    "first"
+                    if given_strength(word) is Strength.SURE and start == self._starts[index]
+                    else "last"
+                )
+                self.added.append(Span(start, end, Kind.PERSON, PROPAGATION, 0.7, "", part, "", REASON))
+                self._taken[index] = True
+
+    def _is_again(self, index: int, word: str) -> bool:
+        text = self.text
+        if text.vocabulary.is_word(word):
+            return False
+        if not text.capitals[index]:
+            return len(word) > SHORTEST and not is_dictionary_word(word)
+        if text.in_capitals(index):
+            return not is_common(word)
+        if not is_dictionary_word(word):
+            return True
+        if is_common(word) and (text.starts_sentence(index) or text.language == "de"):
+            return False
+        determiners = DETERMINERS.get(text.language, frozenset())
+        if index and text.before(index) in {" ", "'"} and text.words[index - 1] in determiners:
+            return False
+        return not (text.language == "de" and not family_strength(word) and not given_strength(word))
+
+    def _with_particles(self, index: int) -> int:
+        """'Van den Berg', 'el Amrani': with capitals or after the sure particles."""
+        text, at = self.text, index
+        while (
+            at
+            and not self._taken[at - 1]
+            and text.words[at - 1] in PARTICLES
+            and text.before(at) in {" ", "'", "-"}
+        ):
+            if text.capitals[at - 1] and not (
+                text.starts_sentence(at - 1) and at == index and text.words[at - 1] in STOP
+            ):
+                at -= 1
+                continue
+            break
+        return at
+
+    # Answer
+
+    def changes(self, entities: Entities) -> list[Span]:
+        """The added spans with their person, and the found ones whose person is now known better."""
+        changed = []
+        for span in self.added:
+            known = span.source == KNOWN and span.entity
+            changed.append(span if known else replace(span, entity=entities.key_of(self._name(span))))
+        for span in self.found:
+            if span.source != KNOWN:
+                key = entities.key_of(self._name(span))
+                if key != span.entity:
+                    changed.append(replace(span, entity=key))
+        return changed
+
+
+def is_possessive(word: str) -> bool:
+    stem = word[:-1]
+    return not (given_strength(word) or family_strength(word)) and bool(
+        given_strength(stem) or family_strength(stem)
+    )

@@ -1,0 +1,58 @@
+"""Known people by their initials alone ('J.P.'), and names with gaps inside ('Vanden Bossche', 'P e e t e r s')."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ombuds.deidentification.engine.folding import Folded, plain
+from ombuds.deidentification.engine.persons.cues import PARTICLES
+
+WORD = re.compile(r"[^\W_]+")
+SHORTEST_SPACED = 6
+INSIDE = r"(?:[ \-'.]{0,2}(?:\r?\n[ >]*)?)"
+
+
+@lru_cache(maxsize=4096)
+def monogram_pattern(first: str, last: str) -> re.Pattern[str] | None:
+    """Capitals with points: 'J.P.', 'J.-P. M.', 'J.v.d.B.', 'M.H.D.'."""
+    given = [word[0] for word in WORD.findall(plain(first))]
+    family = WORD.findall(plain(last))
+    mains = [word[0] for word in family if word not in PARTICLES] or [word[0] for word in family]
+    smalls = "".join(word[0] for word in family if word in PARTICLES)
+    if not given or not mains:
+        return None
+    front = r"[\s\-]?".join(re.escape(letter) + r"\." for letter in given)
+    short = re.escape(given[0]) + r"\."
+    middle = "".join(rf"(?:{re.escape(letter)}\.?\s?)?" for letter in smalls)
+    back = rf"{re.escape(mains[0])}\." + "".join(rf"(?:[\s\-]?{re.escape(m)}\.)?" for m in mains[1:])
+    return re.compile(
+        rf"(?<![^\W_])(?<![^\W_]\.)(?:{front}|{short})\s?{middle}{back}(?![^\W_])(?!\s?[^\W_]\.)"
+    )
+
+
+def monograms(folded: Folded, first: str, last: str) -> Iterator[tuple[int, int]]:
+    pattern = monogram_pattern(first, last)
+    if pattern is None:
+        return
+    for match in pattern.finditer(folded.text):
+        written = folded.cased[match.start() : match.end()]
+        letters = [c for c in written if c.isalpha()]
+        # The first and the last letter are capitals; particles may be small.
+        if letters[0].isupper() and letters[-1].isupper():
+            yield match.span()
+
+
+@lru_cache(maxsize=4096)
+def spaced_pattern(last: str) -> re.Pattern[str] | None:
+    letters = [c for c in plain(last) if c.isalnum()]
+    if len(letters) < SHORTEST_SPACED:
+        return None
+    return re.compile(rf"(?<![^\W_]){INSIDE.join(map(re.escape, letters))}(?![^\W_])")
+
+
+def spaced_out(folded: Folded, last: str) -> Iterator[tuple[int, int]]:
+    """The family name in other pieces than it is written; also wherever it is written whole."""
+    pattern = spaced_pattern(last)
+    if pattern is not None:
+        for match in pattern.finditer(folded.text):
+            yield match.span()
