@@ -24,7 +24,10 @@ SAID = re.compile(
     r"in (?:his|her|their|my) (?:early |mid |late |mid-)?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)|(?:in den|anfang|mitte|ende) (?:zwanzigern?|dreissigern?|vierzigern?|funfzigern?|sechzigern?|siebzigern?|achtzigern?))(?![^\W_])"
 )
 SHORT = re.compile(r"(?<![^\W_])(?:is|ben|est|ist|bin)\s(?P<v>\d{1,3}\s?(?:j|y|yo|jr)\.?)(?![^\W_])")
-LABEL = re.compile(r"(?<![^\W_])(?:leeftijd|age|alter|oud)\s?(?:is |van |est |ist |[:=]\s?)(?P<v>\d{1,3}(?:\s(?:jaar|ans|years|jahre))?" + _AND + r")(?![^\W_]|[.,]\d)")  # fmt: skip
+BEFORE_VERB = re.compile(
+    rf"(?<![^\W_])(?P<v>{_N}\s(?:jaar|jahre|ans|years){_AND})(?=\s(?:was|is|waren|war|wurde|werd|werden)(?![^\W_]))"
+)
+LABEL = re.compile(r"(?<![^\W_])(?:leeftijd|age|alter|oud)\s?(?:is |van |est |ist |[:=]\s?)(?P<v>\d{1,3}(?:\s?(?:jaar|ans|years|jahre|j|y|yo|jr))?" + _AND + r")(?![^\W_]|[.,]\d)")  # fmt: skip
 AFTER_PERSON = re.compile(
     r"(?:(?<![^\W_])(?:ik ben|zij is|hij is|ze is|is|was|werd|wordt|ben|bent|zijn|j'ai|a|as|ai|a eu|avait|avais|ont|aura|i am|i'm|are|were|turned|turns|bin|ist|war|wurde|wird|"
     r"moeder|vader|zoon|dochter|kind|kinderen|fils|fille|enfants?|mere|pere|mari|femme|son|daughter|child|children|mother|father|sohn|tochter|kinder|mutter|vater|vrouw|man|zus|broer|soeur|frere|sister|brother|oma|opa)\s?[,(]?\s?)"
@@ -43,7 +46,7 @@ def ages(reading: Reading) -> Iterator[Span]:
             ("100", "101", "102", "103", "104", "105")
         ):
             yield reading.span(*match.span(), Kind.AGE, 0.9, reason=REASON)
-    for pattern, confidence in ((LABEL, 0.85), (AFTER_PERSON, 0.75), (SHORT, 0.7)):
+    for pattern, confidence in ((LABEL, 0.85), (AFTER_PERSON, 0.75), (SHORT, 0.7), (BEFORE_VERB, 0.7)):
         for match in pattern.finditer(reading.plain):
             yield reading.span(*match.span("v"), Kind.AGE, confidence, reason=REASON)
     for match in BRACKETS.finditer(reading.plain):

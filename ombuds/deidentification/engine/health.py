@@ -48,6 +48,12 @@ CUED = re.compile(
 )
 
 
+# Short forms that in small letters are words: als, add, sep.
+CAPITALS = frozenset(
+    {"als", "add", "sep", "sla", "tia", "ms", "cvs", "ass", "hiv", "cva", "sida", "tsa", "stroke"}
+) - {"hiv", "stroke", "sida"}
+
+
 @cache
 def diagnoses() -> dict[str, list[tuple[str, ...]]]:
     found: dict[str, set[tuple[str, ...]]] = {}
@@ -67,6 +73,8 @@ def health_facts(reading: Reading) -> Iterator[Span]:
         if not forms and not ended:
             continue
         for index in indexes:
+            if word in CAPITALS and not _is_short_form(reading, index):
+                continue
             count = _count(reading, index, forms or [])
             if count or (ended and _is_likely(reading, index)):
                 yield _span(reading, index, max(count, 1))
@@ -76,6 +84,13 @@ def health_facts(reading: Reading) -> Iterator[Span]:
                 re.sub(r"^(?:een|une?|an?|eine[rnms]?|de|la|le) |^l'", "", match["v"])
             )
             yield reading.span(start, _stop(match), Kind.HEALTH, 0.7, source=LEXICON, reason=REASON)
+
+
+def _is_short_form(reading: Reading, index: int) -> bool:
+    """Capitals, in a line that is not all in capitals."""
+    start, end = reading.starts[index], reading.ends[index]
+    around = reading.cased[max(0, start - 25) : start] + reading.cased[end : end + 25]
+    return reading.cased[start:end].isupper() and not around.isupper()
 
 
 def _count(reading: Reading, index: int, forms: list[tuple[str, ...]]) -> int:

@@ -9,6 +9,7 @@ from ombuds.deidentification.engine.keep_words import (
     STOP_WORDS,
 )
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.streets import street_strength
 from ombuds.deidentification.engine.towns import names
 
 LONGEST = 12
@@ -60,14 +61,19 @@ def _is_linked(reading: Reading, follower: int) -> bool:
     return reading.words[follower - 1] in LINKS or reading.words[follower - 1] in COMPETENCES
 
 
-def holder_end(reading: Reading, index: int) -> int:
-    """Where 'minister van Financiën Jan Claes' or 'burgemeester De Smet' ends: the name of who holds the office."""
+def holder_end(reading: Reading, index: int) -> int | None:
+    """Where 'minister van Financiën Jan Claes' or 'burgemeester De Smet' ends: the name of who holds the office.
+
+    None when it is a street that carries the office in its name: Koning Albertlaan.
+    """
     last, names_taken = index, 0
     for follower in range(index + 1, min(len(reading.words), index + LONGEST)):
         word = reading.words[follower]
         gap = reading.plain[reading.ends[follower - 1] : reading.starts[follower]]
         if gap not in {" ", "-", "'", ", "} or (gap == ", " and word not in COMPETENCES):
             break
+        if street_strength(word) in {"strong", "weak"} and reading.is_capital(follower):
+            return None
         if word in COMPETENCES or word in FORMS_OF_BODIES:
             last = follower
         elif reading.is_capital(follower) and word not in STOP_WORDS and names_taken < 4:

@@ -12,10 +12,9 @@ DAY = rf"(?:\d{{1,2}}(?:er|ste|de|e|st|nd|rd|th|\.)?\s?(?:of\s)?(?:{_months})\.?
 KINDS = frozenset(
     """wet wetten decreet decreten ordonnantie ordonnanties besluit besluiten kb mb koninklijk ministerieel verordening richtlijn grondwet wetboek omzendbrief
     rondzendbrief samenwerkingsakkoord protocol verdrag conventie reglement politiereglement cao rijksbesluit organiek
-    loi lois decret decrets ordonnance arrete arretes ar am agw agrbc directive reglement constitution circulaire code convention traite cct accord protocole
+    loi lois decret decrets ordonnance arrete arretes agw agrbc directive reglement constitution circulaire code convention traite cct accord protocole
     gesetz dekret erlass verordnung ordonnanz richtlinie rundschreiben verfassung gesetzbuch abkommen ministerialerlass konigliche koniglicher
-    act decree ordinance regulation law statute circular treaty directive order resolution resolutie advies avis opinion arrest arresten arret arrets
-    judgment jugement vonnis urteil entscheid beschluss bvr bwhi gemeenschapsdecreet bijzondere gewone programmawet loi-programme herstelwet
+    act decree ordinance regulation law statute circular treaty directive order resolution resolutie bvr bwhi gemeenschapsdecreet bijzondere gewone programmawet loi-programme herstelwet
     gemeentedecreet bestuursdecreet wohngesetz bestuurlijke parlementsbeschluss""".split()
 )
 # What follows the kind of law: its maker, then its day or its number.
@@ -28,12 +27,12 @@ CITED = re.compile(
 )
 # An individual decision is called the same: it stays only with its maker or its subject.
 OFTEN_OF_ONE = frozenset(
-    """besluit besluiten arrete arretes order resolution resolutie advies avis opinion jugement vonnis urteil beschluss judgment code protocol protocole
+    """besluit besluiten arrete arretes order resolution resolutie code protocol protocole
     accord reglement entscheid ordonnance ordonnanz erlass circular""".split()
 )
 OF_ALL = re.compile(
-    r"\s(?:koninklijk|ministerieel|royal|ministeriel|van de vlaamse|van de brusselse|van de waalse|du gouvernement|de la commission|de l'executif|der regierung|relati[fv]e?s?|portant|concernant|fixant|modifiant|betreffende|houdende|inzake|"
-    r"tot (?:vaststelling|regeling|wijziging|uitvoering|bepaling|organisatie|bescherming)|uber|zur|on the|concerning|regarding|nr\.|n°|no\.|conjoints?|van het verenigd|du college|de la region)"
+    r"\s(?:koninklijk|ministerieel|royal|ministeriel|van de vlaamse|van de brusselse|van de waalse|du gouvernement|de la commission|de l'executif|der regierung|relati[fv]e?s? (?:a la|aux|a l')|portant|fixant|modifiant|houdende|"
+    r"tot (?:vaststelling|regeling|wijziging|uitvoering|bepaling|organisatie|bescherming)|zur|nr\.|n°|no\.|conjoints?|van het verenigd|du college|de la region)"
 )
 MAKERS = frozenset(
     "koninklijk koninklijke ministerieel ministeriele koniglicher konigliche royal ministerial regeringsbesluit artikel art het hogervermeld voormeld voornoemd".split()

@@ -38,7 +38,9 @@ def keep_spans(
         yield _keep(reading, start, end, LAW)
     if keep_office_holders:
         for index in reading.at(OFFICE_HOLDERS & reading.places.keys()):
-            yield _keep(reading, reading.starts[index], holder_end(reading, index), HOLDER)
+            end = holder_end(reading, index)
+            if end is not None:
+                yield _keep(reading, reading.starts[index], end, HOLDER)
 
 
 def _keep(reading: Reading, start: int, end: int, reason: str, *, of_case: bool = False) -> Keep:
@@ -92,7 +94,11 @@ def _is_written_as_name(reading: Reading, index: int) -> bool:
         return True
     if word in TYPES or word in trades():
         return False
-    return reading.is_capital(index) and len(word) > 2
+    before = reading.plain[max(0, reading.starts[index] - 1) : reading.starts[index]]
+    after = reading.plain[reading.ends[index] : reading.ends[index] + 2]
+    # 'ABC' in 1-ABC-234 is no body.
+    inside = before in {"-", "/", "."} or (after[:1] in {"-", "/"} and after[1:].isdigit())
+    return reading.is_capital(index) and len(word) > 2 and not inside
 
 
 def _generic(reading: Reading) -> Iterator[tuple[int, int]]:

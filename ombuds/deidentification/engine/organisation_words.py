@@ -53,11 +53,11 @@ TYPES_LAST = frozenset(
 )
 # Between the words of a name.
 INSIDE = frozenset(
-    """de van het den der des du la le les l d t s of the and en et und ten ter aux au a am an zum zur zu im in op sur pour voor fur von vom v p saint
+    """de van het den der des du la le les l d t s of the and en et und ten ter aux au am an zum zur sur pour voor fur von vom v p saint
     sainte sint st ste y del & 'n n""".split()
 )
 NO_NAME = frozenset(
-    """ik wij hij zij ze je u jij het dit dat deze die er mijn uw haar hun onze op bij na voor sinds tijdens toen maar want omdat als met wanneer
+    """to from dear in at on for by ik wij hij zij ze je u jij het dit dat deze die er mijn uw haar hun onze op bij na voor sinds tijdens toen maar want omdat als met wanneer
     je il elle nous vous on ils elles ce cette mon ma mes votre son sa ses notre le la les dans depuis avec pour mais car quand lorsque apres
     i we he she they you it this that my your his her our their at since with but because when after
     ich wir er sie es mein meine ihr sein seine unser dies diese dieser seit mit aber weil wenn als nach

@@ -46,7 +46,8 @@ def _with_legal_form(reading: Reading) -> Iterator[tuple[int, int, float]]:
         upper = reading.cased[reading.starts[index] : reading.ends[index]].isupper()
         if reading.words[index] in ALSO_WORDS and not upper:
             continue
-        first = _chain_start(reading, index)
+        prefix = index > 0 and reading.words[index - 1] in INSIDE  # 'van VZW De Vlinder'
+        first = index if prefix else _chain_start(reading, index)
         end = reading.ends[index]
         if first < index:
             yield reading.starts[first], end, 0.9
@@ -65,7 +66,7 @@ def _of_a_type(reading: Reading) -> Iterator[tuple[int, int, float]]:
         elif follower := _lower_name(reading, index):
             yield reading.starts[index], reading.ends[follower], 0.6
     for index in reading.at(TYPES_LAST & reading.places.keys()):
-        if not reading.is_capital(index):
+        if not reading.is_capital(index) or _is_shouted(reading, index):
             continue
         first = _chain_start(reading, index)
         if first < index and not (index - first == 1 and reading.words[first] in TYPES_LAST):

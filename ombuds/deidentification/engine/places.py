@@ -14,7 +14,7 @@ from ombuds.deidentification.engine.naming import (
     words_of,
 )
 from ombuds.deidentification.engine.spans import KNOWN, Kind, Span
-from ombuds.deidentification.engine.streets import TAIL
+from ombuds.deidentification.engine.street_forms import TAIL
 from ombuds.deidentification.engine.words import STREET_WORDS, TOWNS_IN_BOTH_LANGUAGES
 
 NUMBERED = f"(?:{TAIL.pattern})"

@@ -56,7 +56,7 @@ AFTER = re.compile(
     r"\s(?:van beroep|de profession|de metier|de formation|by profession|by trade|von beruf|(?:a|au|aux|chez|dans|in|bij|at|for|voor|in het|in een|in de|an der|im|am|bei)\s(?:een |de |het |la |le |l'|une? |the |an? |der |dem |einer |einem )?(?:\w+ )?(?:school|ecole|schule|hopital|hospital|ziekenhuis|krankenhaus|krippe|creche|creches|lycee|college|athenee|universit\w+|rusthuis|woonzorgcentrum|maison de repos|pflegeheim|firma|bedrijf|entreprise|fabriek|usine|fabrik|company|factory|restaurant|winkel|magasin|shop|supermarkt|supermarche|bakkerij|boulangerie))"
 )
 LABEL = re.compile(
-    r"(?<![^\W_])(?:beroep|profession|occupation|metier|beruf|functie|fonction|function|job)\s?[:=]\s{0,3}(?P<v>[^\W\d_][^\n,;.()]{2,40})"
+    r"(?<![^\W_])(?:beroep|profession|occupation|metier|beruf|functie|fonction|function|job)\s?[:=]\s{0,3}(?P<v>[^\W\d_][^\n,;.()|\t]{2,40})"
 )
 
 

@@ -14,18 +14,33 @@ LAST_WORDS = frozenset(
     allee weg steenweg dreef kaai berg hof avenue boulevard dam singel gracht ring park lei vest plaats rd ave straat meer dijk kouter""".split()
 )
 
+# Of those, the ones that a name before them makes a street without a number.
+ALONE_WITH_A_NAME = frozenset(
+    "street road lane avenue drive terrace crescent gardens grove mews laan straat steenweg boulevard strasse dreef markt allee".split()
+)
+ABBREVIATED = ("str", "stwg", "stwg", "ln", "av", "ave", "pl", "stw", "bd", "rd")
+
 FIRST_WORDS = frozenset(
     """lange korte oude nieuwe grote kleine hoge lage brede smalle sint st koning koningin prins prinses graaf gravin hertog burgemeester
     kardinaal pastoor dokter dr prof professor generaal kolonel kapitein luitenant minister baron kanunnik deken monseigneur meester
     aartshertog eerste tweede derde 1e 2e 3e 1ste 2de 3de alte neue grosse kleine kolner aachener eupener malmedyer high church""".split()
 )
-# Words that end a French street name: what follows is a sentence, not a number of a house.
+# Words that end a street name: what follows is a sentence, not a number of a house.
 NO_NAME = frozenset(
-    "et ou est que qui pour dans avec sans ai au pas sont a ete j je il elle nous vous on ont par plus contre chez".split()
+    """et ou est que qui pour dans avec sans ai pas sont ont a ete j je il elle nous vous on par plus contre chez ne nee ma mon mes sa son ce cette c depuis apres
+    and find there is was has have had the in at on to from where when i he she we they been of his her their
+    is was heeft hebben had heb en of om dat die dit ik hij zij we wij ze van in op te bij naar uit met voor waar toen mijn
+    und ist war hat habe haben ich er sie wir mit fur von vom bei nach aus im""".split()
 )
-PARTICLES = frozenset(
-    """de der den des du d la le les l het t ten ter te van vande vanden vander von zu zum zur a au aux en et e y el al op in aan bij onder sous sur
-    lez les""".split()
+# Small words inside the names of streets.
+NAME_PARTICLES = frozenset("de van den der het t ter ten vande vanden vander".split())
+FRENCH_PARTICLES = frozenset("de du des d la le les l au aux sur sous lez saint sainte st ste".split())
+LOWER_STREETS = frozenset({"rue", "avenue", "chaussee", "boulevard"})
+# Words with a capital that stand before a street and are no part of it.
+NOT_BEFORE = frozenset(
+    """in op te aan bij naar uit vanaf langs tot en of ik wij hij zij u we mij ons dit dat deze die mijn onze uw het wonende woont woon woonachtig gelegen adres adresse address
+    anschrift kanzlei strasse straat rue hohe haus nr nummer mevrouw meneer heer maitre domicilie wohnhaft kein keine platz unter dear madam by with at the from near
+    dans a au sur pres beste geachte residing living lives house home kantoor cabinet bureau praktijk filiaal hoek""".split()
 )
 FRENCH_STRONG = frozenset(
     """place rue avenue av ave boulevard boul blvd bld bd chaussee chee quai allee square drev dreve clos impasse sentier chemin ruelle venelle
@@ -61,5 +76,5 @@ AFTER_A_NUMBER = (
     r"june|july|august|october|januar|februar|marz|dezember|places|plaatsen|platze|leden|membres|wagens|voitures|autos|eleves|leerlingen|cas|gevallen|[:.,]\d\d(?!\d)"
 )
 GERMAN_FIRST = re.compile(
-    r"[AIZU](?<![^\W_].)(?:(?<=A)m|(?<=A)n de[rnm]|(?<=A)uf de[rnm]|(?<=I)m|(?<=I)n de[rnm]|(?<=Z)u[mr]|(?<=Z)u de[nr]|(?<=U)nter de[nr]|(?<=A)lte[rn]?|(?<=A)lter) (?P<n>[A-Z][\w\-]{2,25})"
+    r"[AIZU](?<![^\W_].)(?:(?<=A)m|(?<=A)uf'm|(?<=A)n de[rnm]|(?<=A)uf de[rnm]|(?<=I)m|(?<=I)n de[rnm]|(?<=Z)u[mr]|(?<=Z)u de[nr]|(?<=U)nter de[nr]|(?<=A)lte[rn]?|(?<=A)lter) (?P<n>[A-Z][\w\-]{2,25}(?: [A-Z][\w\-]{2,25}){0,2})"
 )

@@ -11,7 +11,7 @@ TIME = re.compile(
     rf"[0-9]{EDGE}(?<![\d][.,:/\-]{{1}}.)[0-9]?(?:"
     r"\s?(?:uur|u\.?|h\.?|heures?|uhr|hrs|hours)\s?[0-5]\d(?:\s?(?:min(?:uten|utes)?\.?|m))?(?!\w)"  # 14u30, 14 h 30, 14 Uhr 30
     r"|:[0-5]\d(?::[0-5]\d)?(?:\s?(?:uur|u|h|heures|uhr|hrs|hours|am|pm|a\.m\.|p\.m\.))?(?![\w:])"  # 14:30
-    r"|[.,][0-5]\d\s?(?:uur|u|h|heures|uhr|hrs|am|pm|a\.m\.|p\.m\.)(?!\w)"  # 14.30 uur
+    r"|\.[0-5]\d\s?(?:uur|u|h|heures|uhr|hrs|am|pm|a\.m\.|p\.m\.)(?!\w)"  # 14.30 uur
     r"|\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?!\w)"  # 2 pm
     r")"
 )
@@ -32,11 +32,13 @@ IN_WORDS = re.compile(
 OPEN = re.compile(
     r"\bopen|geopend|gesloten|ouvert|ferme|horaire|heures d|uren\b|opening|geoffnet|offnungs|closed|sprechstunde|permanence|bereikbaar|joignable|"
     r"erreichbar|reachable|loket|guichet|schalter|desk|dagelijks|daily|taglich|tous les jours|elke werkdag|werkdagen|jours ouvrables|office hours|weekday|werktags|"
-    r"venster|parkeer|dienstregeling"
+    r"venster|parkeer|dienstregeling|ouvrent|ouvrable|weekdag|workday|working day|monday to|mondays? to|can be reached|werktag|ma(?:andag)? tot|lundi au|montag bis|weekdays|montags|openen"
 )
-RANGE = re.compile(r"\s?(?:-|–|tot|a|to|bis|en|et|and|until)\s?\d{1,2}(?:[uh:.]|\s?(?:uur|h|uhr|pm|am))")
+RANGE = re.compile(
+    r"\s?(?:-|–|tot|a|to|bis|en|et|and|until)\s?\d{1,2}(?:[uh:.]|\s?(?:uur|h|uhr|pm|am|p\.m|a\.m))|\s?(?:-|–|tot|a|to|bis|en|et|and|until)\s(?:noon|midi|middag|mittag|minuit|midnight)"
+)
 RANGE_BEFORE = re.compile(
-    r"\d\s?(?:uur|u|h|uhr|[uh:.]\d\d|am|pm)?\s?(?:-|–|tot|a|to|bis|en|et|and|until)\s?\Z"
+    r"\d\s?(?:uur|u|h|uhr|[uh:.]\d\d|am|pm|a\.m\.|p\.m\.)?\s{0,2}(?:-|–|tot|a|to|bis|en|et|and|until)\s?\Z"
 )
 
 
@@ -44,6 +46,8 @@ def times(reading: Reading) -> Iterator[Span]:
     for pattern, group in ((TIME, 0), (CUED, "v"), (WHOLE, "v"), (IN_WORDS, "v")):
         for match in pattern.finditer(reading.plain):
             start, end = match.span(group)
+            german_am = reading.language == "de" and re.search(r"\sam$", reading.plain[start:end])
+            end -= 3 if german_am else 0
             if _is_time(reading.plain[start:end]) and not _is_opening_hour(reading, start, end):
                 yield reading.span(start, end, Kind.TIME, 0.8, reason="A time of the day")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.reading import WORD, Reading
 from ombuds.deidentification.engine.spans import LEXICON, PATTERN, Kind, Span
-from ombuds.deidentification.engine.streets import LINE_BEFORE
+from ombuds.deidentification.engine.street_forms import LINE_BEFORE
 from ombuds.deidentification.engine.town_words import AMBIGUOUS, CUES, NEVER, QUARTERS, WHOLE_COUNTRY
 from ombuds.deidentification.engine.words import MONTHS
 
@@ -20,7 +20,7 @@ POSTCODE = re.compile(
     r"[0-9lobfdn](?<![\w,./].)(?:(?<=[bfdln])[ \-–]{1,2}\d{4,5}|(?<=l)-\d{4}|[0-9o]{3,4}(?:\s[a-z]{2}(?=\s))?)(?![^\W_]|[.,/]\d)"
 )
 BRITISH = re.compile(r"[A-Z](?<![^\W_].)[A-Z]?\d[A-Z\d]? \d[A-Z]{2}(?!\w)")
-NEXT = re.compile(r"[ \t]{1,3}(?P<n>[A-Z][^\W\d_]*(?:[\-'][^\W\d_]+)*(?:[ ](?:[A-Z][^\W\d_]*(?:[\-'][^\W\d_]+)*|de|den|ten|sur|la|le|lez|aan|am|an|der|op))*)(?:[ ](?:[1-9]\d?|cedex)(?!\w))?(?![^\W_])")  # fmt: skip
+NEXT = re.compile(r"[ \t]{1,3}(?P<n>[A-Z][^\W\d_]*[10]?[^\W\d_]+(?:[\-'][^\W\d_]+)*(?:[ ](?:[A-Z][^\W\d_]*(?:[\-'][^\W\d_]+)*|de|den|ten|sur|la|le|lez|aan|am|an|der|op))*)(?:[ ](?:[1-9]\d?|cedex)(?!\w))?(?![^\W_])")  # fmt: skip
 QUARTER_PARTICLES = frozenset("de des du la le l d ter ten van het den".split())
 SMALL = frozenset("de den ten sur la le lez aan am an der op".split())
 

@@ -7,12 +7,14 @@ from ombuds.deidentification.engine.patterns.rules import digits_of, has_before,
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import Kind, Span
 
-GAP = r"[\s./\-–()\u2022]{0,3}"
+GAP = r"(?:[ \t./\-–()\u2022]{0,3}|\n)"
 EDGE = r"(?![^\W_]|[./\-]?\d)"
 ABROAD = re.compile(
     rf"[+0(](?<![\w./].)(?:(?<=\+)|(?<=0)0|(?<=\()(?:\+|00)){GAP}[1-9](?:{GAP}\d){{6,14}}{EDGE}"
 )
-HOME = re.compile(rf"[0(](?<![\w./\-,+].)(?:(?<=0)|(?<=\()0)(?:[\s./\-–()\u2022]{{0,2}}\d){{7,11}}{EDGE}")
+HOME = re.compile(
+    rf"[0(](?<![\w./\-,+].)(?:(?<=0)|(?<=\()0)(?:(?:[ \t./\-–()\u2022]{{0,2}}|\n)\d){{7,11}}{EDGE}"
+)
 HOME_SCANNED = re.compile(rf"[o0](?<![\w./\-,+].)(?:[\s./\-–()]{{0,2}}[0-9oli]){{8,9}}{EDGE}")
 WORDS = frozenset(
     """tel telefoon telefoonnummer telefoonnr gsm gsmnummer mobiel mobile mob fax telefax telephone telephonique phone portable handy
@@ -22,7 +24,7 @@ WORDS = frozenset(
 WEAK = frozenset({"nummer", "numero", "number", "nr", "bel", "bellen", "appeler", "appelez", "call"})
 NAMED = re.compile(
     r"(?:[\s.\-/]{0,2}(?:nummer|number|numero|nr|no|n°|op|au|on|at|via|unter|prive|werk|bureau|thuis|het|le|the|is|est|ist)){0,3}"
-    r"[\s.:/\-)]{1,4}(?P<v>[(+]?\d(?:[\s./\-–()]{0,2}\d){5,14})(?![^\W_]|[./\-]?\d)"
+    r"[\s.:/\-)]{1,4}(?P<v>[(+]?\d(?:(?:[ \t./\-–()]{0,2}|\n)\d){5,14})(?![^\W_]|[./\-]?\d)"
 )
 CUE = re.compile(
     r"\btel|\bgsm|telefo|phone|mobi[le]|fax|\bbel|appel|\bcall|whatsapp|portable|handy|nummer|numero|number|bereik|joign|reach|erreich"

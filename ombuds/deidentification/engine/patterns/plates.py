@@ -36,7 +36,7 @@ CUE = re.compile(
 )
 NAMED = re.compile(
     rf"(?:\s(?:plate|number|nummer|mineralogique|personnalisee|gepersonaliseerde?|personalised|d'immatriculation|number plate|van|du|de|of|des|belge|franse?|frans|nederlandse|duitse|sous|onder|le|la|numero)){{0,4}}{LINK}"
-    r"(?P<v>[a-z0-9]{1,8}(?:[ .\-–]{1,3}(?:\d{1,4}|[a-z]{1,3})){0,3})(?![^\W_])"
+    r"(?P<v>[a-z0-9]{1,8}(?:[ .\-–](?:\d{1,4}|[a-z]{1,3}(?=[ .\-–]?\d))){0,3})(?![^\W_])"
 )
 # Three capitals before three figures that are no car.
 ABBREVIATIONS = frozenset(
@@ -63,8 +63,14 @@ def plates(reading: Reading) -> Iterator[Span]:
 
 def _announced(reading: Reading) -> Iterator[Span]:
     for match in matches_after(reading, WORDS, NAMED):
-        if _is_announced(match["v"]):
-            yield _plate(reading, *match.span("v"), 0.8)
+        start, end = match.span("v")
+        # A known form ends where it ends: '1-ABC-234. My' is not one plate.
+        for pattern in (BELGIAN, OLD, GROUPS):
+            if form := pattern.match(reading.plain, start):
+                end = form.end()
+                break
+        if _is_announced(reading.plain[start:end]):
+            yield _plate(reading, start, end, 0.8)
 
 
 def _is_announced(value: str) -> bool:

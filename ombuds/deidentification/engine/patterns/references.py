@@ -11,7 +11,7 @@ from ombuds.deidentification.engine.spans import Kind, Span
 
 PIECE = r"[a-z0-9]{1,20}(?:[./\-_–:+#|\\][a-z0-9]{1,20}){0,10}(?:\*\*)?"
 # A number of several groups with single spaces: FIN 44 8812 B.
-VALUE = rf"(?P<v>(?:[a-z]{{1,6}} )?(?=[a-z./\-]{{0,14}}\d){PIECE}(?: (?:\d{{1,6}}|(?=[a-z./\-]{{0,3}}\d){PIECE})(?![^\W_])){{0,5}}(?: [a-z](?![^\W_]|['.]))?)"
+VALUE = rf"(?P<v>(?:(?!gsm|tel|fax|btw|tva|vat|iban|van|vom|of|du|de|dd|le|la|op|am|on|role|rolle|plate|form|und|and)[a-z]{{1,6}} )?(?=[a-z./\-]{{0,14}}\d){PIECE}(?: (?:\d{{1,6}}|(?=[a-z./\-]{{0,3}}\d){PIECE})(?![^\W_])){{0,5}}(?: [a-z](?![^\W_]|['.]))?)"
 NAMED = re.compile(rf"(?:\s?/\s?[a-z]{{3,14}})?{LINK}{VALUE}(?![^\W_])")
 COMPOSED = re.compile(
     r"(?:nummer|nr|numer|zeichen|kenmerk|referentie|reference|referenz)$|^(?:refnr|dosnr|klantnr|dossiernr|zaaknr)"
