@@ -153,27 +153,31 @@ def _pdf_version(content: bytes) -> Iterator[Part]:
         document.close()
 
 
+NOTES = frozenset({
+    "/Contents", "/T", "/V", "/Alt", "/ActualText", "/URI", "/Title", "/TU", "/F", "/UF", "/Subj", "/RC", "/DV", "/Name",
+})  # fmt: skip
+
+
 def _pdf_notes(pdf: pikepdf.Pdf) -> Iterator[Part]:
-    """Comments, links, form values and alternative texts."""
+    """Comments, links, form values and alternative texts, also those written inside another object."""
     for entry in pdf.objects:
-        if isinstance(entry, pikepdf.Dictionary):
-            for key in (
-                "/Contents",
-                "/T",
-                "/V",
-                "/Alt",
-                "/ActualText",
-                "/URI",
-                "/Title",
-                "/TU",
-                "/F",
-                "/UF",
-                "/Subj",
-                "/DA",
-            ):
-                value = entry.get(key)
-                if isinstance(value, pikepdf.String):
-                    yield "notes", str(value)
+        yield from (("notes", text) for text in _strings(entry, 0))
+
+
+def _strings(entry: object, depth: int) -> Iterator[str]:
+    if depth > 8:
+        return
+    if isinstance(entry, pikepdf.Dictionary | pikepdf.Stream):
+        for key in entry.keys():  # noqa: SIM118 a pikepdf object is no dict
+            value = entry.get(key)
+            if isinstance(value, pikepdf.String) and key in NOTES:
+                yield str(value)
+            elif isinstance(value, pikepdf.Object) and not value.is_indirect:
+                yield from _strings(value, depth + 1)
+    elif isinstance(entry, pikepdf.Array):
+        for value in entry:
+            if isinstance(value, pikepdf.Object) and not value.is_indirect:
+                yield from _strings(value, depth + 1)
 
 
 class _Reader(HTMLParser):
