@@ -96,6 +96,10 @@ def samples(complainants_case: Case, contact: Contact) -> dict[str, dict[str, An
         },
         "recommendations:text": {"pk": first(Recommendation).pk, "language": "nl"},
         "recommendations:proof": {"pk": released.pk, "key": NOTHING},
+        **{
+            f"publications:{name}": {"pk": first(Publication).pk, "source": "draft"}
+            for name in ("reading", "reading_act", "reading_result")
+        },
         "publications:release": {"pk": released.pk},
         "publications:withdraw_recommendation": {"key": public.key if public else NOTHING},
         "publications:remove": {"pk": first(Publication).pk, "attachment_pk": first(Attachment).pk},

@@ -48,7 +48,8 @@ def standing(office: Office) -> LexiconQuerySet:
 
 def vocabulary_of(office: Office, languages: Iterable[str] = LANGUAGES) -> Vocabulary:
     """What the engine is told for texts in these languages."""
-    names, words = set(), set()
+    names: set[str] = set()
+    words: set[str] = set()
     rows = LexiconEntry.objects.filter(office=office, language__in=["", *languages]).in_force()
     for folded, is_name in rows.values_list("folded", "is_name"):
         (names if is_name else words).add(folded)

@@ -72,7 +72,9 @@ def replaced(desk: Desk) -> list[Replaced]:
     found = []
     for piece in desk.pieces:
         if piece.language not in ledgers:
-            ledgers[piece.language] = Ledger(piece.language, mode, desk.known, desk.publication.seed)
+            ledgers[piece.language] = Ledger(
+                piece.language, mode, desk.known, desk.publication.seed, avoid=_standing_names(desk)
+            )
         done = deidentify(
             piece.text,
             language=piece.language,
@@ -84,6 +86,13 @@ def replaced(desk: Desk) -> list[Replaced]:
         )
         found.append(Replaced(piece, done))
     return found
+
+
+def _standing_names(desk: Desk) -> set[str]:
+    """Names that stay in the text, often invented earlier: nobody new may be called like that."""
+    texts = {piece.key: piece.text for piece in desk.pieces}
+    left = [item for item in desk.items(1) if item.verdict == LEAVE and item.kind == Kind.PERSON]
+    return {texts[item.piece][item.start : item.end] for item in left}
 
 
 def _spans(desk: Desk, piece: Piece, decided: list[Item]) -> list[Span]:

@@ -17,7 +17,7 @@ class AddForm(forms.Form):
         help_text=_("As they stand in the text. Or select them in the text and press m."),
     )
     kind = forms.ChoiceField(label=_("What they are"), choices=list(KINDS.items()))
-    piece = forms.ChoiceField(label=_("In which text"))
+    piece = forms.ChoiceField(label=_("In which text"), required=False)
     everywhere = forms.BooleanField(
         label=_("Everywhere in this file, in all languages"), required=False, initial=True
     )
@@ -26,7 +26,7 @@ class AddForm(forms.Form):
 
     def __init__(self, *args: Any, pieces: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer_choices(self, "piece", pieces)
+        offer_choices(self, "piece", [("", _("In every text")), *pieces])
 
 
 class ChangeForm(forms.Form):

@@ -257,16 +257,20 @@ def add(
     desk: Desk, turn: int, *, version: int, seen: str, piece: str, words: str, kind: str,
     start: int | None = None, end: int | None = None, everywhere: bool = False,
 ) -> SpanDecision:  # fmt: skip
-    """Mask what nobody found: the selected place, or each place of the text where these words stand."""
+    """Mask what nobody found: the selected place, or each place where these words stand in the piece, or in all (“”).
+
+    Raises NotHere.
+    """
     _insist_kind(kind)
     with _acting(desk, turn, version, seen) as review:
-        found = next((p for p in desk.pieces if p.key == piece), None)
-        if found is None:
+        rows = []
+        for one in [p for p in desk.pieces if piece in ("", p.key)]:
+            places = _selected(one, words, start, end) if piece else []
+            for low, high in places or _where(one, words):
+                item = Item(one.key, low, high, kind, "person", 1.0, "", "", "")
+                rows.append(_row(review, desk, item, MASK, everywhere))
+        if not rows:
             raise NotHere()
-        places = _selected(found, words, start, end) or _where(found, words)
-        key = key_of(found.text[slice(*places[0])], secret())
-        items = [Item(piece, s, e, kind, "person", 1.0, "", "", key) for s, e in places]
-        rows = [_row(review, desk, item, MASK, everywhere) for item in items]
         return SpanDecision.objects.bulk_create(rows)[0]
 
 
@@ -286,11 +290,8 @@ def _selected(piece: Piece, words: str, start: int | None, end: int | None) -> l
 
 
 def _where(piece: Piece, words: str) -> list[tuple[int, int]]:
-    """Raises NotHere."""
     words = clean(words).strip()
-    if not words or len(words) > LONGEST_WORDS or not (places := places_of(piece.text, words)):
-        raise NotHere()
-    return places
+    return places_of(piece.text, words) if words and len(words) <= LONGEST_WORDS else []
 
 
 def change(

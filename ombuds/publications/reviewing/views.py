@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from ombuds.accounts.permissions import Permission
 from ombuds.audit.services import record
 from ombuds.cases.access import needs, staff
+from ombuds.deidentification.services import Segment
 from ombuds.lib.errors import Refusal
 from ombuds.publications.access import fetch
 from ombuds.publications.forms import LANGUAGES
@@ -218,7 +220,7 @@ def result(request: HttpRequest, pk: int, source: str = DRAFT) -> HttpResponse:
 
 
 def _result_page(request: HttpRequest, desk: Desk, trouble: str) -> HttpResponse:
-    shown: list[tuple[str, str, Any]] = []
+    shown: list[tuple[str, str | Promise, list[Segment]]] = []
     code = 422 if trouble else 200
     try:
         shown = [

@@ -54,6 +54,13 @@ def test_what_nobody_found_is_added_by_its_words_in_all_texts(first: Reader) -> 
     assert first.place("Zwartje", "fr-body").verdict == "mask"
 
 
+def test_without_a_text_chosen_the_words_are_sought_in_all(first: Reader) -> None:
+    first.adds("Zwartje", piece="")
+
+    assert first.place("Zwartje").verdict == "mask"
+    assert first.place("Zwartje", "fr-body").verdict == "mask"
+
+
 def test_a_selected_place_is_added_exactly(first: Reader) -> None:
     start = NL["body"].index("kat")
     first.adds("kat", start=start, end=start + 3)
