@@ -10,13 +10,16 @@ from ombuds.deidentification.engine.folding import Folded
 from ombuds.deidentification.engine.lexicons import Vocabulary
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
 from ombuds.deidentification.engine.matching import is_common, is_dictionary_word
-from ombuds.deidentification.engine.persons.cues import DETERMINERS, PARTICLES, STOP
+from ombuds.deidentification.engine.persons.cues import DETERMINERS, PARTICLES, SPEECH, STOP
 from ombuds.deidentification.engine.persons.finding import end_of
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
 from ombuds.deidentification.engine.spans import KNOWN, PROPAGATION, Kind, Span
 
 BETWEEN = re.compile(r"[ \t]{1,2}(?:\r?\n)?|\r?\n|-|\. ?|")
+ACTS = frozenset(
+    "heeft had is was wordt werd kan wil zal moet deed a avait est etait sera peut veut doit n has had is was will can did hat hatte ist war wird kann will soll muss".split()
+)
 MOST_WORDS = 7
 SHORTEST = 3
 REASON = "The same name stands elsewhere in the case"
@@ -182,12 +185,22 @@ class Mentions:
             return not is_common(word)
         if not is_dictionary_word(word):
             return True
-        if is_common(word) and (text.starts_sentence(index) or text.language == "de"):
+        if is_common(word) and not self._acts(index):
             return False
         determiners = DETERMINERS.get(text.language, frozenset())
         if index and text.before(index) in {" ", "'"} and text.words[index - 1] in determiners:
             return False
         return not (text.language == "de" and not family_strength(word) and not given_strength(word))
+
+    def _acts(self, index: int) -> bool:
+        """'Hill's', 'Kaiser hat': what follows shows that a person is meant, though the word is an everyday one."""
+        text = self.text
+        if index + 1 >= len(text):
+            return False
+        gap, after = text.gap(index), text.words[index + 1]
+        if gap == "'" and after == "s":
+            return True
+        return gap == " " and (after in ACTS or after in SPEECH) and not text.capitals[index + 1]
 
     def _with_particles(self, index: int) -> int:
         """'Van den Berg', 'el Amrani': with capitals or after the sure particles."""

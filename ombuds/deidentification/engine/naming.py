@@ -18,7 +18,7 @@ POSSESSIVE = r"(?:'?s|')?"
 SHORT = 3
 # Between two words of one name: space, one line end, hyphen, apostrophe, point or underscore of an address.
 JOINT = re.compile(
-    r"[ \t]{0,3}(?:\r?\n[ \t>]*)?|[ \t]?[-'_.][ \t]?(?:\n[ \t>]*)?|[ \t]?,[ \t]{0,2}(?:\n[ \t>]*)?"
+    r"[ \t]{0,3}(?:\r?\n[ \t>]*)?|[ \t]?[-'_.][ \t]?(?:\n[ \t>]*)?|\.-|[ \t]?,[ \t]{0,2}(?:\n[ \t>]*)?"
 )
 REASON = "The case file knows this name"
 MIDDLE_NAMES = 3

@@ -10,16 +10,16 @@ ENDINGS = {
     "de": (
         "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "itat", "ismus", "nis", "nisse",
         "amt", "amts", "amtes", "stelle", "stellen", "behorde", "behorden", "antrag", "bescheid", "verfahren", "recht", "rechts", "gesetz", "dienst",
-        "kasse", "pflicht", "geld", "gericht", "rat", "zeit", "lichkeit", "tum", "ling", "ierung", "ierungen", "schein", "wesen", "werk",
+        "nummer", "nr", "kasse", "pflicht", "geld", "gericht", "rat", "zeit", "lichkeit", "tum", "ling", "ierung", "ierungen", "schein", "wesen", "werk",
     ),
     "nl": (
         "heid", "heden", "atie", "aties", "ering", "eringen", "elijk", "elijke", "schap", "dienst", "diensten", "aanvraag", "beslissing", "vergunning",
-        "kaart", "toeslag", "regeling", "procedure", "wet", "iteit", "iteiten", "isme", "loos", "baar", "bare",
+        "nummer", "nr", "kaart", "toeslag", "regeling", "procedure", "wet", "iteit", "iteiten", "isme", "loos", "baar", "bare",
     ),
     "fr": ("tion", "tions", "ement", "ements", "ite", "ites", "isme", "ismes", "iste", "istes", "aire", "aires", "able", "ables", "ique", "iques", "ances", "eur", "eurs", "euse"),
     "en": ("tion", "tions", "ment", "ments", "ness", "ity", "ities", "ism", "isms", "able", "ible", "ically", "ship"),
 }  # fmt: skip
-SHORTEST_PART, SHORTEST_ENDING = 4, 5
+SHORTEST_PART, SHORTEST_ENDING = 3, 5
 
 
 @lru_cache(maxsize=20_000)
@@ -29,7 +29,7 @@ def is_compound(word: str, language: str) -> bool:
     if joints is None or len(word) < SHORTEST_PART + SHORTEST_ENDING:
         return False
     known = words(language)
-    for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+    for cut in range(SHORTEST_PART, len(word) - SHORTEST_ENDING + 2):
         if word[cut:] in known and any(
             word[:cut].endswith(j)
             and (word[: cut - len(j)] in known or is_compound(word[: cut - len(j)], language))

@@ -37,6 +37,12 @@ def family_names() -> dict[str, Strength]:
 
 
 @cache
+def all_names() -> frozenset[str]:
+    """Given and family names together."""
+    return frozenset(given_names()) | frozenset(family_names())
+
+
+@cache
 def proper_words() -> frozenset[str]:
     """Words with a capital that are nobody's name: countries, languages, days, brands."""
     return frozenset(_lines("proper"))

@@ -10,11 +10,12 @@ from ombuds.deidentification.engine.persons.cues import (
     LABELS,
     PARTICLES,
     ROLES,
+    SPEECH,
     STOP,
     SURE_PARTICLES,
     TITLES,
 )
-from ombuds.deidentification.engine.persons.grading import LIKELY, NEVER, NOTHING, WITH_CUE, grade
+from ombuds.deidentification.engine.persons.grading import LIKELY, NEVER, NOTHING, SURE, WITH_CUE, grade
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
 
@@ -90,12 +91,19 @@ def _piece(text: Text, index: int) -> Piece | None:
     if len(word) == 1:
         # 'I', 'A', 'À' are words where no point follows.
         is_initial = word.isalpha() and text.capitals[index] and not is_title(text, index)
-        is_initial = is_initial and not (word in "aiyou" and text.gap(index) == " ")
+        is_initial = is_initial and not (
+            word in "aiyou" and text.gap(index) == " " and not _before_surname(text, index)
+        )
         return Piece(index, "initial", NOTHING) if is_initial else None
     if word in PARTICLES and _leads_on(text, index):
         return Piece(index, "particle", NOTHING)
     value = grade(text, index)
     return None if value == NEVER else Piece(index, "name", value)
+
+
+def _before_surname(text: Text, index: int) -> bool:
+    after = index + 1
+    return after < len(text) and text.capitals[after] and grade(text, after) >= SURE
 
 
 def _leads_on(text: Text, index: int) -> bool:
@@ -122,11 +130,21 @@ def _leading_particles(text: Text, first: Piece, is_free: Callable[[int], bool])
         found.insert(0, Piece(index, "particle", NOTHING))
         index -= 1
     words = [text.words[piece.index] for piece in found]
+    if found and index >= 0 and _announces(text, index):
+        return found + chain
     if words and _begins_name(words):
         return found + chain
     if words and words[-1] in SURE_PARTICLES:
         return found[-1:] + chain
     return chain
+
+
+def _announces(text: Text, index: int) -> bool:
+    """A title, a relative or a verb of speaking: 'Dr. zur Mühlen', 'zucht von Hausen', 'soupire de la Vallée'."""
+    gap = text.gap(index)
+    if is_title(text, index) or text.words[index] in ROLES:
+        return gap in {" ", ". ", ", "}
+    return text.words[index] in SPEECH and gap == " "
 
 
 def _begins_name(words: list[str]) -> bool:
@@ -146,7 +164,7 @@ def _next(text: Text, chain: Chain, is_free: Callable[[int], bool]) -> Chain:
             return []
         if text.capitals[index]:
             piece = _piece(text, index)
-            return [*pieces, piece] if piece and _may_follow(text, pieces, piece) else []
+            return [*pieces, piece] if piece and _may_follow(text, chain[-1], pieces, piece) else []
         if gap == "-" and last.role == "name" and last.grade >= WITH_CUE and not text.is_word(index):
             return [*pieces, Piece(index, "name", NOTHING)]
         if text.words[index] not in PARTICLES or (chain[-1].role == "initial" and text.words[index] == "a"):
@@ -155,9 +173,9 @@ def _next(text: Text, chain: Chain, is_free: Callable[[int], bool]) -> Chain:
     return []
 
 
-def _may_follow(text: Text, particles: Chain, piece: Piece) -> bool:
+def _may_follow(text: Text, before: Piece, particles: Chain, piece: Piece) -> bool:
     """'Karl-Heinz von der VoG', 'An van Apotheek De Linde': after a small particle no word that is nobody's name."""
-    if not particles or piece.role != "name":
+    if not particles or piece.role != "name" or before.role == "initial":
         return True
     return piece.grade >= 0.2 or bool(family_strength(text.words[piece.index]))
 

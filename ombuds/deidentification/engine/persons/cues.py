@@ -31,7 +31,9 @@ ROLES = frozenset(
     mann sohn tochter bruder schwester mutter vater onkel tante cousin cousine neffe nachbar nachbarin freund freundin kollege kollegin
     partnerin ehemann ehefrau beschwerdefuhrer beschwerdefuhrerin antragsteller antragstellerin sachbearbeiter sachbearbeiterin betroffene betroffener unterzeichnete
     unterzeichneter schuler schulerin mieter mieterin vermieter zeuge zeugin arzt arztin anwalt rechtsanwalt rechtsanwaltin notar richter
-    polizist lehrer lehrerin enkel enkelin schwager schwagerin lebensgefahrte lebensgefahrtin namens genannte klager klagerin mandant mandantin""".split()
+    polizist lehrer lehrerin enkel enkelin schwager schwagerin lebensgefahrte lebensgefahrtin namens genannte klager klagerin mandant mandantin
+    greffier greffiere voorzitter burgemeester bourgmestre secretaris secretaire directeur directrice echevin schepen lid membre member mitglied
+    vorsitzende vorsitzender justiziar counsel raadsman raadsvrouw woordvoerder woordvoerster porte-parole spokesman spokeswoman sprecher sprecherin""".split()
 )
 
 # 'Naam:', 'Nom :' and the like: what follows on the line is the name.
@@ -62,6 +64,7 @@ CLOSINGS = (
 SPEECH = frozenset(
     """zegt zei verklaart verklaarde vertelt vertelde schreef schrijft antwoordt antwoordde meldt meldde vraagt vroeg stelt stelde belde belt heeft kreeg krijgt
     wil wilde woont woonde werkt werkte diende ontving vindt klaagt klaagde dit declare declara explique ecrit raconte affirme repond demande travaille habite souhaite
+    zucht zuchtte lacht huilt denkt herinnert hoopt soupire raconte sourit espere confie sighs sighed remembers hopes seufzt seufzte hofft erinnert
     says said told tells wrote writes explained explains asked asks stated states replied lives works received called sagt sagte erklart erklarte schrieb
     schreibt antwortete fragt fragte berichtet berichtete wohnt arbeitet mochte""".split()
 )
@@ -110,7 +113,7 @@ STOP = frozenset(
     belgium belgien europa europe euro eur nv bv sa srl sprl asbl vzw gmbh ltd bvba cvba cv scrl vof snc ag inc plc llc
     covid internet wifi facebook whatsapp google gmail hotmail outlook instagram iban bic btw tva kbo bce pc gsm tel fax email mail sms pdf nr art
     pasen kerstmis paques christmas easter weihnachten ostern ramadan god dieu gott allah
-    mvg mfg cdt bav pls thx tks grtz gr vrgr fyi asap mbt tav ivm vb sos mir lijn post court council
+    rgds im ive dont cant wont didnt doesnt isnt wasnt thats whats id ill youre theyre theres auch mvg mfg cdt bav pls thx tks grtz gr vrgr fyi asap mbt tav ivm vb sos mir lijn post court council
     naam voornaam nom prenom name vorname nachname adres adresse address anschrift datum date telefoon telephone phone telefon""".split()
 )
 
@@ -121,5 +124,5 @@ HARDLY_WORDS = frozenset(
     pieter jules henri alex sam ben dan tim kim lea julie lucie alice louise jeanne anne agnes rita nadia sonia monica veronica jacob isaac daniel simon david joseph
     adam noel francis patrick didier fons jaak toon staf wim wout bart gert geert guido ivo koen lode mil pol ria riet roel stan ward jens lars sven finn lena lotte
     fien floor heidi hilde inge karin lies mia miet nele noor renate saar tine trui elsje mieke dries seppe warre arne milan bas gijs teun thijs ali omar aziz karim malik hassan
-    sofie merel roos robin klaus ernst horst bernd heinz uwe jurgen""".split()
+    olivier sofie merel roos robin klaus ernst horst bernd heinz uwe jurgen""".split()
 )

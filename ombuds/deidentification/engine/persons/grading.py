@@ -14,6 +14,7 @@ from ombuds.deidentification.engine.lexicons.loading import (
 )
 from ombuds.deidentification.engine.persons.cues import (
     HARDLY_WORDS,
+    LABELS,
     NAMES_OF_DAYS,
     ROLES,
     SALUTATIONS,
@@ -45,6 +46,8 @@ def grade(text: Text, index: int) -> float:
 
 def _is_name_of_day(text: Text, index: int) -> bool:
     """'Sunday Amegah', 'J. Freitag', 'Jean Noël', but not '12 August Peeters'."""
+    if index and text.words[index - 1] in LABELS and text.gap(index) == ", ":
+        return True
     if index and text.before(index) in {" ", ". ", "-"} and text.capitals[index - 1]:
         previous = text.words[index - 1]
         if (len(previous) == 1 and previous.isalpha()) or given_strength(previous) is Strength.SURE:

@@ -3,7 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
+from ombuds.deidentification.engine.lexicons.loading import (
+    Strength,
+    family_strength,
+    given_strength,
+    proper_words,
+)
 from ombuds.deidentification.engine.persons.chains import Chain, Piece
 from ombuds.deidentification.engine.persons.cues import (
     CONJUNCTIONS,
@@ -21,9 +26,12 @@ from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
 
 ENOUGH = 1.5
-TITLE_GAP = re.compile(r"\.?,?[ \t]{0,3}(?:\r?\n)?[ \t]*|-")
+TITLE_GAP = re.compile(r"\.?,?[ \t]{0,3}|-")
+TITLE_LINE = re.compile(r"\.?[ \t]*\r?\n[ \t]*")
 LABEL_GAP = re.compile(r"[^\n\w]{0,6}:[ \t.\"'*_]*(?:\n[ \t]*)?")
-APPOSITION = re.compile(r",? ?[\"'(]? ?")
+APPOSITION = re.compile(r",? ?[\"']? ?")
+# 'Kind(er):', 'Enfant(s) :', 'Child(ren):'.
+PLURALS = frozenset("ren en eren er s e in ne n".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +45,12 @@ class Cue:
 
 NONE = Cue(0.0, False, "")
 TITLE = Cue(4.0, True, "A title stands before it")
+TITLE_ABOVE = Cue(1.0, False, "A title stands before it")
 LABEL = Cue(3.0, True, "A label for a name stands before it")
 ROLE = Cue(1.5, True, "A word for a relative or a role stands before it")
 SALUTATION = Cue(2.0, False, "It follows a salutation")
 TOGETHER = Cue(1.0, False, "It is named beside someone")
+SPOKEN = Cue(1.3, False, "A verb of speaking stands before it")
 SPEAKER = Cue(0.7, False, "A verb of speaking follows it")
 PLACE = Cue(-1.0, False, "")
 
@@ -67,6 +77,11 @@ def _cue_before(text: Text, index: int) -> Cue:
     word, gap = text.words[index - 1], text.before(index)
     if is_title(text, index - 1) and TITLE_GAP.fullmatch(gap):
         return TITLE
+    if is_title(text, index - 1) and TITLE_LINE.fullmatch(gap):
+        return TITLE_ABOVE
+    if word in PLURALS and index > 1 and ")" in gap and LABEL_GAP.fullmatch(gap.replace(")", "")):
+        word = text.words[index - 2]
+        gap = gap.replace(")", "")
     if word in LABELS and LABEL_GAP.fullmatch(gap):
         return LABEL
     if word in ROLES and (APPOSITION.fullmatch(gap) or LABEL_GAP.fullmatch(gap)):
@@ -74,8 +89,8 @@ def _cue_before(text: Text, index: int) -> Cue:
     if word in SALUTATIONS and gap.strip() in {"", ","}:
         return SALUTATION
     if word in SPEECH and gap == " ":
-        return SPEAKER
-    if word in LOCATIVES and gap == " ":
+        return SPOKEN if text.language == "de" else SPEAKER
+    if word in LOCATIVES and gap == " " and not given_strength(text.words[index]):
         return PLACE
     return NONE
 
@@ -153,6 +168,9 @@ def _falls_off_right(text: Text, chain: Chain, forced: bool) -> bool:
     if forced and previous.role != "name" and last.grade > -2.5:
         return False
     known = family_strength(text.words[last.index]) or given_strength(text.words[last.index])
+    if _is_given(text, previous) and last.grade == -1.0 and text.words[last.index] in proper_words():
+        # 'Cosette Namur': a place that follows a given name at once is its family name.
+        return text.before(last.index) != " " or text.in_capitals(last.index)
     if _is_given(text, previous) or previous.role != "name":
         return last.grade < -0.5 and known is not Strength.SURE
     return last.grade < 0.2
@@ -194,10 +212,13 @@ def score(text: Text, chain: Chain) -> float:
     if not names:
         return -1.0
     best = max(piece.grade for piece in names)
+    if len(names) == 1 and len(chain) == 1 and _is_label(text, names[0]):
+        return -1.0
     total = best + 0.4 * sum(piece.grade > 0 for piece in names) - 0.4
     if any(piece.role == "initial" for piece in chain) and best > -1:
-        total += 1.3 if best > -0.6 else 0.5
-    if all(piece.grade < LIKELY for piece in names):
+        prose = text.language != "de" and not _is_at_start(text, chain[0].index)
+        total += 2.1 if best > -0.6 and prose else 1.3 if best > -0.6 else 0.5
+    if all(piece.grade <= LIKELY and not _is_unknown(text, piece) for piece in names):
         total += _of_words_alone(text, chain)
     elif all(_is_unknown(text, piece) for piece in names) and _after_determiner(text, chain):
         total -= 1.0
@@ -212,6 +233,12 @@ def score(text: Text, chain: Chain) -> float:
 def _is_second_half(text: Text, index: int) -> bool:
     """'Göhl' of 'Weser-Göhl'."""
     return index > 0 and text.before(index) == "-" and text.capitals[index - 1]
+
+
+def _is_label(text: Text, piece: Piece) -> bool:
+    """'Rolnummer:' at the start of a line is no name unless somebody is called so."""
+    gap = text.gap(piece.index).lstrip(". ")
+    return gap.startswith(":") and text.starts_sentence(piece.index) and _is_unknown(text, piece)
 
 
 def _is_unknown(text: Text, piece: Piece) -> bool:

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator
 from ombuds.deidentification.engine.lexicons.loading import (
     LANGUAGES,
     Strength,
+    all_names,
     common_words,
-    family_names,
     family_strength,
-    given_names,
     given_strength,
     words,
 )
@@ -28,7 +27,7 @@ def typed_small(text: Text, is_free: Callable[[int], bool], used: list[Range]) -
     taken = sorted(used)
     blocked = {index for start, end in taken for index in _indexes(text, start, end)}
     index = 0
-    candidates = set(text.words) & (given_names().keys() | family_names().keys())
+    candidates = all_names().intersection(text.words)
     while index < len(text):
         end = None
         if index not in blocked and not text.capitals[index]:
@@ -77,6 +76,10 @@ def _name_at(
     return None
 
 
+def _is_sure(word: str) -> bool:
+    return Strength.SURE in (family_strength(word), given_strength(word))
+
+
 def is_common(text: Text, word: str) -> bool:
     return any(word in common_words(language) for language in text.spoken)
 
@@ -106,7 +109,7 @@ def _after_title(text: Text, index: int, is_free: Callable[[int], bool]) -> int 
     word = text.words[at]
     if word in STOP or word in TITLES or not word.isalpha() or len(word) < 3 or not is_free(at):
         return None
-    if text.is_word(at) and not (family_strength(word) is Strength.SURE and at > index):
+    if text.is_word(at) and (word in ROLES or is_common(text, word) or not _is_sure(word)):
         return None
     return _with_family_name(text, at, is_free)
 
