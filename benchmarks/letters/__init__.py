@@ -4,7 +4,7 @@ Written without a look at the engine, so that the two do not share an author's h
 The names, streets, organisations and sentences in `data/` and `templates/` are this project's own; the persons do not exist.
 """
 
-from benchmarks.letters.generating import LANGUAGES, STYLES, generate
+from benchmarks.letters.generating import BLIND, LANGUAGES, STYLES, generate
 from benchmarks.letters.piece import Document
 
-__all__ = ["LANGUAGES", "STYLES", "Document", "generate"]
+__all__ = ["BLIND", "LANGUAGES", "STYLES", "Document", "generate"]

@@ -3,20 +3,21 @@
 from collections.abc import Callable, Iterable, Iterator
 from random import Random
 
-from benchmarks.letters import noise
+from benchmarks.letters import blind, noise
 from benchmarks.letters.piece import Document, Piece, assemble, plain
 from benchmarks.letters.templates import sections, sentence
 from benchmarks.letters.world import World, data
 
 LANGUAGES = ("nl", "fr", "en", "de")
 STYLES = "ABCDEFGH"
+BLIND = "Z"
 
 
 def generate(language: str, number: int, seed: int, style: str) -> Iterator[Document]:
     """`number` documents of one language and style; the same arguments give the same documents, everywhere."""
     for at in range(number):
         rng = Random(f"{seed}/{language}/{style}/{at}")
-        world = World(language, rng)
+        world = World(language, rng, blind.HAND if style == BLIND else "")
         pieces = LAYOUTS[style](world)
         document = Document(f"{style}-{language}-{seed}-{at}", language, style, "")
         assemble(pieces, document)
@@ -108,6 +109,25 @@ def scan(world: World) -> list[Piece]:
     return pieces
 
 
+def other_hand(world: World) -> list[Piece]:
+    """Half a running text, half a list of remarks with dashes; one in eight comes as a scan, one in eight in small letters."""
+    rng = world.rng
+    sentences = drawn(world, BLIND, "body", rng.randrange(6, 13))
+    body = (
+        paragraphs(sentences, rng)
+        if rng.random() < 0.6
+        else joined([[*plain("- "), *one] for one in sentences], "\n")
+    )
+    pieces = joined(
+        [part for part in (*drawn(world, BLIND, "head", 1), body, *drawn(world, BLIND, "end", 1)) if part],
+        "\n\n",
+    )
+    chance = rng.random()
+    if chance < 0.125:
+        return noise.hurried(pieces, rng)
+    return rng.choice(noise.SCANS)(pieces, rng) if chance < 0.25 else pieces
+
+
 LAYOUTS: dict[str, Callable[[World], list[Piece]]] = {
     "A": lambda world: written(world, "A", 6, 13),
     "B": form,
@@ -117,4 +137,5 @@ LAYOUTS: dict[str, Callable[[World], list[Piece]]] = {
     "F": lambda world: written(world, "F", 6, 12),
     "G": lambda world: numbered(world, "G"),
     "H": scan,
+    BLIND: other_hand,
 }

@@ -28,21 +28,24 @@ def origins() -> list[str]:
 
 
 @cache
-def listed(origin: str) -> dict[str, list[str]]:
-    """{"f": first names, "m": first names, "last": family names} of one origin."""
-    lines = (NAMES / f"{origin}.txt").read_text(encoding="utf-8").splitlines()
+def listed(origin: str, hand: str = "") -> dict[str, list[str]]:
+    """{"f": first names, "m": first names, "last": family names} of one origin, as one hand has listed them."""
+    lines = (NAMES.with_name(NAMES.name + hand) / f"{origin}.txt").read_text(encoding="utf-8").splitlines()
     return {key: values.split(", ") for key, values in (line.split(": ", 1) for line in lines if line)}
 
 
-def somebody(rng: Random, language: str, relative: Person | None = None) -> Person:
+def somebody(rng: Random, language: str, relative: Person | None = None, hand: str = "") -> Person:
     """A new person; a relative has the family name and the origin of the given one in two of three cases."""
     woman = rng.random() < 0.5
     if relative is not None and rng.random() < 0.67:
         return Person(
-            rng.choice(listed(relative.origin)["f" if woman else "m"]), relative.last, woman, relative.origin
+            rng.choice(listed(relative.origin, hand)["f" if woman else "m"]),
+            relative.last,
+            woman,
+            relative.origin,
         )
     origin = HOME[language] if rng.random() < AT_HOME else rng.choice(origins())
-    names = listed(origin)
+    names = listed(origin, hand)
     return Person(_first(rng, names, woman), _last(rng, names, origin), woman, origin)
 
 

@@ -4,7 +4,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-from benchmarks.letters.piece import GOLD, PLAIN, Piece, plain
+from benchmarks.letters import blind
+from benchmarks.letters.piece import GOLD, NEUTRAL, PLAIN, Piece, plain
 from benchmarks.letters.slots import fill
 from benchmarks.letters.world import World
 
@@ -29,10 +30,16 @@ def sections(language: str, style: str) -> dict[str, list[str]]:
 def sentence(template: str, world: World) -> list[Piece]:
     pieces: list[Piece] = []
     for at, part in enumerate(SLOT.split(template)):
-        pieces += fill(part, world) if at % 2 else plain(part)
+        pieces += filled(part, world) if at % 2 else plain(part)
     if world.language == "fr":
         pieces = french(pieces)
     return capitalised(pieces)
+
+
+def filled(slot: str, world: World) -> list[Piece]:
+    if world.hand == blind.HAND and slot in blind.SLOTS:
+        return blind.SLOTS[slot](world)
+    return fill(slot, world)
 
 
 def capitalised(pieces: list[Piece]) -> list[Piece]:
@@ -63,8 +70,8 @@ def _elided(before: str, piece: Piece) -> str:
 
 def _contracted(before: str, piece: Piece) -> tuple[str, Piece]:
     for word, short in (("le ", {"de ": "du ", "à ": "au "}), ("les ", {"de ": "des ", "à ": "aux "})):
-        if piece.role == PLAIN and piece.text == word:
+        if piece.role in (PLAIN, NEUTRAL) and piece.text.startswith(word):
             for small, joined in short.items():
                 if re.search(rf"(?:^|\s){small}$", before):
-                    return before[: -len(small)] + joined, piece.saying("")
+                    return before[: -len(small)] + joined, piece.saying(piece.text[len(word) :])
     return before, piece

@@ -18,17 +18,24 @@ KNOWN_ITEM = 0.85
 
 
 @cache
-def data(language: str) -> dict[str, Any]:
-    return tomllib.loads((DATA / f"{language}.toml").read_text(encoding="utf-8"))
+def data(language: str, hand: str = "") -> dict[str, Any]:
+    """The words of a language; those of another hand lie over the usual ones."""
+    found = tomllib.loads((DATA / f"{language}.toml").read_text(encoding="utf-8"))
+    return (
+        found | tomllib.loads((DATA / f"{language}{hand}.toml").read_text(encoding="utf-8"))
+        if hand
+        else found
+    )
 
 
 class World:
     """Remembers everything it has invented; the same name of a slot gives the same person or number again."""
 
-    def __init__(self, language: str, rng: Random, source: str | None = None) -> None:
+    def __init__(self, language: str, rng: Random, hand: str = "") -> None:
         self.language = language
         self.rng = rng
-        self.data = data(source or language)
+        self.hand = hand
+        self.data = data(language, hand)
         self.people: dict[str, Person] = {}
         self.values: dict[str, Any] = {}
         self.known: dict[str, bool] = {}
@@ -37,7 +44,7 @@ class World:
     def person(self, role: str) -> Person:
         if role not in self.people:
             relative = self.person("C") if role in "PK" else None
-            self.people[role] = somebody(self.rng, self.language, relative)
+            self.people[role] = somebody(self.rng, self.language, relative, self.hand)
             self.known[role] = self.rng.random() < KNOWN_ROLES[role]
         return self.people[role]
 

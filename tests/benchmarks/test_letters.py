@@ -6,7 +6,8 @@ from random import Random
 
 import pytest
 
-from benchmarks.letters import LANGUAGES, STYLES, Document, generate, numbers
+from benchmarks.letters import BLIND, LANGUAGES, STYLES, Document, generate, numbers
+from benchmarks.letters.blind import HAND
 from benchmarks.letters.names import everybody, listed, origins, somebody
 from benchmarks.letters.piece import GOLD, KEEP, Piece, assemble
 from benchmarks.letters.slots import SLOTS, fill
@@ -19,7 +20,7 @@ KINDS = {
     "handle", "ip", "plate", "identity_document", "company_number", "reference", "court_number", "organisation", "profession",
     "amount", "gps", "health", "family",
 }  # fmt: skip
-ALL = [(language, style) for language in LANGUAGES for style in STYLES]
+ALL = [(language, style) for language in LANGUAGES for style in STYLES + BLIND]
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +97,7 @@ def test_every_sentence_names_slots_that_exist() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_style_has_enough_sentences_to_differ(language: str) -> None:
-    for style in "ABCDEFG":
+    for style in "ABCDEFGZ":
         assert sum(map(len, sections(language, style).values())) >= 25
 
 
@@ -104,6 +105,7 @@ def test_every_origin_has_enough_names() -> None:
     assert len(origins()) >= 12
     for origin in origins():
         names = listed(origin)
+        assert not set(names["last"]) & set(listed(origin, HAND)["last"])
         assert len({*names["f"], *names["m"]}) >= 55
         assert len(set(names["last"])) >= 80
 
