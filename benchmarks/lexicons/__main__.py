@@ -166,7 +166,7 @@ def german_words(sources: Path, people: set[str]) -> set[str]:
     for word, often in frequency.items():
         bare = plain(word)
         is_name = bare in people or bare.removesuffix("s") in people
-        if WORD.fullmatch(word) and often > 2e-7 and (not is_name or often > 3e-4):
+        if WORD.fullmatch(word) and often > 2e-6 and (not is_name or often > 3e-4):
             found.add(bare)
     return found | set(GERMAN_SMALL.split())
 

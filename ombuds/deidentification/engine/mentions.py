@@ -10,16 +10,13 @@ from ombuds.deidentification.engine.folding import Folded
 from ombuds.deidentification.engine.lexicons import Vocabulary
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
 from ombuds.deidentification.engine.matching import is_common, is_dictionary_word
-from ombuds.deidentification.engine.persons.cues import DETERMINERS, PARTICLES, SPEECH, STOP
+from ombuds.deidentification.engine.persons.cues import ACTS, DETERMINERS, PARTICLES, SPEECH, STOP
 from ombuds.deidentification.engine.persons.finding import end_of
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
 from ombuds.deidentification.engine.spans import KNOWN, PROPAGATION, Kind, Span
 
 BETWEEN = re.compile(r"[ \t]{1,2}(?:\r?\n)?|\r?\n|-|\. ?|")
-ACTS = frozenset(
-    "heeft had is was wordt werd kan wil zal moet deed a avait est etait sera peut veut doit n has had is was will can did hat hatte ist war wird kann will soll muss".split()
-)
 MOST_WORDS = 7
 SHORTEST = 3
 REASON = "The same name stands elsewhere in the case"
@@ -91,6 +88,8 @@ class Mentions:
         if left.part in {"full", "initials"} and right.part == "full":
             return False
         between = self.text.gap(a[-1])
+        if between in {", ", ","}:
+            return left.part == "last" and right.part in {"first", "initials"}
         if between.startswith("."):
             return len(self.text.words[a[-1]]) == 1
         return BETWEEN.fullmatch(between) is not None and (

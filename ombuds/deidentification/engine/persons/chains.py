@@ -25,6 +25,8 @@ AFTER_INITIAL = re.compile(r"\. ?-?|-| ")
 COMMA = re.compile(r", ?(?:\r?\n ?)?")
 NEW_LINE = re.compile(r" ?\r?\n ?")
 LONGEST = 9
+# 'advocaat te Gent', 'Rechtsanwalt in Rodt'.
+NEVER_FIRST = frozenset("te in en a y e op".split())
 ANNOUNCING = LABELS | ROLES | TITLES
 
 
@@ -60,7 +62,13 @@ def _split(text: Text, chain: Chain) -> Iterator[Chain]:
     """Apart at words inside that are nobody's name: 'HALIL AKIN | AANVRAAG | WERD'."""
     part: Chain = []
     for at, piece in enumerate(chain):
-        bad = piece.role == "name" and piece.grade <= -1 and not family_strength(text.words[piece.index])
+        begins = all(before.role != "name" for before in part)
+        bad = (
+            not begins
+            and piece.role == "name"
+            and piece.grade <= -1
+            and not family_strength(text.words[piece.index])
+        )
         if bad and at and at + 1 < len(chain):
             if part:
                 yield part
@@ -130,7 +138,7 @@ def _leading_particles(text: Text, first: Piece, is_free: Callable[[int], bool])
         found.insert(0, Piece(index, "particle", NOTHING))
         index -= 1
     words = [text.words[piece.index] for piece in found]
-    if found and index >= 0 and _announces(text, index):
+    if found and index >= 0 and words[0] not in NEVER_FIRST and _announces(text, index):
         return found + chain
     if words and _begins_name(words):
         return found + chain
@@ -164,6 +172,8 @@ def _next(text: Text, chain: Chain, is_free: Callable[[int], bool]) -> Chain:
             return []
         if text.capitals[index]:
             piece = _piece(text, index)
+            if piece and piece.role == "name" and chain[-1].role == "initial":
+                piece.grade = _after_initial(text, chain[-1], piece)
             return [*pieces, piece] if piece and _may_follow(text, chain[-1], pieces, piece) else []
         if gap == "-" and last.role == "name" and last.grade >= WITH_CUE and not text.is_word(index):
             return [*pieces, Piece(index, "name", NOTHING)]
@@ -171,6 +181,16 @@ def _next(text: Text, chain: Chain, is_free: Callable[[int], bool]) -> Chain:
             return []
         pieces.append(Piece(index, "particle", NOTHING))
     return []
+
+
+def _after_initial(text: Text, initial: Piece, piece: Piece) -> float:
+    """'J. Pound', 'R. SCHWARZ': any word may be a family name there, but 'A. Beslissing' heads a chapter."""
+    word = text.words[piece.index]
+    heads = text.starts_sentence(initial.index) and not text.gap(piece.index).strip(" ")
+    known = bool(family_strength(word) or given_strength(word))
+    if not text.gap(initial.index).startswith(".") or (heads and not known):
+        return piece.grade
+    return max(piece.grade, WITH_CUE if family_strength(word) is Strength.SURE else 0.5)
 
 
 def _may_follow(text: Text, before: Piece, particles: Chain, piece: Piece) -> bool:

@@ -69,6 +69,11 @@ SPEECH = frozenset(
     schreibt antwortete fragt fragte berichtet berichtete wohnt arbeitet mochte""".split()
 )
 
+ACTS = frozenset(
+    """heeft had is was wordt werd kan wil zal moet deed a avait est etait sera peut veut doit n has did hat hatte ist war wird kann will soll muss
+    does could would doesn didn isn wasn""".split()
+)
+
 # After these a lone unknown capitalised word is a place rather than a person.
 LOCATIVES = frozenset("in te nabij uit en vers nach aus near omgeving wonende habitant domicilie".split())
 
@@ -113,7 +118,7 @@ STOP = frozenset(
     belgium belgien europa europe euro eur nv bv sa srl sprl asbl vzw gmbh ltd bvba cvba cv scrl vof snc ag inc plc llc
     covid internet wifi facebook whatsapp google gmail hotmail outlook instagram iban bic btw tva kbo bce pc gsm tel fax email mail sms pdf nr art
     pasen kerstmis paques christmas easter weihnachten ostern ramadan god dieu gott allah
-    rgds im ive dont cant wont didnt doesnt isnt wasnt thats whats id ill youre theyre theres auch mvg mfg cdt bav pls thx tks grtz gr vrgr fyi asap mbt tav ivm vb sos mir lijn post court council
+    rgds im ive dont cant wont didnt doesnt isnt wasnt thats whats id ill youre theyre theres auch english dutch french german italian spanish engels duits mvg mfg cdt bav pls thx tks grtz gr vrgr fyi asap mbt tav ivm vb sos mir lijn post court council
     naam voornaam nom prenom name vorname nachname adres adresse address anschrift datum date telefoon telephone phone telefon""".split()
 )
 

@@ -33,6 +33,8 @@ def grade(text: Text, index: int) -> float:
     word = text.words[index]
     if text.vocabulary.is_name(word):
         return 4.0
+    if text.before(index) == "(" and index and text.ends[index - 1] + 1 == text.starts[index]:
+        return NEVER  # 'KIND(EREN)'
     if word in NAMES_OF_DAYS and _is_name_of_day(text, index):
         return WITH_CUE
     if word in STOP or is_title(text, index) or text.vocabulary.is_word(word):
@@ -83,7 +85,13 @@ def _grade_word(text: Text, index: int, word: str, given: Strength, family: Stre
     starts = text.starts_sentence(index) or text.in_capitals(index)
     is_common = word in common_words(text.language)
     if starts and is_common:
-        return -1.0 if family or given else -2.0
+        return (
+            WITH_CUE
+            if given is Strength.SURE and not text.in_capitals(index) and not is_noun
+            else -1.0
+            if family or given
+            else -2.0
+        )
     if given is Strength.SURE:
         return LIKELY if not (is_noun or starts) else 0.8 if is_common else LIKELY_AT_START
     if family is Strength.SURE:

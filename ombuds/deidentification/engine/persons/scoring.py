@@ -11,6 +11,7 @@ from ombuds.deidentification.engine.lexicons.loading import (
 )
 from ombuds.deidentification.engine.persons.chains import Chain, Piece
 from ombuds.deidentification.engine.persons.cues import (
+    ACTS,
     CONJUNCTIONS,
     DETERMINERS,
     LABELS,
@@ -49,6 +50,7 @@ TITLE_ABOVE = Cue(1.0, False, "A title stands before it")
 LABEL = Cue(3.0, True, "A label for a name stands before it")
 ROLE = Cue(1.5, True, "A word for a relative or a role stands before it")
 SALUTATION = Cue(2.0, False, "It follows a salutation")
+ACTOR = Cue(0.5, False, "A verb follows it")
 TOGETHER = Cue(1.0, False, "It is named beside someone")
 SPOKEN = Cue(1.3, False, "A verb of speaking stands before it")
 SPEAKER = Cue(0.7, False, "A verb of speaking follows it")
@@ -59,8 +61,11 @@ def cue(text: Text, chain: Chain) -> Cue:
     first = chain[0].index
     before = _cue_before(text, first)
     after = chain[-1].index + 1
-    if before is NONE and after < len(text) and text.words[after] in SPEECH:
-        return SPEAKER
+    if before is NONE and after < len(text) and text.gap(after - 1) == " ":
+        if text.words[after] in SPEECH:
+            return SPEAKER
+        if text.words[after] in ACTS and given_strength(text.words[first]) is Strength.SURE:
+            return ACTOR
     if (
         before is NONE
         and after + 1 < len(text)
@@ -265,7 +270,7 @@ def _of_words_alone(text: Text, chain: Chain) -> float:
         )
     if text.language == "de" or _is_at_start(text, first):
         return 0.0
-    beside = text.capitals[first - 1] or (
+    beside = (text.capitals[first - 1] and not text.starts_sentence(first - 1)) or (
         last + 1 < len(text) and text.gap(last) == " " and text.capitals[last + 1]
     )
     word = text.words[first]

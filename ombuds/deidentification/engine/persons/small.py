@@ -19,6 +19,8 @@ from ombuds.deidentification.engine.persons.tokens import Range, Text
 from ombuds.deidentification.engine.spans import LEXICON, PATTERN
 
 SHORTEST = 4
+# Titles that nobody writes before anything but a name.
+SHORT_FORMS = frozenset("mevr mw dhr mr mrs ms miss mme mlle".split())
 GAPS = frozenset({" ", ". ", "-", "'", "  "})
 Found = tuple[int, int, float, str, str, str]
 
@@ -109,7 +111,8 @@ def _after_title(text: Text, index: int, is_free: Callable[[int], bool]) -> int 
     word = text.words[at]
     if word in STOP or word in TITLES or not word.isalpha() or len(word) < 3 or not is_free(at):
         return None
-    if text.is_word(at) and (word in ROLES or is_common(text, word) or not _is_sure(word)):
+    strict = text.words[index - 1] in SHORT_FORMS and word not in ROLES
+    if text.is_word(at) and not (_is_sure(word) and (strict or not (word in ROLES or is_common(text, word)))):
         return None
     return _with_family_name(text, at, is_free)
 
