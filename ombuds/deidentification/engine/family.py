@@ -23,7 +23,7 @@ _SINGLE = (
 _PARENT = r"(?:moeder|mama|vader|papa|ouder|grootmoeder|oma|grootvader|opa|pleegmoeder|pleegvader|pleegouders?|stiefmoeder|stiefvader|adoptiemoeder|adoptievader|mere|maman|pere|grand-mere|grand-pere|mamie|papy|belle-mere|beau-pere|mere adoptive|pere adoptif|mere d'accueil|famille d'accueil|mother|mum|father|dad|parent|grandmother|grandfather|foster mother|foster father|foster parents?|stepmother|stepfather|adoptive (?:mother|father)|mutter|vater|elternteil|grossmutter|grossvater|pflegemutter|pflegevater|pflegeeltern|stiefmutter|stiefvater|adoptivmutter|adoptivvater|eltern|ouders|parents)"
 _MANY = rf"(?:{_COUNT}\s{_KIND}{_CHILD}|{_COUNT}|(?:een\s|a\s)?(?:tweeling|drieling)|jumeaux|jumelles|triplees?|triples|twins|triplets|zwillingen?|drillingen?)"
 PARENTS = re.compile(
-    rf"(?<![^\W_])(?:(?:{_SINGLE}[\s\-])?{_PARENT}(?:\s(?:seule?|celibataire|divorcee?|isolee?|veuve?|separee?|solo))?\s{_OF}\s?(?:une? |een |a |ein(?:em|er)? )?{_KIND}{_MANY}"
+    rf"(?<![^\W_])(?:(?:{_SINGLE}[\s\-])?{_PARENT}(?:\s(?:seule?|celibataire|divorcee?|isolee?|veuve?|separee?|solo))?\s(?:{_OF}\s?)?(?:une? |een |a |ein(?:em|er)? )?{_KIND}{_MANY}"
     rf"|(?:{_SINGLE}[\s\-]){_PARENT}(?:\s(?:seule?|celibataire|isolee?))?|{_PARENT}\s(?:seule?|celibataire|isolee?|divorcee?|solo))(?![^\W_])"
 )
 STATES = re.compile(

@@ -14,7 +14,7 @@ REASON = "A fact about somebody's health"
 # Endings that diagnoses and operations share in our four languages.
 ENDING = re.compile(
     r"(?:itis|ites|ose|osis|oses|emie|emia|aemia|amie|oom|ome|omas?|pathie|pathy|plegie|plegia|ectomie|ectomy|ektomie|parese|paresis|fibrose|sclerose|sklerose|"
-    r"ziekte|kanker|stoornis|letsel|gezwel|verlamming|breuk|handicap|beperking|dementie|krankheit|krebs|storung|lahmung|bruch|behinderung|infarct|infarkt|syndroom|syndrom)$"
+    r"ziekte|kanker|stoornis|letsel|gezwel|verlamming|breuk|handicap|beperking|dementie|krankheit|krebs|storung|lahmung|bruch|behinderung|infarct|infarkt|syndroom|syndrom|emphyseme?|emfyseem)$"
 )
 NOT = frozenset(
     """ziekte beroepsziekte arbeidsongeschiktheid stoornis handicap beperking inbreuk breuk contractbreuk vertragsbruch doorbraak prognose diagnose hypnose
@@ -35,7 +35,7 @@ WITH = (
     r"schwere[rns]?|ernste|chronische[rns]?|akute[rns]?|fortgeschrittene[rns]?|angeborene[rns]?|erbliche[rns]?|leichte[rns]?|doppelte[rns]?|beginnende[rns]?)\s){0,2}"
 )
 AFTER = (
-    r"(?:\s(?:aux? (?:poumons?|seins?|foie|reins?|genoux?|dos|coeur|jambes?)|du (?:sein|poumon|colon|pancreas|foie|rein|cerveau|col|cote \w+|tiers inferieur)|de la (?:prostate|peau|thyroide|hanche|vessie|jambe)|des (?:poumons|reins|os|deux jambes)|d'alzheimer|de parkinson|de crohn|de charcot|de lyme|de huntington|"
+    r"(?:\s(?:pulmonaire|cardiaque|cerebrale?|renale?|hepatique|mentale?|chronique|severe|aigue?|aux? (?:poumons?|seins?|foie|reins?|genoux?|dos|coeur|jambes?)|du (?:sein|poumon|colon|pancreas|foie|rein|cerveau|col|cote \w+|tiers inferieur)|de la (?:prostate|peau|thyroide|hanche|vessie|jambe)|des (?:poumons|reins|os|deux jambes)|d'alzheimer|de parkinson|de crohn|de charcot|de lyme|de huntington|"
     r"van (?:crohn|parkinson|alzheimer|lyme|huntington|down|korsakov|het (?:been|bekken|hart))|of the (?:lung|breast|liver|knee|hip|spine|pancreas|colon|skin|heart)s?|der (?:lunge|brust|leber|prostata|haut|hufte|wirbelsaule)|in remissie|en remission|in remission|type [12i]{1,2}|de type [12i]{1,2}|vom typ [12i]{1,2}|stade \w{1,3}|stadium \w{1,3}|stage \w{1,3}))?"
 )
 CUED = re.compile(
@@ -100,7 +100,7 @@ def _count(reading: Reading, index: int, forms: list[tuple[str, ...]]) -> int:
     return 0
 
 
-MEDICAL = re.compile(r"itis$|ectomie$|ectomy$|ektomie$|plegie$|plegia$|sclerose$|sklerose$|fibrose$|kanker$|krebs$|dementie$|emie$|emia$|pathie$|infarct$|infarkt$|verlamming$|lahmung$|syndroom$|syndrom$|ziekte$|krankheit$|stoornis$|letsel$")  # fmt: skip
+MEDICAL = re.compile(r"itis$|ectomie$|ectomy$|ektomie$|plegie$|plegia$|sclerose$|sklerose$|fibrose$|kanker$|krebs$|dementie$|emie$|emia$|pathie$|infarct$|infarkt$|emphyseme?$|emfyseem$|verlamming$|lahmung$|syndroom$|syndrom$|ziekte$|krankheit$|stoornis$|letsel$")  # fmt: skip
 
 
 def _is_likely(reading: Reading, index: int) -> bool:

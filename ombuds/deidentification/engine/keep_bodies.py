@@ -3,8 +3,10 @@
 from ombuds.deidentification.engine.keep_words import (
     BODY_WORDS,
     COMPETENCES,
+    COURTS,
     FORMS_OF_BODIES,
     LINKS,
+    LOCATIVE,
     PERSON_WORDS,
     STOP_WORDS,
 )
@@ -30,7 +32,7 @@ def body_end(reading: Reading, index: int) -> int | None:
             break
         if _belongs(reading, follower, word, strength):
             last = follower
-        elif word not in LINKS:
+        elif word not in LINKS or (word in LOCATIVE and reading.words[index] not in COURTS):
             break
         follower += 1
     if last == index:
@@ -72,7 +74,11 @@ def holder_end(reading: Reading, index: int) -> int | None:
         gap = reading.plain[reading.ends[follower - 1] : reading.starts[follower]]
         if gap not in {" ", "-", "'", ", "} or (gap == ", " and word not in COMPETENCES):
             break
-        if street_strength(word) in {"strong", "weak"} and reading.is_capital(follower):
+        if (
+            street_strength(word) in {"strong", "weak"}
+            and reading.is_capital(follower)
+            and word not in names()[0]
+        ):
             return None
         if word in COMPETENCES or word in FORMS_OF_BODIES:
             last = follower

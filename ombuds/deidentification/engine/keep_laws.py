@@ -20,7 +20,7 @@ KINDS = frozenset(
 # What follows the kind of law: its maker, then its day or its number.
 CITED = re.compile(
     r"(?:[\s\-]+(?:besluit|arrete|royal|ministeriel|communal|decree|erlass|van de vlaamse regering|vlaamse regering|du gouvernement(?: \w+){0,2}|de la region(?: \w+){0,2}|der regierung|der vlaamse regering|"
-    r"gecoordineerde?|coordonnee?s?|organique|organiek|speciale|bijzondere?|programme|et ordonnance(?: conjoints)?|en ordonnantie|houdende \w+|tarifaire|de la commission(?: \w+){0,3}|du conseil(?: d'etat| communal)?|no\.?|n°|nr\.?|"
+    r"conjoint|conjoints|ministerielle|gecoordineerde?|coordonnee?s?|organique|organiek|speciale|bijzondere?|programme|et ordonnance(?: conjoints)?|en ordonnantie|houdende \w+|tarifaire|de la commission(?: \w+){0,3}|du conseil(?: d'etat| communal)?|no\.?|n°|nr\.?|"
     r"van de raad van state|van het grondwettelijk hof|de la cour constitutionnelle|du conseil d'etat|des verfassungsgerichtshofs|of the council of state|hof van cassatie|cour de cassation)){0,4}"
     rf"[\s,]{{1,3}}(?:(?:van|du|de|d'|vom|von|of|dated|dd\.?|d\.d\.|the|le|in|den|der)\s?){{0,2}}(?:{DAY}|(?:\((?:eu|eg|ce|ec|ue|eeg|cee)\)\s?)?(?:nr\.?|n°|no\.?)?\s?\d{{1,4}}[./]\d{{1,5}}(?:[./\-]\w{{1,5}}){{0,3}}|\((?:eu|eg|ce|ec|ue|eeg|cee)\)\s?(?:nr\.?\s?|n°\s?|no\.?\s?)?\d{{2,4}}/\d{{1,5}})"
     rf"(?:(?:\s(?:en|et|und|and)|,)\s(?:van |du |vom |of )?{DAY})*(?:,?\s(?:van|du|of|vom|dd\.?)\s{DAY})?"
@@ -28,7 +28,7 @@ CITED = re.compile(
 # An individual decision is called the same: it stays only with its maker or its subject.
 OFTEN_OF_ONE = frozenset(
     """besluit besluiten arrete arretes order resolution resolutie code protocol protocole
-    accord reglement entscheid ordonnance ordonnanz erlass circular""".split()
+    accord reglement entscheid""".split()
 )
 OF_ALL = re.compile(
     r"\s(?:koninklijk|ministerieel|royal|ministeriel|van de vlaamse|van de brusselse|van de waalse|du gouvernement|de la commission|de l'executif|der regierung|relati[fv]e?s? (?:a la|aux|a l')|portant|fixant|modifiant|houdende|"

@@ -1,10 +1,10 @@
 """Words that name public bodies, offices and the matters they deal with; plain form, four languages."""
 
-_ALONE = """politie police polizei rechtbank tribunal gericht ombudsman ombudsdienst ombudsvrouw ombudspersoon mediateur mediatrice ombudsstelle ombudsfrau
+_ALONE = """arbeitsgericht appellationshof friedensgericht polizeigericht handelsgericht arbeitsgerichtshof unternehmensgericht ondernemingsrechtbank familierechtbank politie police polizei rechtbank tribunal gericht ombudsman ombudsdienst ombudsvrouw ombudspersoon mediateur mediatrice ombudsstelle ombudsfrau
     parlement parliament regering gouvernement government regierung senaat senat gemeenteraad parket arbeidsrechtbank arbeidshof vredegerecht
     raadsman onderwijsinspectie belastingdienst politierechtbank stadsbestuur gemeentebestuur gemeenteverwaltung gemeindeverwaltung stadtverwaltung
     gemeentehuis stadhuis ziekenfonds mutualiteit mutuelle krankenkasse"""
-_NAMED = """politiezone hulpverleningszone brandweerzone agentschap agence agentur agency departement ministere ministerie ministry ministerium directie direction fod spf fps pod spp
+_NAMED = """justice division afdeling kammer kamer chambre chamber politiezone hulpverleningszone brandweerzone agentschap agence agentur agency departement ministere ministerie ministry ministerium directie direction fod spf fps pod spp
     federale federal federaal foderale foderaler vlaamse vlaams waalse wallonne wallon flemish flamand flamande brusselse bruxellois bruxelloise
     service dienst office commission commissie kommission comite raad conseil council rat hof cour court gerichtshof kanton canton fonds fund institut instituut
     maatschappij societe vlaanderen zorgkas gewest region region provincie province provinz communaute gemeenschap gemeinschaft deputatie
@@ -14,6 +14,12 @@ _NAMED = """politiezone hulpverleningszone brandweerzone agentschap agence agent
 _NEEDS = """gemeente commune gemeinde stad ville stadt city municipality municipalite sociaal logement huisvesting woonmaatschappij huisvestingsmaatschappij
     bestuur burgemeesters bourgmestre gemeentelijke communal communale communaux stedelijke stedelijk public publique centre huis maison"""
 
+# 'rechtbank te Gent' is one body; 'the office in Genval' is an office and a place.
+LOCATIVE = frozenset("te in a at bij op".split())
+COURTS = frozenset(
+    """rechtbank tribunal gericht hof cour court vredegerecht arbeidsrechtbank arbeidshof politierechtbank gerichtshof parket parquet griffie greffe justice
+    arbeitsgericht appellationshof friedensgericht polizeigericht handelsgericht arbeitsgerichtshof ondernemingsrechtbank familierechtbank gefangenis prison""".split()
+)
 # What the word needs to be a body: nothing, nothing but it takes a name along, or a name.
 BODY_WORDS: dict[str, str] = {
     **dict.fromkeys(_NAMED.split(), "named"),
@@ -34,7 +40,7 @@ COMPETENCES = frozenset(
     arbeidsbemiddeling beroepsopleiding migratie asiel immigration vreemdelingenzaken etrangers eerste aanleg premiere instance gerste instanz beroep appel
     cassation cassatie state etat arbeid travail handel ondernemingen entreprise entreprises entreprise constitutionnelle grondwettelijk administratif
     bestuursrechtscolleges vreemdelingenbetwistingen contentieux vergunningsbetwistingen gegevensbescherming donnees protection kind enfant
-    maatschappelijk welzijn action sociale hulp aide kinderbijslag allocations familiales gezondheid invaliditeit maladie invalidite ziekte
+    maatschappelijk welzijn action sociale hulp aide kinderbijslag allocations familiales paix peace vrede gezondheid invaliditeit maladie invalidite ziekte
     arbeidsvoorziening arbeidsongevallen beroepsziekten stedenbouw urbanisme ruimte ruimtelijke ordening groen milieu propreté proprete waterwegen
     wegen verkeer routes voies hydrauliques openbare werken travaux publics burgerlijke stand civil population bevolking burgerzaken technische technique
     leefmilieu kansen opvang crèche groei zorg kust toerisme sport media vervoer transport transports openbaar overheid publieke publics publiques overheidsdienst
@@ -57,7 +63,7 @@ STOP_WORDS = frozenset(
 OFFICE_HOLDERS = frozenset(
     """minister ministre burgemeester bourgmestre burgermeister mayor schepen schepenen echevin echevine echevins alderman schoffe staatssecretaris
     gouverneur gouverneure koning konig ombudsman ombudsvrouw mediateur mediatrice ombudsperson ombudswoman procureur onderzoeksrechter vrederechter
-    gemeentesecretaris korpschef korpsoverste premier eerste-minister""".split()
+    gemeentesecretaris korpschef korpsoverste premier eerste-minister burgermeisterin directeur-generaal staatssecretaresse ministerin schoffin prasident gouverneurin""".split()
 )
 # One-word bodies that people write in lower case.
 WHOLE_WORD_BODIES = frozenset(

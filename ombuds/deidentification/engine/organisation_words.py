@@ -44,8 +44,26 @@ TYPES = frozenset(
     "nettoyage",
     "maison",
 } | {"club", "maison"}
+# Compounds: loodgieters|bedrijf, huisartsen|praktijk, Reinigungs|dienst.
+TYPE_ENDINGS = (
+    "bedrijf", "kantoor", "praktijk", "winkel", "school", "club", "vereniging", "bureau", "garage", "kliniek", "centrale", "zaak", "apotheek", "bakkerij",
+    "betrieb", "firma", "verein", "praxis", "buro", "schule", "gesellschaft", "kanzlei", "handlung", "reinigungsdienst", "putzdienst", "werkstatt", "heim", "geschaft",
+)  # fmt: skip
+NO_TYPES = frozenset(
+    """belastingkantoor postkantoor hogeschool hochschule rechtszaak strafzaak oorzaak noodzaak zaak aangifte bestuurszaak beroepszaak geheim werkelijkheid daheim grondschool
+    volksschule musikschule ombudsbureau wijkbureau politiebureau stadskantoor gemeentekantoor hoofdkantoor verbindungsburo hauptgeschaft rechtsgeschaft kernkabinet krachtcentrale
+    bedrijfspraktijk rechtspraktijk vakvereniging betriebspraxis verwaltungspraxis rechtspraxis bestuurspraktijk bestuurlijkepraktijk""".split()
+)
+# Small-letter words between the kind of house and its name: maison de jeunes L'Escale, club de judo Le Samouraï.
+AFTER_TYPE = frozenset(
+    """jeunes repos retraite judo football tennis natation gymnastique danse coiffure avocats architectes notaires comptable immobiliere maternelle primaire
+    fondamentale communale secondaire libre cyclisme petanque garde parents quartier sociale veterinaire medical medicale dentaire beaute langues musique conduite
+    transport nettoyage titres services volley basket boxe rugby hockey equitation theatre scoute sociaal katholieke vrije gemeentelijke stedelijke basis
+    lagere middelbare technische voor na enfants d'accueil accueil voitures boissons cuisine quincaillerie menuiserie de d du des la le l""".split()
+)
 TYPES_LAST = frozenset(
-    """school academy nursery daycare kindergarten pharmacy garage bakery cafe hotel restaurant clinic hospital surgery salon brokers agents solicitors
+    """school removals gardening laundrette laundry practice tyres foods travel security insurance electronics furniture flowers grooming playgroup scouts band
+    orchestra theatre bikes cycles kitchens windows joinery catering couriers recruitment property properties lettings academy nursery daycare kindergarten pharmacy garage bakery cafe hotel restaurant clinic hospital surgery salon brokers agents solicitors
     partners cleaning transport transports haulage motors cars schools club fc mosque church association associates consulting logistics services
     foundation centre center home college institute institution company group studio studios gallery gym stables farm brewery bookshop shop stores store
     butchers bakers florists opticians dentists vets accountants architects builders roofing plumbing electrical landscapes tutors charity choir society

@@ -2,15 +2,19 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ombuds.deidentification.engine.organisation_words import (
+    AFTER_TYPE,
     CUE,
     INSIDE,
     LEGAL_FORMS,
     LEGAL_FORMS_FIRST,
     LOWER_CUE,
     NO_NAME,
+    NO_TYPES,
     STAYS,
+    TYPE_ENDINGS,
     TYPES,
     TYPES_LAST,
 )
@@ -58,7 +62,7 @@ def _with_legal_form(reading: Reading) -> Iterator[tuple[int, int, float]]:
 
 
 def _of_a_type(reading: Reading) -> Iterator[tuple[int, int, float]]:
-    for index in reading.at(TYPES & reading.places.keys()):
+    for index in reading.at([w for w in reading.places if is_type(w)]):
         last = _chain_end(reading, index + 1)
         if last > index and not _is_stayer(reading, index + 1, last):
             capital = reading.is_capital(index)
@@ -66,11 +70,18 @@ def _of_a_type(reading: Reading) -> Iterator[tuple[int, int, float]]:
         elif follower := _lower_name(reading, index):
             yield reading.starts[index], reading.ends[follower], 0.6
     for index in reading.at(TYPES_LAST & reading.places.keys()):
-        if not reading.is_capital(index) or _is_shouted(reading, index):
+        if _is_shouted(reading, index):
             continue
         first = _chain_start(reading, index)
+        if not reading.is_capital(index) and index - first < 2:
+            continue
         if first < index and not (index - first == 1 and reading.words[first] in TYPES_LAST):
             yield reading.starts[first], reading.ends[index], 0.8
+
+
+@lru_cache(maxsize=65_536)
+def is_type(word: str) -> bool:
+    return word in TYPES or (len(word) > 8 and word.endswith(TYPE_ENDINGS) and word not in NO_TYPES)
 
 
 def _lower_name(reading: Reading, index: int) -> int | None:
@@ -102,7 +113,7 @@ def _after_a_cue(reading: Reading) -> Iterator[tuple[int, int, float]]:
             continue
         last = _chain_end(reading, first)
         if last >= first and not _is_stayer(reading, first, last):
-            yield reading.starts[first], reading.ends[last], 0.7
+            yield reading.starts[first], reading.ends[last], 0.8
 
 
 def _index_at(reading: Reading, at: int) -> int | None:
@@ -135,7 +146,14 @@ def _chain_end(reading: Reading, first: int) -> int:
             break
         if word in LEGAL_FORMS:
             return follower if last >= first else last
-        if reading.is_capital(follower) and word not in NO_NAME and not (shouting and word in EVERYDAY):
+        if word in AFTER_TYPE and last < first:
+            continue
+        joined = gap in {"'", "'-"} and last == follower - 1
+        if (
+            (reading.is_capital(follower) or joined)
+            and word not in NO_NAME
+            and not (shouting and word in EVERYDAY)
+        ):
             last = follower
         elif word not in INSIDE:
             break

@@ -76,6 +76,9 @@ def trades() -> dict[str, list[tuple[str, ...]]]:
 def professions(reading: Reading) -> Iterator[Span]:
     for match in LABEL.finditer(reading.plain):
         yield _span(reading, match.start("v"), match.start("v") + len(match["v"].rstrip()), 0.85)
+    for pattern in (NAMED_BEFORE, NAMED_AFTER):
+        for match in pattern.finditer(reading.plain):
+            yield _span(reading, *match.span("v"), 0.7)
     for word, indexes in reading.places.items():
         forms = trades().get(word, [])
         compound = not forms and len(word) > 8 and word.endswith(tuple(ENDINGS)) and word not in NOT
@@ -85,7 +88,33 @@ def professions(reading: Reading) -> Iterator[Span]:
         for index in indexes:
             count = 1 if compound else _count(reading, index, forms)
             if count and (telling or _is_of_a_person(reading, index, index + count - 1)):
-                yield _span(reading, reading.starts[index], reading.ends[index + count - 1], 0.75)
+                start, end = reading.starts[index], reading.ends[index + count - 1]
+                more, self_employed = MORE.match(reading.plain, end), SELF_BEFORE.search(reading.plain, max(0, start - 18), start)  # fmt: skip
+                yield _span(
+                    reading,
+                    self_employed.start() if self_employed else start,
+                    more.end() if more else end,
+                    0.75,
+                )
+
+
+# After 'works as' anything is a trade, in the list or not; so is what stands before 'by trade'.
+_END = r"(?=\s(?:bij|voor|in|op|aan|van|te|en|et|and|und|chez|a|au|aux|pour|dans|at|for|of|with|der|die|bei|fur|im|am|de|depuis|sinds|since|seit|maar|mais|but|aber|wat|ce|et|kan|peux|can|kann)(?![^\W_])|[.,;:)\n]|\Z)"
+NAMED_BEFORE = re.compile(
+    r"(?<![^\W_])(?:werk(?:t|te|en|ten)?(?: [\w]+){0,2} als|werkzaam als|aan de slag als|tewerkgesteld als|travaill(?:e|ais|ait|ant|ent|er)(?: [\w]+){0,2} (?:comme|en tant que|en qualite d[e'])|occupee? (?:comme|en qualite d[e'])|emploie (?:le|la) \w+ (?:comme|en qualite d[e'])|metier d[e']|profession d[e']|fonction d[e']|"
+    r"work(?:s|ed|ing)?(?: [\w]+){0,3} as(?: an?)?|employ(?:s|ed) (?:the )?(?:\w+ )?as(?: an?)?|job as(?: an?)?|arbeite(?:t|te|n)?(?: [\w]+){0,3} als|beschaftigt (?:den|die) \w+ als|tatig als|beruf als|stelt (?:de )?\w+ tewerk als)"
+    r"\s?(?:een |une? |an? |eine?n? )?(?P<v>[^\W\d_][\w\-']{2,28}(?:\s[^\W\d_][\w\-']{2,24})?(?:\sd[e']\s?[^\W\d_][\w\-']{3,18})?)"
+    + _END
+)
+NAMED_AFTER = re.compile(
+    r"(?<![^\W_])(?P<v>[^\W\d_][\w\-]{3,28})\s(?:van beroep|de metier|de profession|de formation|by trade|by profession|von beruf)(?![^\W_])"
+)
+MORE = re.compile(
+    r"\s(?:independante?|de carriere|d[e']\s?(?:mathematiques|francais|neerlandais|gymnastique|musique|langues|religion|morale|sciences|histoire|anglais)|in hoofdberoep|in bijberoep)(?![^\W_])"
+)
+SELF_BEFORE = re.compile(
+    r"(?<![^\W_])(?:selbststandiger?|zelfstandig|self-employed|freelance|zelfstandige)\s\Z"
+)
 
 
 def _span(reading: Reading, start: int, end: int, confidence: float) -> Span:

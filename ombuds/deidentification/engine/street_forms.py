@@ -28,7 +28,7 @@ TAIL = re.compile(rf"{BREAK}{NUMBER}{EDGE}{NOT_A_NUMBER}{BOX}")
 BOXES = re.compile(BOX)
 BEFORE = re.compile(rf"(?<![^\W_])(?<!\d[.,/])(?P<v>{NUMBER}{BOX})[ \t,]{{1,3}}\Z")
 FRENCH_NAME = re.compile(
-    rf"\.?[ \-]{{1,2}}(?P<n>(?:(?:[\w'\-]{{1,30}}|[\w]{{1,4}}\.)[ \n]){{0,7}}?[\w'\-]{{1,30}}){TAIL.pattern}"
+    rf"\.?[ \-\n]{{1,2}}(?P<n>(?:(?:[\w'\-]{{1,30}}|[\w]{{1,4}}\.)[ \n]){{0,7}}?[\w'\-]{{1,30}}){TAIL.pattern}"
 )
 # Any words with a capital and a number, right before a postcode: Meir 50, En Féronstrée 86.
 LINE_BEFORE = re.compile(

@@ -184,7 +184,10 @@ def _name_end(reading: Reading, index: int) -> int:
     for follower in range(index + 1, min(len(reading.words), index + 9)):
         gap = reading.plain[reading.ends[follower - 1] : reading.starts[follower]]
         initial = gap == ". " and len(reading.words[follower - 1]) < 4
-        if (gap not in {" ", "-", "'"} and not initial) or (shouting and follower > index + 4):
+        wrapped = gap == "\n" and (follower == index + 1 or reading.words[follower - 1] in FRENCH_PARTICLES)
+        if (gap not in {" ", "-", "'"} and not initial and not wrapped) or (
+            shouting and follower > index + 4
+        ):
             break
         word = reading.words[follower]
         if word in NO_NAME or word in CALENDAR:

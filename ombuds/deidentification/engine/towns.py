@@ -60,6 +60,7 @@ def towns(reading: Reading) -> Iterator[Span]:
             if count and (confidence := _confidence(reading, index, count)):
                 yield _place(reading, reading.starts[index], reading.ends[index + count - 1], confidence)
     yield from _quarters(reading)
+    yield from _unlisted(reading)
 
 
 def _place(reading: Reading, start: int, end: int, confidence: float) -> Span:
@@ -166,6 +167,19 @@ def _is_year(reading: Reading, start: int, code: str, end: int) -> bool:
     before = reading.plain[max(0, start - 14) : start].rstrip()
     last = before.rsplit(" ", 1)[-1].rsplit("\n", 1)[-1]
     return last in MONTH_WORDS or last in {"in", "en", "sinds", "depuis", "seit", "since", "van", "jaar", "annee", "jahr"} or re.search(r"\d[./\-]$", before) is not None  # fmt: skip
+
+
+# 'te Vlissegem', 'né à Rodt': a capital after such a word is a place, on the list or not.
+UNLISTED = re.compile(
+    r"(?<![^\W_])(?:te|nabij|wonende te|wonende in|woont in|woon in|afkomstig uit|geboren (?:te|in)|[Nn][ée]{1,2}(?:\(e\))? à|[Nn]ee? a|habite à|habite a|domicilié[e]? à|domiciliee? a|demeurant à|demeurant a|résidant à|residant a|born in|lives in|living in|residing in|wohnhaft in|wohne in|wohnt in) (?P<n>[A-Z][^\W\d_]{2,}(?:-[^\W\d_]+)*)(?![^\W_])"
+)
+
+
+def _unlisted(reading: Reading) -> Iterator[Span]:
+    for match in UNLISTED.finditer(reading.cased):
+        name = match["n"]
+        if not name.isupper() and name.lower() not in MONTH_WORDS and name.lower() not in NEVER:
+            yield _place(reading, *match.span("n"), 0.7)
 
 
 def _quarters(reading: Reading) -> Iterator[Span]:

@@ -17,9 +17,9 @@ from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import Kind, Span
 
 F = "[0-9oli]"
-SEP = r"[ .\-/\u2022]{0,2}"
+SEP = r"[ .\-/\u2022\n]{0,2}"
 NATIONAL = re.compile(
-    rf"[0-9]{START}{F}{SEP}{F}{{2}}{SEP}{F}{{2}}[ .\-/–]{{0,3}}{F}{{3}}[ .\-/]{{0,3}}{F}{{2}}{END}(?![.\-]\d)"
+    rf"[0-9]{START}{F}{SEP}{F}{{2}}{SEP}{F}{{2}}[ .\-/–\n]{{0,3}}{F}{{3}}[ .\-/]{{0,3}}{F}{{2}}{END}(?![.\-]\d)"
 )
 NATIONAL_WORDS = frozenset(
     """rijksregister rijksregisternummer rijksregisternr rrn nrn rn niss insz nr rr inss nis nationaal national registre numero bis bisnummer
@@ -41,7 +41,7 @@ ELECTRONIC = re.compile(rf"[0-9]{START}{F}{{2}}[\-. ]{F}{{7}}[\-. ]{F}{{2}}{END}
 ZONE = re.compile(r"[a-z0-9<]{2,40}<<[a-z0-9<]{3,40}")
 DOCUMENT_WORDS = frozenset(
     """paspoort paspoortnummer passeport passport reisepass pass identiteitskaart identiteitskaartnummer identite identity id idkaart eid
-    personalausweis ausweis ausweisnummer rijbewijs rijbewijsnummer conduire permis driving licence license fuhrerschein fuhrerscheinnummer
+    personalausweis personalausweises reisepasses identiteitskaarten ausweis ausweisnummer rijbewijs rijbewijsnummer conduire permis driving licence license fuhrerschein fuhrerscheinnummer
     verblijfskaart verblijfstitel verblijfsvergunning sejour residence aufenthaltstitel aufenthaltskarte kaartnummer kaart carte card
     vreemdelingenkaart dienstkaart lidkaart mobib isi ehic europese""".split()
 )
@@ -49,7 +49,7 @@ DOCUMENT = re.compile(
     rf"(?:\s(?:kaart|card|permit|licence|license|d'identite|electronique|van belgie|belge|belgian|de conduire|de sejour|card)){{0,2}}{LINK}"
     r"(?P<v>(?=[a-z0-9.\-/ ]{0,20}\d[a-z0-9.\-/ ]{0,6}\d)(?:[a-z]{1,3}[ .\-]?)?\d[a-z0-9]{0,14}(?:[ .\-/][a-z0-9]{1,10}(?=[^\w]|$)(?<=\d)){0,4})(?![^\W_])"
 )
-RESIDENCE = re.compile(rf"b{START} ?\d{{3}} ?\d{{3}} ?\d{{3}}{END}")
+RESIDENCE = re.compile(rf"b{START} ?(?:\d{{3}} ?\d{{3}} ?\d{{3}}|\d{{7}} ?\d{{2}}){END}")
 PASSPORT = re.compile(rf"[a-z]{START}[a-z] ?\d{{6}}{END}")
 PASSPORT_CUE = re.compile(
     r"pas(?:poort|seport|sport)|reisepass|identi|ausweis|rijbewijs|permis de conduire|driving|fuhrerschein"

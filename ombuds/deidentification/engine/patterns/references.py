@@ -26,6 +26,7 @@ RUN = re.compile(
 DIGITS = re.compile(r"[0-9]+")
 BACK = re.compile(r"[a-z0-9](?:[a-z0-9./_\-–:]{0,40})\Z")
 FORWARD = re.compile(r"[a-z0-9./_\-–:]{0,60}")
+LETTERS_BEFORE = re.compile(r"(?<![^\W_])(?!EU|EG|CE|EC|NR|ART|BTW|TVA|IN|OP|DE)[A-Z]{2,4} \Z")
 ROLL = re.compile(
     r"[arg](?<![^\W_].)\.?\s?[rga/]{1,2}\.?(?![a-z])\s?(?:n[°ro]\.?|nr\.?|no\.?)?\s?[:.]?\s?(?P<v>\d{1,4}[./](?:[a-z]{1,4}[./])?\d{1,7}(?:[/.\-][a-z0-9\-]{1,10}){0,3})(?![^\W_])"
 )
@@ -112,4 +113,6 @@ def _by_form(reading: Reading) -> Iterator[Span]:
         done = end
         edge = plain[start - 1 : start]
         if edge not in {"@", "§", "$"} and is_reference(plain[start:end], reading.cased[start:end]):
+            if letters := LETTERS_BEFORE.search(reading.cased, max(0, start - 5), start):
+                start = letters.start()
             yield _reference(reading, start, end, 0.7, "The form of a file number")
