@@ -39,7 +39,7 @@ FOUND: dict[str, Promise] = {
     "organisation": _("Organisation"),
     "time": _("Hour"),
     "birth_date": _("Date of birth"),
-    "age": _("Age"),
+    "age": _("Someone’s age"),
     "card": _("Card number"),
     "handle": _("Name on a social network"),
     "ip": _("Network address"),
@@ -54,7 +54,7 @@ FOUND: dict[str, Promise] = {
 }  # what the check can find, in words
 FACTS: dict[str, Promise] = {
     "body": _("service"),
-    "topic": _("subject"),
+    "topic": _("topic"),
     "theme": _("theme"),
     "date": _("date"),
     "place": _("place"),

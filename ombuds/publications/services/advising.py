@@ -23,7 +23,6 @@ class Offer:
     kind: str
     name: str
     after: str
-    reason: str
     can_accept: bool
 
 
@@ -73,7 +72,9 @@ def advice(publication: Publication, run: GateRun) -> list[Advice]:
 
 def _spans(held: dict[str, Any], where: str) -> Iterator[tuple[int, int]]:
     for kind in ("proposals", "matches", "singling", "true_values"):
-        yield from ((row["start"], row["end"]) for row in held.get(kind, ()) if row["where"] == where)
+        for row in held.get(kind, ()):
+            if row["where"] == where and row.get("kind") != "merge":
+                yield row["start"], row["end"]
 
 
 def _stretches(where: str, text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -103,9 +104,10 @@ def _fill(one: Advice, held: dict[str, Any]) -> None:
             one.matches.append(number)
             one.problems.append(_copied(row))
     for row in filter(here, held.get("singling", ())):
-        one.problems.append(_singles_out(row, one))
+        if max(row["k_if_dropped"], row["k_if_coarsened"]) > row["k"]:  # else changing it alone helps nothing
+            one.problems.append(_singles_out(row, one))
     for number, row in enumerate(held.get("proposals", ())):
-        if here(row):
+        if here(row) and row["kind"] != "merge":
             one.offers.append(_offer(number, row, one))
     one.problems = list(dict.fromkeys(one.problems))
 
@@ -129,20 +131,36 @@ def _copied(row: dict[str, Any]) -> str:
 
 def _singles_out(row: dict[str, Any], one: Advice) -> str:
     said = one.text[row["start"] - one.start : row["end"] - one.start]
-    kind = FACTS.get(row["kind"], row["kind"])
-    better = row["k_if_coarsened"] if row["k_if_coarsened"] > row["k"] else row["k_if_dropped"]
-    return _("“%(said)s” (%(kind)s) singles the case out: %(k)s cases fit; without it %(better)s.") % {
-        "said": said, "kind": kind, "k": row["k"], "better": max(better, row["k_if_dropped"]),
+    kind = fact_name(row["kind"])
+    better = max(row["k_if_coarsened"], row["k_if_dropped"])
+    return _("“%(said)s” (%(kind)s) singles the case out. Cases that fit: %(k)s; without it: %(better)s.") % {
+        "said": said, "kind": kind, "k": row["k"], "better": better,
     }  # fmt: skip
+
+
+def fact_name(kind: str) -> str:
+    """A kind of fact in words; what stands in a column of the file is called like what is told."""
+    return str(FACTS.get(kind.removeprefix("field "), FACTS["event"]))
 
 
 def _offer(number: int, row: dict[str, Any], one: Advice) -> Offer:
     start, end = row["start"] - one.start, row["end"] - one.start
     after = (one.text[: max(0, start)] + row["replacement"] + one.text[max(0, end) :]).strip()
     return Offer(
-        number, row["kind"], str(HELPS.get(row["kind"], row["kind"])), after, row["reason"],
+        number,
+        row["kind"],
+        str(HELPS.get(row["kind"], row["kind"])),
+        "" if row["kind"] == "merge" else after,
         is_source(one.where) and row["kind"] != "merge",
-    )  # fmt: skip
+    )
+
+
+def like_cases(publication: Publication, run: GateRun, user: User) -> list[Case]:
+    """The cases that the story could be told together with, of those that this person may read."""
+    rows = [row for row in run.advice.get("proposals", ()) if row["kind"] == "merge"]
+    keys = [_uuid(key.strip()) for row in rows for key in row["replacement"].split(",") if key.strip()]
+    visible = Case.objects.visible_to(user).filter(office=publication.office, key__in=keys[:20])
+    return list(visible.exclude(pk__in=publication.case_links.values("case_id")))
 
 
 def matched_sentence(

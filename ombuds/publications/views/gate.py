@@ -23,7 +23,7 @@ from ombuds.publications.access import fetch
 from ombuds.publications.forms import OverrideForm
 from ombuds.publications.models import GateRun, Publication
 from ombuds.publications.services import advising, changing
-from ombuds.publications.terms import ATTACKERS, FACTS, HELPS, Act, State
+from ombuds.publications.terms import ATTACKERS, HELPS, Act, State
 
 SEE = Permission.OFFICE_SETTINGS_READ  # every role has it; `access.fetch` decides
 # A check that takes less is run while the writer waits for the page: simpler, and quicker than any way around it.
@@ -50,9 +50,11 @@ def page(request: HttpRequest, found: Publication, code: int = 200, **bound: Any
         "publication": found,
         **spoken(found, run),
         "parts": parts.items(),
+        "sentences": len(listed),
         "kinds": _kinds(listed),
         "attackers": _attackers(run),
         "facts": _facts(found, run),
+        "like": advising.like_cases(found, run, user) if run else [],
         "override_form": bound.get("override") or OverrideForm(prefix="o"),
         "trouble": bound.get("trouble", ""),
         "typed": bound.get("typed", ""),
@@ -116,7 +118,7 @@ def _facts(found: Publication, run: GateRun | None) -> list[dict[str, Any]]:
     """The facts that single out, with the number of cases that fit before and after."""
     texts = {part.where: part.text for part in advising.parts_of(found).all}
     return [
-        {**row, "said": texts.get(row["where"], "")[row["start"] : row["end"]], "name": FACTS.get(row["kind"], row["kind"])}
+        {**row, "said": texts.get(row["where"], "")[row["start"] : row["end"]], "name": advising.fact_name(row["kind"])}
         for row in (run.advice.get("singling", []) if run else [])
     ]  # fmt: skip
 
