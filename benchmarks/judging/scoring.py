@@ -16,6 +16,9 @@ DIRECT = frozenset({
 })  # fmt: skip
 QUASI = frozenset({"date", "age", "profession", "place"})
 OTHER = frozenset({"time", "amount", "health", "family"})
+AWKWARD = (
+    "awkward"  # names that are words, or one letter long: hard for another reason than where they come from
+)
 LEAST = 25  # of one origin, before its recall counts for the gap
 
 Mask = tuple[int, int, str]  # start, end (exclusive), the tool's own kind
@@ -124,7 +127,11 @@ class Score:
     @property
     def gap(self) -> float | None:
         """Points between the best and the worst origin of names, of those with enough spans to tell."""
-        recalls = [recall for recall, count in self.by("origin").values() if count >= LEAST]
+        recalls = [
+            recall
+            for name, (recall, count) in self.by("origin").items()
+            if count >= LEAST and name != AWKWARD
+        ]
         return max(recalls) - min(recalls) if len(recalls) > 1 else None
 
 

@@ -21,21 +21,25 @@ def fill(slot: str, world: World) -> list[Piece]:
     """`slot` is a name of SLOTS, or a role with a form: C, C.t, C.first, N.gen … KeyError for anything else."""
     name, _, form = slot.partition(".")
     if name in ROLES:
-        return titled(world, name) if form == "t" else [named(world, name, form)]
+        return titled(world, name) if form == "t" else named(world, name, form)
     return SLOTS[slot](world)
 
 
 def titled(world: World, role: str) -> list[Piece]:
     title = world.pick("doctors" if role == "D" else "madams" if world.person(role).woman else "misters")
-    return [Piece(title + " "), named(world, role, "t")]
+    return [Piece(title + " "), *named(world, role, "t")]
 
 
-def named(world: World, role: str, form: str) -> Piece:
+def named(world: World, role: str, form: str) -> list[Piece]:
+    """One piece; two where nobody can tell the French title « M. » from an initial: that letter may be masked or not."""
     person = world.person(role)
     form = form_of(form, world.rng)
     text = FORMS[form](person, world.language)
     known = world.known[role] and form not in ("nick", "acronym", "last_initial")
-    return Piece(text, GOLD, "person", person.origin, known, form)
+    title = re.match(r"M\.? ?(?=\S)", text) if world.language == "fr" and form.startswith("initial") else None
+    cut = title.end() if title and not text[title.end() :].startswith(("-", ".")) else 0
+    before = [Piece(text[:cut], NEUTRAL, "person")] if cut else []
+    return [*before, Piece(text[cut:], GOLD, "person", person.origin, known, form)]
 
 
 def gold(world: World, kind: str, text: str, known: str = "", part: str = "") -> list[Piece]:
