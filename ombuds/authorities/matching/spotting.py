@@ -18,7 +18,7 @@ SHORT = 4
 BODY, PLACE = "body", "place"
 KIND_WORDS = traps.MUNICIPAL_WORDS | traps.WELFARE_WORDS | {"of", "de", "d", "van"}
 
-LONG_NAME = 15  # letters
+LONG_NAME = 13  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,8 @@ class Index:
             for name in self._names[other]:
                 if len(key) < FUZZY_LENGTH and name.what == BODY:
                     continue
-                if _differs_in_short_words(name.words, [found[p].text for p in spot]):
+                slip = distance <= len(key) // LONG_NAME  # one letter in a long name, two in a very long one
+                if not slip and _differs_in_short_words(name.words, [found[p].text for p in spot]):
                     continue
                 if not name.capitals and _is_fit(name, found, spot, letters=False):
                     likeness = 1 - distance / len(key)
@@ -152,7 +153,9 @@ def _forms(text: str) -> list[tuple[str, ...]]:
 def _differs_in_short_words(name: Sequence[str], written: Sequence[str]) -> bool:
     """« SPRB Economie » is not « SPF Economie »: the short words are what tells names apart."""
     return len(name) == len(written) and any(
-        a != b and min(len(a), len(b)) <= SHORT for a, b in zip(name, written, strict=True) if len(name) > 1
+        a != b and min(len(a), len(b)) <= SHORT and not (len(a) == SHORT and b.endswith(a))
+        for a, b in zip(name, written, strict=True)
+        if len(name) > 1
     )
 
 

@@ -4,7 +4,7 @@
 WORDS_TOO = frozenset(
     "one go go! lb hm base tec ing fit ua ug cm ag gan arp own aca base cgt spi idea fit ore ores ar sac axa ais"
     " hub abc pb is call ca bam one bp vea isp mega ctb seco cgs ego act neo cim mil base kul kdg alz ags pad"
-    " sau ant ocb his msi call cls int tsw tnt ups abb agi ago bon".split()
+    " sau ant ocb his msi call cls int tsw tnt ups abb agi ago bon voo".split()
 )
 # Places whose name is a word: capital letter and a place word before it, or the whole text.
 PLACE_WORDS = frozenset(
