@@ -17,8 +17,9 @@ from ombuds.lib.submitting import submitted
 from ombuds.office.services import current_office
 from ombuds.publications import services
 from ombuds.publications.access import visible_to
-from ombuds.publications.forms import NewForm
+from ombuds.publications.forms import NewForm, OverrideForm
 from ombuds.publications.models import Publication, PublicRecommendation
+from ombuds.publications.services.permitting import Singled
 from ombuds.publications.terms import Kind, State
 from ombuds.recommendations.models import Recommendation
 
@@ -91,19 +92,33 @@ def new(request: HttpRequest) -> HttpResponse:
 @needs(Permission.PUBLICATIONS_TEXT_APPROVE)
 def recommendations(request: HttpRequest) -> HttpResponse:
     """What of the recommendations is public, and what has moved on since."""
+    return _recommendations(request)
+
+
+def _recommendations(request: HttpRequest, code: int = 200, **bound: Any) -> HttpResponse:
     office = current_office()
     context = {
         "changed": services.changed_recommendations(office),
         "released": PublicRecommendation.objects.filter(office_code=office.code, is_current=True),
+        **bound,
     }
-    return render(request, "publications/recommendations.html", context)
+    return render(request, "publications/recommendations.html", context, status=code)
 
 
 @require_POST
 @needs(Permission.PUBLICATIONS_TEXT_APPROVE)
 def release(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make it public; when the gate does not pass it, the ombudsman may give a reason to do so all the same."""
     recommendation = get_object_or_404(Recommendation, pk=pk, office=current_office())
-    services.release_recommendation(recommendation, actor=staff(request))
+    form = OverrideForm(request.POST if "o-reason" in request.POST else None, prefix="o")
+    if form.is_bound and not form.is_valid():
+        return _recommendations(request, 422, stopped=recommendation, override_form=form)
+    reason = form.cleaned_data["reason"] if form.is_bound else ""
+    try:
+        services.release_recommendation(recommendation, actor=staff(request), in_spite=reason)
+    except Singled as refusal:
+        trouble = refusal.sentence
+        return _recommendations(request, 422, stopped=recommendation, override_form=form, trouble=trouble)
     messages.success(
         request, _("Recommendation %(code)s is public as it is now.") % {"code": recommendation.code}
     )

@@ -1,5 +1,6 @@
 """Who brings it outward: recommendation, story, review, approval, publication."""
 
+import re
 from dataclasses import dataclass
 
 from tests.journeys.people.colleague import Colleague
@@ -31,9 +32,13 @@ class Writer(Colleague):
         self.presses("Issue", "main form[action$='/issue/']")
         return self.text_of("main h1").split()[0]
 
-    def makes_public(self, code: str) -> None:
+    def makes_public(self, code: str, *, because: str) -> None:
+        """When the gate stops it, the ombudsman says why it goes out all the same."""
         self.opens("/staff/publications/recommendations/")
         self.presses(f"Make {code} public")
+        if self.page.locator("[name=o-reason]").count():
+            self.fills(**{"o-reason": because})
+            self._goes(self.page.get_by_role("button", name="I take this on myself"))
 
     def drafts_a_story(self) -> str:
         self.opens(self.case_page)
@@ -49,6 +54,18 @@ class Writer(Colleague):
     def writes_in(self, language: str, body: str) -> None:
         self.fills(TEXT, **{f"{language}-body": body})
         self.presses("Keep", TEXT)
+
+    def asks_the_gate(self) -> None:
+        """From the page of the publication, to what the intruder found."""
+        button = self.page.locator("main").get_by_role("button", name=re.compile("^Check (now|again)$"))
+        self._goes(button)
+
+    def writes_a_sentence_anew(self, words: str, *, in_place_of: str) -> None:
+        """On the page of the gate: the first sentence that begins so."""
+        item = self.page.locator("li.gate-item", has_text=in_place_of).first
+        item.locator("details > summary").click()
+        item.locator("textarea").fill(words)
+        self._goes(item.get_by_role("button", name="Keep and check again"))
 
     def sends_to_review(self) -> None:
         self.presses("Send to privacy review")
