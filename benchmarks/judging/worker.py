@@ -181,9 +181,9 @@ def main() -> int:
         document = json.loads(line)
         before = time.process_time()
         spans = find(document["text"], document.get("casefile") or {})
-        answers.write(
-            json.dumps({"id": document["id"], "spans": spans, "cpu": time.process_time() - before}) + "\n"
-        )
+        cpu = time.process_time() - before
+        plain = [(int(start), int(end), str(kind)) for start, end, kind in spans]  # some give numbers of numpy
+        answers.write(json.dumps({"id": document["id"], "spans": plain, "cpu": cpu}) + "\n")
     return 0
 
 
