@@ -10,7 +10,15 @@ from ombuds.deidentification.engine.folding import Folded
 from ombuds.deidentification.engine.lexicons import Vocabulary
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
 from ombuds.deidentification.engine.matching import is_common, is_dictionary_word
-from ombuds.deidentification.engine.persons.cues import ACTS, DETERMINERS, PARTICLES, SPEECH, STOP
+from ombuds.deidentification.engine.persons.cues import (
+    ACTS,
+    DETERMINERS,
+    PARTICLES,
+    ROLES,
+    SALUTATIONS,
+    SPEECH,
+    STOP,
+)
 from ombuds.deidentification.engine.persons.finding import end_of
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
@@ -140,11 +148,13 @@ class Mentions:
         return (
             self.text.capitals[index]
             and not self._taken[index]
-            and word not in STOP
+            and not self.text.stops(index)
             and word not in PARTICLES
             and len(word) > 1
             and not self.text.in_capitals(index)
             and not is_title(self.text, index)
+            and word not in SALUTATIONS
+            and word not in ROLES
         )
 
     # Elsewhere
@@ -211,7 +221,7 @@ class Mentions:
             and text.before(at) in {" ", "'", "-"}
         ):
             if text.capitals[at - 1] and not (
-                text.starts_sentence(at - 1) and at == index and text.words[at - 1] in STOP
+                text.starts_sentence(at - 1) and at == index and text.stops(at - 1)
             ):
                 at -= 1
                 continue

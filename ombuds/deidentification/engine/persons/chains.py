@@ -11,11 +11,10 @@ from ombuds.deidentification.engine.persons.cues import (
     PARTICLES,
     ROLES,
     SPEECH,
-    STOP,
     SURE_PARTICLES,
     TITLES,
 )
-from ombuds.deidentification.engine.persons.grading import LIKELY, NEVER, NOTHING, SURE, WITH_CUE, grade
+from ombuds.deidentification.engine.persons.grading import LIKELY, NEVER, NOTHING, WITH_CUE, grade
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
 
@@ -96,6 +95,8 @@ def chain_from(text: Text, index: int, is_free: Callable[[int], bool]) -> Chain:
 
 def _piece(text: Text, index: int) -> Piece | None:
     word = text.words[index]
+    if word in {"d", "o", "t", "n", "m"} and text.gap(index) == "'" and _is_elided_name(text, index + 1):
+        return Piece(index, "particle", NOTHING)
     if len(word) == 1:
         # 'I', 'A', 'À' are words where no point follows.
         is_initial = word.isalpha() and text.capitals[index] and not is_title(text, index)
@@ -109,22 +110,29 @@ def _piece(text: Text, index: int) -> Piece | None:
     return None if value == NEVER else Piece(index, "name", value)
 
 
+def _is_elided_name(text: Text, index: int) -> bool:
+    """'D'HAENE', 'D'haene': not 'd'administration' or 'D'abord'."""
+    if index >= len(text) or len(text.words[index]) < 3:
+        return False
+    return not text.is_word(index) or (text.capitals[index] and grade(text, index) > NOTHING)
+
+
 def _before_surname(text: Text, index: int) -> bool:
     after = index + 1
-    return after < len(text) and text.capitals[after] and grade(text, after) >= SURE
+    return after < len(text) and text.capitals[after] and grade(text, after) >= 2.5
 
 
 def _leads_on(text: Text, index: int) -> bool:
     """A particle with a capital ('De Smet', 'El Amrani') is one only before a capital or another particle."""
     after = index + 1
-    if after >= len(text) or text.gap(index) not in {" ", "'", "-"}:
+    if after >= len(text) or text.gap(index) not in {" ", "'", " '", "-", "\n"}:
         return False
     if text.words[index] in {"in", "op", "die", "das", "des", "e", "y"}:
         return text.words[after] in {"de", "den", "der", "t", "het"} and text.words[index] in {"in", "op"}
     if text.language == "de" and text.words[index] in {"der", "den"} and text.starts_sentence(index):
         return False
     if text.capitals[after]:
-        return text.words[after] not in STOP or text.words[after] in PARTICLES
+        return not text.stops(after) or text.words[after] in PARTICLES
     return text.words[after] in PARTICLES and after + 1 < len(text) and text.capitals[after + 1]
 
 
@@ -133,7 +141,7 @@ def _leading_particles(text: Text, first: Piece, is_free: Callable[[int], bool])
     chain, index = [first], first.index - 1
     found: Chain = []
     while index >= 0 and len(found) < 3 and is_free(index) and not text.capitals[index]:
-        if text.words[index] not in PARTICLES or text.gap(index) not in {" ", "'", "-"}:
+        if text.words[index] not in PARTICLES or text.gap(index) not in {" ", "'", "-", "\n", " '"}:
             break
         found.insert(0, Piece(index, "particle", NOTHING))
         index -= 1
@@ -150,9 +158,19 @@ def _leading_particles(text: Text, first: Piece, is_free: Callable[[int], bool])
 def _announces(text: Text, index: int) -> bool:
     """A title, a relative or a verb of speaking: 'Dr. zur Mühlen', 'zucht von Hausen', 'soupire de la Vallée'."""
     gap = text.gap(index)
-    if is_title(text, index) or text.words[index] in ROLES:
+    following = text.words[index + 1]
+    if is_title(text, index):
         return gap in {" ", ". ", ", "}
-    return text.words[index] in SPEECH and gap == " "
+    if text.words[index] in LABELS and gap.strip() == ":":
+        return True
+    # 'la fille de Paul', 'le père du Petit': small words of French, no part of a name.
+    if (
+        "fr" in text.languages(index)
+        and following in {"de", "du", "des", "d", "le", "la", "les"}
+        and not (following == "de" and text.words[index + 2] in {"la", "le"})
+    ):
+        return False
+    return (text.words[index] in ROLES and gap in {" ", ", "}) or (text.words[index] in SPEECH and gap == " ")
 
 
 def _begins_name(words: list[str]) -> bool:
@@ -172,15 +190,36 @@ def _next(text: Text, chain: Chain, is_free: Callable[[int], bool]) -> Chain:
             return []
         if text.capitals[index]:
             piece = _piece(text, index)
-            if piece and piece.role == "name" and chain[-1].role == "initial":
-                piece.grade = _after_initial(text, chain[-1], piece)
+            if piece and piece.role == "name":
+                piece.grade = _in_company(text, chain, pieces, piece)
             return [*pieces, piece] if piece and _may_follow(text, chain[-1], pieces, piece) else []
+        if gap == "'" and last.role == "particle" and text.capitals[last.index] and not text.is_word(index):
+            return [*pieces, Piece(index, "name", WITH_CUE)]
         if gap == "-" and last.role == "name" and last.grade >= WITH_CUE and not text.is_word(index):
             return [*pieces, Piece(index, "name", NOTHING)]
         if text.words[index] not in PARTICLES or (chain[-1].role == "initial" and text.words[index] == "a"):
             return []
         pieces.append(Piece(index, "particle", NOTHING))
     return []
+
+
+def _in_company(text: Text, chain: Chain, particles: Chain, piece: Piece) -> float:
+    """The grade of a word that follows others: 'Roeland D'HAENE', 'Blanche Van Antwerpen', 'Gerd Thönnissen'."""
+    last = chain[-1]
+    if last.role == "initial":
+        return _after_initial(text, last, piece)
+    if (
+        piece.grade > -2.5
+        and particles
+        and all(text.capitals[p.index] for p in particles)
+        and last.grade >= LIKELY
+    ):
+        return max(piece.grade, 0.5)
+    if last.role == "particle" and text.gap(last.index) == "'":
+        return max(piece.grade, WITH_CUE)
+    if last.role == "name" and last.grade >= LIKELY and piece.grade == -1.0 and not text.is_word(piece.index):
+        return WITH_CUE
+    return piece.grade
 
 
 def _after_initial(text: Text, initial: Piece, piece: Piece) -> float:
@@ -230,7 +269,7 @@ def _is_surname(text: Text, index: int) -> bool:
     word = text.words[index]
     return (
         text.capitals[index]
-        and word not in STOP
+        and not text.stops(index)
         and family_strength(word) is Strength.SURE
         and grade(text, index) > 1
     )

@@ -2,7 +2,7 @@
 
 # A title is not part of the name; what follows it is one, whatever it looks like.
 TITLES = frozenset(
-    """mevrouw mevr mw mej mejuffrouw juffrouw heer dhr meneer mijnheer mister mr mrs ms miss sir madam madame mme mmes mlle mademoiselle
+    """mevrouw mevr mw mej mejuffrouw juffrouw heer dhr meneer mijnheer mister mr mrs ms miss sir sirs madam madame mme mmes mlle mademoiselle
     monsieur mm messieurs maitre frau herr herrn fraulein dr docteur doctor dokter doktor prof professor professeur weduwe veuve widow witwe
     familie famille zuster pater sieur consorts echtpaar juf drs""".split()
 )
@@ -33,7 +33,7 @@ ROLES = frozenset(
     unterzeichneter schuler schulerin mieter mieterin vermieter zeuge zeugin arzt arztin anwalt rechtsanwalt rechtsanwaltin notar richter
     polizist lehrer lehrerin enkel enkelin schwager schwagerin lebensgefahrte lebensgefahrtin namens genannte klager klagerin mandant mandantin
     greffier greffiere voorzitter burgemeester bourgmestre secretaris secretaire directeur directrice echevin schepen lid membre member mitglied
-    vorsitzende vorsitzender justiziar counsel raadsman raadsvrouw woordvoerder woordvoerster porte-parole spokesman spokeswoman sprecher sprecherin""".split()
+    vorsitzende vorsitzender justiziar counsel raadsman raadsvrouw woordvoerder woordvoerster porte-parole spokesman spokeswoman sprecher sprecherin handler ouders parents eltern""".split()
 )
 
 # 'Naam:', 'Nom :' and the like: what follows on the line is the name.
@@ -70,7 +70,7 @@ SPEECH = frozenset(
 )
 
 ACTS = frozenset(
-    """heeft had is was wordt werd kan wil zal moet deed a avait est etait sera peut veut doit n has did hat hatte ist war wird kann will soll muss
+    """heeft had is was wordt werd kan wil zal moet deed avait est etait sera peut veut doit has did hat hatte ist war wird kann will soll muss
     does could would doesn didn isn wasn""".split()
 )
 
@@ -99,18 +99,37 @@ NAMES_OF_DAYS = frozenset(
     "april may june august juni juli augustus mai sunday friday avril noel freitag sonntag samstag".split()
 )
 
+# The smallest words of each language: no name in that language, but An, Son, Do and Mi are names elsewhere.
+SMALL = {
+    "nl": frozenset(
+        """ik u uw jij je wij we zij ze hij het de een dit dat deze die er en of maar want dus als toen na voor bij met op in uit van aan om te tot naar over onder door zonder volgens
+        ook niet geen nog al reeds""".split()
+    ),
+    "en": frozenset(
+        """i you he she it we they the a an this that these those and or but if when after before with on in at of from to by for without according my our your his her their
+        as so do also now not yes no im can""".split()
+    ),
+    "fr": frozenset(
+        """je tu il elle nous vous ils elles on le la les un une des ce cet cette ces et ou mais si quand apres avant avec sur dans chez par pour sans selon mon ma mes notre nos votre vos son sa ses
+        qui que quoi dont ou leur leurs est sont aucun aucune vu si ne pas merci bisous""".split()
+    ),
+    "de": frozenset(
+        """ich du er sie es wir ihr der die das ein eine einen einem einer und oder aber wenn als nach vor mit auf bei von zu fur ohne laut mein meine unser unsere seine ihre
+        auch nicht kein mir mich uns so""".split()
+    ),
+}
+# At the start of a sentence before a name these say how somebody is, they are no part of the name.
+BEFORE_NAMES = frozenset(
+    "young old little poor dear jonge oude kleine arme jeune vieux petit petite pauvre junge alte kleine thanks merci bisous bedankt danke dank".split()
+)
+
 # Never a name or a part of one, whatever their capital.
 STOP = frozenset(
     """januari februari maart april mei juni juli augustus september oktober november december janvier fevrier mars avril mai juin juillet aout septembre octobre
     novembre decembre january february march may june july august october januar februar marz oktober dezember
     maandag dinsdag woensdag donderdag vrijdag zaterdag zondag lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday
     sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
-    ik u uw jij je wij we zij ze hij het de een dit dat deze die er en of maar want dus als toen na voor bij met op in uit van aan om te tot naar over onder door zonder volgens
-    i you he she it we they the a an this that these those and or but if when after before with on in at of from to by for without according my our your his her their
-    je tu il elle nous vous ils elles on le la les un une des ce cet cette ces et ou mais si quand apres avant avec sur dans chez par pour sans selon mon ma mes notre nos votre vos son sa ses
-    qui que quoi dont ou leur leurs est sont aucun aucune
-    ich du er sie es wir ihr der die das ein eine einen einem einer und oder aber wenn als nach vor mit auf bei von zu fur ohne laut mein meine unser unsere seine ihre
-    ook niet geen nog al reeds hierbij bijlage bijlagen betreft onderwerp annexe annexes concerne objet subject re fwd fw tr rv wg aw betreff anlage anlagen
+    hierbij bijlage bijlagen betreft onderwerp annexe annexes concerne objet subject re fwd fw tr rv wg aw betreff anlage anlagen
     ombudsman ombudsvrouw ombudsdienst mediateur mediatrice mediation ombuds ombudsfrau burgemeester bourgmestre burgermeister burgermeisterin schepen echevin echevine minister ministre
     voorzitter president presidente prasident directeur directrice direktor secretaris secretaire gemeente commune gemeinde stad ville stadt city town
     ocmw cpas oszh fod spf fps rva onem rvv cgra ccge nmbs sncb mivb stib tec vdab forem actiris rsz onss riziv inami famifed fedasil vlabel dienst service
@@ -118,7 +137,7 @@ STOP = frozenset(
     belgium belgien europa europe euro eur nv bv sa srl sprl asbl vzw gmbh ltd bvba cvba cv scrl vof snc ag inc plc llc
     covid internet wifi facebook whatsapp google gmail hotmail outlook instagram iban bic btw tva kbo bce pc gsm tel fax email mail sms pdf nr art
     pasen kerstmis paques christmas easter weihnachten ostern ramadan god dieu gott allah
-    rgds im ive dont cant wont didnt doesnt isnt wasnt thats whats id ill youre theyre theres auch english dutch french german italian spanish engels duits mvg mfg cdt bav pls thx tks grtz gr vrgr fyi asap mbt tav ivm vb sos mir lijn post court council
+    rgds im ive dont cant wont didnt doesnt isnt wasnt thats whats id ill youre theyre theres english dutch french german italian spanish engels duits mvg mfg cdt bav pls thx tks grtz gr vrgr fyi asap mbt tav ivm vb sos mir lijn post court council
     naam voornaam nom prenom name vorname nachname adres adresse address anschrift datum date telefoon telephone phone telefon""".split()
 )
 
@@ -129,5 +148,5 @@ HARDLY_WORDS = frozenset(
     pieter jules henri alex sam ben dan tim kim lea julie lucie alice louise jeanne anne agnes rita nadia sonia monica veronica jacob isaac daniel simon david joseph
     adam noel francis patrick didier fons jaak toon staf wim wout bart gert geert guido ivo koen lode mil pol ria riet roel stan ward jens lars sven finn lena lotte
     fien floor heidi hilde inge karin lies mia miet nele noor renate saar tine trui elsje mieke dries seppe warre arne milan bas gijs teun thijs ali omar aziz karim malik hassan
-    olivier sofie merel roos robin klaus ernst horst bernd heinz uwe jurgen""".split()
+    olivier roosje rosalie sofie merel roos robin klaus ernst horst bernd heinz uwe jurgen""".split()
 )

@@ -7,13 +7,15 @@ from ombuds.deidentification.engine.folding import Folded
 from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
 from ombuds.deidentification.engine.persons.chains import Chain, chains
 from ombuds.deidentification.engine.persons.company import beside_others
-from ombuds.deidentification.engine.persons.scoring import ENOUGH, cue, kind_of_name, score, trimmed
+from ombuds.deidentification.engine.persons.scoring import ENOUGH, cue, kind_of_name, score
 from ombuds.deidentification.engine.persons.scripts import in_other_script
 from ombuds.deidentification.engine.persons.signatures import signed
 from ombuds.deidentification.engine.persons.small import typed_small
 from ombuds.deidentification.engine.persons.tokens import Range, Text
+from ombuds.deidentification.engine.persons.trimming import trimmed
 from ombuds.deidentification.engine.spans import LEXICON, PATTERN, Kind, Span
 
+Found = tuple[int, int, float, str, str, str]
 REASON = "It looks like a name"
 
 
@@ -46,12 +48,17 @@ def find_persons(
         if not people:
             doubtful.append(chain)
     found += beside_others(words, doubtful, found)
+    signatures = list(signed(words, is_free))
+    found = [one for one in found if not _overlaps(one, signatures)] + signatures
     used = [(start, end) for start, end, *_ in found]
-    found += signed(words, is_free, used)
     found += typed_small(words, is_free, used)
     spans = [_span(folded, *one) for one in sorted(found)]
     yield from spans
     yield from in_other_script(text, _Ranges([*taken, *((s.start, s.end) for s in spans)]).touches)
+
+
+def _overlaps(one: Found, others: list[Found]) -> bool:
+    return any(start < one[1] and one[0] < end for start, end, *_ in others)
 
 
 def _span(
@@ -83,12 +90,12 @@ def _person(text: Text, chain: Chain, soft: _Ranges) -> Iterator[tuple[int, int,
     kept = trimmed(text, chain, announced.forces)
     if not kept:
         return
-    if kept[0] is not chain[0] and announced.weight > 0:
+    if kept[0] is not chain[0]:
         announced = cue(text, kept)
     total = score(text, kept) + announced.weight
     if total < ENOUGH:
         return
-    start, end = _start(text, kept[0].index), end_of(text, kept[-1].index, kept[-1].role)
+    start, end = text.starts[kept[0].index], end_of(text, kept[-1].index, kept[-1].role)
     is_soft = soft.touches(*text.folded.original(start, end))
     # A town or an organisation stays one unless a title says otherwise or a given name stands with it.
     if is_soft and not announced.forces and not (len(kept) > 1 and total >= 3):
@@ -96,18 +103,6 @@ def _person(text: Text, chain: Chain, soft: _Ranges) -> Iterator[tuple[int, int,
     confidence = min(0.95, 0.5 + total / 10)
     source = PATTERN if announced.weight > 1 else LEXICON
     yield start, end, confidence, announced.reason or REASON, kind_of_name(text, kept), source
-
-
-def _start(text: Text, index: int) -> int:
-    """'M. Lhoest' under a mail may be Mathilde: what begins a line takes its letter along."""
-    if (
-        index
-        and text.words[index - 1] == "m"
-        and text.gap(index - 1).startswith(".")
-        and text.starts_sentence(index - 1)
-    ):
-        return text.starts[index - 1]
-    return text.starts[index]
 
 
 def end_of(text: Text, index: int, role: str = "name") -> int:

@@ -16,9 +16,9 @@ from ombuds.deidentification.engine.persons.cues import (
     HARDLY_WORDS,
     LABELS,
     NAMES_OF_DAYS,
+    PARTICLES,
     ROLES,
     SALUTATIONS,
-    STOP,
 )
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
@@ -37,7 +37,7 @@ def grade(text: Text, index: int) -> float:
         return NEVER  # 'KIND(EREN)'
     if word in NAMES_OF_DAYS and _is_name_of_day(text, index):
         return WITH_CUE
-    if word in STOP or is_title(text, index) or text.vocabulary.is_word(word):
+    if text.stops(index) or is_title(text, index) or text.vocabulary.is_word(word):
         return NEVER
     bare = without_possessive(word)
     given, family = given_strength(bare), family_strength(bare)
@@ -55,7 +55,7 @@ def _is_name_of_day(text: Text, index: int) -> bool:
         if (len(previous) == 1 and previous.isalpha()) or given_strength(previous) is Strength.SURE:
             return True
     after = index + 1
-    if after >= len(text) or text.gap(index) != " " or not text.capitals[after] or text.words[after] in STOP:
+    if after >= len(text) or text.gap(index) != " " or not text.capitals[after] or text.stops(after):
         return False
     return not text.words[index - 1].isdigit() and family_strength(text.words[after]) is Strength.SURE
 
@@ -79,7 +79,7 @@ def is_dictionary_word(text: Text, index: int, bare: str, given: Strength, famil
 
 
 def _grade_word(text: Text, index: int, word: str, given: Strength, family: Strength) -> float:
-    if (word in ROLES or word in SALUTATIONS) and (text.starts_sentence(index) or text.language == "de"):
+    if (word in ROLES or word in SALUTATIONS) and _is_greeting(text, index):
         return NEVER if text.starts_sentence(index) or not (given or family) else -2.0
     is_noun = text.language == "de"
     starts = text.starts_sentence(index) or text.in_capitals(index)
@@ -99,6 +99,23 @@ def _grade_word(text: Text, index: int, word: str, given: Strength, family: Stre
     if given or family:
         return -1.0 if starts or is_noun else 0.2
     return -2.0 if starts or is_noun else -0.5
+
+
+def _is_greeting(text: Text, index: int) -> bool:
+    """A role or salutation at the start of a line; 'Lieve Van de Velde' is a name."""
+    after = index + 1
+    if text.language == "de":
+        return True
+    if not text.starts_sentence(index):
+        return False
+    is_name = (
+        given_strength(text.words[index]) is Strength.SURE and after < len(text) and text.capitals[after]
+    )
+    return not (
+        is_name
+        and text.gap(index) == " "
+        and (text.words[after] in PARTICLES or text.gap(after).startswith(("\n", ", ")))
+    )
 
 
 def _grade_no_word(text: Text, index: int, word: str, given: Strength, family: Strength) -> float:

@@ -7,7 +7,6 @@ from ombuds.deidentification.engine.lexicons.loading import (
     Strength,
     family_strength,
     given_strength,
-    proper_words,
 )
 from ombuds.deidentification.engine.persons.chains import Chain, Piece
 from ombuds.deidentification.engine.persons.cues import (
@@ -25,6 +24,10 @@ from ombuds.deidentification.engine.persons.cues import (
 from ombuds.deidentification.engine.persons.grading import LIKELY
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
+from ombuds.deidentification.engine.persons.trimming import (
+    is_at_start,
+    is_unknown,
+)
 
 ENOUGH = 1.5
 TITLE_GAP = re.compile(r"\.?,?[ \t]{0,3}|-")
@@ -100,117 +103,6 @@ def _cue_before(text: Text, index: int) -> Cue:
     return NONE
 
 
-def trimmed(text: Text, chain: Chain, forced: bool) -> Chain:
-    """Without the words at the edges that are no part of the name; empty when nothing is left."""
-    kept = list(chain)
-    while kept and not forced and _falls_off_left(text, kept):
-        kept.pop(0)
-        while kept and _is_lost_particle(text, kept, chain):
-            kept.pop(0)
-    while kept and _falls_off_right(text, kept, forced):
-        kept.pop()
-    return kept if any(piece.role != "particle" for piece in kept) else []
-
-
-def _is_lost_particle(text: Text, kept: Chain, chain: Chain) -> bool:
-    """'te Gent' after 'Gedaan' fell off: a small particle begins a name only if it does so always."""
-    first = kept[0]
-    return first.role == "particle" and not (
-        text.capitals[first.index] or text.words[first.index] in SURE_PARTICLES
-    )
-
-
-def _falls_off_left(text: Text, chain: Chain) -> bool:
-    first = chain[0]
-    if first.role == "particle":
-        if len(chain) == 1:
-            return True
-        if text.in_capitals(first.index):
-            return _is_preposition(text, chain)
-        if text.capitals[first.index] and text.starts_sentence(first.index):
-            return (
-                chain[1].role == "name"
-                and chain[1].grade < 2
-                and not family_strength(text.words[chain[1].index])
-            )
-        return False
-    if first.role == "initial" and text.in_capitals(first.index):
-        return not text.gap(first.index).startswith(".")
-    if first.role == "initial":
-        named = next((piece.grade for piece in chain if piece.role == "name"), -1)
-        return len(chain) == 1 or not (text.gap(first.index).startswith(".") or named >= 2)
-    if first.grade >= 1 or (len(chain) == 1 and first.grade > -1):
-        return False
-    if (
-        text.language != "de"
-        and not _is_at_start(text, first.index)
-        and len(chain) > 1
-        and first.grade > -0.6
-    ):
-        return chain[1].role != "name" or chain[1].grade < 2
-    if first.grade >= 0.8 and any(_is_known(text, piece) for piece in chain[1:]):
-        return False
-    # 'BAKKER Jan', 'Bos Anna': a family name before a given name.
-    return not (
-        len(chain) > 1
-        and family_strength(text.words[first.index])
-        and first.grade > -1
-        and _is_given(text, chain[1])
-    )
-
-
-def _falls_off_right(text: Text, chain: Chain, forced: bool) -> bool:
-    last = chain[-1]
-    if last.role == "particle":
-        return True
-    if last.role == "initial":
-        return not (len(chain) > 1 and text.gap(last.index).startswith("."))
-    if last.grade >= 1 or (forced and len(chain) == 1):
-        return False
-    if len(chain) == 1:
-        return last.grade < -1
-    previous = chain[-2]
-    if forced and previous.role != "name" and last.grade > -2.5:
-        return False
-    known = family_strength(text.words[last.index]) or given_strength(text.words[last.index])
-    if _is_given(text, previous) and last.grade == -1.0 and text.words[last.index] in proper_words():
-        # 'Cosette Namur': a place that follows a given name at once is its family name.
-        return text.before(last.index) != " " or text.in_capitals(last.index)
-    if _is_given(text, previous) or previous.role != "name":
-        return last.grade < -0.5 and known is not Strength.SURE
-    return last.grade < 0.2
-
-
-def _is_preposition(text: Text, chain: Chain) -> bool:
-    """In a line of capitals 'DE JEAN' is of Jean, 'DE SMET' a name, 'TE GENT' a place."""
-    word, following = text.words[chain[0].index], chain[1]
-    if word in SURE_PARTICLES:
-        return False
-    if (
-        word in {"te", "in", "a", "der", "den", "du", "von", "zu", "zur", "zum", "en"}
-        and chain[1].role != "particle"
-    ):
-        return not (word == "du" and text.language == "fr")
-    return (
-        following.role == "name"
-        and given_strength(text.words[following.index]) is Strength.SURE
-        and len(chain) > 2
-    )
-
-
-def _is_at_start(text: Text, index: int) -> bool:
-    return text.starts_sentence(index) or text.in_capitals(index)
-
-
-def _is_known(text: Text, piece: Piece) -> bool:
-    word = text.words[piece.index]
-    return piece.role == "name" and max(family_strength(word), given_strength(word)) is Strength.SURE
-
-
-def _is_given(text: Text, piece: Piece) -> bool:
-    return piece.role == "initial" or (piece.grade >= 0.8 and bool(given_strength(text.words[piece.index])))
-
-
 def score(text: Text, chain: Chain) -> float:
     """The sum of what the words say; a family name that is a word counts beside a given name or an initial."""
     names = [piece for piece in chain if piece.role == "name"]
@@ -221,17 +113,18 @@ def score(text: Text, chain: Chain) -> float:
         return -1.0
     total = best + 0.4 * sum(piece.grade > 0 for piece in names) - 0.4
     if any(piece.role == "initial" for piece in chain) and best > -1:
-        prose = text.language != "de" and not _is_at_start(text, chain[0].index)
+        prose = text.language != "de" and not is_at_start(text, chain[0].index)
         total += 2.1 if best > -0.6 and prose else 1.3 if best > -0.6 else 0.5
-    if all(piece.grade <= LIKELY and not _is_unknown(text, piece) for piece in names):
+    if all(piece.grade <= LIKELY and not is_unknown(text, piece) for piece in names):
         total += _of_words_alone(text, chain)
-    elif all(_is_unknown(text, piece) for piece in names) and _after_determiner(text, chain):
+    elif all(is_unknown(text, piece) for piece in names) and _after_determiner(text, chain):
         total -= 1.0
     first = chain[0]
     if _is_second_half(text, first.index):
         total -= 2.0
     if first.role == "particle" and len(chain) > 1 and text.words[first.index] in PARTICLES:
-        total += 0.8 if not text.starts_sentence(first.index) else 0.3
+        capitals = text.in_capitals(first.index) and text.words[first.index] not in SURE_PARTICLES
+        total += 0.8 if not text.starts_sentence(first.index) and not capitals else 0.3
     return total
 
 
@@ -243,12 +136,7 @@ def _is_second_half(text: Text, index: int) -> bool:
 def _is_label(text: Text, piece: Piece) -> bool:
     """'Rolnummer:' at the start of a line is no name unless somebody is called so."""
     gap = text.gap(piece.index).lstrip(". ")
-    return gap.startswith(":") and text.starts_sentence(piece.index) and _is_unknown(text, piece)
-
-
-def _is_unknown(text: Text, piece: Piece) -> bool:
-    word = text.words[piece.index]
-    return not family_strength(word) and not given_strength(word)
+    return gap.startswith(":") and text.starts_sentence(piece.index) and is_unknown(text, piece)
 
 
 def _after_determiner(text: Text, chain: Chain) -> bool:
@@ -268,7 +156,7 @@ def _of_words_alone(text: Text, chain: Chain) -> float:
             if any(given_strength(text.words[p.index]) is Strength.SURE or p.role != "name" for p in chain)
             else -1.0
         )
-    if text.language == "de" or _is_at_start(text, first):
+    if text.language == "de" or is_at_start(text, first):
         return 0.0
     beside = (text.capitals[first - 1] and not text.starts_sentence(first - 1)) or (
         last + 1 < len(text) and text.gap(last) == " " and text.capitals[last + 1]

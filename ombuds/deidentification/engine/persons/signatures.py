@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
-from ombuds.deidentification.engine.persons.cues import CLOSINGS, PARTICLES, STOP, TITLES
-from ombuds.deidentification.engine.persons.tokens import Range, Text
+from ombuds.deidentification.engine.persons.cues import CLOSINGS, PARTICLES, SALUTATIONS, TITLES
+from ombuds.deidentification.engine.persons.tokens import Text
 from ombuds.deidentification.engine.spans import PATTERN
 
 REASON = "It stands where a letter is signed"
@@ -12,7 +12,7 @@ MOST_WORDS, LINES_AFTER, LONGEST_CLOSING = 5, 4, 90
 Found = tuple[int, int, float, str, str, str]
 
 
-def signed(text: Text, is_free: Callable[[int], bool], used: list[Range]) -> Iterator[Found]:
+def signed(text: Text, is_free: Callable[[int], bool]) -> Iterator[Found]:
     for line in range(text.line_count):
         content = text.line_text(line)
         if len(content) > LONGEST_CLOSING or not any(closing in content for closing in CLOSINGS):
@@ -24,8 +24,7 @@ def signed(text: Text, is_free: Callable[[int], bool], used: list[Range]) -> Ite
                 continue
             seen += 1
             if (found := _signature(text, words, is_free)) is not None:
-                if not any(start < found[1] and found[0] < end for start, end in used):
-                    yield found
+                yield found
                 break
             if seen == LINES_AFTER:
                 break
@@ -39,7 +38,7 @@ def _signature(text: Text, words: range, is_free: Callable[[int], bool]) -> Foun
     if not indexes or any(any(c.isdigit() for c in text.words[index]) for index in indexes):
         return None
     names = [i for i in indexes if text.words[i] not in PARTICLES]
-    if not names or any(text.words[i] in STOP for i in names):
+    if not names or any(text.stops(i) or text.words[i] in SALUTATIONS for i in names):
         return None
     known = [_is_name(text, index) for index in names]
     if not any(known) or known.count(False) > 1:

@@ -12,7 +12,7 @@ from ombuds.deidentification.engine.lexicons.loading import (
     given_strength,
     words,
 )
-from ombuds.deidentification.engine.persons.cues import PARTICLES, ROLES, SALUTATIONS, STOP, TITLES
+from ombuds.deidentification.engine.persons.cues import PARTICLES, ROLES, SALUTATIONS, SMALL, STOP, TITLES
 from ombuds.deidentification.engine.persons.grading import is_misspelt_word
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Range, Text
@@ -109,7 +109,7 @@ def _after_title(text: Text, index: int, is_free: Callable[[int], bool]) -> int 
     while at + 1 < len(text) and text.words[at] in PARTICLES and text.gap(at) in GAPS:
         at += 1
     word = text.words[at]
-    if word in STOP or word in TITLES or not word.isalpha() or len(word) < 3 or not is_free(at):
+    if text.stops(at) or word in TITLES or not word.isalpha() or len(word) < 3 or not is_free(at):
         return None
     strict = text.words[index - 1] in SHORT_FORMS and word not in ROLES
     if text.is_word(at) and not (_is_sure(word) and (strict or not (word in ROLES or is_common(text, word)))):
@@ -135,17 +135,14 @@ def _with_family_name(text: Text, index: int, is_free: Callable[[int], bool]) ->
         if word in PARTICLES:
             at += 1
             continue
-        if word in STOP or not word.isalpha():
+        if text.stops(at) or not word.isalpha():
             break
         if is_no_word(text, word) and (family_strength(word) or given_strength(word) or len(word) > 2):
             end, at = at, at + 1
             continue
-        # 'groeten, rupert bush': a family name that is a word too, at the end of what was said.
-        if (
-            family_strength(word) is Strength.SURE
-            and given_strength(text.words[index])
-            and text.gap(at).strip(" ")
-        ):
+        # 'rupert bush': a family name that is a rare word too.
+        known = family_strength(word) is Strength.SURE and given_strength(text.words[index])
+        if known and not is_common(text, word):
             end = at
         break
     return end
@@ -153,7 +150,13 @@ def _with_family_name(text: Text, index: int, is_free: Callable[[int], bool]) ->
 
 def is_no_word(text: Text, word: str) -> bool:
     """Not a word of the language of the text, nor English, nor the language of any line around it."""
-    if word in words(text.language) or word in STOP or word in PARTICLES or len(word) < SHORTEST:
+    if (
+        word in words(text.language)
+        or word in STOP
+        or word in SMALL.get(text.language, ())
+        or word in PARTICLES
+        or len(word) < SHORTEST
+    ):
         return False
     return not any(
         word in words(language) for language in LANGUAGES if language in text.spoken or language == "en"

@@ -12,7 +12,7 @@ def is_title(text: Text, index: int) -> bool:
         return False
     gap = text.gap(index)
     if word == "me":
-        return text.capitals[index] and "fr" in text.languages(index) and gap in {" ", ". "}
+        return text.original_word(index) == "Me" and "fr" in text.languages(index) and gap in {" ", ". "}
     if word == "ra":
         return text.language == "de" and text.is_all_capitals(index) and gap == " "
     if word == "m":

@@ -10,6 +10,7 @@ from ombuds.deidentification.engine.folding import Folded
 from ombuds.deidentification.engine.language import SMALL_WORDS
 from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
 from ombuds.deidentification.engine.lexicons.loading import words as words_of_language
+from ombuds.deidentification.engine.persons.cues import SMALL, STOP
 
 WORD = re.compile(r"[^\W_]+")
 LINE = re.compile(r"[^\n]*\n?")
@@ -75,7 +76,7 @@ class Text:
             return False
         if before.strip() == "." and index:
             previous = self.words[index - 1]
-            return not (len(previous) == 1 or previous in ABBREVIATIONS)
+            return not ((len(previous) == 1 and previous.isalpha()) or previous in ABBREVIATIONS)
         return True
 
     @cached_property
@@ -136,6 +137,13 @@ class Text:
         """The language of the text and those of which some line is full."""
         others = {self._facts(line)[1] for line in range(min(self.line_count, 400))}
         return frozenset({self.language, *others} - {""})
+
+    def stops(self, index: int) -> bool:
+        """Whether the word is never a name, or a part of one, in the languages spoken here."""
+        word = self.words[index]
+        return word in STOP or any(
+            word in SMALL[language] for language in self.languages(index) if language in SMALL
+        )
 
     def is_word(self, index: int) -> bool:
         """Whether the word is one of the language spoken here, a possessive or elision not counting."""
