@@ -14,7 +14,7 @@ from ombuds.publications.reviewing.forms import AddForm, ChangeForm
 from ombuds.publications.reviewing.items import Item
 from ombuds.publications.reviewing.models import SpanReview
 from ombuds.publications.reviewing.services import item_id
-from ombuds.publications.reviewing.sources import papers_of
+from ombuds.publications.reviewing.sources import Source, papers_of
 from ombuds.publications.terms import State
 
 
@@ -23,7 +23,8 @@ def page(request: HttpRequest, desk: Desk, code: int = 200, **bound: Any) -> Htt
     turn = turn_of(desk)
     review = desk.reviews.get(turn)
     items = desk.items(turn) if turn else desk.items_from([])
-    places = showing.queue(desk, items)
+    papers = papers_of(desk.publication, desk.user)
+    places = showing.queue(desk, items, _words_of_cases(desk, papers))
     going_on = review is not None and review.finished_at is None
     context = {
         "publication": desk.publication,
@@ -45,9 +46,16 @@ def page(request: HttpRequest, desk: Desk, code: int = 200, **bound: Any) -> Htt
         **_forms(desk, items, bound),
         **_ending(desk, turn, review),
         "here": reverse("publications:reading", args=[desk.publication.pk, desk.source.slug]),
-        "papers": papers_of(desk.publication, desk.user),
+        "papers": papers,
     }
     return render(request, "publications/reading.html", context, status=code)
+
+
+def _words_of_cases(desk: Desk, papers: list[Source]) -> frozenset[str]:
+    """Only for who may read every linked case: the others are told nothing of the papers."""
+    links = set(desk.publication.case_links.values_list("case_id", flat=True))
+    seen = {paper.case.pk for paper in papers if paper.case is not None}
+    return showing.words_of(papers) if links and links <= seen and desk.source.case is None else frozenset()
 
 
 def _may_act(desk: Desk, turn: int) -> bool:

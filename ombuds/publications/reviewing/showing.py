@@ -14,6 +14,8 @@ from ombuds.publications.forms import LANGUAGES
 from ombuds.publications.reviewing.desk import Desk
 from ombuds.publications.reviewing.items import Item, Piece
 from ombuds.publications.reviewing.services import item_id
+from ombuds.publications.reviewing.sources import Source
+from ombuds.publications.reviewing.words import folded_words
 
 AROUND = 34  # characters of the text beside a place, in the queue
 MOST = 200  # places of one kind of urgency that are listed at once
@@ -48,6 +50,17 @@ class Place:
     language: str
     before: str
     after: str
+    invented: bool = False  # stands in no paper of the cases
+
+
+NAMING = frozenset({"person"})  # towns and firms of an invented story are often real ones
+MOST_COMPARED = 400_000  # characters of papers that are compared with the draft
+
+
+def words_of(papers: Iterable[Source]) -> frozenset[str]:
+    """All words of the papers, to see which names of a draft come from none of them; empty when they are too long."""
+    texts = [piece.text for paper in papers for piece in paper.pieces]
+    return frozenset(folded_words(" ".join(texts))) if sum(map(len, texts)) <= MOST_COMPARED else frozenset()
 
 
 def mark_of(item: Item, piece: Piece) -> Mark:
@@ -77,20 +90,29 @@ def columns(desk: Desk, items: Iterable[Item]) -> list[Column]:
     return found
 
 
-def queue(desk: Desk, items: Iterable[Item]) -> dict[str, list[Place]]:
-    """Places by urgency: unsure ones first, then sure ones, then those that are decided; all of each kind."""
+def queue(desk: Desk, items: Iterable[Item], theirs: frozenset[str]) -> dict[str, list[Place]]:
+    """Places by urgency: unsure ones first, then sure ones, then those that are decided; all of each kind.
+
+    `theirs`: the words of the cases' papers, empty when they cannot be compared.
+    """
     pieces = {piece.key: piece for piece in desk.pieces}
     found: dict[str, list[Place]] = {"unsure": [], "sure": [], "decided": []}
     for item in items:
-        place = place_of(item, pieces[item.piece])
+        place = place_of(item, pieces[item.piece], theirs)
         found[place.mark.state if place.mark.state in found else "decided"].append(place)
     return found
 
 
-def place_of(item: Item, piece: Piece) -> Place:
+def place_of(item: Item, piece: Piece, theirs: frozenset[str] = frozenset()) -> Place:
     before = piece.text[max(0, item.start - AROUND) : item.start]
     after = piece.text[item.end : item.end + AROUND]
-    return Place(item_id(item), mark_of(item, piece), piece.language, before, after)
+    invented = (
+        bool(theirs)
+        and item.kind in NAMING
+        and item.source != "known"
+        and theirs.isdisjoint(folded_words(piece.text[item.start : item.end]))
+    )
+    return Place(item_id(item), mark_of(item, piece), piece.language, before, after, invented)
 
 
 def replaced_segments(done: Deidentified) -> list[Segment]:

@@ -48,30 +48,30 @@ def test_left_everywhere_are_the_same_words_only(first: Reader) -> None:
 
 
 def test_what_nobody_found_is_added_by_its_words_in_all_texts(first: Reader) -> None:
-    first.adds("zwartje", everywhere=True)
+    first.adds("turquoise", everywhere=True)
 
-    assert first.words(first.place("Zwartje")) == "Zwartje"
-    assert first.place("Zwartje", "fr-body").verdict == "mask"
+    assert first.words(first.place("Turquoise")) == "Turquoise"
+    assert first.place("Turquoise", "fr-body").verdict == "mask"
 
 
 def test_without_a_text_chosen_the_words_are_sought_in_all(first: Reader) -> None:
-    first.adds("Zwartje", piece="")
+    first.adds("Turquoise", piece="")
 
-    assert first.place("Zwartje").verdict == "mask"
-    assert first.place("Zwartje", "fr-body").verdict == "mask"
+    assert first.place("Turquoise").verdict == "mask"
+    assert first.place("Turquoise", "fr-body").verdict == "mask"
 
 
 def test_a_selected_place_is_added_exactly(first: Reader) -> None:
-    start = NL["body"].index("kat")
-    first.adds("kat", start=start, end=start + 3)
+    start = NL["body"].index("deur")
+    first.adds("deur", start=start, end=start + 4)
 
-    assert first.place("kat").start == start
+    assert first.place("deur").start == start
 
 
 def test_a_selection_that_does_not_fit_the_words_is_searched_by_its_words(first: Reader) -> None:
-    first.adds("kat", start=0, end=3)
+    first.adds("deur", start=0, end=3)
 
-    assert first.words(first.place("kat")) == "kat"
+    assert first.words(first.place("deur")) == "deur"
 
 
 @pytest.mark.parametrize("words", [*STRINGS, "woorden die er niet staan"])
@@ -84,7 +84,7 @@ def test_words_that_are_not_there_get_a_sentence(first: Reader, words: str) -> N
 
 def test_a_kind_that_does_not_exist_is_refused(first: Reader) -> None:
     with pytest.raises(Refusal):
-        first.adds("kat", kind="animal")
+        first.adds("deur", kind="animal")
 
 
 def test_bounds_and_kind_can_be_changed(first: Reader) -> None:
@@ -102,7 +102,7 @@ def test_bounds_and_kind_can_be_changed(first: Reader) -> None:
 def test_new_bounds_lie_around_the_old_place(first: Reader) -> None:
     desk, place = first.desk, services.item_id(first.place("Achterberg"))
     with pytest.raises(NotHere):
-        services.change(desk, 1, place=place, words="De kat heet", kind="person", **first.sees(desk))
+        services.change(desk, 1, place=place, words="De deur is", kind="person", **first.sees(desk))
 
 
 def test_undo_takes_back_a_whole_act_and_keeps_its_trace(first: Reader) -> None:
@@ -142,7 +142,7 @@ def test_two_readers_at_once_do_not_overwrite_each_other(first: Reader, people: 
 def test_a_text_changed_under_the_reader_stops_the_act(first: Reader, story: Publication) -> None:
     desk = first.desk
     saw, place = first.sees(desk), services.item_id(first.place("Achterberg"))
-    body = NL["body"].replace("De kat", "De rode kat")
+    body = NL["body"].replace("De deur", "De oude deur")
     publishing.write(story, actor=first.user, version=story.version, texts={"nl": {**NL, "body": body}})
     with pytest.raises(Stale):
         services.decide(first.desk, 1, place=place, verdict="mask", **saw)
@@ -161,7 +161,7 @@ def test_decisions_move_along_when_the_text_changes(first: Reader, story: Public
 def test_it_is_finished_only_when_every_place_is_decided(first: Reader) -> None:
     with pytest.raises(Refusal):
         first.finishes()
-    first.adds("Zwartje")
+    first.adds("Turquoise")
     done = first.masks_the_rest().finishes()
 
     assert done.finished_at is not None

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from ombuds.intake.models import Submission
 from ombuds.lib.hostile import MEGABYTE, STRINGS
 from ombuds.publications import services as publishing
 from ombuds.publications.models import Publication, SpanDecision, SpanReview
@@ -117,6 +118,24 @@ def test_a_left_name_leads_to_the_question_and_a_plain_answer_teaches(
 
     assert "Is this never a name?" in page
     assert "1 word is in the lexicon" in answer.content.decode()
+
+
+def test_a_name_that_stands_in_no_paper_of_the_case_is_said_to_be_perhaps_invented(
+    case: Any, handler: Client, story: Publication, as_user: AsUser, people: SimpleNamespace
+) -> None:
+    hint = "These words stand in no paper of the case"
+    assert hint not in handler.get(address(story)).content.decode()  # there are no papers to compare with
+    text = "Mevrouw Achterberg stond erbij toen ik het zei."
+    Submission.objects.create(
+        office=case.office, case=case, channel="web", received_at=case.created_at, fields={"text": text}
+    )
+    page = handler.get(address(story)).content.decode()
+
+    assert hint not in page  # she does stand there
+    body = NL["body"].replace("Achterberg", "Molenrook")
+    publishing.write(story, actor=people.handler, version=story.version, texts={"nl": {**NL, "body": body}})
+    assert hint in handler.get(address(story)).content.decode()
+    assert hint not in as_user(people.editor).get(address(story)).content.decode()
 
 
 def test_who_sees_what(as_user: AsUser, people: SimpleNamespace, story: Publication, handler: Client) -> None:
