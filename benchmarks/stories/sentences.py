@@ -7,18 +7,18 @@ NL = """{A.Title} {A.full} klaagde op {d1:long} bij de ombudsman over de gemeent
 {A.Title} {A.last} woont in de {address}.|{A.He} betaalde {amount} aan {o1} en schreef daarover naar de dienst.
 De brief van {A.initials} van {d2:figures} bleef zonder antwoord.|{A.Poss} buurman belde verschillende keren met de dienst, ook op {d2:long}.
 {B.full} is {B.kin} van {A.first} en hielp {A.him} met de papieren.|Volgens {B.title} {B.last} was het dossier {ref} nergens te vinden.
-{A.INV} staat niet op de lijst van {d1:figures}.|Op {d3:weekday} kwam een ambtenaar langs bij {A.first} in {t1}.
+{A.INV} staat niet op de lijst van {d1:figures}.|Op {d3:weekday} kwam iemand van de dienst langs bij {A.first} in {t1}.
 Sinds {d1:long} werkt {A.first} bij {o1} in {t2}, maar de dienst bleef brieven sturen naar {t1}.|Het geld werd gestort op rekening {iban}, en dat is niet die van {A.first}.
 {C.Title} {C.last} van de dienst belde {A.first} op het nummer {phone}.|{A.First}, {A.age}, kreeg een boete van {amount}.
 Als {A.last} had geweten wat {B.last} wist, had {A.he} nooit betaald.|{o1} bevestigde op {d3:long} dat {A.first} er werkt. {o1} stuurde ook een kopie.
 De wagen met nummerplaat {plate} is van {C.full}, niet van {A.full}.|Het rijksregisternummer is {nrn}, schreef de dienst aan {A.title} {A.full}.
 Ook {C.first} en {B.first} kregen op {d2:long} dezelfde brief.|{B.Poss} vraag werd op {d3:figures} beantwoord.
-Tussen {d1:long} en {d3:long} hoorde {A.first} niets.|"Ik heb niets gekregen", zei {A.first} {A.last} op {d2:weekday}.""".replace("\n", "|").split("|")  # fmt: skip
+Tussen {d1:long} en {d3:long} hoorde {A.first} niets.|"Ik heb niets gekregen", zei {A.full} op {d2:weekday}.""".replace("\n", "|").split("|")  # fmt: skip
 FR = """{A.Title} {A.full} a introduit une plainte le {d1:long} auprès de la commune.|L'avis {de A.first} est arrivé le {d2:long}.
 {A.Title} {A.last} habite {address}.|{A.He} a payé {amount} à {o1} et l'a écrit au service.
 La lettre {de A.initials} du {d2:figures} est restée sans réponse.|Le dossier {de A.first} et {de B.first} porte la référence {ref}.
 {B.full} a aidé {A.first} à remplir les papiers.|Selon {B.title} {B.last}, rien n'était prêt avant le {d3:long}.
-{A.INV} ne figure pas sur la liste du {d1:figures}.|Le {d3:weekday}, un agent est passé chez {A.first} à {t1}.
+{A.INV} ne figure pas sur la liste du {d1:figures}.|Le {d3:weekday}, quelqu'un du service est passé chez {A.first} à {t1}.
 Depuis le {d1:long}, {A.first} travaille chez {o1} à {t2}, mais les lettres vont à {t1}.|L'argent a été versé sur le compte {iban}, qui n'est pas celui {de A.first}.
 {C.Title} {C.last} a appelé {A.first} au numéro {phone}.|{A.First}, qui a {A.age}, a reçu une amende {de amount}.
 Le service dit {que A.first} a tort et {que B.first} a raison.|{o1} a confirmé le {d3:long} que c'était juste. La lettre de {o1} le montre.
@@ -29,18 +29,18 @@ EN = """{A.Title} {A.full} complained on {d1:long} about the municipality.|{A.Fi
 {A.Title} {A.last} lives at {address}.|{A.He} paid {amount} to {o1} and told the service so.
 The letter from {A.initials} of {d2:figures} was never answered.|{A.Poss} neighbour phoned the service several times, also on {d2:long}.
 {B.full} helped {A.first} with the papers.|According to {B.title} {B.last} the file {ref} could not be found.
-{A.INV} is not on the list of {d1:figures}.|On {d3:weekday} an official visited {A.first} in {t1}.
-Since {d1:long} {A.first} has worked for {o1} in {t2}, but the letters still went to {t1}.|The money went to account {iban}, which is not {A.poss}.
+{A.INV} is not on the list of {d1:figures}.|On {d3:weekday} someone from the service visited {A.first} in {t1}.
+Since {d1:long}, {A.first} has worked for {o1} in {t2}, but the letters still went to {t1}.|The money went to account {iban}, which is not {A.poss}.
 {C.Title} {C.last} rang {A.first} on {phone}.|{A.First}, who is {A.age}, was fined {amount}.
 If {A.last} had known what {B.last} knew, {A.he} would not have paid.|{o1} confirmed on {d3:long} that this was right. {o1} sent a copy as well.
 The car with number plate {plate} belongs to {C.full}, not to {A.full}.|The national number {nrn} is not that of {A.title} {A.last}.
 {C.First} and {B.first} got the same letter on {d2:long}.|{B.Poss} question was answered on {d3:figures}.
-Between {d1:long} and {d3:long} {A.first} heard nothing.|"I got nothing," {A.full} said on {d2:weekday}.""".replace("\n", "|").split("|")  # fmt: skip
+Between {d1:long} and {d3:long}, {A.first} heard nothing.|"I got nothing," {A.full} said on {d2:weekday}.""".replace("\n", "|").split("|")  # fmt: skip
 DE = """{A.Title} {A.full} beschwerte sich am {d1:long} über die Gemeinde.|{A.First} stellte den Antrag am {d1:weekday} und hörte bis zum {d2:long} nichts.
 {A.Title} {A.last} wohnt in der {address}.|{A.He} zahlte {amount} an die {o1} und schrieb das dem Dienst.
 Der Brief von {A.initials} vom {d2:figures} blieb ohne Antwort.|{A.Poss} Nachbar rief mehrmals an, auch am {d2:long}.
-{B.full} half {A.first} mit den Papieren.|Nach Aussage von {B.first} {B.last} war die Akte {ref} nicht zu finden.
-{A.INV} steht nicht auf der Liste vom {d1:figures}.|Am {d3:weekday} kam eine Beamtin zu {A.first} nach {t1}.
+{B.full} half {A.first} mit den Papieren.|Nach Aussage von {B.full} war die Akte {ref} nicht zu finden.
+{A.INV} steht nicht auf der Liste vom {d1:figures}.|Am {d3:weekday} kam jemand vom Dienst zu {A.first} nach {t1}.
 Seit dem {d1:long} arbeitet {A.first} bei der {o1} in {t2}, doch die Briefe gingen nach {t1}.|Das Geld ging auf das Konto {iban}, das nicht {A.first} gehört.
 {C.Title} {C.last} rief {A.first} unter der Nummer {phone} an.|{A.First} ist {A.age} und bekam eine Buße von {amount}.
 Hätte {A.last} gewusst, was {B.last} wusste, dann wäre nichts bezahlt worden.|Die {o1} bestätigte das am {d3:long}. Auch danach schrieb die {o1} noch einmal.

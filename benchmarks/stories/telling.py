@@ -49,7 +49,7 @@ def tell(language: str, seed: int) -> Told:
                 slots.append(Slot(len(text), len(text) + len(value), what, value))
             text += value
             at = match.end()
-        text += sentence[at:] + ("\n" if chance.random() < 0.2 else " ")
+        text += sentence[at:] + ("\n" if language == "de" or chance.random() < 0.2 else " ")
     return Told(text.strip(), tuple(slots), people, language)
 
 

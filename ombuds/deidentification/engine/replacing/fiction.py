@@ -18,10 +18,17 @@ from ombuds.deidentification.engine.spans import Kind
 
 # Words after which a number needs no other name: 'op rekeningnummer …', not 'op rekeningnummer rekeningnummer …'.
 SAYS_SO = re.compile(
-    r"(?:nummer|nr|n°|no|numero|number|konto|rekening|compte|account|iban|tel|telefoon|telephone|phone|gsm|mobil[eo]?|portable|handy|fax|mail|e-mail|email|courriel|adres|adresse|address"
-    r"|plaat|plaque|plate|kennzeichen|ref|kenmerk|reference|dossier|zaak|affaire|case|file|aktenzeichen|az|site|website|ip|card|kaart|carte|karte|paspoort|passeport|passport|reisepass|btw|tva|vat|kbo|bce|rol|role|[a-z]*nummern?)"
+    r"(?:nummer|immatricul[a-z]*|national[e]?|nationale|akte|n°|no|numero|number|konto|rekening|compte|account|iban|tel|telefoon|telephone|phone|gsm|mobil[eo]?|portable|handy|fax|mail|e-mail|email|courriel|adres|adresse|address"
+    r"|plaat|plaque|plate|kennzeichen|ref|kenmerk|reference|dossier|zaak|affaire|case|file|aktenzeichen|az|site|website|ip(?:-?adress?e?)?|card|kaart|carte|karte|paspoort|passeport|passport|reisepass|btw|tva|vat|kbo|bce|rol|role|[a-z]*nummern?)"
     r"[\s.:=#°()]*(?:is|est|ist|:)?[\s.:=(]*$"
 )
+
+BEFORE_AMOUNT = re.compile(r"(?:€|\$|£|EUR|USD|GBP)\s?$")
+AFTER_AMOUNT = re.compile(r"\s?(?:€|\$|£|EUR|euros?|Euro)(?![^\W\d_])")
+# Read as Monsieur, not as an initial.
+MONSIEUR = re.compile(r"M\. (?=[^\W\d_]{2})")
+# The apostrophe of 't Jampens, where the name was found from its t on.
+LOOSE = re.compile(r"(?:^|\s)['’]$")
 
 
 def phrase(story: Story, index: int) -> Phrase | None:
@@ -34,9 +41,13 @@ def _person(story: Story, index: int) -> Phrase | None:
     if _is_invented(story, written):
         return None
     alias = story.ledger.alias(person)
-    return Phrase(
-        span.start, span.end, alias_form(written, person, alias, story.language, span.part), Sort.NAME
-    )
+    start = span.start
+    if LOOSE.search(story.before(index, 3)) and re.match(r"[tTsS] ", written):
+        start -= 1
+    if story.language == "fr" and MONSIEUR.match(written) and person.gender != "f":
+        start, written = start + 3, written[3:]
+    text = alias_form(written, person, alias, story.language, span.part)
+    return Phrase(start, span.end, text, Sort.NAME)
 
 
 def _is_invented(story: Story, written: str) -> bool:
@@ -92,9 +103,14 @@ def _time(story: Story, index: int) -> Phrase | None:
 
 
 def _amount(story: Story, index: int) -> Phrase:
-    span = story.spans[index]
-    text = measures.amount(story.written(index), story.before(index), story.language)
-    return Phrase(span.start, span.end, text, Sort.NAME)
+    """With the currency sign or word right beside it, where the find left it out."""
+    span, text = story.spans[index], story.text
+    before = BEFORE_AMOUNT.search(text[max(0, span.start - 6) : span.start])
+    after = AFTER_AMOUNT.match(text[span.end : span.end + 8])
+    start = span.start - (len(before.group()) if before else 0)
+    end = span.end + (len(after.group()) if after else 0)
+    words = measures.amount(text[start:end], text[max(0, start - 60) : start], story.language)
+    return Phrase(start, end, words, Sort.NAME)
 
 
 def _place(story: Story, index: int) -> Phrase | None:

@@ -37,7 +37,7 @@ def alias_form(written: str, person: TruePerson, alias: Alias, language: str, pa
             at += 1
         if not name:
             continue
-        joint = between if number and re.fullmatch(r"[ ,.\-_’']{1,3}", between) else " "
+        joint = between if number and re.fullmatch(r"[ ,.\-_]{1,3}", between) else " "
         out += (joint if out else "") + name
     out = out or _cased(body, alias.last or alias.first)
     if apostrophe is None:

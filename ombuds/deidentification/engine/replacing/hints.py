@@ -4,34 +4,48 @@ import re
 
 from ombuds.deidentification.engine.folding import plain
 
-FEMALE = (
-    "mevrouw mevr mw mej mejuffrouw juffrouw madame mme mmes mlle mademoiselle mrs ms miss frau zuster soeur "
-    "moeder mama dochter zus zusje tante grootmoeder oma echtgenote vriendin buurvrouw nicht kleindochter schoonmoeder schoonzus weduwe "
-    "mere maman fille soeur tante grand-mere epouse femme compagne voisine niece belle-mere veuve nee "
-    "mother mum mom daughter sister aunt grandmother wife niece widow girlfriend "
-    "mutter tochter schwester tante grossmutter oma ehefrau nachbarin nichte witwe freundin"
-).split()
-MALE = (
-    "heer dhr meneer monsieur m mm mr mister sir herr herrn vader papa zoon broer oom grootvader opa echtgenoot man vriend buurman neef "
-    "kleinzoon schoonvader schoonbroer weduwnaar pere papa fils frere oncle grand-pere epoux mari compagnon voisin neveu beau-pere veuf "
-    "father dad son brother uncle grandfather husband nephew widower boyfriend "
-    "vater sohn bruder onkel grossvater ehemann nachbar neffe witwer freund"
-).split()
+# Titles first; kin words by language, since the Dutch 'nicht' is a niece and the German one says no.
+TITLES_OF = {
+    "f": "mevrouw mevr mw mej mejuffrouw juffrouw madame mme mmes mlle mademoiselle mrs ms miss frau zuster",
+    "m": "heer dhr meneer monsieur m mr mister sir herr herrn",
+}
+KIN = {
+    "nl": {
+        "f": "moeder mama dochter zus zusje tante grootmoeder oma echtgenote vriendin buurvrouw nicht kleindochter schoonmoeder schoonzus weduwe",
+        "m": "vader papa zoon broer oom grootvader opa echtgenoot man vriend buurman neef kleinzoon schoonvader schoonbroer weduwnaar",
+    },
+    "fr": {
+        "f": "mere maman fille soeur tante grand-mere epouse femme compagne voisine niece belle-mere veuve nee",
+        "m": "pere papa fils frere oncle grand-pere epoux mari compagnon voisin neveu beau-pere veuf",
+    },
+    "en": {
+        "f": "mother mum mom daughter sister aunt grandmother wife niece widow girlfriend",
+        "m": "father dad son brother uncle grandfather husband nephew widower boyfriend",
+    },
+    "de": {
+        "f": "mutter tochter schwester tante grossmutter oma ehefrau nachbarin nichte witwe freundin",
+        "m": "vater sohn bruder onkel grossvater ehemann nachbar neffe witwer freund",
+    },
+}
 TITLES = frozenset("mevrouw mevr mw mej mejuffrouw madame mme mlle mademoiselle mrs ms miss frau heer dhr meneer monsieur m mm mr herr herrn dr prof me mtr meester maitre".split())  # fmt: skip
-# 'fils' and 'man' also stand before other things; right before a name they tell enough.
+SURE = 5
 BEFORE = re.compile(r"([a-z\-]+)\.?[ \u00a0,:(]{0,3}$")
 NEE = re.compile(r"[\s,(]{1,3}(n[eé]e|n[eé]|geboren|born|geb)\b", re.I)
 
 
-def gender_before(text: str, start: int, end: int) -> str:
-    """'f', 'm' or ''."""
+def gender_before(text: str, start: int, end: int, language: str) -> tuple[str, int]:
+    """'f', 'm' or '', and how much it says: a title more than a kin word."""
     after = NEE.match(text[end : end + 12])
     if after and after.group(1).lower() in ("née", "né"):
-        return "f" if after.group(1).lower() == "née" else "m"
+        return ("f" if after.group(1).lower() == "née" else "m"), SURE
     word = _word_before(text, start)
-    if word in FEMALE_SET:
-        return "f"
-    return "m" if word in MALE_SET else ""
+    for gender, titles in TITLES_OF.items():
+        if word in titles.split():
+            return gender, SURE
+    for gender, kin in KIN.get(language, {}).items():
+        if word in kin.split():
+            return gender, 1
+    return "", 0
 
 
 def stands_after_title(text: str, start: int) -> bool:
@@ -49,7 +63,6 @@ def _word_before(text: str, start: int) -> str:
     return match.group(1) if match else ""
 
 
-FEMALE_SET, MALE_SET = frozenset(FEMALE), frozenset(MALE)
 TITLED = re.compile(
     r"(?<!\w)(?:de heer|mevrouw|mevr\.?|mw\.?|dhr\.?|meneer|mejuffrouw|madame|mme\.?|mlle\.?|mademoiselle|monsieur|m\.|mr\.?|mrs\.?|ms\.?|miss"
     r"|frau|herrn?|dr\.?|meester|ma[iî]tre|me\.?)[ \u00a0]{1,2}$",

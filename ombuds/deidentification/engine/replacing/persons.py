@@ -66,7 +66,7 @@ def people_of(
             group.parts.append(span.part)
             group.titled = group.titled or stands_after_title(text, span.start)
     found |= _unknown(groups, cast, language)
-    return _with_genders(text, spans, found)
+    return _with_genders(text, spans, found, language)
 
 
 def _unknown(groups: dict[str, _Group], cast: list[TruePerson], language: str) -> dict[int, TruePerson]:
@@ -81,6 +81,8 @@ def _unknown(groups: dict[str, _Group], cast: list[TruePerson], language: str) -
         part = group.parts[group.forms.index(best)]
         person = split_name(unpossessed(best, everything, language), part, group.titled)
         same = [p for p in people if _is_part_of(person, p)]
+        if not same and len(person.words) == 1:
+            same = [p for p in people if person.words <= p.words]
         if same:
             person = same[0]
         else:
@@ -104,9 +106,9 @@ def unpossessed(form: str, words: set[str], language: str) -> str:
     """The name without its possessive ending, as far as that can be told."""
     form = re.sub(r"(?:['’]s|(?<=[sxzSXZ])['’])$", "", form.strip())
     ending = (WORD.findall(plain(form)) or [""])[-1]
-    if form[-1:] in "sS" and language in ("nl", "de", "en") and len(ending) > 3:
+    if form[-1:] in "sS" and language in ("nl", "de", "en") and len(ending) > 2:
         stem = ending[:-1]
-        if stem in words or (stem in _given() and ending not in _given()):
+        if stem in words or (len(stem) > 2 and stem in _given() and ending not in _given()):
             return form[:-1]
     return form
 
@@ -141,11 +143,14 @@ def _given() -> frozenset[str]:
 _GIVEN = frozenset(plain(n) for by in first_names().values() for names in by.values() for n in names)
 
 
-def _with_genders(text: str, spans: Sequence[Span], found: dict[int, TruePerson]) -> dict[int, TruePerson]:
+def _with_genders(
+    text: str, spans: Sequence[Span], found: dict[int, TruePerson], language: str
+) -> dict[int, TruePerson]:
     votes: dict[str, Counter[str]] = {}
     for index, person in found.items():
-        if gender := gender_before(text, spans[index].start, spans[index].end):
-            votes.setdefault(person.key, Counter())[gender] += 1
+        gender, weight = gender_before(text, spans[index].start, spans[index].end, language)
+        if gender:
+            votes.setdefault(person.key, Counter())[gender] += weight
     known: dict[str, str] = {}
     for person in found.values():
         told = votes.get(person.key)

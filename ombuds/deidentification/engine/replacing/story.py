@@ -9,6 +9,7 @@ from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.replacing.days import days_in
 from ombuds.deidentification.engine.replacing.ledger import Ledger
+from ombuds.deidentification.engine.replacing.mentions import mentions
 from ombuds.deidentification.engine.replacing.persons import TruePerson, people_of
 from ombuds.deidentification.engine.spans import Kind, Span
 
@@ -32,7 +33,7 @@ class Story:
     def of(
         cls, text: str, language: str, ledger: Ledger, spans: Sequence[Span], known: KnownIdentifiers
     ) -> "Story":
-        listed = list(spans)
+        listed = mentions(text, spans, known)
         return cls(
             text, language, ledger, listed, people_of(text, listed, known, language), _year(text, listed)
         )
