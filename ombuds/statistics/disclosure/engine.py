@@ -51,8 +51,9 @@ def _run(arguments: list[str], seconds: float) -> bool:
 
 def _problem(system: System, unsafe: Mapping[int, Unsafe], costs: Sequence[float], fixed: set[int]) -> str:
     """Return the file: number, value, cost, status (u unsafe, s may be hidden, z fixed), limits, protection; then the sums."""
-    highest = max((system.value(i) for i in range(len(system.cells))), default=0.0)
-    highest = max([highest, *(system.value(i) + each.above for i, each in unsafe.items())])
+    # Readers know no upper limit; one far above every figure leaves a hidden total room to be more than it is.
+    most = max((system.value(i) for i in range(len(system.cells))), default=0.0)
+    highest = 2 * most + 100 * max((each.above for each in unsafe.values()), default=1.0)
     lines = ["0", str(len(system.cells))]
     for i in range(len(system.cells)):
         each = unsafe.get(i)

@@ -1,10 +1,12 @@
 """Our own search for what to hide, for sets that are too large for the optimal engine.
 
 A figure is protected when the hidden figures can change together, all sums kept, so that it comes out higher, and again
-so that it comes out lower. One linear programme moves as many unprotected figures as it can in one such change, and
-pays for every visible figure that it has to move; what it moves is hidden. That is repeated until each has moved both ways.
+so that it comes out lower. One linear programme moves as many unprotected figures as it can in one such change, some up
+and some down. First it may move hidden figures only: that costs nothing, and shows which figures the unsafe ones leave
+unprotected. Then it pays for every visible figure that it has to move; what it moves is hidden.
 """
 
+import random
 from collections.abc import Mapping, Sequence
 
 import highspy
@@ -15,8 +17,10 @@ from ombuds.statistics.disclosure.primary import Unsafe
 from ombuds.statistics.disclosure.system import System
 
 Numbers = NDArray[np.float64]
+Waiting = dict[tuple[int, int], float]  # (figure, 1 up or -1 down) → by how much
 MOVED = 1e-6
-ROUNDS = 60
+IDLE, IDLE_PAYING = 3, 12  # tries in which (hardly) anything more is protected
+FEW = 40  # goals, that are then met one after the other
 INFINITE = float(highspy.kHighsInf)
 
 
@@ -37,16 +41,12 @@ def good_pattern(
 ) -> set[int]:
     """Return the figures to hide besides the unsafe ones. Raises Impossible (with those that stay unprotected)."""
     change = _Change(system, unsafe, costs, fixed, hidden or set())
-    left: list[int] = []
-    for direction in (1, -1):
-        waiting = {
-            i: (each.above if direction > 0 else each.below)
-            for i, each in unsafe.items()
-            if (each.above if direction > 0 else each.below) > 0
-        }
-        left += change.move(waiting, direction)
-    if left:
-        raise Impossible(left)
+    waiting = {(i, 1): each.above for i, each in unsafe.items() if each.above > 0}
+    waiting |= {(i, -1): each.below for i, each in unsafe.items() if each.below > 0}
+    change.move(waiting, paying=False)
+    change.move(waiting, paying=True)
+    if waiting:
+        raise Impossible(sorted({i for i, _direction in waiting}))
     return change.hidden - set(unsafe)
 
 
@@ -67,6 +67,8 @@ class _Change:
         self.costs = np.maximum(np.array(costs, dtype=float), MOVED)
         values = np.array([system.value(i) for i in range(self.size)])
         self.fixed, self.values = fixed, values
+        self.prize = float(self.costs.sum()) + 1
+        self.chance = random.Random(20221)  # noqa: S311  # which goals are tried together, nothing to guess
         self.solver = self._model(system, values)
 
     def _model(self, system: System, values: Numbers) -> highspy.Highs:
@@ -102,49 +104,74 @@ class _Change:
         solver.passModel(model)
         return solver
 
-    def move(self, waiting: dict[int, float], direction: int) -> list[int]:
-        """Hide what it takes to move each waiting figure by its amount; return those that cannot be moved."""
-        for _round in range(ROUNDS):
-            if not waiting:
-                return []
-            moved = self._together(waiting, direction)
-            if not moved:
-                break
-            for i in moved:
-                del waiting[i]
-        return [i for i, amount in list(waiting.items()) if not self._alone(i, amount, direction)]
+    def move(self, waiting: Waiting, *, paying: bool) -> None:
+        """Take the goals that are met out of `waiting`; when `paying`, hide what it takes to meet them."""
+        idle = 0
+        while waiting and idle < (IDLE_PAYING if paying else IDLE):
+            few = len(waiting) <= FEW and paying
+            chosen = dict([next(iter(waiting.items()))]) if few and idle else self._some(waiting)
+            met = self._together(chosen, waiting, paying=paying)
+            idle = 0 if met > (0 if paying else len(waiting) // 100) else idle + 1
+        for goal in list(waiting) if paying else ():
+            if goal in waiting:
+                self._together({goal: waiting[goal]}, waiting, paying=True)
 
-    def _together(self, waiting: dict[int, float], direction: int) -> list[int]:
-        """Move as many as one change can, for the least cost; return those that moved far enough."""
-        prize = float(self.costs.sum()) + 1
-        change = self._solve(waiting, direction, prize)
+    def _some(self, waiting: Waiting) -> Waiting:
+        """Choose a direction for each waiting figure: those that go up are made room for by those that go down."""
+        chosen: Waiting = {}
+        for (i, direction), amount in waiting.items():
+            if (i, -direction) not in waiting or (self.chance.random() < 0.5) == (direction > 0):
+                chosen.setdefault((i, direction), amount)
+        return {g: a for g, a in chosen.items() if (g[0], -g[1]) not in chosen or g[1] > 0}
+
+    def _together(self, chosen: Waiting, waiting: Waiting, *, paying: bool) -> int:
+        """Move as many as one change can; strike out every goal that it meets, and return how many."""
+        change = self._solve(chosen, paying=paying)
         if change is None:
-            return []
-        moved = [i for i, amount in waiting.items() if change[i] * direction >= amount - MOVED]
-        if moved:
+            return 0
+        met = [
+            (i, direction)
+            for (i, direction), amount in waiting.items()
+            if change[i] * direction >= amount - MOVED
+        ]
+        for goal in met:
+            del waiting[goal]
+        if met and paying:
             self.hidden |= {int(i) for i in np.flatnonzero(np.abs(change) > MOVED)}
-        return moved
+        return len(met)
 
-    def _alone(self, i: int, amount: float, direction: int) -> bool:
-        return bool(self._together({i: amount}, direction))
-
-    def _solve(self, waiting: Mapping[int, float], direction: int, prize: float) -> Numbers | None:
+    def _solve(self, chosen: Waiting, *, paying: bool) -> Numbers | None:
         n, g = self.size, len(self.goals)
-        cost = self.costs.copy()
-        cost[list(self.hidden)] = MOVED  # a change that needs not be is not made
-        share = np.zeros(g)
-        limit = np.zeros(g)
+        visible = np.ones(n, dtype=bool)
+        visible[list(self.hidden)] = False
+        up, down = np.full(n, INFINITE), self.values.copy()
+        still = sorted(self.fixed) if paying else np.flatnonzero(visible)
+        up[still] = down[still] = 0.0
+        cost = np.where(visible, self.costs, MOVED)  # a change that needs not be is not made
+        share, limit = np.zeros(g), np.zeros(g)
+        wanted = {i: (direction, amount) for (i, direction), amount in chosen.items()}
         for place, i in enumerate(self.goals):
+            direction, amount = wanted.get(i, (0, 0.0))
             row = self.first_goal + place
-            amount = waiting.get(i, 0.0)
             self.solver.changeCoeff(row, 2 * n + place, -direction * amount)
-            low, high = (0.0, INFINITE) if direction > 0 else (-INFINITE, 0.0)
-            self.solver.changeRowBounds(row, *((low, high) if amount else (-INFINITE, INFINITE)))
-            share[place], limit[place] = (-prize, 1.0) if amount else (0.0, 0.0)
+            self.solver.changeRowBounds(
+                row,
+                *(
+                    (0.0, INFINITE)
+                    if direction > 0
+                    else (-INFINITE, 0.0)
+                    if direction
+                    else (-INFINITE, INFINITE)
+                ),
+            )
+            if direction:
+                share[place], limit[place] = -self.prize, 1.0
         places = np.arange(2 * n + g, dtype=np.int32)
         self.solver.changeColsCost(2 * n + g, places, np.concatenate([cost, cost, share]))
-        goals = places[2 * n :]
-        self.solver.changeColsBounds(g, goals, np.zeros(g), limit)
+        self.solver.changeColsBounds(
+            2 * n + g, places, np.zeros(2 * n + g), np.concatenate([up, down, limit])
+        )
+        self.solver.clearSolver()  # from scratch, with presolve, is faster here than from the last basis
         self.solver.run()
         if self.solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None

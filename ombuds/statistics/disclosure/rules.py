@@ -1,7 +1,7 @@
 """What is unsafe, how well it must be hidden, and what hiding costs: `RULES.toml` as an object."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -140,7 +140,7 @@ def _texts(name: str, value: Any) -> frozenset[str]:
     return frozenset(map(str, value))
 
 
-_READERS = {
+_READERS: dict[str, Callable[[str, Any], Any]] = {
     "dominance": _dominance, "p_percent": _number, "group_share": _number, "unsafe_labels": _texts, "unsafe": _labels,
     "keep": _labels, "costs": _costs, "hierarchy": _hierarchy,
 }  # fmt: skip

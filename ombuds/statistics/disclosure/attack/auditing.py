@@ -9,6 +9,7 @@ from ombuds.statistics.disclosure.attack.equations import Equation, Puzzle, part
 from ombuds.statistics.disclosure.cells import LinkedTables, Node, Table, linked, written
 from ombuds.statistics.disclosure.rules import Rules
 
+UNPROVED = "There was no time to prove that it is protected."
 EPSILON = 1e-6
 SECONDS = 240.0  # after which the bounds that are left are reported as found so far
 Range = tuple[float, float]
@@ -64,7 +65,7 @@ def audit(
     themselves.
     """
     # The solver is heavy, and most who import this package only want its words.
-    from ombuds.statistics.disclosure.attack.bounds import Search
+    from ombuds.statistics.disclosure.attack.bounds import Budget, Search
 
     rules = rules or Rules()
     everything = linked(tables)
@@ -72,21 +73,36 @@ def audit(
     whole = rules.whole_numbers
     proved = whole and len(puzzle.unknowns) <= rules.integer_limit
     lowest = 1.0 if rules.zeros_are_known and not rules.protect_zeros else 0.0
-    deadline = time.monotonic() + seconds
+    start = time.monotonic()
+    budget = Budget(start + seconds, start + seconds / 4)
     found: dict[Node, Interval] = {}
     for members, equations in _groups(puzzle):
-        search = Search(len(members), equations, lowest=lowest, deadline=deadline)
+        nodes = [puzzle.unknowns[member] for member in members]
+        wanted = _wanted(nodes, rules, needs or {})
+        search = Search(
+            len(members), equations, lowest=lowest, wanted=wanted, budget=budget, whole_numbers=whole
+        )
         bounds = search.run(whole=proved, watch=watch)
-        for place, member in enumerate(members):
-            node = puzzle.unknowns[member]
+        for place, node in enumerate(nodes):
             low, high = _tidy(bounds.low[place]), _tidy(bounds.high[place])
             if whole:
                 low, high = float(math.ceil(low - EPSILON)), _floor(high)
             if whole and not proved:
                 low, high = search.in_whole_numbers(place, low, high)
+            exact = bool(bounds.exact[place])
             problem = _problem(low, high, rules, (needs or {}).get(node))
-            found[node] = Interval(node, low, high, bool(bounds.exact[place]), problem)
+            found[node] = Interval(node, low, high, exact, problem if exact or not problem else UNPROVED)
     return Audit(found, proved or not whole)
+
+
+def _wanted(
+    nodes: Sequence[Node], rules: Rules, needs: Mapping[Node, Range]
+) -> list[tuple[float, float, float]]:
+    """Return for each figure how wide its bounds must be, and from where to where they must reach."""
+    width = max(rules.protection_range, 1.0 if rules.whole_numbers else EPSILON)
+    least = float(rules.minimum_frequency) if rules.never_only_small else -math.inf
+    ranges = [needs.get(node, (math.inf, -math.inf)) for node in nodes]
+    return [(width, low, max(high, least)) for low, high in ranges]
 
 
 def _groups(puzzle: Puzzle) -> Iterator[tuple[Sequence[int], list[Equation]]]:
@@ -109,7 +125,9 @@ def _groups(puzzle: Puzzle) -> Iterator[tuple[Sequence[int], list[Equation]]]:
 
 def _tidy(value: float) -> float:
     """Return the value without the solver's dust."""
-    near = round(value) if math.isfinite(value) else value
+    if not math.isfinite(value):
+        return float(value)
+    near = round(value)
     return float(near) if abs(near - value) < EPSILON else float(value)
 
 

@@ -10,32 +10,55 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ombuds.statistics.disclosure.attack.equations import Equation
 from ombuds.statistics.disclosure.attack.solver import INFINITE, Numbers, Programme, Unlimited, is_whole
 from ombuds.statistics.disclosure.cells import NotConsistent
 
+Wanted = Sequence[
+    tuple[float, float, float]
+]  # how wide the bounds must be; from where to where (infinite: anywhere)
+Flags = NDArray[np.bool_]
 EPSILON = 1e-6
-DOUBTFUL = 2.0  # where so few whole numbers are left, a fraction may be all that fits
 MANY = 500  # unknowns take long enough to show how far we are
-ROUNDS = 40  # of questions about many unknowns at once, before they are asked one by one
+ROUNDS_WHOLE = 8
+ROUNDS, IDLE = 60, 2  # questions about many unknowns at once, before they are asked one by one
 
 
 @dataclass(slots=True)
 class Bounds:
-    """Per unknown the least and the most. `exact` is False where time ran out: then they lie at least so far apart."""
+    """Per unknown the least and the most. `exact` is 0 where time ran out: then they lie at least so far apart."""
 
     low: Numbers
     high: Numbers
     exact: Numbers  # 0 or 1
 
 
-class Search:
-    """Collects witnesses for one group of unknowns."""
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Moments (of `time.monotonic`) until which the verdict, and after it the exact bounds, may be searched."""
 
-    def __init__(self, size: int, equations: list[Equation], *, lowest: float, deadline: float) -> None:
+    verdict: float
+    exact: float
+
+
+class Search:
+    """Collects witnesses for one group of unknowns: first until each is wide enough, then to the very bounds."""
+
+    def __init__(
+        self,
+        size: int,
+        equations: list[Equation],
+        *,
+        lowest: float,
+        wanted: Wanted,
+        budget: Budget,
+        whole_numbers: bool,
+    ) -> None:
         self.programme = Programme(size, equations, lowest)
-        self.deadline = deadline
+        self.budget, self.whole_numbers = budget, whole_numbers
+        self.wide, self.from_, self.to = np.array(wanted, dtype=float).reshape(size, 3).T
         self.floor = _floors(size, equations, lowest)
         self.ceiling = _ceilings(size, equations, lowest)
         self.low = np.full(size, INFINITE)
@@ -48,21 +71,32 @@ class Search:
 
     def run(self, *, whole: bool, watch: Callable[[Sequence[int]], Iterable[int]] | None = None) -> Bounds:
         """Return the bounds; with `whole` those of whole numbers, proved."""
-        self._ask(np.zeros(len(self.low)))
+        self._ask(np.zeros(len(self.low)), bulk=True)
         self._in_bulk()
+        places = np.flatnonzero(self.undecided())
+        self._one_by_one(places, self.budget.verdict)
         everything = range(len(self.low))
-        self._one_by_one(watch(everything) if watch and len(everything) > MANY else everything)
+        shown = watch(everything) if watch and len(everything) > MANY else everything
+        self._one_by_one(shown, self.budget.exact)
         exact = (self.done_low & self.done_high).astype(float)
         if whole:
             return self._whole(exact)
+        if self.whole_numbers:
+            self._find_whole()
         return Bounds(self.low, self.high, exact)
 
-    def _ask(self, weights: Numbers) -> Numbers:
-        values = self.programme.least(weights)
-        self._witness(values)
-        return values
+    def undecided(self) -> Flags:
+        """Return which unknowns no witnesses have shown to be wide enough yet."""
+        narrow = self.high - self.low < self.wide - EPSILON
+        above = self.low > self.from_ + EPSILON
+        below = self.high < self.to - EPSILON
+        found: Flags = (narrow | (above & ~self.done_low) | (below & ~self.done_high)) & ~(
+            self.done_low & self.done_high
+        )
+        return found
 
-    def _witness(self, values: Numbers) -> None:
+    def _ask(self, weights: Numbers, *, bulk: bool = False) -> None:
+        values = self.programme.least(weights, bulk=bulk)
         np.minimum(self.low, values, out=self.low)
         np.maximum(self.high, values, out=self.high)
         if is_whole(values):
@@ -71,30 +105,41 @@ class Search:
         self.done_low |= self.low <= self.floor + EPSILON
         self.done_high |= self.high >= self.ceiling - EPSILON
 
+    def _find_whole(self) -> None:
+        """Look for witnesses in whole numbers about many unknowns at once, where fractions were all that was found."""
+        sign = np.ones(len(self.low))
+        for round_ in range(ROUNDS_WHOLE):
+            left = self.whole_high - self.whole_low < 1
+            if not left.any() or time.monotonic() > self.budget.verdict:
+                return
+            sign = -sign if round_ % 2 else self.random.choice([-1.0, 1.0], len(self.low))
+            weights = np.where(np.isfinite(self.ceiling), sign, 1.0) * left
+            with contextlib.suppress(Unlimited, TimeoutError):
+                values = np.rint(self.programme.least(weights, whole=True, any_answer=True))
+                np.minimum(self.whole_low, values, out=self.whole_low)
+                np.maximum(self.whole_high, values, out=self.whole_high)
+
     def _in_bulk(self) -> None:
-        for number in range(ROUNDS):
-            if time.monotonic() > self.deadline or (self.done_low.all() and self.done_high.all()):
+        idle = 0
+        for _round in range(ROUNDS):
+            left = self.undecided()
+            if idle > IDLE or time.monotonic() > self.budget.verdict or not left.any():
                 return
-            before = self.done_low.sum() + self.done_high.sum()
-            chance = self.random.random(len(self.low))
-            down = ~self.done_low * chance
-            up = (~self.done_high & np.isfinite(self.ceiling)) * self.random.random(len(self.low))
-            for weights in (down, -up):
-                if weights.any():
-                    self._try(weights)
-            if number > 3 and self.done_low.sum() + self.done_high.sum() <= before + len(self.low) // 200:
-                return
+            chance = self.random.choice([-1.0, 1.0], len(self.low)) * self.random.uniform(
+                0.5, 1.5, len(self.low)
+            )
+            chance[~np.isfinite(self.ceiling)] = 1.0
+            for weights in (chance * left, -chance * left):
+                with contextlib.suppress(Unlimited):
+                    self._ask(weights, bulk=True)
+            idle = 0 if left.sum() - self.undecided().sum() > len(self.low) // 100 else idle + 1
 
-    def _try(self, weights: Numbers) -> None:
-        with contextlib.suppress(Unlimited):
-            self._ask(weights)
-
-    def _one_by_one(self, places: Iterable[int]) -> None:
+    def _one_by_one(self, places: Iterable[int], deadline: float) -> None:
         for i in places:
             for sign, done in ((1.0, self.done_low), (-1.0, self.done_high)):
                 if done[i]:
                     continue
-                if time.monotonic() > self.deadline:
+                if time.monotonic() > deadline:
                     return
                 weights = np.zeros(len(self.low))
                 weights[i] = sign
@@ -115,25 +160,28 @@ class Search:
         return Bounds(low, high, exact)
 
     def in_whole_numbers(self, i: int, low: float, high: float) -> tuple[float, float]:
-        """Return the bounds; where they are narrow and no witness in whole numbers has reached them, ask for one outright."""
-        seen = self.whole_high[i] - self.whole_low[i]
-        if seen >= 1 or high - low < 1 or high - low > DOUBTFUL:
-            return low, high
-        low, _exact = self.asked_whole(i, 1.0, low)
-        high, _exact = self.asked_whole(i, -1.0, high)
+        """Return the bounds; where no two witnesses in whole numbers differ about this one, ask for them outright."""
+        for sign in (1.0, -1.0):
+            if self.whole_high[i] - self.whole_low[i] >= 1 or high - low < 1:
+                return low, high
+            if sign > 0:
+                low, _proved = self.asked_whole(i, sign, low)
+            elif np.isfinite(high):
+                high, _proved = self.asked_whole(i, sign, high)
         return low, high
 
     def asked_whole(self, i: int, sign: float, bound: float) -> tuple[float, float]:
         """Return the least (sign 1) or most (-1) whole number, or `bound` when time runs out, and whether it is proved."""
         weights = np.zeros(len(self.low))
         weights[i] = sign
-        if time.monotonic() > self.deadline:
+        if time.monotonic() > self.budget.verdict:
             return bound, 0.0
         try:
             values = self.programme.least(weights, whole=True)
         except (TimeoutError, Unlimited):
             return bound, 0.0
-        self._witness(values)
+        np.minimum(self.whole_low, np.rint(values), out=self.whole_low)
+        np.maximum(self.whole_high, np.rint(values), out=self.whole_high)
         return float(np.rint(values[i])), 1.0
 
 

@@ -24,10 +24,11 @@ class Programme:
     def __init__(self, size: int, equations: Sequence[Equation], lowest: float) -> None:
         self.size, self.equations, self.lowest = size, equations, lowest
         self.lp = self._solver(whole=False)
+        self._bulk: highspy.Highs | None = None
         self.places = np.arange(size, dtype=np.int32)
         self._whole: highspy.Highs | None = None
 
-    def _solver(self, *, whole: bool) -> highspy.Highs:
+    def _solver(self, *, whole: bool, bulk: bool = False) -> highspy.Highs:
         model = highspy.HighsLp()
         model.num_col_, model.num_row_ = self.size, len(self.equations)
         model.col_cost_ = np.zeros(self.size)
@@ -49,7 +50,7 @@ class Programme:
             solver.setOptionValue("mip_rel_gap", 0.0)
             solver.setOptionValue("mip_abs_gap", 0.5)
             solver.setOptionValue("time_limit", 20.0)
-        else:
+        elif not bulk:
             solver.setOptionValue("presolve", "off")
             solver.setOptionValue("solver", "simplex")
             solver.setOptionValue(
@@ -58,10 +59,14 @@ class Programme:
         solver.passModel(model)
         return solver
 
-    def least(self, weights: Numbers, *, whole: bool = False) -> Numbers:
-        """Return the unknowns where the weighted sum is least. Raises NotConsistent, Unlimited, TimeoutError."""
-        solver = self._asked(whole)
+    def least(
+        self, weights: Numbers, *, whole: bool = False, bulk: bool = False, any_answer: bool = False
+    ) -> Numbers:
+        """Return the unknowns where the weighted sum is least (`any_answer`: or the least found in time). Raises NotConsistent, Unlimited, TimeoutError."""
+        solver = self._asked(whole, bulk)
         solver.changeColsCost(self.size, self.places, weights)
+        if bulk:
+            solver.clearSolver()  # a question about everything is answered faster from scratch
         solver.run()
         status = solver.getModelStatus()
         if status == highspy.HighsModelStatus.kOptimal:
@@ -73,13 +78,19 @@ class Programme:
             highspy.HighsModelStatus.kUnboundedOrInfeasible,
         ):
             raise Unlimited
+        solved = solver.getInfo().primal_solution_status
+        if any_answer and solved == highspy.SolutionStatus.kSolutionStatusFeasible:
+            return np.asarray(solver.getSolution().col_value, dtype=float)
         raise TimeoutError(str(status))
 
-    def _asked(self, whole: bool) -> highspy.Highs:
-        if not whole:
-            return self.lp
-        self._whole = self._whole or self._solver(whole=True)
-        return self._whole
+    def _asked(self, whole: bool, bulk: bool) -> highspy.Highs:
+        if whole:
+            self._whole = self._whole or self._solver(whole=True)
+            return self._whole
+        if bulk:
+            self._bulk = self._bulk or self._solver(whole=False, bulk=True)
+            return self._bulk
+        return self.lp
 
 
 def is_whole(values: Numbers) -> bool:
