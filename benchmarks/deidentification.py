@@ -29,6 +29,7 @@ NEWS = HOUSE / "benchmarks" / "letters" / "news"
 
 def main() -> int:
     options = arguments()
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]  # it takes minutes; let it be followed
     found: dict[str, Any] = {
         "machine": machine(),
         "seed": options.seed,

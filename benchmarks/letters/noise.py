@@ -136,7 +136,21 @@ def hurried(pieces: Iterable[Piece], rng: Random) -> list[Piece]:
         elif piece.kind == "person" and rng.random() < 0.08:
             text = typo(text, rng)
         out.append(piece.saying(text))
-    return out
+    return [*out, Piece(rng.choice(["", "", " 😡😡", " 🙏", " :(", " ❤️"]))]
 
 
-SCANS = (capitals, without_accents, scanned, broken, soft, spaced, decomposed)
+HOMOGLYPHS = str.maketrans("aeopcyxiABEKMHOPCTX", "аеорсухіАВЕКМНОРСТХ")
+
+
+def homoglyphs(pieces: Iterable[Piece], rng: Random) -> list[Piece]:
+    """One letter of a name in six is a Cyrillic one that looks the same."""
+
+    def swap(piece: Piece) -> str:
+        if piece.kind not in ("person", "place"):
+            return piece.text
+        return "".join(c.translate(HOMOGLYPHS) if rng.random() < 0.16 else c for c in piece.text)
+
+    return each(swap)(pieces)
+
+
+SCANS = (capitals, without_accents, scanned, broken, soft, spaced, decomposed, homoglyphs)
