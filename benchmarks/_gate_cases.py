@@ -215,3 +215,10 @@ def told(case: Made, rng: random.Random, grain: str = "month") -> str:
     bank = w.STORY[language]
     chosen = [bank[0], *rng.sample(bank[1:], 5)]
     return " ".join(" ".join(s.format(**slots).split()) for s in chosen)
+
+
+def general(case: Made, rng: random.Random) -> str:
+    """A text about what happens to many: no body, no place, no day, the writer's own words."""
+    language = str(case.line["lang"])
+    bank = w.GENERAL[language]
+    return " ".join(s.format(year=case.when.year) for s in rng.sample(bank, 4))

@@ -45,6 +45,7 @@ SHORT_LIST = 30
 WORDS_WEIGHED = 60
 LIKENESS = 14.0
 PRINT = 0.8
+EVIDENCE = np.float32(0.5)
 MOST_PRINTS = 8.0
 NEARLY_AS_GOOD = 1.0
 
@@ -81,7 +82,6 @@ class Examination:
     earlier: tuple[Told, ...] = ()
     tables: tuple[ReleasedTable, ...] = ()
     seed: int = 0
-    by_meaning: bool = True
 
     # -- facts --------------------------------------------------------------------------------------------------------
 
@@ -164,13 +164,18 @@ class Examination:
         return self.fact_scores + self.word_scores + self.closeness
 
     @cached_property
+    def read(self) -> Scores:
+        """(room,) what reading the files adds, as evidence: half of it, because words and letters come in company."""
+        return EVIDENCE * (self.word_scores + self.closeness)
+
+    @cached_property
     def supposed(self) -> tuple[int, ...]:
         """The true cases, or the best candidate when they are not named."""
         return self.named or tuple(ranked(self.combined, self.base, 1))
 
     @cached_property
     def probability_of(self) -> dict[int, float]:
-        chances = probabilities(self.combined, self.base, self.thresholds.notional)
+        chances = probabilities(self.fact_scores + self.read, self.base, self.thresholds.notional)
         best = ranked(self.combined, self.base, 5)
         return {n: float(chances[n]) for n in dict.fromkeys([*best, *self.supposed])}
 
@@ -201,7 +206,7 @@ class Examination:
         k = filled_up(k, distinct(told), self.base, self.thresholds)
         scores = of_facts(told, self.base)
         if attacker.reads_files:
-            scores = scores + self.word_scores + self.closeness
+            scores = scores + self.read
         if within is not None:
             scores = np.where(within, scores, np.float32(-1e3))
         chances = probabilities(scores, self.base, self.thresholds.notional)
@@ -233,14 +238,29 @@ class Examination:
         return true_values(self.publication, self.base, sure)
 
     @cached_property
+    def comparison(self) -> Comparison:
+        def order(case: CaseText) -> tuple[bool, float, int]:
+            return case.number not in self.supposed, -float(self.combined[case.number]), case.number
+
+        nearest = tuple(sorted(self.short_list, key=order))
+        return Comparison(self.publication, self.base, nearest, self.thresholds)
+
+    @cached_property
     def matches(self) -> list[Match]:
-        order = sorted(
-            self.short_list,
-            key=lambda c: (c.number not in self.supposed, -float(self.combined[c.number]), c.number),
+        """By words; and by meaning, which is slow, when nothing else stops the text."""
+        by_words = self.comparison.by_words
+        return by_words if by_words or self.stopped_otherwise else self.comparison.by_meaning()
+
+    @property
+    def stopped_otherwise(self) -> bool:
+        """Whether the text is stopped by anything but its wording."""
+        return bool(
+            self.true_values
+            or any(not a.passed for a in self.attacks)
+            or self.rare
+            or self.together
+            or (len(self.base) and self.found)
         )
-        return Comparison(
-            self.publication, self.base, tuple(order), self.thresholds, self.by_meaning
-        ).matches()
 
     @cached_property
     def together(self) -> list[Together]:
@@ -265,20 +285,14 @@ class Examination:
     @property
     def found(self) -> bool:
         """Whether the searcher finds the case with all that he has."""
-        if self.named and self.rank_needed:
-            return self.rank <= self.rank_needed
-        return self.probability > self.thresholds.probability
+        if self.probability > self.thresholds.probability:
+            return True
+        near_the_top = bool(self.named) and self.rank <= self.rank_needed
+        return near_the_top and self.probability >= self.thresholds.faint
 
     @property
     def passed(self) -> bool:
-        return not (
-            self.true_values
-            or any(not a.passed for a in self.attacks)
-            or self.rare
-            or self.matches
-            or self.together
-            or (len(self.base) and self.found)
-        )
+        return not (self.stopped_otherwise or self.matches)
 
     def verdict(self) -> Verdict:
         wording_rank = min(

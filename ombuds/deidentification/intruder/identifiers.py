@@ -74,26 +74,34 @@ def street_key(street: str, number: str) -> str | None:
 
 
 def identifier_keys(names: KnownIdentifiers | None) -> Iterator[int]:
-    """Keys of all that may be looked for of a case; the same ones as `publication_keys` makes of a text."""
-    if names is None:
-        return
+    """Keys of all that may be looked for of a case; `residue` makes the same ones of a text."""
+    if names is not None:
+        for name in (*_of_people(names), *_of_numbers(names), *_of_others(names)):
+            yield key(name)
+
+
+def _of_people(names: KnownIdentifiers) -> Iterator[str]:
     for person in names.people:
-        last = main_words(person.last)
-        for word in last:
+        for word in main_words(person.last):
             for form in name_forms(word):
-                yield key(f"last {form}")
+                yield f"last {form}"
         if len(words(person.last)) > 1:
-            yield key(f"last {''.join(words(person.last))}")
+            yield f"last {''.join(words(person.last))}"
+
+
+def _of_numbers(names: KnownIdentifiers) -> Iterator[str]:
     for field in NUMBERS:
         for number in getattr(names, field):
             if len(digits(number)) >= 5:
-                yield key(f"number {digits(number)}")
+                yield f"number {digits(number)}"
     for address in names.emails:
-        yield key(f"email {folded(address).strip()}")
+        yield f"email {folded(address).strip()}"
+
+
+def _of_others(names: KnownIdentifiers) -> Iterator[str]:
     for address in names.addresses:
         if found := street_key(address.street, address.number):
-            yield key(found)
+            yield found
     for organisation in names.organisations:
-        found_words = words(organisation)
-        if len(found_words) > 1:
-            yield key(f"organisation {' '.join(found_words)}")
+        if len(words(organisation)) > 1:
+            yield f"organisation {' '.join(words(organisation))}"

@@ -98,22 +98,15 @@ def mend(
     draft = _Draft([(where, text) for where, text in parts], language, seed)
     first = [s for where, text in parts for s in sentences(where, text)]
 
-    def look(by_meaning: bool) -> Examination:
+    def look() -> Examination:
         publication = Publication(draft.parts, language)
-        given = tuple(earlier), tuple(tables)
-        return Examination(publication, base, truth, thresholds, *given, seed, by_meaning)
+        return Examination(publication, base, truth, thresholds, tuple(earlier), tuple(tables), seed)
 
-    # Meaning is the slowest step: it is asked only of a text that passes all the others.
-    examination = look(by_meaning=False)
+    examination = look()
     for _ in range(ROUNDS):
-        if examination.passed and examination.by_meaning:
+        if examination.passed or not draft.apply(_changes(examination, draft)):
             break
-        if examination.passed:
-            examination = look(by_meaning=True)
-            continue
-        if not draft.apply(_changes(examination, draft)):
-            break
-        examination = look(by_meaning=False)
+        examination = look()
     verdict = examination.verdict()
     kept = survival(first, draft.parts, language)
     why = "" if verdict.passed else " ".join(verdict.reasons)

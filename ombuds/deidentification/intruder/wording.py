@@ -27,8 +27,6 @@ CANDIDATES = 40
 MEANING_CASES = 5
 MEANING_SENTENCES = 14
 MEANING_OWN = 12
-# Beside so many other matches those by meaning can wait for the next run.
-ENOUGH = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,21 +76,16 @@ class Comparison:
     base: Base
     nearest: tuple[CaseText, ...]
     thresholds: Thresholds
-    by_meaning: bool = True
 
-    def matches(self) -> list[Match]:
-        found: list[Match] = []
-        for sentence in self.publication.sentences:
-            match = self._copied(sentence) or self._near(sentence)
-            if match is not None:
-                found.append(match)
-        taken = {(m.where, m.start) for m in found}
-        if len(found) > ENOUGH or not self.by_meaning:
-            return sorted(found, key=lambda m: (m.where, m.start))
-        found += self._same_meaning(
-            [s for s in self.publication.sentences if (s.where, s.start) not in taken]
-        )
-        return sorted(found, key=lambda m: (m.where, m.start))
+    @cached_property
+    def by_words(self) -> list[Match]:
+        """Copied and nearly copied sentences, in reading order."""
+        found = (self._copied(sentence) or self._near(sentence) for sentence in self.publication.sentences)
+        return [match for match in found if match is not None]
+
+    def by_meaning(self) -> list[Match]:
+        """Sentences that say the same as one of a case and stand close to few others, in any language."""
+        return self._same_meaning(list(self.publication.sentences))
 
     # -- copied -------------------------------------------------------------------------------------------------------
 
