@@ -207,9 +207,16 @@ def _leads_to_a_story(karim: Writer, thomas: Writer, marianne: Writer) -> str:
         "It cannot be published like this", "What to change", "words in a row stand just so in a file"
     )
     karim.writes_a_sentence_anew("Quelqu'un a payé deux fois.", in_place_of="J'ai reçu deux fois")
-    karim.opens(address)
+    karim.opens(address)  # the service has few files: the gate says to leave its name out
     karim.writes_in(
-        "fr", "## Ce qui s'est passé\n\nQuelqu'un a payé deux fois la même taxe.\n\nElle est soulagée."
+        "fr",
+        "## Ce qui s'est passé\n\nQuelqu'un a payé deux fois la même taxe.\n\nElle est soulagée.",
+        title="Payé deux fois",
+    )
+    karim.writes_in(
+        "nl",
+        "## Wat er gebeurd is\n\nIemand betaalde twee keer dezelfde belasting en kreeg ze terug.",
+        title="Twee keer betaald",
     )
     karim.asks_the_gate()
     karim.reads("It can be published")

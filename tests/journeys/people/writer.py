@@ -51,8 +51,8 @@ class Writer(Colleague):
     def text_in(self, language: str) -> str:
         return self.page.locator(f"{TEXT} [name={language}-body]").input_value()
 
-    def writes_in(self, language: str, body: str) -> None:
-        self.fills(TEXT, **{f"{language}-body": body})
+    def writes_in(self, language: str, body: str, *, title: str = "") -> None:
+        self.fills(TEXT, **{f"{language}-body": body}, **({f"{language}-title": title} if title else {}))
         self.presses("Keep", TEXT)
 
     def asks_the_gate(self) -> None:
