@@ -40,7 +40,7 @@ hor galt rief lieb wach sauber stieg merkt locker leise lauter freundlich stell 
 bedient fern brach blind billig such holte glatt sieh schlicht treu selbe heimlich fahr freilich heran vorm klug enger bring grob faul dunn netter lege bunte
 bunt bunten beste feucht hatt wahle weist reist harter harte kuhl heilig netto hart schrag steil sanft keller schon zwei drei lang klein jung gross stark reich alt weiss
 schwarz braun grun blau rot sieben seven acht zehn samt ernst recht kraft zeit dank bitte danke auch oder nein nicht mehr sehr ganz gar wohl immer nun neben
-rufe komme gehe mache stelle bitten frage sehe weil damit dabei wobei daher dazu davon hierzu hiermit hierbei bereits erst seit obwohl sowie jedoch""".replace(
+rufe komme gehe mache stelle bitten frage sehe weil damit dabei wobei daher dazu davon hierzu hiermit hierbei bereits erst seit obwohl sowie jedoch berat beraten""".replace(
     "\n", " "
 )
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
 from ombuds.deidentification.engine.persons.cues import (
     CONJUNCTIONS,
+    DETERMINERS,
     LABELS,
+    LOCATIVES,
     PARTICLES,
     ROLES,
     SPEECH,
@@ -148,7 +150,11 @@ def _leading_particles(text: Text, first: Piece, is_free: Callable[[int], bool])
     words = [text.words[piece.index] for piece in found]
     if found and index >= 0 and words[0] not in NEVER_FIRST and _announces(text, index):
         return found + chain
-    if words and _begins_name(words):
+    family = text.words[first.index]
+    is_known = bool(family_strength(family)) and given_strength(family) is not Strength.SURE
+    if words and (
+        words[0] in SURE_PARTICLES or _begins_name(words, is_known=is_known, language=text.language)
+    ):
         return found + chain
     if words and words[-1] in SURE_PARTICLES:
         return found[-1:] + chain
@@ -170,13 +176,25 @@ def _announces(text: Text, index: int) -> bool:
         and not (following == "de" and text.words[index + 2] in {"la", "le"})
     ):
         return False
+    if text.words[index] in ROLES and following in {"van", "von", "des", "der", "den", "vom"}:
+        return False
     return (text.words[index] in ROLES and gap in {" ", ", "}) or (text.words[index] in SPEECH and gap == " ")
 
 
-def _begins_name(words: list[str]) -> bool:
-    return words[0] in SURE_PARTICLES or words[:2] in (
-        ["van", "den"], ["van", "der"], ["van", "de"], ["van", "het"], ["von", "der"], ["von", "den"], ["op", "de"], ["in", "t"],
-    )  # fmt: skip
+def _begins_name(words: list[str], *, is_known: bool, language: str) -> bool:
+    """Small particles that begin a name: 'van den', 'van der' in Dutch, others only before a known family name."""
+    if language != "de" and words[:2] in (["van", "den"], ["van", "der"], ["von", "der"], ["von", "den"]):
+        return True
+    if not is_known or len(words) < 2:
+        return False
+    return words[:2] in (
+        ["van", "den"],
+        ["van", "der"],
+        ["van", "de"],
+        ["van", "het"],
+        ["op", "de"],
+        ["in", "t"],
+    )
 
 
 def _next(text: Text, chain: Chain, is_free: Callable[[int], bool]) -> Chain:
@@ -192,7 +210,11 @@ def _next(text: Text, chain: Chain, is_free: Callable[[int], bool]) -> Chain:
             piece = _piece(text, index)
             if piece and piece.role == "name":
                 piece.grade = _in_company(text, chain, pieces, piece)
-            return [*pieces, piece] if piece and _may_follow(text, chain[-1], pieces, piece) else []
+            return (
+                [*pieces, piece]
+                if piece and _may_follow(text, chain[-1], pieces, piece, is_complete=_is_complete(chain))
+                else []
+            )
         if gap == "'" and last.role == "particle" and text.capitals[last.index] and not text.is_word(index):
             return [*pieces, Piece(index, "name", WITH_CUE)]
         if gap == "-" and last.role == "name" and last.grade >= WITH_CUE and not text.is_word(index):
@@ -201,6 +223,12 @@ def _next(text: Text, chain: Chain, is_free: Callable[[int], bool]) -> Chain:
             return []
         pieces.append(Piece(index, "particle", NOTHING))
     return []
+
+
+def _is_complete(chain: Chain) -> bool:
+    return sum(piece.role == "name" for piece in chain) > 1 or any(
+        piece.role == "initial" for piece in chain[:-1]
+    )
 
 
 def _in_company(text: Text, chain: Chain, particles: Chain, piece: Piece) -> float:
@@ -217,7 +245,7 @@ def _in_company(text: Text, chain: Chain, particles: Chain, piece: Piece) -> flo
         return max(piece.grade, 0.5)
     if last.role == "particle" and text.gap(last.index) == "'":
         return max(piece.grade, WITH_CUE)
-    if last.role == "name" and last.grade >= LIKELY and piece.grade == -1.0 and not text.is_word(piece.index):
+    if last.role == "name" and last.grade >= 0.8 and piece.grade == -1.0 and not text.is_word(piece.index):
         return WITH_CUE
     return piece.grade
 
@@ -232,10 +260,18 @@ def _after_initial(text: Text, initial: Piece, piece: Piece) -> float:
     return max(piece.grade, WITH_CUE if family_strength(word) is Strength.SURE else 0.5)
 
 
-def _may_follow(text: Text, before: Piece, particles: Chain, piece: Piece) -> bool:
+def _may_follow(text: Text, before: Piece, particles: Chain, piece: Piece, *, is_complete: bool) -> bool:
     """'Karl-Heinz von der VoG', 'An van Apotheek De Linde': after a small particle no word that is nobody's name."""
     if not particles or piece.role != "name" or before.role == "initial":
         return True
+    small = [text.words[p.index] for p in particles if not text.capitals[p.index]]
+    if small and is_complete:
+        # 'Ludwig Verschragen von der RWTH', 'Katarzyna de Esneux': where somebody is from.
+        return (
+            bool(family_strength(text.words[piece.index]))
+            and piece.grade >= 2.5
+            and small[0] not in {"in", "op", "a"}
+        )
     return piece.grade >= 0.2 or bool(family_strength(text.words[piece.index]))
 
 
@@ -279,11 +315,23 @@ def _is_inversion(text: Text, family: str, index: int, word: str) -> bool:
     """'Peeters, Jan' and 'Peeters, J.': a family name, a comma, a given name or an initial."""
     if not text.capitals[index] or not (family_strength(family) or not given_strength(family)):
         return False
+    if _is_from_somewhere(text, index - 1):
+        return False
     if len(word) == 1:
         return text.gap(index).startswith(".") and bool(family_strength(family))
     if given_strength(word) is not Strength.SURE or grade(text, index) < WITH_CUE:
         return False
     return given_strength(family) is not Strength.SURE or _ends_after(text, index)
+
+
+def _is_from_somewhere(text: Text, index: int) -> bool:
+    """'from Ghent, Raoul', 'een Gentenaar, Raoul'."""
+    before = text.words[index - 1] if index else ""
+    return (
+        before in LOCATIVES
+        or any(before in listed for listed in DETERMINERS.values())
+        or before in {"from", "uit", "van"}
+    )
 
 
 def _ends_after(text: Text, index: int) -> bool:

@@ -96,7 +96,7 @@ DETERMINERS = {
 CONJUNCTIONS = frozenset("en et and und of ou or oder met avec with mit plus".split())
 # Months and days that are also given names.
 NAMES_OF_DAYS = frozenset(
-    "april may june august juni juli augustus mai sunday friday avril noel freitag sonntag samstag".split()
+    "mei mars april may june august juni juli augustus mai sunday friday avril noel freitag sonntag samstag".split()
 )
 
 # The smallest words of each language: no name in that language, but An, Son, Do and Mi are names elsewhere.
@@ -137,7 +137,7 @@ STOP = frozenset(
     belgium belgien europa europe euro eur nv bv sa srl sprl asbl vzw gmbh ltd bvba cvba cv scrl vof snc ag inc plc llc
     covid internet wifi facebook whatsapp google gmail hotmail outlook instagram iban bic btw tva kbo bce pc gsm tel fax email mail sms pdf nr art
     pasen kerstmis paques christmas easter weihnachten ostern ramadan god dieu gott allah
-    rgds im ive dont cant wont didnt doesnt isnt wasnt thats whats id ill youre theyre theres english dutch french german italian spanish engels duits mvg mfg cdt bav pls thx tks grtz gr vrgr fyi asap mbt tav ivm vb sos mir lijn post court council
+    corona rgds ive dont cant wont didnt doesnt isnt wasnt thats whats id ill youre theyre theres english dutch french german italian spanish engels duits mvg mfg cdt bav pls thx tks grtz gr vrgr fyi asap mbt tav ivm vb sos mir lijn post court council
     naam voornaam nom prenom name vorname nachname adres adresse address anschrift datum date telefoon telephone phone telefon""".split()
 )
 

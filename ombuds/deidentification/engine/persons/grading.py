@@ -38,12 +38,22 @@ def grade(text: Text, index: int) -> float:
     if word in NAMES_OF_DAYS and _is_name_of_day(text, index):
         return WITH_CUE
     if text.stops(index) or is_title(text, index) or text.vocabulary.is_word(word):
-        return NEVER
+        return 0.5 if _is_odd_surname(text, index) else NEVER
     bare = without_possessive(word)
     given, family = given_strength(bare), family_strength(bare)
     if is_dictionary_word(text, index, bare, given, family):
         return _grade_word(text, index, bare, given, family)
     return _grade_no_word(text, index, bare, given, family)
+
+
+def _is_odd_surname(text: Text, index: int) -> bool:
+    """'Lei Do,': a small word between a given name and a point or comma."""
+    if not index or text.before(index) != " " or text.in_capitals(index) or not text.capitals[index - 1]:
+        return False
+    if text.gap(index)[:1] not in {",", ".", ")", ";", "\n"} or is_title(text, index):
+        return False
+    previous = text.words[index - 1]
+    return given_strength(previous) is Strength.SURE and previous not in common_words(text.language)
 
 
 def _is_name_of_day(text: Text, index: int) -> bool:

@@ -21,7 +21,7 @@ from ombuds.deidentification.engine.persons.cues import (
     SPEECH,
     SURE_PARTICLES,
 )
-from ombuds.deidentification.engine.persons.grading import LIKELY
+from ombuds.deidentification.engine.persons.grading import LIKELY, NOTHING
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
 from ombuds.deidentification.engine.persons.trimming import (
@@ -107,7 +107,8 @@ def score(text: Text, chain: Chain) -> float:
     """The sum of what the words say; a family name that is a word counts beside a given name or an initial."""
     names = [piece for piece in chain if piece.role == "name"]
     if not names:
-        return -1.0
+        # 'de bestuurder G.D.'
+        return NOTHING if len(chain) > 1 and text.gap(chain[0].index).startswith(".") else -1.0
     best = max(piece.grade for piece in names)
     if len(names) == 1 and len(chain) == 1 and _is_label(text, names[0]):
         return -1.0

@@ -1,7 +1,9 @@
 """Takes the words off the edges of a chain that are no part of the name ('Gisteren Jan', 'Jan Gemeente')."""
 
+from ombuds.deidentification.engine.lexicons.compounds import has_word_ending
 from ombuds.deidentification.engine.lexicons.loading import (
     Strength,
+    common_words,
     family_strength,
     given_strength,
     proper_words,
@@ -66,6 +68,16 @@ def _falls_off_left(text: Text, chain: Chain) -> bool:
     return first.grade < 1 and not _begins(text, first, chain[1:])
 
 
+def _may_be_german_surname(text: Text, index: int) -> bool:
+    """A noun after a given name: 'Karla Neuß', 'Marina Fleischhauer', but not 'weil Hans Anspruch hat'."""
+    word = text.words[index]
+    if word in common_words("de") or has_word_ending(word, "de"):
+        return False
+    return len(word) < 7 or word.endswith(
+        ("er", "mann", "berg", "bach", "stein", "feld", "hof", "au", "ke", "el")
+    )
+
+
 def _particle_falls_off(text: Text, chain: Chain) -> bool:
     index, following = chain[0].index, chain[1]
     if text.in_capitals(index):
@@ -74,7 +86,7 @@ def _particle_falls_off(text: Text, chain: Chain) -> bool:
         return False
     return (
         following.role == "name"
-        and following.grade < LIKELY
+        and following.grade < 2.5
         and not family_strength(text.words[following.index])
     )
 
@@ -108,6 +120,8 @@ def _falls_off_right(text: Text, chain: Chain, forced: bool) -> bool:
     previous = chain[-2]
     if forced and previous.role != "name" and last.grade > -2.5:
         return False
+    if text.before(last.index) == "-" and previous.role == "name" and previous.grade > 0:
+        return False  # the other half of a double name
     known = family_strength(text.words[last.index]) or given_strength(text.words[last.index])
     if is_given(text, previous) and last.grade == -1.0 and text.words[last.index] in proper_words():
         # 'Cosette Namur': a place that follows a given name at once is its family name.
@@ -115,6 +129,13 @@ def _falls_off_right(text: Text, chain: Chain, forced: bool) -> bool:
     prose = text.language != "de" and not is_at_start(text, chain[0].index)
     if prose and last.grade > -0.6 and given_strength(text.words[last.index]):
         return False
+    if (
+        text.language == "de"
+        and previous.grade >= 0.8
+        and is_given(text, previous)
+        and previous.role == "name"
+    ):
+        return last.grade < -2.5 or not (known is Strength.SURE or _may_be_german_surname(text, last.index))
     if is_given(text, previous) or previous.role != "name":
         return last.grade < -0.5 and known is not Strength.SURE
     return last.grade < 0.2
