@@ -118,6 +118,7 @@ def one_language(
     if "presidio" in speeds and tools.OURS + CASE in speeds:
         verdicts.append(aims.faster(language, speeds[tools.OURS + CASE], speeds["presidio"]))
     print(report.by_group("recall by style", "style", scores))
+    print(report.by_group("documents without leak", "whole", scores))
     print(report.by_group("persons by origin", "origin", scores))
     ours = {name: score for name, score in scores.items() if name.startswith(tools.OURS)}
     print(report.by_group("persons by form", "form", ours))

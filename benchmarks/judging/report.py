@@ -72,7 +72,7 @@ def as_data(score: Score, speed: float) -> dict[str, Any]:
     }
     found["kind_right"] = score.kind_right
     found["kinds"] = {kind: score.share([kind]) for kind in sorted(DIRECT | QUASI | OTHER)}
-    for prefix in ("origin", "style", "form"):
+    for prefix in ("origin", "style", "form", "whole"):
         found[prefix] = {
             name: {"recall": recall, "spans": count} for name, (recall, count) in score.by(prefix).items()
         }

@@ -56,6 +56,8 @@ class Score:
             leak = leak or (not whole and span["kind"] in DIRECT)
         self.documents += 1
         self.leaking += leak
+        self.gold[f"whole:{document.style}"] += 1
+        self.found[f"whole:{document.style}"] += not leak
         self.kept += len(document.keep)
         self.touched += sum(any(covered[span["start"] : span["end"]]) for span in document.keep)
         self._precision(document, covered)

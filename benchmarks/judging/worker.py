@@ -182,7 +182,9 @@ def main() -> int:
         before = time.process_time()
         spans = find(document["text"], document.get("casefile") or {})
         cpu = time.process_time() - before
-        plain = [(int(start), int(end), str(kind)) for start, end, kind in spans]  # some give numbers of numpy
+        plain = [
+            (int(start), int(end), str(kind)) for start, end, kind in spans
+        ]  # some give numbers of numpy
         answers.write(json.dumps({"id": document["id"], "spans": plain, "cpu": cpu}) + "\n")
     return 0
 

@@ -7,6 +7,8 @@ import pytest
 from benchmarks.judging import corpora
 from benchmarks.judging.aims import verdicts
 from benchmarks.judging.misses import misses, summary
+from benchmarks.judging.paper import groups_table, kinds_table, news_table, tools_table
+from benchmarks.judging.report import as_data
 from benchmarks.judging.scoring import Score, coverage, is_covered, persons_precision
 from benchmarks.letters.piece import Document
 
@@ -133,3 +135,19 @@ def test_the_running_texts_have_forty_paragraphs_with_persons(language: str) -> 
     assert len(documents) == 40
     assert sum(len(document.spans) for document in documents) > 80
     assert all(document.text[span["start"]].isalpha() for document in documents for span in document.spans)
+
+
+def test_the_paper_has_a_row_for_every_tool_and_the_blind_texts() -> None:
+    data = as_data(scored((8, 18, "person"), (20, 27, "age")), 50_000)
+    slow = as_data(scored((8, 14, "PERSON")), 10_000)
+    tools = {"ombuds": data, "ombuds + case file": data, "presidio": slow, "blind": {"ombuds": data}}
+    found = {
+        "languages": {"nl": tools},
+        "news": {"nl_news": {"ombuds": {"person": 91.0, "person_precision": None}}},
+    }
+    rows = tools_table(found).splitlines()
+    assert len(rows) == 2 + 4
+    assert rows[2].endswith("| 50,000 | 5.0 |")
+    assert "| person | 100.0 / 100.0 |" in kinds_table(found)
+    assert "| nl | 1 | 100.0 | 100.0 |" in groups_table(found, "origin")
+    assert "91.0 (–)" in news_table(found)
