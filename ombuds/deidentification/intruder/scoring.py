@@ -71,7 +71,8 @@ def of_words(publication: Publication, base: Base) -> Scores:
             rarity = np.log((size + 1) / (count + 0.5))
             total[base.who("terms", key(stem))] += np.float32(rarity)
     average = float(base.sizes.mean()) if base.room else 1.0
-    return WORDS * total / (1 - EVEN * 0.5 + EVEN * 0.5 * base.sizes / max(average, 1.0)).astype(np.float32)
+    length = 1 - EVEN / 2 + EVEN / 2 * base.sizes / max(average, 1.0)
+    return np.asarray(WORDS * total / length, dtype=np.float32)
 
 
 def ranked(scores: Scores, base: Base, most: int) -> list[int]:

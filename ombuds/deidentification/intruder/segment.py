@@ -119,9 +119,11 @@ def _arrays(segment: Segment) -> dict[str, npt.NDArray[Any]]:
 def write(segment: Segment, path: Path, note: str) -> None:
     """Save in one file that only its owner may read; written beside and then moved, so that no half file is ever read."""
     arrays = _arrays(segment)
-    at, entries = 0, {}
+    at, places = 0, {}
+    entries: dict[str, dict[str, int | str]] = {}
     for name, array in arrays.items():
         at = -(-at // 64) * 64
+        places[name] = at
         entries[name] = {"at": at, "length": len(array), "type": array.dtype.str}
         at += array.nbytes
     header = json.dumps({"arrays": entries, "note": note}).encode()
@@ -132,7 +134,7 @@ def write(segment: Segment, path: Path, note: str) -> None:
         file.write(MAGIC + len(header).to_bytes(8, "little") + header)
         first = _first(len(header))
         for name, array in arrays.items():
-            file.seek(first + entries[name]["at"])
+            file.seek(first + places[name])
             file.write(np.ascontiguousarray(array).data)
         file.truncate(max(file.tell(), first))
     beside.replace(path)
