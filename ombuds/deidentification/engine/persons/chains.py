@@ -265,6 +265,10 @@ def _may_follow(text: Text, before: Piece, particles: Chain, piece: Piece, *, is
     if not particles or piece.role != "name" or before.role == "initial":
         return True
     small = [text.words[p.index] for p in particles if not text.capitals[p.index]]
+    if small[:1] == ["in"] or (small[:1] in (["op"], ["te"]) and text.is_word(piece.index)):
+        return False
+    if small == ["de", "la"] and before.grade >= LIKELY and piece.grade > -2.5 and not is_complete:
+        return True
     if small and is_complete:
         # 'Ludwig Verschragen von der RWTH', 'Katarzyna de Esneux': where somebody is from.
         return (

@@ -142,7 +142,9 @@ def _grade_no_word(text: Text, index: int, word: str, given: Strength, family: S
 
 def _grade_unknown(text: Text, index: int, word: str) -> float:
     """A word that no list holds."""
-    if len(word) < 3 or any(c.isdigit() for c in word):
+    if any(c.isdigit() for c in word):
+        return 2.5 if _is_misread_name(word) else NOTHING
+    if len(word) < 3:
         return NOTHING
     starts, capitals = text.starts_sentence(index), text.in_capitals(index)
     if has_word_ending(word, text.language) or any(
@@ -156,6 +158,12 @@ def _grade_unknown(text: Text, index: int, word: str) -> float:
     if text.is_all_capitals(index):
         return 1.2
     return LIKELY_AT_START if starts else LIKELY
+
+
+def _is_misread_name(word: str) -> bool:
+    """'E1mar', 'De1vaux': digits that a scanner read for letters."""
+    read = {word.translate(str.maketrans("0158", f"o{one}sb")) for one in "li"}
+    return any(given_strength(name) or family_strength(name) for name in read)
 
 
 def is_misspelt_word(word: str, language: str) -> bool:

@@ -51,6 +51,7 @@ NONE = Cue(0.0, False, "")
 TITLE = Cue(4.0, True, "A title stands before it")
 TITLE_ABOVE = Cue(1.0, False, "A title stands before it")
 LABEL = Cue(3.0, True, "A label for a name stands before it")
+NAMED = Cue(2.6, True, "A word for a relative or a role stands before it")
 ROLE = Cue(1.5, True, "A word for a relative or a role stands before it")
 SALUTATION = Cue(2.0, False, "It follows a salutation")
 ACTOR = Cue(0.5, False, "A verb follows it")
@@ -93,7 +94,8 @@ def _cue_before(text: Text, index: int) -> Cue:
     if word in LABELS and LABEL_GAP.fullmatch(gap):
         return LABEL
     if word in ROLES and (APPOSITION.fullmatch(gap) or LABEL_GAP.fullmatch(gap)):
-        return ROLE
+        prose = text.language != "de" and gap == " " and not is_at_start(text, index)
+        return NAMED if prose else ROLE
     if word in SALUTATIONS and gap.strip() in {"", ","}:
         return SALUTATION
     if word in SPEECH and gap == " ":

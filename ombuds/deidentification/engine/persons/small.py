@@ -90,6 +90,9 @@ def _start(text: Text, index: int) -> int:
     """With the initial before a family name ('g. thornton') or a given name that no list holds ('luciene carla')."""
     if index and text.before(index) == " " and not text.capitals[index - 1]:
         word = text.words[index - 1]
+        alone = text.before(index - 1).strip() or not is_common(text, word)
+        if given_strength(word) is Strength.SURE and alone and not text.stops(index - 1):
+            return text.starts[index - 1]
         if is_no_word(text, word) and word.isalpha() and not is_misspelt_word(word, text.language):
             return text.starts[index - 1]
     if (

@@ -120,8 +120,18 @@ def _falls_off_right(text: Text, chain: Chain, forced: bool) -> bool:
     previous = chain[-2]
     if forced and previous.role != "name" and last.grade > -2.5:
         return False
+    if last.grade > -2.5 and [text.words[p.index] for p in chain[-3:-1]] == ["de", "la"] and len(chain) > 3:
+        return False
     if text.before(last.index) == "-" and previous.role == "name" and previous.grade > 0:
         return False  # the other half of a double name
+    if (
+        text.is_all_capitals(last.index)
+        and not text.in_capitals(last.index)
+        and previous.role == "name"
+        and previous.grade >= LIKELY
+        and last.grade > -2.5
+    ):
+        return False  # 'Elmar HEEREN'
     known = family_strength(text.words[last.index]) or given_strength(text.words[last.index])
     if is_given(text, previous) and last.grade == -1.0 and text.words[last.index] in proper_words():
         # 'Cosette Namur': a place that follows a given name at once is its family name.
