@@ -72,7 +72,8 @@ def _tiff(data: bytes) -> Iterator[Part]:
     order = {b"II": "<", b"MM": ">"}.get(data[:2])
     if order is None or len(data) < 8:
         return
-    waiting, seen = [(struct.unpack(order + "I", data[4:8])[0], False)], set()
+    waiting = [(_long(data[4:8], order), False)]
+    seen: set[int] = set()
     while waiting and len(seen) < 50:
         offset, is_gps = waiting.pop()
         if offset in seen or offset + 2 > len(data):

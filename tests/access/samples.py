@@ -102,6 +102,7 @@ def samples(complainants_case: Case, contact: Contact) -> dict[str, dict[str, An
         },
         "publications:release": {"pk": released.pk},
         "publications:withdraw_recommendation": {"key": public.key if public else NOTHING},
+        "publications:match": {"pk": first(Publication).pk, "number": 0},
         "publications:remove": {"pk": first(Publication).pk, "attachment_pk": first(Attachment).pk},
         "statistics:edit_first_line": {"pk": first(FirstLineFigures).pk},
         "statistics:detail": {"code": "received_by_month", "year": 2025},

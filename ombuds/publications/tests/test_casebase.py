@@ -13,7 +13,7 @@ from django.core.management import call_command
 from ombuds.cases.models import Note
 from ombuds.cases.services import add_note, add_party
 from ombuds.publications import casebase
-from ombuds.publications.casebase import keeping
+from ombuds.publications.casebase import keeping, reading
 from ombuds.publications.casebase.reading import of
 
 
@@ -62,8 +62,13 @@ def test_only_what_changed_is_read_again(
     one, two = make_case(state="open"), make_case(state="open")
     casebase.current(office)
     seen: list[int] = []
-    original = keeping.read
-    monkeypatch.setattr(keeping, "read", lambda rows: seen.extend(r.pk for r in rows) or original(rows))
+    original = reading.read
+
+    def noted(rows: Any) -> Any:
+        seen.extend(row.pk for row in rows)
+        return original(rows)
+
+    monkeypatch.setattr(keeping, "read", noted)
     add_party(two, actor=people.handler, role="third_party", first_name="An", last_name="Zwaenepoel")
     casebase.current(office)
     casebase.current(office)

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from ombuds.publications.tongues import foreign, to_translate, tongue
 
 DUTCH = "Ik heb de brief van de dienst gekregen en ik heb op tijd betaald, maar het geld is niet aangekomen."
-FRENCH = "J'ai reçu la lettre du service et je ne comprends pas le montant, que je dois payer avec une amende."
+FRENCH = (
+    "J'ai reçu la lettre du service et je ne comprends pas le montant, que je dois payer avec une amende."
+)
 
 
 @pytest.mark.parametrize(("text", "language"), [(DUTCH, "nl"), (FRENCH, "fr")])

@@ -23,6 +23,7 @@ from ombuds.publications.access import fetch
 from ombuds.publications.forms import OverrideForm
 from ombuds.publications.models import GateRun, Publication
 from ombuds.publications.services import advising, changing
+from ombuds.publications.services.parts import parts_of
 from ombuds.publications.terms import ATTACKERS, HELPS, Act, State
 
 SEE = Permission.OFFICE_SETTINGS_READ  # every role has it; `access.fetch` decides
@@ -116,7 +117,7 @@ def _figure(value: int) -> str:
 
 def _facts(found: Publication, run: GateRun | None) -> list[dict[str, Any]]:
     """The facts that single out, with the number of cases that fit before and after."""
-    texts = {part.where: part.text for part in advising.parts_of(found).all}
+    texts = {part.where: part.text for part in parts_of(found).all}
     return [
         {**row, "said": texts.get(row["where"], "")[row["start"] : row["end"]], "name": advising.fact_name(row["kind"])}
         for row in (run.advice.get("singling", []) if run else [])
@@ -126,8 +127,11 @@ def _facts(found: Publication, run: GateRun | None) -> list[dict[str, Any]]:
 @require_POST
 @needs(SEE)
 def run(request: HttpRequest, pk: int) -> HttpResponse:
+    return _check(request, fetch(staff(request), pk))
+
+
+def _check(request: HttpRequest, found: Publication) -> HttpResponse:
     """Check now; with a very large base by way of a page that says so."""
-    found = fetch(staff(request), pk)
     if _takes(found) > INSIDE:
         return render(
             request, "publications/checking.html", {"publication": found, "size": _figure(_size(found))}
@@ -177,7 +181,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     except Refusal as refusal:
         fresh = fetch(user, pk)
         return page(request, fresh, 422, trouble=refusal.sentence, typed=data.get("words", ""))
-    return run(request, pk)
+    return _check(request, fetch(user, pk))
 
 
 def _number(typed: str | None) -> int:

@@ -3,6 +3,7 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -22,9 +23,11 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("act", choices=["attack", "mend"])
-        parser.add_argument("publication", help="text, Markdown, HTML, JSON or PDF, or - for standard input")
-        parser.add_argument("--base", required=True, help="the case base: one JSON object a line")
+        parser.add_argument("act", choices=["attack", "mend", "base"])
+        parser.add_argument(
+            "publication", nargs="?", help="text, Markdown, HTML, JSON or PDF, or - for standard input"
+        )
+        parser.add_argument("--base", help="the case base: one JSON object a line")
         parser.add_argument("--case", action="append", default=[], help="the case it rests on, when known")
         parser.add_argument("--lang", default="auto", choices=["auto", *LANGUAGES])
         parser.add_argument("--earlier", nargs="*", default=[], help="publications that are public already")
@@ -34,6 +37,11 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true")
 
     def handle(self, **options: Any) -> None:
+        if options["act"] == "base":  # the office's own index: kept by the room that knows the cases
+            call_command("casebase", as_json=options["json"], stdout=self.stdout)
+            return
+        if not options["publication"] or not options["base"]:
+            raise CommandError(_("Name the publication, and the case base with --base."), returncode=2)
         try:
             paper = publication(
                 options["publication"],

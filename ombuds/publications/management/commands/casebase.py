@@ -17,8 +17,10 @@ class Command(BaseCommand):
     help = "Build the index of all cases anew that the publication gate attacks with; run it every night."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--json", action="store_true", help="say it as JSON")
-        parser.add_argument("--forget", action="store_true", help="only remove the index: it comes back by itself")
+        parser.add_argument("--json", dest="as_json", action="store_true", help="say it as JSON")
+        parser.add_argument(
+            "--forget", action="store_true", help="only remove the index: it comes back by itself"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
@@ -27,7 +29,7 @@ class Command(BaseCommand):
                 casebase.forget(office)
                 self.stdout.write("The index is removed.")
                 return
-            self._build(office, as_json=options["json"])
+            self._build(office, as_json=options["as_json"])
         except (DatabaseError, NoOffice) as error:
             raise CommandError("The database is not ready. Run: ombuds migrate") from error
 
@@ -39,4 +41,6 @@ class Command(BaseCommand):
         if as_json:
             self.stdout.write(json.dumps(said))
         else:
-            self.stdout.write(f"{said['cases']} cases of {said['office']} in {seconds} seconds ({said['digest']}).")
+            self.stdout.write(
+                f"{said['cases']} cases of {said['office']} in {seconds} seconds ({said['digest']})."
+            )
