@@ -16,7 +16,7 @@ _SMALL = r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|un|deux|trois|quatre|
 _ANY = rf"(?:{_N}|{_SMALL})"
 _AND = r"(?:\s(?:en|et|and|und)\s(?:een|\d{1,2}|un|one|ein|une?)?\s?(?:maand(?:en)?|mois|months?|monate?n?|half|halbes|demi|jours?|dagen))?"
 SAID = re.compile(
-    rf"(?<![^\W_])(?:{_ANY}[\s\-]?jarigen?|{_ANY}[\s\-]year[\s\-]olds?|{_ANY}[\s\-]?jahrigen?r?s?|{_ANY}\s(?:years?|months?|weeks?){_AND} (?:old|of age)|{_ANY}\s(?:jaar|maanden|weken){_AND} (?:oud|jong)|{_ANY}\s(?:jahre|monate|wochen){_AND} alt|"
+    rf"(?<![^\W_])(?:{_ANY}[\s\-]?jarig(?:e|en)?|{_ANY}[\s\-]year[\s\-]olds?|{_ANY}[\s\-]?jahrig(?:e[nrsm]?)?|{_ANY}\s(?:years?|months?|weeks?){_AND} (?:old|of age)|{_ANY}\s(?:jaar|maanden|weken){_AND} (?:oud|jong)|{_ANY}\s(?:jahre|monate|wochen){_AND} (?:alt|jung)|"
     rf"agee?s? (?:de |d')(?:environ |a peine |presque )?{_ANY} (?:ans|mois|semaines){_AND}|aged {_ANY}|im alter von {_ANY}(?: jahren| monaten)?|de leeftijd van {_ANY}(?: jaar)?|(?:l'|d')age de {_ANY} ans|"
     r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)ers?|een [a-z]{3,6}tiener|"
     r"(?:quadra|quinqua|sexa|septua|octo|nona|tri?en)genaires?|(?:zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig)er(?:in)?|"
@@ -34,8 +34,8 @@ AFTER_PERSON = re.compile(
     r"(?:(?:toen|nu|pas|bijna|al|reeds|maintenant|presque|almost|now|jetzt|deja|damals|erst|just|only|then|a peine|seulement|environ|ongeveer|about|fast|schon|net|alors|exactement|intussen|inmiddels|ondertussen|meanwhile|inzwischen|already|still)\s){0,2}"
     rf"(?P<v>{_N}\s(?:jaar|ans|jahre|years|maanden|mois|monate|months){_AND}(?:\s(?:oud|old|alt|jong|of age))?)(?!\s(?:lang|geleden|later|durant|de (?:service|loyaute|experience|mariage|travail|prison|retard|garantie)|of (?!age)|in dienst|getrouwd|werk|ervaring|bezig|experience|im dienst|d'|verheiratet|long|ago|plus|wacht|attend|zu spat|dienst|garantie|vertraging|na |apres|nach|after|before|voor|avant|vor ))(?![^\W_])"
 )
-BRACKETS = re.compile(r"[(,](?<=[(,])\s?(?P<v>\d{1,3}(?:\s?(?:jaar|j\.?|ans|jahre|years|yrs?|y\.?o\.?))?" + _AND + r"(?:\s(?:oud|old|alt|of age))?)\s?[),]")  # fmt: skip
-YEARS = re.compile(r"(?:jaar|j\.?|ans|jahre|years|yrs?|y\.?o)")
+BRACKETS = re.compile(r"[(,](?<=[(,])\s?(?:(?:toen|alors|damals|then|nu|now|jetzt|aged?|oud|leeftijd)\s)?(?P<v>\d{1,3}(?:\s?(?:jaar|jr\.?|j\.?|ans|jahre|years|yrs?|y\.?o\.?))?" + _AND + r"(?:\s(?:oud|old|alt|of age))?)(?:\s(?:alors|toen|damals|then|at the time))?(?:\s?[),]|\s(?=(?:and|en|et|und)\s))")  # fmt: skip
+YEARS = re.compile(r"(?:jaar|jr|jr\.?|j\.?|ans|jahre|years|yrs?|y\.?o)")
 DEADLINE = re.compile(r"(?:verjaring|termijn|delai|period|prescription|verjahrung|garantie|waarborg|contrat|contract|geldig|valable|valid|boete)")  # fmt: skip
 REASON = "An age"
 

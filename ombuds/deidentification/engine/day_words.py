@@ -29,7 +29,7 @@ _months = "|".join(
 
 VAGUE = (
     r"(?:de |la |the |der |die )?(?:eerste|tweede|derde|laatste|premiere|deuxieme|troisieme|derniere|first|second|third|last|erste|ersten|zweite|zweiten|dritte|dritten|letzte|letzten)\s(?:week|helft|dagen|semaine|quinzaine|half|days|woche|halfte|tage)(?:\s(?:van|de|of|des|im|d'))?(?:\s(?:de|maand|mois de|monats))?|"
-    r"begin|midden|half|medio|eind|einde|halverwege|(?:au )?debut(?: du mois de)?|mi|(?:a la )?fin(?: du mois de)?|courant|"
+    r"in de loop van|in the course of|au cours d[eu](?: mois de)?|im laufe? des|begin|midden|half|medio|eind|einde|halverwege|(?:au )?debut(?: du mois de)?|mi|(?:a la )?fin(?: du mois de)?|courant|"
     r"early|mid|late|beginning of|middle of|end of|anfang|mitte|ende"
 )
 _number = (
@@ -58,7 +58,7 @@ SINGLE = re.compile(
 )
 SEASON = re.compile(
     r"(?<![^\W_])(?:lente|voorjaar|zomer|herfst|najaar|winter|printemps|ete|automne|hiver|spring|summer|autumn|fall|fruhling|fruhjahr|sommer|herbst|"
-    r"kerstmis|kerst|pasen|noel|paques|christmas|easter|weihnachten|ostern)(?:\s(?:van|de|of|von|des jahres|van het jaar))?\s(?:19|20)\d{2}(?!\w|[.,]\d)"
+    r"(?:kerst|zomer|paas|herfst|krokus|lente|grote )vakantie|vacances (?:de |d'|du |scolaires de )?(?:noel|paques|ete|carnaval|toussaint|printemps|automne)|(?:christmas|easter|summer|autumn|half-term|spring) holidays|(?:weihnachts|oster|sommer|herbst|karnevals)ferien|kerstmis|kerst|pasen|noel|paques|christmas|easter|weihnachten|ostern)(?:\s(?:van|de|of|von|des jahres|van het jaar))?\s(?:19|20)\d{2}(?!\w|[.,]\d)"
 )
 BIRTH = re.compile(
     r"\bgeboren\b|\bgeb\.?(?![a-z])|\bgeboortedatum|\bgeboortedag|\bnee?(?:\(e\)|·e|\.e)?\s(?:le|a|en)\b|\bdate de naissance|\bnaissance\b|\bborn\b|\bdob\b|\bd\.o\.b|\bdate of birth|\bbirth ?da(?:te|y)|"

@@ -35,6 +35,8 @@ AFTER_MONTH = re.compile(
 MONTH_FIRST = re.compile(
     r"\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s(?P<year>(?:19|20)\d{2}))?(?!\w|[.,:/]\d)"
 )
+SHORT_YEAR = re.compile(r"\s(?P<year>[0-3]\d)(?=[,.;:)\n]|\Z)")
+SINCE = re.compile(r"(?<![^\W_])(?:depuis|sinds|since|seit|en|in|im|van|de|vanaf)\s\Z")
 VAGUE_BEFORE = re.compile(rf"(?<![^\W_])(?:{VAGUE})[\s\-]{{1,2}}\Z")
 WEEKDAY_BEFORE = re.compile(rf"(?<!\w)(?:{WEEKDAY})\.?,?\s(?:de\s|le\s|the\s|den\s)?\Z")
 FIGURES = re.compile(
@@ -119,6 +121,9 @@ def _written(reading: Reading) -> Iterator[Found]:
         elif vague := VAGUE_BEFORE.search(plain, floor, start):
             if len(word) > 4 or word in ALONE or year:
                 yield Found(vague.start(), stop, 0, month, year)
+        elif short := SHORT_YEAR.match(plain, end):
+            if SINCE.search(plain, floor, start):
+                yield Found(start, short.end(), 0, month, _year(short["year"]))
         elif year and (len(word) > 3 or word in ALONE):
             yield Found(start, stop, 0, month, year)
 
@@ -144,7 +149,8 @@ def _figures(reading: Reading) -> Iterator[Found]:
         day, month, year = _number(parts[0]), _number(parts[1]), _year(parts[2])
         if day <= 12 < month <= 31:
             day, month = month, day
-        if 0 < day < 32 and 0 < month < 13 and (len(parts[2]) == 4 or "." not in match["sep"] or _is_plausible(parts)):  # fmt: skip
+        clear = len(parts[2]) == 4 or "." not in match["sep"] or _is_plausible(parts)
+        if 0 < day < 32 and 0 < month < 13 and (clear or _is_day_there(reading, match.start())):
             yield Found(*match.span(), day, month, year)
     for match in ISO.finditer(reading.plain):
         year, month, day = (int(n) for n in re.findall(r"\d+", match.group())[:3])
@@ -156,6 +162,14 @@ def _figures(reading: Reading) -> Iterator[Found]:
     for match in MONTH_YEAR.finditer(reading.plain):
         if MONTH_CUE.search(reading.plain, max(0, match.start() - 12), match.start()):
             yield Found(*match.span())
+
+
+SECTIONS = re.compile(r"(?:art|artikel|article|punt|point|hoofdstuk|chapitre|versie|version|nr|§)\.?\s?\Z")
+
+
+def _is_day_there(reading: Reading, start: int) -> bool:
+    """A short day, 5.3.23, unless a word for a paragraph or a version stands before it."""
+    return SECTIONS.search(reading.plain[max(0, start - 14) : start]) is None
 
 
 def _is_plausible(parts: list[str]) -> bool:

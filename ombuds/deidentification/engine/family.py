@@ -11,7 +11,7 @@ _COUNT = (
     r"einem|einer|zwei|zweier|drei|dreier|vier|funf|sechs|sieben|acht|neun|zehn|elf)"
 )
 _CHILD = (
-    r"(?:kinderen|kind|dochters?|zonen|zoons|zoon|jongens|meisjes|kleinkinderen|pleegkinderen|tieners|kleuters|schoolgaande kinderen|enfants?|filles?|fils|garcons?|petits-enfants|ados?|"
+    r"(?:kinderen|kind|dochters?|zonen|zoons|zoon|jongens|meisjes|kleinkinderen|pleegkinderen|tieners|kleuters|schoolgaande kinderen|enfants?|filles?|fillettes?|fils|garcons?|petits-enfants|ados?|"
     r"children|child|kids?|daughters?|sons?|boys?|girls?|grandchildren|kindern?|kindes?|tochtern?|tochter|sohnen?|jungen|madchen|enkeln?|enkelkindern?|broers en zussen|broers|zussen|freres et soeurs|freres|soeurs|siblings|brothers and sisters|geschwistern?)"
 )
 _KIND = r"(?:(?:jonge|kleine|minderjarige|volwassen|schoolgaande|jeunes|petits|mineurs|young|small|minor|adult|grown-up|teenage|kleinen|minderjahrigen|erwachsenen|petites|grandes|grands|autistische?|gehandicapte|handicapes?|disabled|behinderten?)\s)?"
@@ -21,13 +21,13 @@ _SINGLE = (
     r"alleinerziehende?r?|geschiedene?r?|getrennt lebende?r?|verwitwete?r?|ledige?r?|celibataire|divorcee?|separee?|veuve?|young|junge?r?|jeune)"
 )
 _PARENT = r"(?:moeder|mama|vader|papa|ouder|grootmoeder|oma|grootvader|opa|pleegmoeder|pleegvader|pleegouders?|stiefmoeder|stiefvader|adoptiemoeder|adoptievader|mere|maman|pere|grand-mere|grand-pere|mamie|papy|belle-mere|beau-pere|mere adoptive|pere adoptif|mere d'accueil|famille d'accueil|mother|mum|father|dad|parent|grandmother|grandfather|foster mother|foster father|foster parents?|stepmother|stepfather|adoptive (?:mother|father)|mutter|vater|elternteil|grossmutter|grossvater|pflegemutter|pflegevater|pflegeeltern|stiefmutter|stiefvater|adoptivmutter|adoptivvater|eltern|ouders|parents)"
-_MANY = rf"(?:{_COUNT}\s{_KIND}{_CHILD}|{_COUNT}|(?:een\s|a\s)?(?:tweeling|drieling)|jumeaux|jumelles|triplees?|triples|twins|triplets|zwillingen?|drillingen?)"
+_MANY = rf"(?:{_COUNT}\s{_KIND}{_CHILD}|{_COUNT}|(?:een\s|une?\s|an?\s|ein(?:es|em|er)?\s)?(?:gehandicapte?|behinderten?|disabled|autistic|autistische?[ns]?|sick|ziek|zieke|kranken|chronisch zieke?)\s(?:kind|child|kindes|son|daughter|zoon|dochter)|(?:enfant|fils|fille)\s(?:handicapee?|autiste|malade|trisomique)|(?:een\s|a\s)?(?:tweeling|drieling)|jumeaux|jumelles|triplees?|triples|twins|triplets|zwillingen?|drillingen?)"
 PARENTS = re.compile(
-    rf"(?<![^\W_])(?:(?:{_SINGLE}[\s\-])?{_PARENT}(?:\s(?:seule?|celibataire|divorcee?|isolee?|veuve?|separee?|solo))?\s(?:{_OF}\s?)?(?:une? |een |a |ein(?:em|er)? )?{_KIND}{_MANY}"
+    rf"(?<![^\W_])(?:(?:{_SINGLE}[\s\-])?{_PARENT}(?:\s(?:seule?|celibataire|divorcee?|isolee?|veuve?|separee?|solo))?\s(?:{_OF}\s?)?(?:d'une? |une? |een |an? |ein(?:em|er|es)? )?{_KIND}{_MANY}"
     rf"|(?:{_SINGLE}[\s\-]){_PARENT}(?:\s(?:seule?|celibataire|isolee?))?|{_PARENT}\s(?:seule?|celibataire|isolee?|divorcee?|solo))(?![^\W_])"
 )
 STATES = re.compile(
-    rf"(?<![^\W_])(?:(?:weduwnaar|weduwe|weduwvrouw|widower|widow|witwer|witwe|wittwe|veuf|veuve)(?:\s(?:{_OF}\s?{_KIND}{_MANY}|van een [a-z]+|d'un [a-z]+|d'une [a-z]+|of an? [a-z]+|eines [a-z]+))?|"
+    rf"(?<![^\W_])(?:(?:alleinerziehend|alleenstaand|alleenstaande|seule?|isolee?|single)\s(?:mit|met|avec|with)\s{_KIND}{_MANY}|(?:weduwnaar|weduwe|weduwvrouw|widower|widow|witwer|witwe|wittwe|veuf|veuve)(?:\s(?:{_OF}\s?{_KIND}{_MANY}|van een [a-z]+|d'un [a-z]+|d'une [a-z]+|of an? [a-z]+|eines [a-z]+|since (?:last year|\d{{4}})|sinds (?:vorig jaar|\d{{4}})|depuis (?:l'an dernier|l'annee derniere|\d{{4}})|seit (?:letztem jahr|\d{{4}})))?|"
     r"wees(?=\s(?:sinds|geworden|op)|\.|,)|weeskind|halfwees|orphan|orpheline?|waise|vollwaise|halbwaise|"
     r"(?:een |a |une? |de |des |d'une? |met een |van een )?(?:eeneiige |identical |vrais |eineiige |siamese )?(?:tweeling(?:zus|broer)?|drieling|vierling|twins?(?: (?:sister|brother))?|triplets|jumeaux|jumelles|jumelle|jumeau|triples|zwillinge?|zwillings(?:schwester|bruder)|drillinge)|"
     rf"(?:hoog|hoch|heavily |pas |zes maanden |sept mois |six months )?(?:zwanger(?:e)?|schwanger(?:e)?|pregnant|enceinte)(?:\s(?:de|van|with|mit|von)\s(?:(?:{_COUNT}\s(?:mois|maanden|months|monaten?))|een tweeling|jumeaux|jumelles|twins|zwillingen|een drieling|haar \w+ kind|mon \w+ enfant|my \w+ child))?|"

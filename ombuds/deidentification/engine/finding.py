@@ -145,7 +145,8 @@ def _joined_addresses(text: str, spans: list[Span]) -> list[Span]:
         last = joined[-1] if joined else None
         if last and _continues(last, span) and _is_joint(text[last.end : span.start]):
             confidence = max(last.confidence, span.confidence)
-            joined[-1] = replace(last, end=span.end, kind=Kind.ADDRESS, confidence=confidence)
+            bracket = text[span.end : span.end + 1] == ")" and "(" in text[last.end : span.start]
+            joined[-1] = replace(last, end=span.end + bracket, kind=Kind.ADDRESS, confidence=confidence)
         else:
             joined.append(span)
     return joined

@@ -35,7 +35,7 @@ WITH = (
     r"schwere[rns]?|ernste|chronische[rns]?|akute[rns]?|fortgeschrittene[rns]?|angeborene[rns]?|erbliche[rns]?|leichte[rns]?|doppelte[rns]?|beginnende[rns]?)\s){0,2}"
 )
 AFTER = (
-    r"(?:\s(?:pulmonaire|cardiaque|cerebrale?|renale?|hepatique|mentale?|chronique|severe|aigue?|aux? (?:poumons?|seins?|foie|reins?|genoux?|dos|coeur|jambes?)|du (?:sein|poumon|colon|pancreas|foie|rein|cerveau|col|cote \w+|tiers inferieur)|de la (?:prostate|peau|thyroide|hanche|vessie|jambe)|des (?:poumons|reins|os|deux jambes)|d'alzheimer|de parkinson|de crohn|de charcot|de lyme|de huntington|"
+    r"(?:\s(?:[abc](?![^\W_])|pulmonaire|cardiaque|cerebrale?|renale?|hepatique|mentale?|chronique|severe|aigue?|aux? (?:poumons?|seins?|foie|reins?|genoux?|dos|coeur|jambes?)|du (?:sein|poumon|colon|pancreas|foie|rein|cerveau|col|cote \w+|tiers inferieur)|de la (?:prostate|peau|thyroide|hanche|vessie|jambe)|des (?:poumons|reins|os|deux jambes)|d'alzheimer|de parkinson|de crohn|de charcot|de lyme|de huntington|"
     r"van (?:crohn|parkinson|alzheimer|lyme|huntington|down|korsakov|het (?:been|bekken|hart))|of the (?:lung|breast|liver|knee|hip|spine|pancreas|colon|skin|heart)s?|der (?:lunge|brust|leber|prostata|haut|hufte|wirbelsaule)|in remissie|en remission|in remission|type [12i]{1,2}|de type [12i]{1,2}|vom typ [12i]{1,2}|stade \w{1,3}|stadium \w{1,3}|stage \w{1,3}))?"
 )
 CUED = re.compile(

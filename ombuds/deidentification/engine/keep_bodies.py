@@ -12,9 +12,14 @@ from ombuds.deidentification.engine.keep_words import (
 )
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.streets import street_strength
+from ombuds.deidentification.engine.town_words import AMBIGUOUS
 from ombuds.deidentification.engine.towns import names
 
 LONGEST = 12
+# A trade, not a body: police officer.
+OFFICERS = frozenset(
+    {"officer", "officers", "inspector", "constable", "agent", "man", "woman", "chief", "inspecteur"}
+)
 
 
 def body_end(reading: Reading, index: int) -> int | None:
@@ -24,6 +29,8 @@ def body_end(reading: Reading, index: int) -> int | None:
     'needs': it is a body only with a name after it (gemeente Elsene).
     """
     strength = BODY_WORDS[reading.words[index]]
+    if index + 1 < len(reading.words) and reading.words[index + 1] in OFFICERS:
+        return None
     last = index
     follower = index + 1
     while follower < min(len(reading.words), index + LONGEST) and _is_near(reading, follower):
@@ -43,6 +50,8 @@ def body_end(reading: Reading, index: int) -> int | None:
 def _is_near(reading: Reading, follower: int) -> bool:
     """On the same line, or after a small word that cannot end a line of an address."""
     gap = reading.plain[reading.ends[follower - 1] : reading.starts[follower]]
+    if gap == ". ":
+        return reading.words[follower - 1] in {"st", "ste"}
     if gap == ", ":
         return reading.words[follower] in COMPETENCES
     if "\n" in gap:
@@ -53,9 +62,25 @@ def _is_near(reading: Reading, follower: int) -> bool:
 def _belongs(reading: Reading, follower: int, word: str, strength: str) -> bool:
     if word in COMPETENCES or word in FORMS_OF_BODIES:
         return True
-    if word in STOP_WORDS or word.isdigit() or not reading.is_capital(follower):
+    if word in STOP_WORDS or word.isdigit():
         return False
-    return strength != "alone" or _is_linked(reading, follower) or word in names()[0]
+    if not reading.is_capital(follower):
+        # Typed without capitals: a town right after the body or after 'van'.
+        return word in names()[0] and word not in AMBIGUOUS and len(word) > 3
+    return (
+        strength != "alone"
+        or _is_linked(reading, follower)
+        or word in names()[0]
+        or _is_single(reading, follower)
+    )
+
+
+def _is_single(reading: Reading, follower: int) -> bool:
+    """'la police Secova' is a zone; 'politie Jan Peeters' is a person: a second capital follows."""
+    if reading.cased[reading.starts[follower - 1]].isupper() or follower + 1 >= len(reading.words):
+        return False
+    gap = reading.plain[reading.ends[follower] : reading.starts[follower + 1]]
+    return gap != " " or not reading.is_capital(follower + 1)
 
 
 def _is_linked(reading: Reading, follower: int) -> bool:
@@ -80,7 +105,11 @@ def holder_end(reading: Reading, index: int) -> int | None:
             and word not in names()[0]
         ):
             return None
-        if word in COMPETENCES or word in FORMS_OF_BODIES:
+        if (
+            word in COMPETENCES
+            or word in FORMS_OF_BODIES
+            or (not reading.is_capital(follower) and word in names()[0] and word not in AMBIGUOUS)
+        ):
             last = follower
         elif reading.is_capital(follower) and word not in STOP_WORDS and names_taken < 4:
             last, names_taken = follower, names_taken + 1

@@ -37,6 +37,19 @@ OF_ALL = re.compile(
 MAKERS = frozenset(
     "koninklijk koninklijke ministerieel ministeriele koniglicher konigliche royal ministerial regeringsbesluit artikel art het hogervermeld voormeld voornoemd".split()
 ) - {"het"}
+# Gemeindedekret, Bestuursdecreet, programmawet, Sozialgesetz.
+COMPOUNDS = (
+    "dekret",
+    "gesetz",
+    "decreet",
+    "wet",
+    "verordnung",
+    "ordonnantie",
+    "wetboek",
+    "gesetzbuch",
+    "richtlijn",
+    "richtlinie",
+)
 ARTICLES = frozenset(
     "artikel artikels artikelen article articles art artt articolo artikeln paragraaf paragraphe paragraph annexe bijlage annex anlage punt punten hoofdstuk chapitre boek titel rechtsoverweging overweging considerant kapittel".split()
 )
@@ -47,7 +60,7 @@ ARTICLE = re.compile(
 SECTION = re.compile(r"§{1,2}\s?\d{1,3}(?:[./]\d{1,3})*(?:\s?(?:en|et|,|-)\s?§?\s?\d{1,3})*")
 UNION = re.compile(r"\((?:eu|eg|ce|ec|ue|eeg|cee)\)\s?(?:nr\.?\s?|n°\s?|no\.?\s?)?\d{2,4}/\d{1,5}|(?:19|20)\d\d/\d{1,4}/(?:eu|eg|ce|ec|ue)\b|(?<!\w)ecli:[a-z]{2}:\w+:\d{4}:[\w.]+")  # fmt: skip
 GAZETTE = re.compile(
-    rf"(?<![^\W_])(?:b\.?s\.?|m\.?b\.?|belgisch staatsblad|moniteur belge|belgisches staatsblad|cass\.|rvs|r\.v\.st\.|c\.e\.|c\.c\.|gwh|gww|hvj|cjue|ehrm|cedh|rvvb|rvvst)[\s,]{{1,2}}(?:\([^)\n]{{0,20}}\)[\s,]{{1,2}})?(?:van\s|du\s|vom\s|of\s|nr\.?\s|n°\s?|no\.?\s|arrest\s|arret\s)*(?:{DAY}|\d{{1,3}}\.\d{{3}}|\d{{1,3}}/\d{{4}})(?:[\s,]{{1,2}}(?:nr\.?\s|n°\s?|no\.?\s)?(?:\d{{1,3}}\.\d{{3}}|\d{{1,3}}/\d{{2,4}}|[a-z]\.\d{{2}}\.\d{{4}}\.[nf]))?"
+    rf"(?<![^\W_])(?:k\.?e\.?|k\.?b\.?|m\.?b\.?|a\.?r\.?|a\.?m\.?|m\.?e\.?)\s(?:van|du|vom|of)\s{DAY}|(?<![^\W_])(?:b\.?s\.?|m\.?b\.?|belgisch staatsblad|moniteur belge|belgisches staatsblad|cass\.|rvs|r\.v\.st\.|c\.e\.|c\.c\.|gwh|gww|hvj|cjue|ehrm|cedh|rvvb|rvvst)[\s,]{{1,2}}(?:\([^)\n]{{0,20}}\)[\s,]{{1,2}})?(?:van\s|du\s|vom\s|of\s|nr\.?\s|n°\s?|no\.?\s|arrest\s|arret\s)*(?:{DAY}|\d{{1,3}}\.\d{{3}}|\d{{1,3}}/\d{{4}})(?:[\s,]{{1,2}}(?:nr\.?\s|n°\s?|no\.?\s)?(?:\d{{1,3}}\.\d{{3}}|\d{{1,3}}/\d{{2,4}}|[a-z]\.\d{{2}}\.\d{{4}}\.[nf]))?"
 )
 FORM = re.compile(
     r"(?<![^\W_])(?:formulier|formulaire|form|formular|model|modele|modell|bijlage|annexe|codex|aanslagjaar|exercice d'imposition|exercice|tax year|steuerjahr|schooljaar|annee scolaire|schuljahr|dienstjaar|begrotingsjaar|code postal)\s(?:nr\.?\s|n°\s?)?[a-z0-9][\w./\-]{0,14}"
@@ -56,7 +69,9 @@ FORM = re.compile(
 
 def laws(reading: Reading) -> Iterator[tuple[int, int]]:
     """(start, end) in the plain form of every citation."""
-    for index in reading.at(KINDS & reading.places.keys()):
+    for index in reading.at(
+        [w for w in reading.places if w in KINDS or (len(w) > 7 and w.endswith(COMPOUNDS))]
+    ):
         match = CITED.match(reading.plain, reading.ends[index])
         if match and (reading.words[index] not in OFTEN_OF_ONE or _is_general(reading, index, match)):
             yield reading.starts[index], match.end()

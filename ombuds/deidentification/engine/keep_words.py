@@ -1,18 +1,17 @@
 """Words that name public bodies, offices and the matters they deal with; plain form, four languages."""
 
-_ALONE = """arbeitsgericht appellationshof friedensgericht polizeigericht handelsgericht arbeitsgerichtshof unternehmensgericht ondernemingsrechtbank familierechtbank politie police polizei rechtbank tribunal gericht ombudsman ombudsdienst ombudsvrouw ombudspersoon mediateur mediatrice ombudsstelle ombudsfrau
+_ALONE = """finanzamt jobcenter jugendamt arbeitsamt sozialamt standesamt ordnungsamt arbeitsgericht appellationshof friedensgericht polizeigericht handelsgericht arbeitsgerichtshof unternehmensgericht ondernemingsrechtbank familierechtbank politie police polizei rechtbank tribunal gericht ombudsman ombudsdienst ombudsvrouw ombudspersoon mediateur mediatrice ombudsstelle ombudsfrau
     parlement parliament regering gouvernement government regierung senaat senat gemeenteraad parket arbeidsrechtbank arbeidshof vredegerecht
     raadsman onderwijsinspectie belastingdienst politierechtbank stadsbestuur gemeentebestuur gemeenteverwaltung gemeindeverwaltung stadtverwaltung
     gemeentehuis stadhuis ziekenfonds mutualiteit mutuelle krankenkasse"""
 _NAMED = """justice division afdeling kammer kamer chambre chamber politiezone hulpverleningszone brandweerzone agentschap agence agentur agency departement ministere ministerie ministry ministerium directie direction fod spf fps pod spp
     federale federal federaal foderale foderaler vlaamse vlaams waalse wallonne wallon flemish flamand flamande brusselse bruxellois bruxelloise
-    service dienst office commission commissie kommission comite raad conseil council rat hof cour court gerichtshof kanton canton fonds fund institut instituut
-    maatschappij societe vlaanderen zorgkas gewest region region provincie province provinz communaute gemeenschap gemeinschaft deputatie
-    college administration administratie verwaltung inspection inspectie autorite autoriteit authority gezinsbijslag kas caisse kasse intercommunale
-    syndicat instantie lijn rijksdienst rijksinstituut oeuvre zone arrondissement parquet auditorat auditoraat griffie greffe algemene koninklijke
+    service dienst office commission commissie kommission comite raad conseil council rat hof cour court gerichtshof kanton canton     vlaanderen gewest region region provincie province provinz communaute gemeenschap gemeinschaft deputatie
+    administration administratie verwaltung inspection inspectie autorite autoriteit authority gezinsbijslag intercommunale
+    rijksdienst rijksinstituut zone arrondissement parquet auditorat auditoraat griffie greffe algemene koninklijke
     europese europeenne european europaische nationale national hoge hoher conseil lokale locale ocmw cpas oshz gemeindekrankenkasse"""
 _NEEDS = """gemeente commune gemeinde stad ville stadt city municipality municipalite sociaal logement huisvesting woonmaatschappij huisvestingsmaatschappij
-    bestuur burgemeesters bourgmestre gemeentelijke communal communale communaux stedelijke stedelijk public publique centre huis maison"""
+    bestuur burgemeesters bourgmestre gemeentelijke communal communale communaux stedelijke stedelijk public publique """
 
 # 'rechtbank te Gent' is one body; 'the office in Genval' is an office and a place.
 LOCATIVE = frozenset("te in a at bij op".split())
@@ -37,10 +36,10 @@ COMPETENCES = frozenset(
     defensie defense defence pensioenen pensions pension pensionen sociale sociales social soziale zekerheid securite security sicherheit
     onderwijs enseignement education bildung wonen logement housing wohnungswesen omgeving environnement environment umwelt welzijn
     gezin famille familie energie energy landbouw agriculture cultuur culture jeugd jeunesse fiscaliteit fiscalite taxation belastingen impots steuern
-    arbeidsbemiddeling beroepsopleiding migratie asiel immigration vreemdelingenzaken etrangers eerste aanleg premiere instance gerste instanz beroep appel
+    arbeidsbemiddeling beroepsopleiding migratie asiel immigration vreemdelingenzaken etrangers erster erste eerste aanleg premiere instance gerste instanz beroep appel
     cassation cassatie state etat arbeid travail handel ondernemingen entreprise entreprises entreprise constitutionnelle grondwettelijk administratif
     bestuursrechtscolleges vreemdelingenbetwistingen contentieux vergunningsbetwistingen gegevensbescherming donnees protection kind enfant
-    maatschappelijk welzijn action sociale hulp aide kinderbijslag allocations familiales paix peace vrede gezondheid invaliditeit maladie invalidite ziekte
+    maatschappelijk welzijn action sociale hulp aide kinderbijslag allocations familiales paix peace vrede police commerce gezondheid invaliditeit maladie invalidite ziekte
     arbeidsvoorziening arbeidsongevallen beroepsziekten stedenbouw urbanisme ruimte ruimtelijke ordening groen milieu propreté proprete waterwegen
     wegen verkeer routes voies hydrauliques openbare werken travaux publics burgerlijke stand civil population bevolking burgerzaken technische technique
     leefmilieu kansen opvang crèche groei zorg kust toerisme sport media vervoer transport transports openbaar overheid publieke publics publiques overheidsdienst
@@ -61,7 +60,7 @@ STOP_WORDS = frozenset(
     zondag lundi mardi mercredi jeudi vendredi samedi dimanche op le on am tel gsm btw tva nr""".split()
 )
 OFFICE_HOLDERS = frozenset(
-    """minister ministre burgemeester bourgmestre burgermeister mayor schepen schepenen echevin echevine echevins alderman schoffe staatssecretaris
+    """minister ministre burgemeester bourgmestre burgermeister mayor burgomaster burgomasters schepen schepenen echevin echevine echevins alderman schoffe staatssecretaris
     gouverneur gouverneure koning konig ombudsman ombudsvrouw mediateur mediatrice ombudsperson ombudswoman procureur onderzoeksrechter vrederechter
     gemeentesecretaris korpschef korpsoverste premier eerste-minister burgermeisterin directeur-generaal staatssecretaresse ministerin schoffin prasident gouverneurin""".split()
 )

@@ -1,5 +1,6 @@
 """What must stay readable: the bodies complained about, laws and their articles, courts, office holders."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -8,8 +9,9 @@ from ombuds.deidentification.engine.keep_bodies import body_end, holder_end
 from ombuds.deidentification.engine.keep_laws import laws
 from ombuds.deidentification.engine.keep_words import BODY_WORDS, OFFICE_HOLDERS, WHOLE_WORD_BODIES
 from ombuds.deidentification.engine.known import KnownIdentifiers
+from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
 from ombuds.deidentification.engine.naming import words_of
-from ombuds.deidentification.engine.organisation_words import TYPES
+from ombuds.deidentification.engine.organisation_words import INSIDE, TYPES, TYPES_LAST
 from ombuds.deidentification.engine.professions import trades
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import Keep
@@ -37,7 +39,9 @@ def keep_spans(
     for start, end in laws(reading):
         yield _keep(reading, start, end, LAW)
     if keep_office_holders:
-        for index in reading.at(OFFICE_HOLDERS & reading.places.keys()):
+        for index in reading.at(
+            [w for w in reading.places if w in OFFICE_HOLDERS or w.endswith("gouverneur")]
+        ):
             end = holder_end(reading, index)
             if end is not None:
                 yield _keep(reading, reading.starts[index], end, HOLDER)
@@ -50,7 +54,17 @@ def _keep(reading: Reading, start: int, end: int, reason: str, *, of_case: bool 
 @cache
 def registered() -> Forms:
     """The names of our register of authorities, by their first word, longest first."""
-    return _indexed(DATA.read_text(encoding="utf-8").splitlines())
+    names = DATA.read_text(encoding="utf-8").splitlines()
+    return _indexed(name for name in names if not _is_a_kind_of_house(tuple(words_of(name))))
+
+
+def _is_a_kind_of_house(words: tuple[str, ...]) -> bool:
+    """'Care Home', 'médecin généraliste': the register knows them as whom to turn to, they name nobody's body."""
+    if len(words) == 1 and given_strength(words[0]) is Strength.SURE:
+        return True  # 'Poppy' is somebody rather than an office
+    return words in trades().get(words[0] if words else "", []) or all(
+        w in TYPES or w in TYPES_LAST or w in INSIDE or w == "care" for w in words
+    )
 
 
 @lru_cache(maxsize=256)
@@ -101,9 +115,17 @@ def _is_written_as_name(reading: Reading, index: int) -> bool:
     return reading.is_capital(index) and len(word) > 2 and not inside
 
 
+# English puts the name first: Saint-Gilles town hall, Ghent city council.
+ENGLISH = re.compile(
+    r"(?<![^\W_])(?:[A-Z][\w'\-]+ ){1,3}(?:town hall|city hall|town council|city council|municipal council|municipality|police zone|police|tax office|local authority|county council)(?![^\W_])"
+)
+
+
 def _generic(reading: Reading) -> Iterator[tuple[int, int]]:
     """'gemeente X', 'OCMW van X', 'SPF Finances', 'rechtbank van eerste aanleg te X': bodies that no list has."""
     for index in reading.at(BODY_WORDS.keys() & reading.places.keys()):
         end = body_end(reading, index)
         if end is not None:
             yield reading.starts[index], end
+    for match in ENGLISH.finditer(reading.cased):
+        yield match.span()

@@ -93,15 +93,14 @@ def _lower_name(reading: Reading, index: int) -> int | None:
     for follower in range(index + 1, min(len(reading.words), index + 4)):
         gap = reading.plain[reading.ends[follower - 1] : reading.starts[follower]]
         word = reading.words[follower]
-        if gap not in {" ", "-", "'"}:
+        if gap not in {" ", "-", "'", " '", " & "}:
             break
-        if word in INSIDE:
+        if word in INSIDE or word in {"zn", "zonen", "fils", "sohne"}:
+            last = follower if gap == " & " else last
             continue
         if word in EVERYDAY or word in NO_NAME or word.isdigit():
             break
         last = follower
-        if gap == " ":
-            break
     return last
 
 
@@ -167,7 +166,7 @@ def _chain_start(reading: Reading, index: int) -> int:
     for previous in range(index - 1, max(-1, index - LONGEST), -1):
         gap = reading.plain[reading.ends[previous] : reading.starts[previous + 1]]
         word = reading.words[previous]
-        if gap not in GAPS | {" (", ", "} or (gap in {". ", ", "} and previous < index - 1):
+        if gap not in GAPS | {" ("} or (gap == ". " and previous < index - 1):
             break
         if word in NO_NAME or (shouting and word in EVERYDAY):
             break

@@ -16,7 +16,7 @@ ENDINGS = (
     "verpleegkundige verpleger verpleegster verzorger verzorgster leraar lerares leerkracht chauffeur bestuurder arbeider arbeidster medewerker medewerkster bediende schilder "
     "bouwer metselaar monteur lasser technicus hersteller begeleider begeleidster werkster adviseur manager directeur directrice assistent assistente therapeut therapeute "
     "fahrer fahrerin pfleger pflegerin lehrer lehrerin verkaufer verkauferin arbeiter arbeiterin techniker technikerin helfer helferin erzieher erzieherin meister meisterin kellner putzfrau "
-    "kundige uitbater uitbaatster houder houdster bakker slager kapper kapster poetser poetsvrouw wachter bewaker bewaakster ontwerper ontwikkelaar ingenieur fotograaf operator"
+    "kundige uitbater uitbaatster betreiber betreiberin teler kweker houder houdster bakker slager kapper kapster poetser poetsvrouw wachter bewaker bewaakster ontwerper ontwikkelaar ingenieur fotograaf operator"
 ).split()  # fmt: skip
 NOT = frozenset(
     """dossierbeheerder klachtenbehandelaar klachtenbeheerder bestuurder bestuurders medewerker medewerkers medewerkster huishouder houder houdster rekeninghouder abonneehouder
@@ -46,7 +46,7 @@ OFTEN = frozenset(
 # What stands between a person and the trade.
 CUE = re.compile(
     r"(?:(?:^|[^\w])(?:als|beroep(?:shalve)?(?: is| van)?|job(?: is| als)?|functie(?: is| van)?|werk(?:t|te|en)?(?: er| daar| hier| nu| momenteel| voltijds| deeltijds| halftijds| al \w+ jaar| sinds \w+)? als|ben(?: ik)?(?: een| zelf| zelfstandig| gepensioneerd| al \w+ jaar| van opleiding| zelfstandige| voormalig| ex-)?|was(?: ik| hij| zij| ze)?(?: een| jarenlang| vroeger)?|is(?: een| zelfstandig| zelf| gepensioneerd| werkzaam als| van beroep)?|een|zelfstandige?|gepensioneerde?|voormalig|gewezen|opleiding(?: tot| als)?|mijn vrouw|mijn man|"
-    r"comme|en (?:tant|qualite) (?:que|de|d')|devenir|devenu(?:e)?|qui est|qui etait|die(?: er)?|who is an?|become an?|became an?|quality of|eigenschaft als|er|daar|later(?: ook)?|spater(?: auch)?|auch|ook|aussi|metier(?: de| est| d')?|profession(?: de| est| :)?|poste de|fonction de|emploi de|travaille (?:comme|en tant que)|travaillais comme|suis(?: un| une)?|etais|est(?: un| une)?|etait(?: un| une)?|ancien(?:ne)?|retraitee? |un|une|formation de|formation d'|femme|mari|independant(?:e)?|"
+    r"comme|en (?:tant|qualite) (?:que|de|d')|devenir|devenu(?:e)?|qui est|qui etait|die(?: er)?|who is an?|become an?|became an?|quality of|eigenschaft als|er|daar|later(?: ook)?|(?:de )?enige|(?:le |la )?seule?|qui est|die|who is|who's|(?:the )?only|(?:der |die |das )?einzige[rns]?|spater(?: auch)?|auch|ook|aussi|metier(?: de| est| d')?|profession(?: de| est| :)?|poste de|fonction de|emploi de|travaille (?:comme|en tant que)|travaillais comme|suis(?: un| une)?|etais|est(?: un| une)?|etait(?: un| une)?|ancien(?:ne)?|retraitee? |un|une|formation de|formation d'|femme|mari|independant(?:e)?|"
     r"as an?|as|job (?:as|is)|profession(?: is)?|work(?:s|ed|ing)? as an?|am an?|i'm an?|was an?|is an?|retired|former|self-employed|trained|an?|husband|wife|"
     r"arbeite(?:t|te)? als|bin|ist(?: ein| eine)?|war(?: ein| eine)?|beruf(?: ist)?|ein|eine|pensionierte?r?|ehemaliger?|selbstandige?r?|ausbildung (?:zum|zur)|zum|zur)[\s:,(]{1,3}(?:(?:een|un|une|an?|ein|eine|de|d'|voltijds|halftijds|jonge|young|jeune|zelfstandig|zelfstandige|independant|freelance|self-employed|gepensioneerd|gepensioneerde|retired|qualified|senior|junior|licensed)[\s']{0,1}){0,2})\Z"
 )

@@ -159,7 +159,7 @@ def _rank(span: Span) -> tuple[int, int, float, int, str]:
 
 
 # Half a name or street still names someone; half of a number that was read in two ways does not.
-TELLING = frozenset({Kind.PERSON, Kind.ADDRESS, Kind.EMAIL, Kind.URL, Kind.DATE})
+TELLING = frozenset({Kind.PERSON, Kind.ADDRESS, Kind.EMAIL, Kind.URL, Kind.DATE, Kind.HANDLE})
 
 
 def _is_worth_it(rest: Span, text: str) -> bool:

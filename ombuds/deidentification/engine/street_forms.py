@@ -8,8 +8,8 @@ DIGIT = r"[0-9lo]"
 # 12, 12A, 12-14, 12/3, 12b/3, 12 bis; a scanner reads 1 as l and 0 as O.
 NUMBER = (
     rf"(?:n°\s?|nr\.?\s?|no\.?\s?|nummer\s|numero\s|number\s|hausnr\.?\s?|hausnummer\s|huisnr\.?\s?|huisnummer\s)?(?=[lo]{{0,2}}\d)(?!0\d)"
-    rf"{DIGIT}{{1,4}}(?:\s?[\-–/+]\s?\d{{1,4}}(?!\d)){{0,2}}"
-    r"(?:\s?(?:bis|ter|quater)|[a-h](?![^\W_]|'|\.[a-z])|\s[bcfgh](?![^\W_]|'|\.[a-z]))?(?:\s?/\s?[a-z]?\d{1,4}(?!\d))?"
+    rf"{DIGIT}{{1,4}}(?:\s?[\-–/+]\s?\d{{1,4}}(?![\dlo])){{0,2}}"
+    r"(?:\s?(?:bis|ter|quater)|[a-h](?![^\W_]|'|\.[a-z])|\s[bcfgh](?![^\W_]|'|\.[a-z]))?(?:\s?/\s?[a-z]?\d[\dlo]{0,3}(?![^\W_]))?"
 )
 _BOX_WORD = (
     r"bus|bte|boite|box|bfk|bk|bf|briefkasten|bt|b|app(?:artement)?|appt|apt|apartment|flat|et|etage|verd|verdiep(?:ing)?|niveau|kamer|chambre|studio|"

@@ -4,13 +4,13 @@ import re
 
 # The strength: 'strong' stands alone, 'weak' needs a number.
 ENDINGS: tuple[tuple[str, str], ...] = (
-    *((e, "strong") for e in ("straat", "straatje", "strasse", "steenweg", "stwg", "steenwg", "laan", "dreef", "plein", "kaai", "lei", "wegel", "gaarde", "singel", "gracht", "gasse", "allee", "kouter", "steeg", "plaats", "straete", "boulevard", "avenue", "esplanade")),
-    *((e, "weak") for e in ("weg", "baan", "hof", "hoek", "pad", "markt", "berg", "vest", "veld", "velden", "wal", "dijk", "dam", "poort", "park", "heide", "meers", "bos", "bosch", "wijk", "ring", "ln", "str", "platz", "ufer", "damm", "steig", "pfad", "kade", "akker", "akkers", "beek", "donk", "rei", "tuin", "tuinen", "linde", "linden", "lindeke", "dorp", "hoeve", "kasteel", "molen", "broek", "dries", "stede", "rode", "bergen", "borre", "bunder", "vaart", "wegje", "hofje", "feld", "garten", "hugel", "wiese", "muhle")),
+    *((e, "strong") for e in ("straat", "straatje", "strasse", "steenweg", "stwg", "steenwg", "laan", "dreef", "plein", "kaai", "lei", "kade", "wegel", "gaarde", "singel", "gracht", "gasse", "allee", "kouter", "steeg", "plaats", "straete", "boulevard", "avenue", "esplanade")),
+    *((e, "weak") for e in ("weg", "baan", "hof", "hoek", "pad", "markt", "berg", "vest", "vliet", "veld", "velden", "wal", "dijk", "dam", "poort", "park", "heide", "meers", "bos", "bosch", "wijk", "ring", "ln", "str", "platz", "ufer", "damm", "steig", "pfad", "akker", "akkers", "beek", "donk", "rei", "tuin", "tuinen", "linde", "linden", "lindeke", "dorp", "hoeve", "kasteel", "molen", "broek", "dries", "stede", "rode", "bergen", "borre", "bunder", "vaart", "wegje", "hofje", "feld", "garten", "hugel", "wiese", "muhle")),
 )  # fmt: skip
 
 # Streets only with a name before them: Church Street, Aachener Straße, Grote Markt.
 LAST_WORDS = frozenset(
-    """street road lane drive close terrace crescent gardens mews row hill square court way grove walk strasse str laan plein baan markt platz
+    """vliet street road lane drive close terrace crescent gardens mews row hill square court way grove walk strasse str laan plein baan markt platz
     allee weg steenweg dreef kaai berg hof avenue boulevard dam singel gracht ring park lei vest plaats rd ave straat meer dijk kouter""".split()
 )
 
@@ -21,7 +21,7 @@ ALONE_WITH_A_NAME = frozenset(
 ABBREVIATED = ("str", "stwg", "stwg", "ln", "av", "ave", "pl", "stw", "bd", "rd")
 
 FIRST_WORDS = frozenset(
-    """lange korte oude nieuwe grote kleine hoge lage brede smalle sint st koning koningin prins prinses graaf gravin hertog burgemeester
+    """burg pr past kan mgr gen kol lange korte oude nieuwe grote kleine hoge lage brede smalle sint st koning koningin prins prinses graaf gravin hertog burgemeester
     kardinaal pastoor dokter dr prof professor generaal kolonel kapitein luitenant minister baron kanunnik deken monseigneur meester
     aartshertog eerste tweede derde 1e 2e 3e 1ste 2de 3de alte neue grosse kleine kolner aachener eupener malmedyer high church""".split()
 )
@@ -43,12 +43,12 @@ NOT_BEFORE = frozenset(
     dans a au sur pres beste geachte residing living lives house home kantoor cabinet bureau praktijk filiaal hoek""".split()
 )
 FRENCH_STRONG = frozenset(
-    """place rue avenue av ave boulevard boul blvd bld bd chaussee chee quai allee square drev dreve clos impasse sentier chemin ruelle venelle
+    """place voie cite route passage galerie domaine hameau lotissement promenade thier coron rue avenue av ave boulevard boul blvd bld bd chaussee chee quai allee square drev dreve clos impasse sentier chemin ruelle venelle
     faubourg fbg parvis esplanade rond-point rempart remparts residence laan steenweg""".split()
 )
 FRENCH_WEAK = frozenset(
-    """pl ch route rte cite cour cours galerie passage voie montagne val domaine hameau lotissement promenade porte thier tienne parc
-    jardin coron r sq all imp grand drève pre champ champs bois vieux fond ilot batiment immeuble kwartier markt""".split()
+    """pl ch rte cour cours montagne val porte tienne parc
+    jardin coron r sq imp grand drève pre champ champs bois vieux fond ilot batiment immeuble kwartier markt""".split()
 )
 # Nouns that end like a street, and everyday words with a capital before one.
 NO_STREETS = frozenset(
@@ -76,5 +76,7 @@ AFTER_A_NUMBER = (
     r"june|july|august|october|januar|februar|marz|dezember|places|plaatsen|platze|leden|membres|wagens|voitures|autos|eleves|leerlingen|cas|gevallen|[:.,]\d\d(?!\d)"
 )
 GERMAN_FIRST = re.compile(
-    r"[AIZU](?<![^\W_].)(?:(?<=A)m|(?<=A)uf'm|(?<=A)n de[rnm]|(?<=A)uf de[rnm]|(?<=I)m|(?<=I)n de[rnm]|(?<=Z)u[mr]|(?<=Z)u de[nr]|(?<=U)nter de[nr]|(?<=A)lte[rn]?|(?<=A)lter) (?P<n>[A-Z][\w\-]{2,25}(?: [A-Z][\w\-]{2,25}){0,2})"
+    r"(?<![^\W_])(?:Weg|Baan|Steenweg|Heirweg|Pad|Dreef|Plein|Voetweg)(?: (?:[Nn]aar|[Oo]p|[Vv]an|[Tt]ot|[Dd]er|[Dd]e)){1,2} (?P<m>[A-Z][\w\-]{1,25})(?=[ ,])"
+    r"|(?<![^\W_])(?:Achter|Onder|Tussen|Langs|Boven|Over|Voor|Aan|Op) (?:[Dd]e[nr]?|[Hh]et|'[Tt]) (?P<o>[A-Z][\w\-]{2,25})(?=[ ,])"
+    r"|[AIZU](?<![^\W_].)(?:(?<=A)m|(?<=A)uf'm|(?<=A)n de[rnm]|(?<=A)uf de[rnm]|(?<=I)m|(?<=I)n de[rnm]|(?<=Z)u[mr]|(?<=Z)u de[nr]|(?<=U)nter de[nr]|(?<=A)lte[rn]?|(?<=A)lter) (?P<n>[A-Z][\w\-]{2,25}(?: [A-Z][\w\-]{2,25}){0,2})"
 )

@@ -1,8 +1,10 @@
 """Street addresses that no case file names: street, number, box, postcode and town, in the ways of four languages."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import Kind, Span
 from ombuds.deidentification.engine.street_forms import BEFORE, BOXES, FRENCH_NAME, POST_BOX, TAIL
@@ -31,6 +33,8 @@ CALENDAR = frozenset(w.lower() for words in (*MONTHS.values(), *WEEKDAYS.values(
     "decembre",
     "marz",
 }
+LOWER_ENDINGS = ("straat", "laan", "steenweg", "dreef")
+IN_A_STREET = re.compile(r"(?<![^\W_])(?:in|aan|op|van|langs|naar|uit) de \Z")
 Found = tuple[int, int, float]
 
 
@@ -46,7 +50,7 @@ def _all(reading: Reading) -> Iterator[Found]:
         for index in reading.places[word]:
             if found := _french(reading, index):
                 yield found
-    yield from _german(reading)
+    yield from _with_preposition(reading)
     for match in POST_BOX.finditer(reading.plain):
         yield (*match.span(), 0.8)
 
@@ -58,7 +62,8 @@ def street_strength(word: str) -> str | None:
         return "two words"
     for ending, strength in ENDINGS:
         if word.endswith(ending) and len(word) > len(ending):
-            if word in NO_STREETS:
+            # Verstraete, Vanderstraeten: somebody's name rather than a street.
+            if word in NO_STREETS or family_strength(word) is Strength.SURE:
                 return "weak" if ending in {"straat", "strasse"} else None
             return strength
     return None
@@ -88,6 +93,13 @@ def _one(reading: Reading, index: int, strength: str) -> Found | None:
     if before is not None and reading.is_capital(index):
         return before, end, 0.85
     named = strength == "strong" or (strength == "two words" and word in ALONE_WITH_A_NAME)
+    if (
+        strength == "strong"
+        and word not in NO_STREETS
+        and word.endswith(("straat", "laan", "steenweg", "dreef"))
+    ):
+        if IN_A_STREET.search(reading.plain, max(0, start - 12), start):
+            return start, end, 0.7
     if named and reading.is_capital(index) and word not in NO_STREETS:
         return start, end, 0.8
     return None
@@ -215,11 +227,12 @@ def _lower_name_end(reading: Reading, index: int) -> int:
     return last
 
 
-def _german(reading: Reading) -> Iterator[Found]:
-    """Am Markt 5, An der Kirche 12, Zum Hohen Venn 3."""
-    for match in GERMAN_FIRST.finditer(reading.cased):
+def _with_preposition(reading: Reading) -> Iterator[Found]:
+    """Am Markt 5, An der Kirche 12, Zum Hohen Venn 3, Weg naar As 4, Achter de Kerk 12."""
+    text = reading.cased if reading.cased != reading.plain else reading.plain.title()
+    for match in GERMAN_FIRST.finditer(text):
         tail = TAIL.match(reading.plain, match.end())
-        words = match["n"].lower().split()
+        words = next(match[g] for g in "nmo" if match[g]).lower().split()
         named = not any(w in CALENDAR or w in NO_STREETS for w in words)
         if tail and named and not _is_year(tail.group().strip(" ,")):
             yield match.start(), tail.end(), 0.8

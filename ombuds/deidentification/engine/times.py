@@ -21,7 +21,7 @@ WHOLE = re.compile(
 )
 # 14.50 after a day or after a word for a moment.
 CUED = re.compile(
-    r"(?:(?<![^\W_])(?:om|at|um|a|rond|vers|omstreeks|gegen|around|tijdstip|uur|heure|time|zeit|uhrzeit|tegen|na|voor|apres|avant|after|before|nach|vor)\s?:?\s|(?:19|20)[\dlo]{2},?\s(?:om |at |um |a )?)"
+    r"(?:(?<![^\W_])(?:om|at|um|a|rond|vers|omstreeks|gegen|around|tijdstip|uur|heure|time|zeit|uhrzeit|tegen|na|voor|apres|avant|after|before|nach|vor)\s?:?\s|(?:(?:19|20)[\dlo]{2}|[./\-]\d{1,2}),?\s(?:om |at |um |a )?)(?:about |around |ongeveer |environ |circa |gegen |ungefahr |etwa )?"
     r"(?P<v>[0-2l]?[0-9lo][.:][0-5lo][0-9lo](?:\s(?:uur|u|h|uhr|hrs|heures|hours|am|pm))?)(?![\w]|[.,:/]\d|\s?(?:€|eur|%))"
 )
 IN_WORDS = re.compile(
@@ -38,7 +38,7 @@ RANGE = re.compile(
     r"\s?(?:-|–|tot|a|to|bis|en|et|and|until)\s?\d{1,2}(?:[uh:.]|\s?(?:uur|h|uhr|pm|am|p\.m|a\.m))|\s?(?:-|–|tot|a|to|bis|en|et|and|until)\s(?:noon|midi|middag|mittag|minuit|midnight)"
 )
 RANGE_BEFORE = re.compile(
-    r"\d\s?(?:uur|u|h|uhr|[uh:.]\d\d|am|pm|a\.m\.|p\.m\.)?\s{0,2}(?:-|–|tot|a|to|bis|en|et|and|until)\s?\Z"
+    r"(?<![\d/.\-])\d{1,2}\s?(?:uur|u|h|uhr|[uh:.]\d\d|am|pm|a\.m\.|p\.m\.)?\s{0,2}(?:-|–|tot|a|to|bis|en|et|and|until)\s?\Z"
 )
 
 

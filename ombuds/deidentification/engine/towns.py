@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from ombuds.deidentification.engine.folding import plain
+from ombuds.deidentification.engine.lexicons import loading
+from ombuds.deidentification.engine.organisation_words import STAYS
 from ombuds.deidentification.engine.reading import WORD, Reading
 from ombuds.deidentification.engine.spans import LEXICON, PATTERN, Kind, Span
 from ombuds.deidentification.engine.street_forms import LINE_BEFORE
@@ -21,6 +23,7 @@ POSTCODE = re.compile(
 )
 BRITISH = re.compile(r"[A-Z](?<![^\W_].)[A-Z]?\d[A-Z\d]? \d[A-Z]{2}(?!\w)")
 NEXT = re.compile(r"[ \t]{1,3}(?P<n>[A-Z][^\W\d_]*[10]?[^\W\d_]+(?:[\-'][^\W\d_]+)*(?:[ ](?:[A-Z][^\W\d_]*(?:[\-'][^\W\d_]+)*|de|den|ten|sur|la|le|lez|aan|am|an|der|op))*)(?:[ ](?:[1-9]\d?|cedex)(?!\w))?(?![^\W_])")  # fmt: skip
+ADDRESS_LABEL = re.compile(r"(?i:adresse|anschrift|adres|address)\s")
 QUARTER_PARTICLES = frozenset("de des du la le l d ter ten van het den".split())
 SMALL = frozenset("de den ten sur la le lez aan am an der op".split())
 
@@ -101,6 +104,14 @@ def _confidence(reading: Reading, index: int, count: int) -> float:
             max(0, reading.starts[index] - 2) : reading.starts[index]
         ].strip() in {".", "!", "?"}
         return 0.7 if capital and cued and not opens else 0.0
+    typed_small = (
+        not capital
+        and cued
+        and reading.plain[reading.starts[index] - 30 : reading.starts[index]]
+        == reading.cased[reading.starts[index] - 30 : reading.starts[index]]
+    )
+    if typed_small and index > 1 and reading.words[index - 2] not in {"gaat", "ga"}:
+        return 0.7
     if capital or (count > 1 and name not in AMBIGUOUS):
         return 0.85
     return 0.7 if (cued or len(name) > 6) and name not in AMBIGUOUS else 0.0
@@ -129,7 +140,10 @@ def _after_postcode(reading: Reading) -> Iterator[Span]:
 def _line_start(reading: Reading, start: int) -> int:
     """What stands before a postcode is its street, whatever it is called: 'Meir 50, '."""
     match = LINE_BEFORE.search(reading.cased, max(0, start - 70), start)
-    return match.start("v") if match else start
+    if match is None:
+        return start
+    label = ADDRESS_LABEL.search(match["v"])
+    return match.start("v") + (label.end() if label else 0)
 
 
 def _address(reading: Reading, start: int, end: int, confidence: float) -> Span:
@@ -175,11 +189,29 @@ UNLISTED = re.compile(
 )
 
 
+# 'uit Gellik', 'In Ohain a household': less sure, so only when the word is in no dictionary.
+LIKELY = re.compile(
+    r"(?<![^\W_])(?:[Uu]it|[Ii]n|[Àà]|[Ff]rom|[Nn]ear|[Bb]ij|[Aa]us|[Nn]ach|[Dd]e|[Vv]ers) (?P<n>[A-Z][^\W\d_]{3,}(?:-[^\W\d_]+)*)(?= (?:is|was|woont|wohnt|lives|habite|a|een|un|une|ein|eine|betaalt|paie|pays|zahlt|de|het|la|le|the|der|die|das|stond|werd|kreeg|kregen|ist|hat|op|op|le|on|am|que|dat|that|dass|losgefahren|vertrokken|geboren|nee?|born|received|reçu|ont)(?![^\W_])|[,.;)\n]|\Z)"
+)
+
+
 def _unlisted(reading: Reading) -> Iterator[Span]:
+    for match in LIKELY.finditer(reading.cased):
+        word = match["n"].lower()
+        prefixed = match.group()[:2].lower() not in {"de", "bi", "na", "ve"}
+        if prefixed and _is_no_word(word) and not match["n"].isupper() and word not in STAYS:
+            yield _place(reading, *match.span("n"), 0.6)
     for match in UNLISTED.finditer(reading.cased):
         name = match["n"]
         if not name.isupper() and name.lower() not in MONTH_WORDS and name.lower() not in NEVER:
             yield _place(reading, *match.span("n"), 0.7)
+
+
+def _is_no_word(word: str) -> bool:
+    """No dictionary of ours has it, and it is not somebody's first name."""
+    if any(word in loading.words(language) for language in ("nl", "fr", "en", "de")):
+        return False
+    return word not in MONTH_WORDS and word not in loading.given_names() and word not in NEVER
 
 
 def _quarters(reading: Reading) -> Iterator[Span]:

@@ -8,6 +8,7 @@ NOT = re.compile(
     r"|(?:19|20)\d\d[\-/–](?:19|20)?\d\d"  # years
     r"|(?:19|20)\d\d-[ivx]{1,4}|[tqk]w?\d-(?:19|20)\d\d|(?:19|20)\d\d[\-/]?[tqk]w?\d"
     r"|\d{1,2}[uh:.]\d{0,2}(?:[\-–]\d{1,2}[uh:.]?\d{0,2})?u?"  # hours
+    r"|\d{1,2}-\d{1,2}[uh]"
     r"|\d+(?:[.,]\d+)*-?(?:er|re|e|de|ste|eme|ieme|st|nd|rd|th|bis|ter|quater|quinquies|a|b|c|d|m|cm|mm|km|m2|m3|kg|g|mg|ml|l|w|kw|kwh|mwh|gb|mb|tb|v|hz|eur|euros?|x|u|h|min|sec|s|p|pp|k|mio|pct|dagen|jours|days)"
     r"|[a-z]{1,2}[\- ]?\d{4,5}"  # postcodes with their country
     r"|(?:iso|en|nbn|din|bs|ral|covid|sars|cov|wcag|windows|office|iphone|galaxy|bmw|audi|rtx|ps|mp|utf|sha|md|http|tls|html|pdf|usb|word|excel)[\-.]?[a-z\d.\-]*"
@@ -38,6 +39,8 @@ def is_reference(token: str, cased: str = "") -> bool:
 def _figures_only(token: str, digits: int, signs: int) -> bool:
     if not signs:
         return digits >= 7
+    if re.fullmatch(r"\d{2}\.\d{4,6}", token):
+        return True
     if re.fullmatch(r"(?:19|20)\d\d/\d{2,7}(?:[/\-]\d+)*|(?:19|20)\d\d[.\-]\d{4,7}", token):
         return True
     return (

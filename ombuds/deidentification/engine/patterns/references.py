@@ -26,6 +26,29 @@ RUN = re.compile(
 DIGITS = re.compile(r"[0-9]+")
 BACK = re.compile(r"[a-z0-9](?:[a-z0-9./_\-–:]{0,40})\Z")
 FORWARD = re.compile(r"[a-z0-9./_\-–:]{0,60}")
+LABELS = frozenset(
+    {
+        "RRN",
+        "RN",
+        "NN",
+        "NR",
+        "GSM",
+        "VAT",
+        "BTW",
+        "TVA",
+        "TEL",
+        "LE",
+        "EST",
+        "IBAN",
+        "KBO",
+        "BCE",
+        "NRN",
+        "NISS",
+        "INSZ",
+        "DE",
+        "OF",
+    }
+)
 LETTERS_BEFORE = re.compile(r"(?<![^\W_])(?!EU|EG|CE|EC|NR|ART|BTW|TVA|IN|OP|DE)[A-Z]{2,4} \Z")
 ROLL = re.compile(
     r"[arg](?<![^\W_].)\.?\s?[rga/]{1,2}\.?(?![a-z])\s?(?:n[°ro]\.?|nr\.?|no\.?)?\s?[:.]?\s?(?P<v>\d{1,4}[./](?:[a-z]{1,4}[./])?\d{1,7}(?:[/.\-][a-z0-9\-]{1,10}){0,3})(?![^\W_])"
@@ -63,15 +86,25 @@ def _announced(reading: Reading) -> Iterator[Span]:
             match = NAMED.match(reading.plain, reading.ends[index])
             if match and _fits(match["v"], strong):
                 kind = Kind.COURT_NUMBER if court else Kind.REFERENCE
+                start = match.start("v") + _words_before(reading.cased[match.start("v") : match.end("v")])
                 confidence = 0.9 if strong else 0.75
                 yield _reference(
-                    reading, *match.span("v"), confidence, "A number after a word for a file", kind
+                    reading, start, match.end("v"), confidence, "A number after a word for a file", kind
                 )
 
 
 DAY = re.compile(
     r"\d{1,2}[./\-]\d{1,2}[./\-]\d{2,4}$|(?:19|20)\d\d[./\-]\d{1,2}[./\-]\d{1,2}$|\d{1,2}[:uh.]\d{2}$|(?:19|20)\d\d(?:[\-/](?:19|20)?\d\d)?$"
 )
+
+
+def _words_before(cased: str) -> int:
+    """How long the words are that stand before the number and are no part of it: 'est 2020/OMB', 'RRN 68…'."""
+    letters, space, _rest = cased.partition(" ")
+    if not space or not letters.isalpha():
+        return 0
+    part_of_it = letters.isupper() and letters not in LABELS
+    return 0 if part_of_it else len(letters) + 1
 
 
 def _fits(value: str, strong: bool) -> bool:
