@@ -9,7 +9,7 @@ from benchmarks.letters.templates import sections, sentence
 from benchmarks.letters.world import World, data
 
 LANGUAGES = ("nl", "fr", "en", "de")
-STYLES = "ABCDEFGH"
+STYLES = "ABCDEFGHY"
 BLIND = "Z"
 
 
@@ -137,5 +137,6 @@ LAYOUTS: dict[str, Callable[[World], list[Piece]]] = {
     "F": lambda world: written(world, "F", 6, 12),
     "G": lambda world: numbered(world, "G"),
     "H": scan,
+    "Y": lambda world: written(world, "Y", 6, 12),
     BLIND: other_hand,
 }

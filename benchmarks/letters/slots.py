@@ -186,7 +186,7 @@ def clock(world: World) -> list[Piece]:
 
 def age(world: World) -> list[Piece]:
     text = world.pick("ages").format(n=world.rng.randrange(2, 95))
-    extra = re.search(r"(?: oud| old| of age| alt| et demi)$", text)
+    extra = re.search(r"(?: oud| old| of age| alt| jung| et demi| passés| à peine)$", text)
     return (
         gold(world, "age", text)
         if not extra
