@@ -1,76 +1,132 @@
-"""Finds the numbers, addresses and organisations that the case file knows, in every dress."""
+"""Finds the numbers, addresses, organisations and days that the case file knows, in every dress."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from ombuds.deidentification.engine.folding import Folded, plain
+from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.known import KnownIdentifiers
+from ombuds.deidentification.engine.known_numbers import (
+    JOIN,
+    ends,
+    number_pattern,
+    phone_pattern,
+    similar,
+)
+from ombuds.deidentification.engine.known_places import known_addresses, known_towns
 from ombuds.deidentification.engine.naming import GAP, words_of
-from ombuds.deidentification.engine.places import addresses, towns
+from ombuds.deidentification.engine.organisation_words import LEGAL_FORMS, TYPES
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import KNOWN, Kind, Span
+from ombuds.deidentification.engine.words import EVERYDAY
 
-JOIN = r"[\s.\-/_()]{0,3}"
 REASON = "The case file has this value"
+PatternOf = Callable[[str], re.Pattern[str] | None]
 
 
 @lru_cache(maxsize=4096)
-def number_pattern(number: str) -> re.Pattern[str] | None:
-    """The characters of a number or reference with any separators between them."""
-    characters = [c for c in plain(number) if c.isalnum()]
-    if len(characters) < 3:
+def email_pattern(email: str) -> re.Pattern[str] | None:
+    """The whole address, with spaces that a scanner puts in; or what stands before the sign, when that is telling."""
+    folded = plain(email.strip())
+    local, sign, domain = folded.partition("@")
+    if len(folded) < 3:
         return None
-    return re.compile(rf"(?<![^\W_]){JOIN.join(map(re.escape, characters))}(?![^\W_])")
-
-
-@lru_cache(maxsize=4096)
-def phone_pattern(phone: str) -> re.Pattern[str] | None:
-    """A phone number with or without the country code."""
-    digits = re.sub(r"\D", "", phone)
-    national = re.sub(r"^(?:00)?32", "", digits).lstrip("0")
-    if len(national) < 6:
-        return None
-    return re.compile(
-        rf"(?<![^\W_])(?:(?:\+|00)?{JOIN}32{JOIN})?(?:\(?0\)?)?{JOIN}{JOIN.join(national)}(?![^\W_])"
+    whole = rf"{re.escape(local)}\s?(?:@|\(at\)|\[at\]|\sat\s)\s?" + r"\s?[.,]\s?".join(
+        map(re.escape, domain.split("."))
     )
-
-
-@lru_cache(maxsize=4096)
-def literal_pattern(literal: str) -> re.Pattern[str] | None:
-    folded = plain(literal.strip())
-    return re.compile(rf"(?<![^\W_]){re.escape(folded)}(?![^\W_])") if len(folded) > 2 else None
+    alone = (
+        rf"|{re.escape(local)}"
+        if len(local) >= 7 or (re.search(r"[._\-\d]", local) and len(local) > 4)
+        else ""
+    )
+    return re.compile(rf"(?<![^\W_])(?:{whole if sign else re.escape(folded)}{alone})(?![^\W_])")
 
 
 @lru_cache(maxsize=4096)
 def words_pattern(name: str) -> re.Pattern[str] | None:
+    """The words of a name with anything small between them."""
     words = words_of(name)
-    return (
-        re.compile(rf"(?<![^\W_]){GAP.join(map(re.escape, words))}(?![^\W_])")
-        if len("".join(words)) > 1
-        else None
-    )
+    if len("".join(words)) < 2:
+        return None
+    return re.compile(rf"(?<![^\W_]){GAP.join(map(re.escape, words))}(?![^\W_])")
+
+
+@lru_cache(maxsize=4096)
+def organisation_pattern(name: str) -> re.Pattern[str] | None:
+    """With or without its legal form, which may stand before or after."""
+    words = [w for w in words_of(name) if w not in LEGAL_FORMS] or words_of(name)
+    if len("".join(words)) < 2:
+        return None
+    form = rf"(?:{'|'.join(sorted(LEGAL_FORMS, key=len, reverse=True))})"
+    middle = r"[\s\-'’.,_&+]{0,4}(?:(?:en|et|and|und)\s)?".join(map(re.escape, words))
+    return re.compile(rf"(?<![^\W_])(?:{form}\.?\s)?{middle}(?:'?s)?(?:[\s,]{{1,2}}{form})?(?![^\W_])")
+
+
+@lru_cache(maxsize=4096)
+def reference_pattern(reference: str) -> re.Pattern[str] | None:
+    """The whole reference, or all of it from its first figure on when that is long enough to tell."""
+    whole = number_pattern(reference)
+    characters = [c for c in plain(reference) if c.isalnum()]
+    first = next((i for i, c in enumerate(characters) if c.isdigit()), 0)
+    rest = characters[first:]
+    if whole is None or first == 0 or sum(c.isdigit() for c in rest) < 6:
+        return whole
+    return re.compile(rf"{whole.pattern}|(?<![^\W_]){JOIN.join(map(re.escape, rest))}(?![^\W_])")
+
+
+@lru_cache(maxsize=4096)
+def birth_pattern(day: str) -> re.Pattern[str] | None:
+    """A day without separators, 30071985 or 19850730, or as the head of a national number, 85.07.30."""
+    year, month, date = day.split("-")
+    short = JOIN.join((year[2:], month, date))
+    return re.compile(rf"(?<![^\W_])(?:{date}{month}{year}|{year}{month}{date}|{short})(?![^\W_])")
 
 
 def known_values(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
-    folded = reading.folded
-    yield from addresses(folded, known.addresses)
-    yield from towns(reading.text, folded, known.towns_and_addresses)
-    yield from _matches(folded, known.emails, literal_pattern, Kind.EMAIL)
-    yield from _matches(folded, known.phones, phone_pattern, Kind.PHONE)
-    yield from _matches(folded, known.national_numbers, number_pattern, Kind.NATIONAL_NUMBER)
-    yield from _matches(folded, known.ibans, number_pattern, Kind.IBAN)
-    yield from _matches(folded, known.plates, number_pattern, Kind.PLATE)
-    yield from _matches(folded, known.references, number_pattern, Kind.REFERENCE)
-    yield from _matches(folded, known.organisations, words_pattern, Kind.ORGANISATION)
+    yield from known_addresses(reading, known.addresses)
+    yield from known_towns(reading, known.towns_and_addresses)
+    yield from _matches(reading, known.emails, email_pattern, Kind.EMAIL)
+    yield from _matches(reading, known.references, reference_pattern, Kind.REFERENCE)
+    yield from _matches(reading, known.organisations, organisation_pattern, Kind.ORGANISATION)
+    yield from _telling_words(reading, known.organisations)
+    for kind, values, pattern_of in (
+        (Kind.PHONE, known.phones, phone_pattern),
+        (Kind.NATIONAL_NUMBER, known.national_numbers, number_pattern),
+        (Kind.IBAN, known.ibans, number_pattern),
+        (Kind.PLATE, known.plates, number_pattern),
+    ):
+        yield from _matches(reading, values, pattern_of, kind)
+        yield from _nearly(reading, values, kind)
+    births = tuple(day.isoformat() for day in known.birth_dates)
+    yield from _matches(reading, births, birth_pattern, Kind.BIRTH_DATE)
 
 
-def _matches(
-    folded: Folded, values: Iterable[str], pattern_of: Callable[[str], re.Pattern[str] | None], kind: Kind
-) -> Iterator[Span]:
+def _span(reading: Reading, start: int, end: int, kind: Kind, confidence: float, index: int) -> Span:
+    return reading.span(start, end, kind, confidence, source=KNOWN, entity=f"{kind}:{index}", reason=REASON)
+
+
+def _matches(reading: Reading, values: Iterable[str], pattern_of: PatternOf, kind: Kind) -> Iterator[Span]:
     for index, value in enumerate(values):
         pattern = pattern_of(value)
-        if pattern is None:
-            continue
-        for match in pattern.finditer(folded.text):
-            yield Span(*folded.original(*match.span()), kind, KNOWN, 1.0, f"{kind}:{index}", reason=REASON)
+        for match in pattern.finditer(reading.plain) if pattern else ():
+            yield _span(reading, *match.span(), kind, 1.0, index)
+
+
+def _nearly(reading: Reading, values: tuple[str, ...], kind: Kind) -> Iterator[Span]:
+    if not values or kind is Kind.PLATE:
+        return
+    for start, end, index in similar(reading, values):
+        yield _span(reading, start, end, kind, 0.85, index)
+    for start, end, index in ends(reading, values):
+        yield _span(reading, start, end, kind, 0.9, index)
+
+
+def _telling_words(reading: Reading, organisations: tuple[str, ...]) -> Iterator[Span]:
+    """'Haverals' for 'Bouwbedrijf Haverals NV': a word that is no kind of house, with its capital."""
+    for index, name in enumerate(organisations):
+        words = [w for w in words_of(name) if w not in LEGAL_FORMS and w not in TYPES and w not in EVERYDAY]
+        if len(words) == 1 and len(words[0]) > 4:
+            for at in reading.places.get(words[0], ()):
+                if reading.is_capital(at):
+                    start, end = reading.starts[at], reading.ends[at]
+                    yield _span(reading, start, end, Kind.ORGANISATION, 0.9, index)

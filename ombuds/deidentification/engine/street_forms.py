@@ -26,7 +26,7 @@ NOT_A_NUMBER = rf"(?!\s?(?:{AFTER_A_NUMBER})(?![^\W_]))"
 BREAK = r"(?:[ \t]{0,2},[ \t]{0,2}\n?|[ \t]{1,3}|\n(?!\n))"
 TAIL = re.compile(rf"{BREAK}{NUMBER}{EDGE}{NOT_A_NUMBER}{BOX}")
 BOXES = re.compile(BOX)
-BEFORE = re.compile(rf"(?<![^\W_])(?<!\d[.,/])(?P<v>{NUMBER}{BOX})[ \t,]{{1,3}}\Z")
+BEFORE = re.compile(rf"(?<![^\W_])(?<!\d[.,/:])(?P<v>{NUMBER}{BOX})[ \t,]{{1,3}}\Z")
 FRENCH_NAME = re.compile(
     rf"\.?[ \-\n]{{1,2}}(?P<n>(?:(?:[\w'\-]{{1,30}}|[\w]{{1,4}}\.)[ \n]){{0,7}}?[\w'\-]{{1,30}}){TAIL.pattern}"
 )

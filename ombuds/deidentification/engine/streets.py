@@ -93,16 +93,10 @@ def _one(reading: Reading, index: int, strength: str) -> Found | None:
     if before is not None and reading.is_capital(index):
         return before, end, 0.85
     named = strength == "strong" or (strength == "two words" and word in ALONE_WITH_A_NAME)
-    if (
-        strength == "strong"
-        and word not in NO_STREETS
-        and word.endswith(("straat", "laan", "steenweg", "dreef"))
-    ):
-        if IN_A_STREET.search(reading.plain, max(0, start - 12), start):
-            return start, end, 0.7
-    if named and reading.is_capital(index) and word not in NO_STREETS:
-        return start, end, 0.8
-    return None
+    if not named or word in NO_STREETS:
+        return None
+    small = word.endswith(LOWER_ENDINGS) and IN_A_STREET.search(reading.plain, max(0, start - 12), start)
+    return (start, end, 0.8) if reading.is_capital(index) or small else None
 
 
 def _number_before(reading: Reading, start: int) -> int | None:

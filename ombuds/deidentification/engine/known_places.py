@@ -1,0 +1,149 @@
+"""Streets, postcodes and towns that the case file knows: short forms, both languages, a typing error."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from ombuds.deidentification.engine.folding import plain
+from ombuds.deidentification.engine.known import Address
+from ombuds.deidentification.engine.naming import GAP, POSSESSIVE, errors_allowed, is_named, words_of
+from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.spans import KNOWN, Kind, Span
+from ombuds.deidentification.engine.street_forms import NUMBER, TAIL
+from ombuds.deidentification.engine.towns import DATA
+from ombuds.deidentification.engine.words import EVERYDAY, STREET_WORDS
+
+REASON = "The case file has this address"
+LONG_ENOUGH = 9  # letters a street needs before it may be misspelt
+
+
+@cache
+def _other_towns() -> dict[str, tuple[str, ...]]:
+    """Plain name → the names of the same municipality."""
+    others: dict[str, tuple[str, ...]] = {}
+    for line in (DATA / "towns.csv").read_text(encoding="utf-8").splitlines():
+        # The first two are the Dutch and the French name; what follows are its parts.
+        names = tuple(line.partition(";")[0].split("|")[:3])
+        for name in names:
+            others.setdefault(plain(name), names)
+    return others
+
+
+@cache
+def _other_streets() -> dict[str, tuple[str, ...]]:
+    others: dict[str, list[str]] = {}
+    for line in (DATA / "bilingual_streets.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            a, _, b = line.partition("|")
+            others.setdefault(_key(a), []).append(b)
+            others.setdefault(_key(b), []).append(a)
+    return {key: tuple(dict.fromkeys(names)) for key, names in others.items()}
+
+
+def _key(street: str) -> str:
+    return "".join(words_of(street))
+
+
+def names_of_street(street: str) -> tuple[str, ...]:
+    return (street, *_other_streets().get(_key(street), ()))
+
+
+def names_of_town(town: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([town, *_other_towns().get(plain(town).strip(), ())]))
+
+
+def street_word(word: str) -> str:
+    """A word of a street name with its short forms: 'Kerkstraat' is also 'Kerkstr.'."""
+    if word in STREET_WORDS:
+        return STREET_WORDS[word]
+    for ending in ("straat", "laan", "steenweg", "plein", "strasse"):
+        if word.endswith(ending) and len(word) > len(ending):
+            return (
+                re.escape(word.removesuffix(ending))
+                + r"[ \-]?"
+                + STREET_WORDS.get(ending, r"str(?:asse)?\.?")
+            )
+    return re.escape(word)
+
+
+@lru_cache(maxsize=4096)
+def street_pattern(street: str, town: str) -> re.Pattern[str] | None:
+    words = words_of(street)
+    if not words:
+        return None
+    town_part = (
+        rf"(?:[\s,\-(]{{1,4}}(?:b-)?[1-9][\do]{{3}}(?:\s{{1,2}}{GAP.join(map(re.escape, words_of(town)))})?\)?)?"
+        if town
+        else r"(?:[\s,\-(]{1,4}[1-9]\d{3}(?!\d))?"
+    )
+    return re.compile(
+        rf"(?<![^\W_])(?:{NUMBER}\s?,?\s)?{GAP.join(map(street_word, words))}(?:{TAIL.pattern})?{town_part}(?![^\W_])"
+    )
+
+
+@lru_cache(maxsize=4096)
+def town_pattern(town: str) -> re.Pattern[str]:
+    words = [re.sub(r"^(?:sint|saint)$", r"(?:sint|saint|st)", re.escape(w)) for w in words_of(town)]
+    return re.compile(
+        rf"(?<![^\W_])(?:(?:b-)?[1-9][\do]{{3}}\s{{1,2}})?{GAP.join(words)}{POSSESSIVE}(?![^\W_])"
+    )
+
+
+@lru_cache(maxsize=4096)
+def postcode_pattern(postcode: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:b-)?{re.escape(plain(postcode))}(?![^\W_])")
+
+
+def known_addresses(reading: Reading, known: tuple[Address, ...]) -> Iterator[Span]:
+    for index, address in enumerate(known):
+        entity = f"address:{index}"
+        for street in names_of_street(address.street):
+            for town in names_of_town(address.town):
+                pattern = street_pattern(street, town)
+                for match in pattern.finditer(reading.plain) if pattern else ():
+                    yield _span(reading, *match.span(), Kind.ADDRESS, 1.0, entity, "street")
+            yield from _misspelt(reading, street, entity)
+        if address.postcode and words_of(address.postcode):
+            for match in postcode_pattern(address.postcode.strip()).finditer(reading.plain):
+                entity_of_code = f"postcode:{address.postcode}"
+                yield _span(reading, *match.span(), Kind.PLACE, 0.95, entity_of_code, "postcode")
+
+
+def _span(
+    reading: Reading, start: int, end: int, kind: Kind, confidence: float, entity: str, part: str
+) -> Span:
+    return reading.span(start, end, kind, confidence, source=KNOWN, entity=entity, part=part, reason=REASON)
+
+
+def _misspelt(reading: Reading, street: str, entity: str) -> Iterator[Span]:
+    """One or two typing errors in the street name, with its number when that follows."""
+    words = words_of(street)
+    wanted = "".join(words)
+    if len(wanted) < LONG_ENOUGH:
+        return
+    errors = 1 if len(wanted) < 13 else 2
+    count = len(words)
+    for index in range(len(reading.words) - count + 1):
+        if reading.words[index][0] != wanted[0]:
+            continue
+        found = "".join(reading.words[index : index + count])
+        near = abs(len(found) - len(wanted)) <= errors and found != wanted
+        if near and OSA.distance(found, wanted, score_cutoff=errors) <= errors:
+            start, end = reading.starts[index], reading.ends[index + count - 1]
+            tail = TAIL.match(reading.plain, end)
+            yield _span(reading, start, tail.end() if tail else end, Kind.ADDRESS, 0.85, entity, "street")
+
+
+def known_towns(reading: Reading, known: tuple[str, ...]) -> Iterator[Span]:
+    for index, town in enumerate(known):
+        for name in names_of_town(town):
+            words = words_of(name)
+            if not words:
+                continue
+            for match in town_pattern(name).finditer(reading.plain):
+                start, end = reading.folded.original(*match.span())
+                said = reading.text[start:end].lstrip("0123456789 \n\t-Bb")
+                if is_named(words, said) or (errors_allowed(words[0]) > 0 and words[0] not in EVERYDAY):
+                    yield _span(reading, *match.span(), Kind.PLACE, 1.0, f"town:{index}", "town")
