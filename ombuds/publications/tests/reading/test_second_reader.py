@@ -1,16 +1,21 @@
 """The second reader decides without seeing the first one's decisions; then both see where they differ."""
 
+from collections.abc import Callable
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from django.test import Client
 
 from ombuds.lib.errors import Refusal
 from ombuds.publications import services as publishing
 from ombuds.publications.models import Publication, SpanReview
 from ombuds.publications.reviewing import applying, services
 from ombuds.publications.reviewing.desk import turn_of
+from ombuds.publications.reviewing.status import Status, status_of
 from ombuds.publications.services.permitting import MayNot
-from ombuds.publications.tests.reading.people import Reader
+from ombuds.publications.templatetags.reading import SAID
+from ombuds.publications.tests.reading.people import NL, Reader
 
 
 @pytest.fixture
@@ -111,3 +116,22 @@ def test_the_privacy_reviewer_still_knows_no_case_after_reading_the_draft(
     second.masks_the_rest().finishes()
 
     assert not publishing.knows_a_case(story, people.editor)
+
+
+def test_the_page_of_the_text_says_how_far_the_reading_is(
+    story: Publication, people: SimpleNamespace, as_user: Callable[[Any], Client]
+) -> None:
+    def says() -> Status:
+        page = as_user(people.handler).get(f"/staff/publications/{story.pk}/").content.decode()
+        return next(status for status, words in SAID.items() if str(words) in page)
+
+    assert says() == Status.UNREAD
+    first = Reader(story, people.handler).starts()
+    assert says() == Status.BEING_READ
+    first.masks_the_rest().finishes()
+    assert says() == Status.READ
+    Reader(story, people.editor).starts(2).masks_the_rest().finishes()
+    assert status_of(story) == Status.READ_TWICE
+    texts = {"nl": {**NL, "title": "Anders"}}
+    publishing.write(story, actor=people.handler, version=story.version, texts=texts)
+    assert says() == Status.OUTDATED
