@@ -19,6 +19,7 @@ from ombuds.deidentification.engine.persons.cues import PARTICLES
 from ombuds.deidentification.engine.variants import other_forms, sound
 from ombuds.deidentification.engine.words import EVERYDAY
 
+LONGEST = 60
 # What a scanner reads for a letter.
 OCR = str.maketrans("01345689$", "oieasbbgs")
 OCR_L = str.maketrans("1", "l")
@@ -57,7 +58,7 @@ class Targets:
             return hit
         if word.endswith("s") and (hit := self.exact.get(word[:-1])) and len(word) > 2:
             return None if is_common(word) else hit
-        if len(word) < 4:
+        if not 4 <= len(word) <= LONGEST:
             return None
         if any(c.isdigit() for c in word):
             hit = self.exact.get(word.translate(OCR)) or self.exact.get(word.translate(OCR_L).translate(OCR))

@@ -88,10 +88,10 @@ class _Finder:
                 if index and self._continues(hits, index, person):
                     continue
                 yield from self._name_from(hits, index, person, hit)
-        for number, person in enumerate(self.people):
-            for start, end in monograms(self.folded, person.first, person.last):
+        for number, one in enumerate(self.people):
+            for start, end in monograms(self.folded, one.first, one.last):
                 yield start, end, 0.9, number, "monogram"
-            for start, end in spaced_out(self.folded, person.last):
+            for start, end in spaced_out(self.folded, one.last):
                 yield self._begin(start, number), end, 0.95, number, "last"
 
     def _hits(self) -> dict[int, dict[int, Hit]]:

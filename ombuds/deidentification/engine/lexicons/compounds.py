@@ -19,14 +19,14 @@ ENDINGS = {
     "fr": ("tion", "tions", "ement", "ements", "ite", "ites", "isme", "ismes", "iste", "istes", "aire", "aires", "able", "ables", "ique", "iques", "ances", "eur", "eurs", "euse"),
     "en": ("tion", "tions", "ment", "ments", "ness", "ity", "ities", "ism", "isms", "able", "ible", "ically", "ship"),
 }  # fmt: skip
-SHORTEST_PART, SHORTEST_ENDING = 3, 5
+SHORTEST_PART, SHORTEST_ENDING, LONGEST = 3, 5, 40
 
 
 @lru_cache(maxsize=20_000)
 def is_compound(word: str, language: str) -> bool:
     """Whether the plain word is two listed words with a joint between them; only German and Dutch join."""
     joints = JOINTS.get(language)
-    if joints is None or len(word) < SHORTEST_PART + SHORTEST_ENDING:
+    if joints is None or not SHORTEST_PART + SHORTEST_ENDING <= len(word) <= LONGEST:
         return False
     known = words(language)
     for cut in range(SHORTEST_PART, len(word) - SHORTEST_ENDING + 2):

@@ -48,7 +48,7 @@ def find_persons(
         if not people:
             doubtful.append(chain)
     found += beside_others(words, doubtful, found)
-    signatures = list(signed(words, is_free))
+    signatures = list(dict.fromkeys(signed(words, is_free)))
     found = [one for one in found if not _overlaps(one, signatures)] + signatures
     used = [(start, end) for start, end, *_ in found]
     found += typed_small(words, is_free, used)
@@ -95,7 +95,7 @@ def _person(text: Text, chain: Chain, soft: _Ranges) -> Iterator[tuple[int, int,
     total = score(text, kept) + announced.weight
     if total < ENOUGH:
         return
-    start, end = text.starts[kept[0].index], end_of(text, kept[-1].index, kept[-1].role)
+    start, end = start_of(text, kept[0].index), end_of(text, kept[-1].index, kept[-1].role)
     is_soft = soft.touches(*text.folded.original(start, end))
     # A town or an organisation stays one unless a title says otherwise or a given name stands with it.
     if is_soft and not announced.forces and not (len(kept) > 1 and total >= 3):
@@ -103,6 +103,13 @@ def _person(text: Text, chain: Chain, soft: _Ranges) -> Iterator[tuple[int, int,
     confidence = min(0.95, 0.5 + total / 10)
     source = PATTERN if announced.weight > 1 else LEXICON
     yield start, end, confidence, announced.reason or REASON, kind_of_name(text, kept), source
+
+
+def start_of(text: Text, index: int) -> int:
+    """With the apostrophe of 't Jampens."""
+    start = text.starts[index]
+    elided = text.words[index] in {"t", "s"} and start and text.plain[start - 1] == "'"
+    return start - 1 if elided else start
 
 
 def end_of(text: Text, index: int, role: str = "name") -> int:

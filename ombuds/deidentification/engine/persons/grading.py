@@ -27,6 +27,8 @@ NEVER = -9.0
 SURE, LIKELY, WITH_CUE, NOTHING = 3.0, 2.0, 1.0, 0.0
 LIKELY_AT_START = 1.6
 LONGEST_ACRONYM = 5
+# Beyond this nothing is looked up letter by letter: a line of a million letters is no misspelt word.
+LONGEST_WORD = 25
 
 
 def grade(text: Text, index: int) -> float:
@@ -169,7 +171,7 @@ def _is_misread_name(word: str) -> bool:
 def is_misspelt_word(word: str, language: str) -> bool:
     """Whether one wrong, missing, doubled or swapped letter makes it a word of the language."""
     known = words(language)
-    if len(word) < 5:
+    if not 5 <= len(word) <= LONGEST_WORD:
         return False
     cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
     letters = "abcdefghijklmnopqrstuvwxyz"

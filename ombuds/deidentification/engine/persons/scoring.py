@@ -118,7 +118,7 @@ def score(text: Text, chain: Chain) -> float:
     if any(piece.role == "initial" for piece in chain) and best > -1:
         prose = text.language != "de" and not is_at_start(text, chain[0].index)
         total += 2.1 if best > -0.6 and prose else 1.3 if best > -0.6 else 0.5
-    if all(piece.grade <= LIKELY and not is_unknown(text, piece) for piece in names):
+    if all(piece.grade <= LIKELY and text.is_word(piece.index) for piece in names):
         total += _of_words_alone(text, chain)
     elif all(is_unknown(text, piece) for piece in names) and _after_determiner(text, chain):
         total -= 1.0

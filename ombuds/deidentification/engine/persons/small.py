@@ -60,7 +60,7 @@ def _is_announced(text: Text, index: int) -> bool:
 
 
 def _name_at(
-    text: Text, index: int, is_free: Callable[[int], bool], blocked: set[int], candidates: set[str]
+    text: Text, index: int, is_free: Callable[[int], bool], blocked: set[int], candidates: frozenset[str]
 ) -> int | None:
     """The index of the last word of a name that begins here, or None."""
     word = text.words[index]

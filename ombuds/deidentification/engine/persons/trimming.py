@@ -117,38 +117,37 @@ def _falls_off_right(text: Text, chain: Chain, forced: bool) -> bool:
         return False
     if len(chain) == 1:
         return last.grade < -1
-    previous = chain[-2]
-    if forced and previous.role != "name" and last.grade > -2.5:
-        return False
-    if last.grade > -2.5 and [text.words[p.index] for p in chain[-3:-1]] == ["de", "la"] and len(chain) > 3:
-        return False
-    if text.before(last.index) == "-" and previous.role == "name" and previous.grade > 0:
-        return False  # the other half of a double name
-    if (
-        text.is_all_capitals(last.index)
-        and not text.in_capitals(last.index)
-        and previous.role == "name"
-        and previous.grade >= LIKELY
-        and last.grade > -2.5
-    ):
-        return False  # 'Elmar HEEREN'
-    known = family_strength(text.words[last.index]) or given_strength(text.words[last.index])
-    if is_given(text, previous) and last.grade == -1.0 and text.words[last.index] in proper_words():
+    return not _ends(text, chain, forced)
+
+
+def _ends(text: Text, chain: Chain, forced: bool) -> bool:
+    """Whether a doubtful word ends the name before it."""
+    last, previous = chain[-1], chain[-2]
+    if last.grade > -2.5 and _is_bound(text, chain, forced):
+        return True
+    word = text.words[last.index]
+    if is_given(text, previous) and last.grade == -1.0 and word in proper_words():
         # 'Cosette Namur': a place that follows a given name at once is its family name.
-        return text.before(last.index) != " " or text.in_capitals(last.index)
+        return text.before(last.index) == " " and not text.in_capitals(last.index)
+    known = max(family_strength(word), given_strength(word))
     prose = text.language != "de" and not is_at_start(text, chain[0].index)
-    if prose and last.grade > -0.6 and given_strength(text.words[last.index]):
-        return False
-    if (
-        text.language == "de"
-        and previous.grade >= 0.8
-        and is_given(text, previous)
-        and previous.role == "name"
-    ):
-        return last.grade < -2.5 or not (known is Strength.SURE or _may_be_german_surname(text, last.index))
-    if is_given(text, previous) or previous.role != "name":
-        return last.grade < -0.5 and known is not Strength.SURE
-    return last.grade < 0.2
+    if prose and last.grade > -0.6 and given_strength(word):
+        return True
+    if previous.role == "name" and not is_given(text, previous):
+        return last.grade >= 0.2
+    if text.language == "de" and previous.role == "name" and previous.grade >= 0.8:
+        return last.grade >= -2.5 and (known is Strength.SURE or _may_be_german_surname(text, last.index))
+    return last.grade >= -0.5 or known is Strength.SURE
+
+
+def _is_bound(text: Text, chain: Chain, forced: bool) -> bool:
+    """After a title's particle, 'de la', a hyphen, or in capitals after a given name ('Elmar HEEREN')."""
+    last, previous = chain[-1], chain[-2]
+    if previous.role != "name":
+        return forced or (len(chain) > 3 and [text.words[p.index] for p in chain[-3:-1]] == ["de", "la"])
+    if text.before(last.index) == "-" and previous.grade > 0:
+        return True
+    return previous.grade >= LIKELY and text.is_all_capitals(last.index) and not text.in_capitals(last.index)
 
 
 def _is_preposition(text: Text, chain: Chain) -> bool:
