@@ -27,6 +27,11 @@ SHORT = re.compile(r"(?<![^\W_])(?:is|ben|est|ist|bin)\s(?P<v>\d{1,3}\s?(?:j|y|y
 BEFORE_VERB = re.compile(
     rf"(?<![^\W_])(?P<v>{_N}\s(?:jaar|jahre|ans|years){_AND})(?=\s(?:was|is|waren|war|wurde|werd|werden)(?![^\W_]))"
 )
+# '71 ans, clerc de notaire', 'nog maar 64 jr.', 'op mijn 90 jaar'.
+APART = re.compile(
+    rf"(?:(?:^|[.,;:(]\s|\n|(?<![^\W_])(?:nog maar|slechts|pas|alors que|que|only|erst|nur|mit|op (?:mijn|haar|zijn)|a (?:mes|ses)|avec ses|at my|mit meinen)\s))(?P<v>{_N}\s?(?:jaar|jr\.?|ans|jahre|j\.|years|yrs)(?:\s(?:oud|old|alt|jung|jong|passes))?)(?=,|\s(?:en|et|and|und|begin|on|fangt|alt|passes)\s|\.\s?,|\.?\)|\.$)",
+    re.MULTILINE,
+)
 LABEL = re.compile(r"(?<![^\W_])(?:leeftijd|age|alter|oud)\s?(?:is |van |est |ist |[:=]\s?)(?P<v>\d{1,3}(?:\s?(?:jaar|ans|years|jahre|j|y|yo|jr))?" + _AND + r")(?![^\W_]|[.,]\d)")  # fmt: skip
 AFTER_PERSON = re.compile(
     r"(?:(?<![^\W_])(?:ik ben|zij is|hij is|ze is|is|was|werd|wordt|ben|bent|zijn|j'ai|a|as|ai|a eu|avait|avais|ont|aura|i am|i'm|are|were|turned|turns|bin|ist|war|wurde|wird|"
@@ -46,7 +51,13 @@ def ages(reading: Reading) -> Iterator[Span]:
             ("100", "101", "102", "103", "104", "105")
         ):
             yield reading.span(*match.span(), Kind.AGE, 0.9, reason=REASON)
-    for pattern, confidence in ((LABEL, 0.85), (AFTER_PERSON, 0.75), (SHORT, 0.7), (BEFORE_VERB, 0.7)):
+    for pattern, confidence in (
+        (LABEL, 0.85),
+        (AFTER_PERSON, 0.75),
+        (SHORT, 0.7),
+        (BEFORE_VERB, 0.7),
+        (APART, 0.7),
+    ):
         for match in pattern.finditer(reading.plain):
             yield reading.span(*match.span("v"), Kind.AGE, confidence, reason=REASON)
     for match in BRACKETS.finditer(reading.plain):

@@ -48,6 +48,8 @@ RELATIVE = re.compile(
     rf"|(?:{_days}|{_months})\s(?:dernier|derniere|passe|prochain|prochaine|jongstleden|jl\.?|l\.?l\.?|last|next|laatstleden)"
     rf"|(?:een |a )?{_number}\s{_unit}\s(?:geleden|ago)"
     rf"|il y a (?:environ |presque |plus de |a peine )?{_number}\s{_unit}|vor (?:etwa |ungefahr |knapp )?{_number}\s{_unit}"
+    r"|(?:lente|voorjaar|zomer|herfst|najaar|winter|printemps|ete|automne|hiver|spring|summer|autumn|fruhling|sommer|herbst) (?:van|de|of|des) (?:vorig jaar|dit jaar|l'an dernier|l'annee derniere|cette annee|last year|this year|letzten jahres|dieses jahres)"
+    rf"|(?:{_months}) (?:van|de|of|des) (?:vorig jaar|dit jaar|l'an dernier|l'annee derniere|cette annee|last year|this year|letzten jahres|dieses jahres)"
     r"|(?:de|daags) (?:dag|avond|ochtend) (?:voordien|ervoor|erna|nadien|tevoren)|daags (?:nadien|erna|voordien|ervoor|tevoren)|(?:de )?(?:volgende|vorige) (?:dag|ochtend|morgen|avond|nacht)"
     r"|le lendemain(?: matin| soir)?|la veille(?: au soir)?|le surlendemain|l'avant-veille|avant-hier|hier (?:matin|soir|apres-midi|midi)"
     r"|the (?:day|night|morning|evening) (?:before|after)(?: yesterday| tomorrow)?|the (?:following|next|previous) (?:day|morning|evening|night)|am (?:nachsten|folgenden|vorherigen) (?:tag|morgen|abend)"

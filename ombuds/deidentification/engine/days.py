@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from ombuds.deidentification.engine.day_words import (
     ALONE,
@@ -72,7 +73,7 @@ def date_spans(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
     """Every day, whether the case file has it, and whether somebody was born on it."""
     births = {(d.day, d.month, d.year) for d in known.birth_dates}
     days = {(d.day, d.month, d.year) for d in known.dates} | births
-    for found in _all(reading):
+    for found in map(partial(_whole, reading), _all(reading)):
         when = (found.day, found.month, found.year)
         is_known = when in days or (
             not found.year and bool(found.day) and any(when[:2] == d[:2] for d in days)
@@ -90,6 +91,23 @@ def date_spans(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
         )
     for match in BIRTH_YEAR.finditer(reading.plain):
         yield reading.span(*match.span("v"), Kind.BIRTH_DATE, 0.85, reason="A year of birth")
+
+
+NIGHT = re.compile(
+    r"(?<![^\W_])(?:(?:nacht|avond|ochtend|nuit|night|morning|evening|abend) (?:van|du|of|zum|vom|op)(?: [0-3]?\d\.?(?: op| au| to| auf)?)?|(?:maan|dins|woens|donder|vrij|zater|zon)dagmorgen|monday morning|[a-z]+day (?:morning|evening|night))\s\Z"
+)
+OF_YEAR = re.compile(
+    r"\s(?:last(?: year)?|jl\.?|l\.?l\.?|jongstleden|laatstleden|dernier|de cette annee|de l'an dernier|de l'annee derniere|van (?:dit|vorig) jaar|of (?:this|last) year|(?:dieses|letzten) jahres)(?![^\W_])"
+)
+
+
+def _whole(reading: Reading, found: Found) -> Found:
+    """With 'the night of' before it and 'of last year' after it."""
+    before = NIGHT.search(reading.plain, max(0, found.start - 30), found.start)
+    after = OF_YEAR.match(reading.plain, found.end)
+    return replace(
+        found, start=before.start() if before else found.start, end=after.end() if after else found.end
+    )
 
 
 def _all(reading: Reading) -> Iterator[Found]:

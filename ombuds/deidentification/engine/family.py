@@ -7,7 +7,7 @@ from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import Kind, Span
 
 _COUNT = (
-    r"(?:\d{1,2}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"(?:\d{1,2}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|douze|treize|quatorze|quinze|seize|twelve|thirteen|fourteen|fifteen|sixteen|zwolf|dreizehn|vierzehn|funfzehn|sechzehn|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
     r"einem|einer|zwei|zweier|drei|dreier|vier|funf|sechs|sieben|acht|neun|zehn|elf)"
 )
 _CHILD = (
@@ -28,7 +28,7 @@ PARENTS = re.compile(
 )
 STATES = re.compile(
     rf"(?<![^\W_])(?:(?:alleinerziehend|alleenstaand|alleenstaande|seule?|isolee?|single)\s(?:mit|met|avec|with)\s{_KIND}{_MANY}|(?:weduwnaar|weduwe|weduwvrouw|widower|widow|witwer|witwe|wittwe|veuf|veuve)(?:\s(?:{_OF}\s?{_KIND}{_MANY}|van een [a-z]+|d'un [a-z]+|d'une [a-z]+|of an? [a-z]+|eines [a-z]+|since (?:last year|\d{{4}})|sinds (?:vorig jaar|\d{{4}})|depuis (?:l'an dernier|l'annee derniere|\d{{4}})|seit (?:letztem jahr|\d{{4}})))?|"
-    r"wees(?=\s(?:sinds|geworden|op)|\.|,)|weeskind|halfwees|orphan|orpheline?|waise|vollwaise|halbwaise|"
+    r"kinderlo(?:os|ze)|kinderlose?r?|sans enfants?|childless|hertrouwd|remariee?|remarried|wiederverheiratet|gescheiden(?= en |,)|mantelzorger(?: voor (?:mijn|haar|zijn) [a-z]+)?|aidante? proche(?: de (?:ma|mon|sa|son) [a-z]+)?|carer for (?:my|her|his) [a-z]+|pflegende(?:r)? angehorige(?:r)?|wees(?=\s(?:sinds|geworden|op)|\.|,)|weeskind|halfwees|orphan|orpheline?|waise|vollwaise|halbwaise|"
     r"(?:een |a |une? |de |des |d'une? |met een |van een )?(?:eeneiige |identical |vrais |eineiige |siamese )?(?:tweeling(?:zus|broer)?|drieling|vierling|twins?(?: (?:sister|brother))?|triplets|jumeaux|jumelles|jumelle|jumeau|triples|zwillinge?|zwillings(?:schwester|bruder)|drillinge)|"
     rf"(?:hoog|hoch|heavily |pas |zes maanden |sept mois |six months )?(?:zwanger(?:e)?|schwanger(?:e)?|pregnant|enceinte)(?:\s(?:de|van|with|mit|von)\s(?:(?:{_COUNT}\s(?:mois|maanden|months|monaten?))|een tweeling|jumeaux|jumelles|twins|zwillingen|een drieling|haar \w+ kind|mon \w+ enfant|my \w+ child))?|"
     r"geadopteerd(?: uit [a-z]+)?|adopted(?: from [a-z]+)?|adoptee? (?:au|en|du|de) [a-z]+|adoptiert(?: aus [a-z]+)?|adoptiekind|adoptivkind|pleegkind(?:eren)?|pflegekind(?:er)?|foster child(?:ren)?|enfants? places?|"

@@ -39,12 +39,12 @@ AFTER = (
     r"van (?:crohn|parkinson|alzheimer|lyme|huntington|down|korsakov|het (?:been|bekken|hart))|of the (?:lung|breast|liver|knee|hip|spine|pancreas|colon|skin|heart)s?|der (?:lunge|brust|leber|prostata|haut|hufte|wirbelsaule)|in remissie|en remission|in remission|type [12i]{1,2}|de type [12i]{1,2}|vom typ [12i]{1,2}|stade \w{1,3}|stadium \w{1,3}|stage \w{1,3}))?"
 )
 CUED = re.compile(
-    r"(?<![^\W_])(?:lijd(?:t|en|end)? aan|leed aan|gediagnosticeerd met|diagnose(?: van| is| luidt| lautet)?|getroffen door|herstel(?:t|lend|len)? van|opgenomen (?:wegens|voor|met)|in behandeling voor(?: een)?|geopereerd (?:aan|voor|wegens)|behandeld voor|"
-    r"souffr(?:e|ant|ais|ait|ent|ir) (?:d'une? |d'|de la |du |de |des )|atteint(?:e|s)? (?:d'une? |d'|de la |du |de |des )|diagnostic (?:d'une? |d'|de |est |: ?)|suivie? pour (?:une? )?|operee? (?:d'une? |d'|de la |du |de |des )|hospitalisee? pour (?:une? )?|traitee? pour (?:une? )?|victime d'une? (?=avc|infarctus|burn)|"
-    r"suffer(?:s|ed|ing)? from(?: an?)?|diagnosed with(?: an?)?|diagnosis(?: of| is)?(?: an?)?|treated for(?: an?)?|operated (?:on )?for(?: an?)?|recovering from(?: an?)?|hospitali[sz]ed (?:for|with)(?: an?)?|"
+    r"(?<![^\W_])(?:lijd(?:t|en|end)? aan|leed aan|gediagnosticeerd met|diagnose(?: van| is| luidt| lautet| luidde| lautete| war| was)?|getroffen door|herstel(?:t|lend|len)? van|opgenomen (?:wegens|voor|met)|in behandeling voor(?: een)?|geopereerd (?:aan|voor|wegens)|behandeld voor|"
+    r"souffr(?:e|ant|ais|ait|ent|ir) (?:d'une? |d'|de la |du |de |des )|atteint(?:e|s)? (?:d'une? |d'|de la |du |de |des )|diagnostic (?:d'une? |d'|de |est |etait |: ?)|suivie? pour (?:une? )?|operee? (?:d'une? |d'|de la |du |de |des )|hospitalisee? pour (?:une? )?|traitee? pour (?:une? )?|victime d'une? (?=avc|infarctus|burn)|"
+    r"suffer(?:s|ed|ing)? from(?: an?)?|diagnosed with(?: an?)?|diagnosis(?: of| is| was)?(?: an?)?|treated for(?: an?)?|operated (?:on )?for(?: an?)?|recovering from(?: an?)?|hospitali[sz]ed (?:for|with)(?: an?)?|"
     r"leide(?:t|n)? (?:an|unter)(?: einer| einem)?|litt (?:an|unter)(?: einer| einem)?|erkrankt an(?: einer)?|diagnostiziert mit|diagnose|behandlung wegen(?: einer| eines)?|operiert wegen|"
     r"medisch|gezondheid|sante|medical|health|gesundheit|medizinisch|aandoening|affection|condition|leiden|maladie|illness|krankheit|handicap|behinderung|disability)"
-    r"(?P<sep>\s?[:,]?\s)(?P<v>(?:een |une? |an? |eine[rnms]? |de |la |le |l')?(?!van |de |die |dat |deze |der |das |the |this |est |is |ist |en |et |and |und |zijn |mijn |votre |uw )[^\W\d_][\w\-']{3,30}(?: (?:van|de|du|of|der|des|d'|la|le|het|aan|au|aux|am) ?[^\W\d_][\w\-']{2,20}| [^\W\d_][\w\-']{3,20}){0,2})"
+    r"(?P<sep>\s?[:,]?\s)(?P<v>(?:een |une? |an? |eine[rnms]? |de |la |le |l')?(?!luidde|lautete|lautet|luidt|etait |war |was |kam |kwam |van |de |die |dat |deze |der |das |the |this |est |is |ist |en |et |and |und |zijn |mijn |votre |uw )[^\W\d_][\w\-']{3,30}(?: (?:van|de|du|of|der|des|d'|la|le|het|aan|au|aux|am) ?[^\W\d_][\w\-']{2,20}| [^\W\d_][\w\-']{3,20}){0,2})"
 )
 
 

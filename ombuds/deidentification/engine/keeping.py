@@ -42,9 +42,9 @@ def keep_spans(
         for index in reading.at(
             [w for w in reading.places if w in OFFICE_HOLDERS or w.endswith("gouverneur")]
         ):
-            end = holder_end(reading, index)
-            if end is not None:
-                yield _keep(reading, reading.starts[index], end, HOLDER)
+            held_until = holder_end(reading, index)
+            if held_until is not None:
+                yield _keep(reading, reading.starts[index], held_until, HOLDER)
 
 
 def _keep(reading: Reading, start: int, end: int, reason: str, *, of_case: bool = False) -> Keep:

@@ -59,7 +59,7 @@ def organisation_pattern(name: str) -> re.Pattern[str] | None:
         return None
     form = rf"(?:{'|'.join(sorted(LEGAL_FORMS, key=len, reverse=True))})"
     middle = r"[\s\-'’.,_&+]{0,4}(?:(?:en|et|and|und)\s)?".join(map(re.escape, words))
-    return re.compile(rf"(?<![^\W_])(?:{form}\.?\s)?{middle}(?:'?s)?(?:[\s,]{{1,2}}{form})?(?![^\W_])")
+    return re.compile(rf"(?<![^\W_])(?:{form}\.?\s)?{middle}(?:'?s)?(?:[\s,.]{{1,3}}{form})?(?![^\W_])")
 
 
 @lru_cache(maxsize=4096)

@@ -75,7 +75,7 @@ INSIDE = frozenset(
     sainte sint st ste y del & 'n n""".split()
 )
 NO_NAME = frozenset(
-    """to from dear in at on for by ik wij hij zij ze je u jij het dit dat deze die er mijn uw haar hun onze op bij na voor sinds tijdens toen maar want omdat als met wanneer
+    """chez bei von vom au aux to from dear in at on for by ik wij hij zij ze je u jij het dit dat deze die er mijn uw haar hun onze op bij na voor sinds tijdens toen maar want omdat als met wanneer
     je il elle nous vous on ils elles ce cette mon ma mes votre son sa ses notre le la les dans depuis avec pour mais car quand lorsque apres
     i we he she they you it this that my your his her our their at since with but because when after
     ich wir er sie es mein meine ihr sein seine unser dies diese dieser seit mit aber weil wenn als nach

@@ -4,7 +4,7 @@ import re
 
 from ombuds.deidentification.engine.street_words import AFTER_A_NUMBER
 
-DIGIT = r"[0-9lo]"
+DIGIT = r"(?:[0-9lo]|s(?=\d))"
 # 12, 12A, 12-14, 12/3, 12b/3, 12 bis; a scanner reads 1 as l and 0 as O.
 NUMBER = (
     rf"(?:n°\s?|nr\.?\s?|no\.?\s?|nummer\s|numero\s|number\s|hausnr\.?\s?|hausnummer\s|huisnr\.?\s?|huisnummer\s)?(?=[lo]{{0,2}}\d)(?!0\d)"

@@ -105,10 +105,10 @@ def _handles(reading: Reading) -> Iterator[Span]:
                 match.start(), match.end(), kind, 0.9, entity=match.group(), reason="A name on a network"
             )
     for index in reading.at(NETWORKS & reading.places.keys()):
-        match = ACCOUNT.match(reading.plain, reading.ends[index])
-        if match and _is_account(match["v"]):
+        named = ACCOUNT.match(reading.plain, reading.ends[index])
+        if named and _is_account(named["v"]):
             yield reading.span(
-                *match.span("v"), Kind.HANDLE, 0.8, entity=match["v"], reason="A name on a network"
+                *named.span("v"), Kind.HANDLE, 0.8, entity=named["v"], reason="A name on a network"
             )
 
 

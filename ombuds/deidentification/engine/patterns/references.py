@@ -144,6 +144,7 @@ def _by_form(reading: Reading) -> Iterator[Span]:
         while end > match.end() and not plain[end - 1].isalnum():
             end -= 1
         done = end
+        start -= plain[start - 1 : start] == "#"
         edge = plain[start - 1 : start]
         if edge not in {"@", "§", "$"} and is_reference(plain[start:end], reading.cased[start:end]):
             if letters := LETTERS_BEFORE.search(reading.cased, max(0, start - 5), start):
