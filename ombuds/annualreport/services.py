@@ -18,10 +18,10 @@ from ombuds.lib.errors import Refusal
 from ombuds.lib.today import now, today
 from ombuds.office.models import Office
 from ombuds.office.services import current_office
-from ombuds.publications.services.clearing import clear
+from ombuds.publications.services.clearing import Cells, clear, keep_tables
 from ombuds.publications.services.parts import Part
 from ombuds.statistics import balances, tables
-from ombuds.statistics.services import broken_balances, received, table, years
+from ombuds.statistics.services import broken_balances, log_release, received, table, years
 
 LONGEST_TEXT = 200_000
 
@@ -155,6 +155,13 @@ def release(*, edition: Edition, actor: User, in_spite: str = "") -> Edition:
         edition.sha256 = content.digest(edition.content)
         edition.state, edition.released_at, edition.released_by = Edition.State.RELEASED, now(), actor
         edition.save()
+        log_release(
+            office=edition.office,
+            name=f"report {edition.year}",
+            tables=content.tables_of(edition.content),
+            actor=actor,
+        )
+        keep_tables(edition.office, f"annualreport:{edition.year}", _cells(edition))
         record(
             Act.RELEASE, actor=actor, subject=edition, data={"year": edition.year, "sha256": edition.sha256}
         )
@@ -175,6 +182,31 @@ def _clearances(edition: Edition, actor: User, in_spite: str) -> dict[str, Clear
             in_spite=in_spite,
         )
         for slot, by_language in texts_of(edition).items()
+    }
+
+
+# Tables whose rows are a field of a case: the intruder lays these beside every later text.
+FIELDS = {
+    "per_theme": "theme",
+    "per_body": "body",
+    "received_by_language": "language",
+    "received_by_channel": "channel",
+    "norms_breached": "norm",
+}
+
+
+def _cells(edition: Edition) -> dict[str, Cells]:
+    """Table → its counts as readers see them, by field and year."""
+    return {
+        table.key: [
+            ({FIELDS[table.key]: str(label), "year": column.key}, cell)
+            for row in table.rows
+            for column, cell in zip(table.columns, row.cells, strict=False)
+            if column.key.isdecimal() and isinstance(cell, int)
+            for label in dict.fromkeys(row.labels.values())
+        ]
+        for table in content.tables_of(edition.content)
+        if table.key in FIELDS
     }
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from ombuds.accounts.models import User
 from ombuds.cases.models import Case
 from ombuds.deidentification.intruder.plain import sentences
-from ombuds.publications.models import GateRun, Publication
+from ombuds.publications.models import Frozen, GateRun, Publication
 from ombuds.publications.services.parts import SOURCE, label, parts_of
 from ombuds.publications.terms import FACTS, FOUND, HELPS
 
@@ -136,6 +136,24 @@ def _singles_out(row: dict[str, Any], one: Advice) -> str:
     return _("“%(said)s” (%(kind)s) singles the case out. Cases that fit: %(k)s; without it: %(better)s.") % {
         "said": said, "kind": kind, "k": row["k"], "better": better,
     }  # fmt: skip
+
+
+def together(publication: Publication, run: GateRun) -> list[str]:
+    """What the public has already that, beside this text, narrows the circle: one sentence each."""
+    found = []
+    for row in run.advice.get("together", ()):
+        kind, _space, rest = str(row).partition(" ")
+        name, _colon, k = rest.rpartition(": ")
+        if kind == "earlier":
+            key, _slash, language = name.partition("/")
+            beside = Frozen.objects.filter(key=_uuid(key.replace("-", "")), language=language).last()
+            name = str(beside.title) if beside else name
+            found.append(
+                _("Beside “%(title)s”, published before, cases that fit: %(k)s.") % {"title": name, "k": k}
+            )
+        else:
+            found.append(_("Beside the table “%(title)s”, cases that fit: %(k)s.") % {"title": name, "k": k})
+    return list(dict.fromkeys(found))
 
 
 def fact_name(kind: str) -> str:

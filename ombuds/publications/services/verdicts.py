@@ -94,6 +94,7 @@ def advice_of(attempt: Attempt, verdict: Verdict) -> dict[str, Any]:
         ],
         "true_values": [*map(_of_finding, attempt.findings), *_of_others(verdict, attempt.findings)],
         "reasons": list(verdict.reasons),
+        "together": list(verdict.together),
         "rare_sets": [list(names) for names in verdict.facts.rare_sets],
     }  # fmt: skip
 

@@ -55,6 +55,7 @@ def page(request: HttpRequest, found: Publication, code: int = 200, **bound: Any
         "kinds": _kinds(listed),
         "attackers": _attackers(run),
         "facts": _facts(found, run),
+        "together": advising.together(found, run) if run else [],
         "like": advising.like_cases(found, run, user) if run else [],
         "override_form": bound.get("override") or OverrideForm(prefix="o"),
         "trouble": bound.get("trouble", ""),
