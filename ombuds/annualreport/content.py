@@ -5,14 +5,14 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ombuds.annualreport.outline import chapters
+from ombuds.annualreport.outline import Chapter, chapters
 from ombuds.deidentification.gate import DeidentifiedText
 from ombuds.lib.charts import Chart
 from ombuds.office.models import Office
 from ombuds.publications.models import Frozen, PublicRecommendation
 from ombuds.publications.terms import Kind
 from ombuds.recommendations.terms import Addressee, OmbudsmanFinds, Status
-from ombuds.statistics import charting, counters, labels, masking, periods, services, tables
+from ombuds.statistics import charting, counters, labels, periods, services, tables
 from ombuds.statistics.disclosure import Hidden
 from ombuds.statistics.tables import Table
 
@@ -24,10 +24,14 @@ Texts = Mapping[str, Mapping[str, str]]  # slot → language → Markdown
 
 def build(office: Office, year: int, texts: Texts) -> dict[str, Any]:
     """Return the tree. Figures in it are the public ones: small counts are hidden here, before anything is drawn."""
-    drawn: dict[str, Table] = {}
+    outline = chapters(office, year)
+    public = services.public_tables(office, year, _codes(outline))
+    drawn: set[str] = set()
     found = []
-    for chapter in chapters(office, year):
-        blocks = [block for part in chapter.content for block in _block(part, office, year, texts, drawn)]
+    for chapter in outline:
+        blocks = [
+            block for part in chapter.content for block in _block(part, office, year, texts, public, drawn)
+        ]
         if blocks:
             found.append({"code": chapter.code, "labels": chapter.labels, "blocks": blocks})
     return {
@@ -38,6 +42,14 @@ def build(office: Office, year: int, texts: Texts) -> dict[str, Any]:
         "year": year,
         "chapters": _defined(found, office, drawn),
     }
+
+
+def _codes(outline: Iterable[Chapter]) -> list[str]:
+    """Return the tables of the whole report: they are protected together, because they are read together."""
+    named = [
+        part.partition(":")[2] for chapter in outline for part in chapter.content if part.startswith("table:")
+    ]
+    return [*named, "five_years"]
 
 
 def frozen(office: Office, year: int, texts: Mapping[str, Mapping[str, DeidentifiedText]]) -> dict[str, Any]:
@@ -65,16 +77,20 @@ def tables_of(content: Mapping[str, Any]) -> list[Table]:
     return list(found.values())
 
 
-def _block(part: str, office: Office, year: int, texts: Texts, drawn: dict[str, Table]) -> list[Block]:
+def _block(
+    part: str, office: Office, year: int, texts: Texts, public: Mapping[str, Table], drawn: set[str]
+) -> list[Block]:
     kind, _colon, name = part.partition(":")
     match kind, name:
         case "text", slot:
             written = {language: text for language, text in texts.get(slot, {}).items() if text.strip()}
             return [{"type": "text", "slot": slot, "texts": written}] if written else []
         case "table", code:
-            return _table(code, office, year, drawn)
+            drawn.add(code)
+            return _table(code, office, public)
         case "glance", _:
-            return _glance(office, year, drawn)
+            drawn.add("five_years")
+            return _glance(public)
         case "recommendations", "previous":
             return _recommendations(office, year - 1)
         case "recommendations", _:
@@ -87,20 +103,15 @@ def _block(part: str, office: Office, year: int, texts: Texts, drawn: dict[str, 
             return []
 
 
-def _table(code: str, office: Office, year: int, drawn: dict[str, Table]) -> list[Block]:
-    counter = counters.load(office.code).get(code)
-    if counter is None or code not in services.known_tables(office):
+def _table(code: str, office: Office, public: Mapping[str, Table]) -> list[Block]:
+    counter, table = counters.load(office.code).get(code), public.get(code)
+    if counter is None or table is None or table.is_empty:
         return []
-    table = drawn.get(code) or masking.public(services.table(code, office, year))
-    drawn[code] = table
-    return (
-        [] if table.is_empty else [{"type": "table", "table": tables.to_json(table), "chart": counter.chart}]
-    )
+    return [{"type": "table", "table": tables.to_json(table), "chart": counter.chart}]
 
 
-def _glance(office: Office, year: int, drawn: dict[str, Table]) -> list[Block]:
-    table = drawn.get("five_years") or masking.public(services.table("five_years", office, year))
-    drawn["five_years"] = table
+def _glance(public: Mapping[str, Table]) -> list[Block]:
+    table = public["five_years"]
     rows = {row.key: row for row in table.rows}
     items = [
         {

@@ -1,87 +1,111 @@
-"""Puts disclosure control over a table: what leaves the office is the masked one. Imports no Django."""
+"""Puts disclosure control over all the tables that are published together. Imports no Django.
 
+Each year of each table is a set of counts; tables about the same cases share their totals, the figures of several years
+are sums of others, the balance holds. All of it is protected as one set, with what was published before.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ombuds.statistics.disclosure.lines import THRESHOLD, Hidden, protect
-from ombuds.statistics.tables import Cell, Column, Kind, Row, Table
+from ombuds.statistics.disclosure import LinkedTables, Rules, protect
+from ombuds.statistics.disclosure import Table as Figures
+from ombuds.statistics.disclosure.lines import THRESHOLD, Hidden
+from ombuds.statistics.populations import EXEMPT_ROWS, Populations
+from ombuds.statistics.tables import Cell, Kind, Row, Table
 
 # Services' own totals and recommendations are no counts of people who came to us.
-EXEMPT_ROWS = frozenset({"recommendations", "median"})
 EXEMPT = frozenset({"first_line", "recommendations_by_status", "recommendations_by_age"})
+RULES = Rules(minimum_frequency=THRESHOLD, protection_range=2, zeros_are_known=True, seconds=20)
 HIDDEN_NOTE = {
-    "nl": "Kleine aantallen staan er als “<5”, zodat niemand te herkennen is. Een “*” is een aantal dat daarvoor ook is weggelaten.",
-    "fr": "Les petits nombres sont remplacés par « <5 », pour que personne ne soit reconnaissable. « * » : nombre omis pour la même raison.",
-    "en": "Small numbers are shown as “<5”, so that nobody can be recognised. A “*” is a number left out for the same reason.",
+    "nl": "“*”: weggelaten, zodat niemand te herkennen is: een klein aantal, of een aantal waaruit zo'n klein aantal te berekenen zou zijn.",
+    "fr": "« * » : nombre omis pour que personne ne soit reconnaissable, soit parce qu'il est petit, soit parce qu'il permettrait d'en calculer un petit.",
+    "en": "“*”: left out, so that nobody can be recognised: a small number, or one from which a small number could be worked out.",
 }
+Place = tuple[str, str, str]  # key of the table, of the column, of the row ("" for the total)
 
 
 def public(table: Table) -> Table:
-    """Return the table as the public may see it; a table without small counts comes back as it is."""
-    if table.key in EXEMPT or not table.rows:
-        return table
+    """Return one table as the public may see it, when nothing else is published."""
+    return public_set([table])[0]
+
+
+def public_set(
+    tables: Sequence[Table],
+    *,
+    counted: Mapping[str, tuple[str, str]] | None = None,
+    released: Iterable[Sequence[Table]] = (),
+) -> list[Table]:
+    """Return the tables as the public may see them, protected as one set.
+
+    `counted` names for a table its scope and date rule: tables with the same are about the same cases. `released` are
+    the tables of each earlier publication, as they were published. A table without anything hidden comes back as it is.
+    """
+    wanted = [table for table in tables if table.key not in EXEMPT and table.rows]
+    found = Populations(counted or {}, wanted)
+    figures = [part for table in wanted for part in found.figures(table)]
+    before = [part for edition in released for part in found.released(edition) if part.cells]
+    hidden = _hidden(figures, before, found) if figures else set()
+    return [_masked(table, hidden) if table in wanted else table for table in tables]
+
+
+def _hidden(figures: list[Figures], before: list[Figures], found: Populations) -> set[Place]:
+    done = protect(LinkedTables(tuple(figures), released=tuple(before)), RULES)
+    nodes = {
+        table.node(key)
+        for table in done.tables.tables
+        for key, cell in table.cells.items()
+        if cell.value is None
+    }
+    if done.safe:
+        return found.places(nodes)
+    # What cannot be protected goes out without the whole column that tells on it.
+    open_ = {each.node for each in done.audit.unsafe}
+    return found.places(nodes) | found.columns(open_)
+
+
+def _masked(table: Table, hidden: set[Place]) -> Table:
     counted = [index for index, column in enumerate(table.columns) if column.kind is Kind.COUNT]
-    parts = [row for row in table.rows if row.is_part and row.key not in EXEMPT_ROWS]
-    grid = [[_count(row.cells[index]) for index in counted] for row in parts]
-    totals = table.totals if table.totals is not None and table.adds_up else None
-    if totals is not None:
-        grid.append([_count(totals[index]) for index in counted])
-    safe = protect(grid, column_totals=totals is not None)
-    rows = iter(safe)
-    masked = tuple(
-        _row(row, counted, next(rows) if row in parts else None, table.columns, table.totals)
-        for row in table.rows
+    gone = {
+        (index, row)
+        for index in counted
+        for row in ["", *(row.key for row in table.rows)]
+        if (table.key, table.columns[index].key, row) in hidden
+    }
+    totals = table.totals
+    new = replace(
+        table,
+        rows=tuple(_row(table, row, gone) for row in table.rows),
+        totals=None if totals is None else _cells(table, totals, "", gone),
     )
-    new_totals = table.totals
-    if totals is not None:
-        new_totals = _cells(totals, counted, safe[-1], table.columns)
-    elif table.totals is not None:
-        new_totals = _cells(
-            table.totals, counted, [_small(_count(table.totals[i])) for i in counted], table.columns
-        )
-    changed = replace(table, rows=masked, totals=new_totals)
-    return table if changed == table else replace(changed, notes=(*table.notes, HIDDEN_NOTE))
+    return table if new == table else replace(new, notes=(*table.notes, HIDDEN_NOTE))
 
 
-def _row(
-    row: Row,
-    counted: list[int],
-    safe: list[int | Hidden | None] | None,
-    columns: tuple[Column, ...],
-    totals: tuple[Cell, ...] | None,
-) -> Row:
-    if safe is not None:
-        return replace(row, cells=_cells(row.cells, counted, safe, columns))
+def _row(table: Table, row: Row, gone: set[tuple[int, str]]) -> Row:
+    if row.is_part and row.key not in EXEMPT_ROWS:
+        return replace(row, cells=_cells(table, row.cells, row.key, gone))
     # A mean or a median of fewer than five cases tells about single ones.
-    few = [
-        totals is not None
-        and columns[index].kind is Kind.COUNT
-        and isinstance(totals[index], int)
-        and 0 < totals[index] < THRESHOLD  # type: ignore[operator]  # the line before says int
-        for index in range(len(columns))
-    ]
     return replace(
-        row, cells=tuple(Hidden.OTHER if hide else cell for hide, cell in zip(few, row.cells, strict=True))
+        row,
+        cells=tuple(
+            Hidden.OTHER if _few(table, index, gone) else cell for index, cell in enumerate(row.cells)
+        ),
     )
 
 
-def _cells(
-    cells: tuple[Cell, ...], counted: list[int], safe: list[int | Hidden | None], columns: tuple[Column, ...]
-) -> tuple[Cell, ...]:
-    new = list(cells)
-    for index, value in zip(counted, safe, strict=True):
-        new[index] = value if isinstance(value, Hidden) else cells[index]
-    # A share gives its count away.
-    if counted and isinstance(new[counted[0]], Hidden):
+def _few(table: Table, index: int, gone: set[tuple[int, str]]) -> bool:
+    if table.totals is None or table.columns[index].kind is not Kind.COUNT:
+        return False
+    total = table.totals[index]
+    return (index, "") in gone or (isinstance(total, int) and 0 < total < THRESHOLD)
+
+
+def _cells(table: Table, cells: tuple[Cell, ...], row: str, gone: set[tuple[int, str]]) -> tuple[Cell, ...]:
+    new = [Hidden.OTHER if (index, row) in gone else cell for index, cell in enumerate(cells)]
+    first = next((i for i, column in enumerate(table.columns) if column.kind is Kind.COUNT), None)
+    # A share gives its count away, and with a count its total.
+    if first is not None and ((first, row) in gone or (first, "") in gone):
         new = [
-            Hidden.OTHER if column.kind is Kind.SHARE else cell
-            for column, cell in zip(columns, new, strict=True)
+            Hidden.OTHER if column.kind is Kind.SHARE and cell is not None else cell
+            for column, cell in zip(table.columns, new, strict=True)
         ]
     return tuple(new)
-
-
-def _count(cell: Cell) -> int | None:
-    return cell if isinstance(cell, int) else None
-
-
-def _small(value: int | None) -> int | Hidden | None:
-    return Hidden.SMALL if value is not None and 0 < value < THRESHOLD else value

@@ -1,4 +1,4 @@
-"""What services report about the complaints that they handled themselves."""
+"""What services report about the complaints that they handled themselves; and which figures went out."""
 
 from typing import ClassVar
 
@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ombuds.accounts.models import User
 from ombuds.authorities.models import Body
+from ombuds.lib.today import now
 from ombuds.office.models import Office
 
 
@@ -37,3 +38,19 @@ class FirstLineFigures(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body} {self.year}"
+
+
+class Release(models.Model):
+    """The tables of one publication as they went out. Only added to: what was published is known for ever, and every later
+    publication is protected against being laid beside it."""
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=120)  # of the publication, for instance "report 2024"
+    tables = models.JSONField(default=list)  # statistics.tables.to_json of each
+    released_at = models.DateTimeField(default=now)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["released_at", "pk"]
+
+    def __str__(self) -> str:
+        return self.name

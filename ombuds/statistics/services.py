@@ -15,10 +15,10 @@ from ombuds.cases.models import Case
 from ombuds.lib.errors import Refusal
 from ombuds.lib.today import today
 from ombuds.office.models import Office
-from ombuds.statistics import balances, counters, periods
+from ombuds.statistics import balances, counters, masking, periods
 from ombuds.statistics.figures import CASES, TABLES, scope, workload
-from ombuds.statistics.models import FirstLineFigures
-from ombuds.statistics.tables import Table
+from ombuds.statistics.models import FirstLineFigures, Release
+from ombuds.statistics.tables import Table, from_json, to_json
 from ombuds.statistics.terms import FIRST_LINE_LABELS, Act
 
 
@@ -43,7 +43,7 @@ class ChangedMeanwhile(Refusal):
 def table(code: str, office: Office, year: int, *, earlier: int = periods.EARLIER) -> Table:
     """Return one table with exact figures, so many earlier years beside it: for staff only.
 
-    `masking.public` makes the public one.
+    `public_tables` makes the public ones.
     """
     found = TABLES[code](counters.load(office.code)[code], office, periods.with_earlier(year, earlier))
     return found.without_blank_years()
@@ -52,6 +52,28 @@ def table(code: str, office: Office, year: int, *, earlier: int = periods.EARLIE
 def tables(office: Office, year: int, codes: Iterable[str] | None = None) -> list[Table]:
     """Return the tables of a year, in the order of the counters."""
     return [table(code, office, year) for code in (codes or counters.load(office.code)) if code in TABLES]
+
+
+def public_tables(office: Office, year: int, codes: Iterable[str]) -> dict[str, Table]:
+    """Return the tables of one publication as the public may see them: protected as one set, against all earlier ones."""
+    known = counters.load(office.code)
+    exact = [table(code, office, year) for code in dict.fromkeys(codes) if code in TABLES and code in known]
+    counted = {
+        each.key: (known[each.key].scope, known[each.key].date_rule)
+        for each in exact
+        if each.totals is not None
+    }
+    before = [
+        [from_json(data) for data in release.tables] for release in Release.objects.filter(office=office)
+    ]
+    return {each.key: each for each in masking.public_set(exact, counted=counted, released=before)}
+
+
+def log_release(*, office: Office, name: str, tables: Iterable[Table], actor: User) -> Release:
+    """Keep what went out, so that no later publication betrays it. Part of the act that publishes."""
+    row = Release.objects.create(office=office, name=name, tables=[to_json(each) for each in tables])
+    record(Act.RELEASE_FIGURES, actor=actor, subject=row, data={"tables": len(row.tables)})
+    return row
 
 
 def known_tables(office: Office) -> list[str]:

@@ -12,6 +12,7 @@ class Act(StrEnum):
     ENTER_FIRST_LINE = "statistics:first_line:enter"
     EXPORT = "statistics:figures:export"
     READ_CASES = "statistics:cases:read"
+    RELEASE_FIGURES = "statistics:figures:release"
 
 
 Label = str | Promise

@@ -41,9 +41,12 @@ class Table:
     cells: Mapping[Key, Cell]
     trees: Mapping[str, Tree] = field(default_factory=dict)
     scope: str = ""
+    same: Mapping[Key, Node] = field(default_factory=dict)  # keys that show a figure of another table
 
     def node(self, key: Key) -> Node:
         """Return what the figure under this key is about."""
+        if key in self.same:
+            return self.same[key]
         pairs = zip(self.dimensions, key, strict=True)
         return self.scope, frozenset(pair for pair in pairs if pair[1] != TOTAL)
 

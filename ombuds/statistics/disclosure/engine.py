@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ombuds.statistics.disclosure.primary import Unsafe
+from ombuds.statistics.disclosure.rules import Rules
 from ombuds.statistics.disclosure.system import System
 
 WORKER = Path(__file__).with_name("engine_worker.py")
@@ -18,7 +19,7 @@ HEAVIEST = 1_000_000_000  # costs are whole numbers for the engine
 
 
 def cheapest(
-    system: System, unsafe: Mapping[int, Unsafe], costs: Sequence[float], fixed: set[int], seconds: float
+    system: System, unsafe: Mapping[int, Unsafe], costs: Sequence[float], fixed: set[int], rules: Rules
 ) -> set[int] | None:
     """Return the figures to hide besides the unsafe ones; None when the engine does not answer in time.
 
@@ -26,8 +27,10 @@ def cheapest(
     """
     with tempfile.TemporaryDirectory() as folder:
         problem, answer = Path(folder) / "problem.jj", Path(folder) / "answer.txt"
-        problem.write_text(_problem(system, unsafe, costs, fixed), encoding="ascii")
-        if not _run([str(problem), str(answer), "suppress", str(max(1, int(seconds // 60)))], seconds):
+        problem.write_text(_problem(system, unsafe, costs, fixed, rules.lowest), encoding="ascii")
+        if not _run(
+            [str(problem), str(answer), "suppress", str(max(1, int(rules.seconds // 60)))], rules.seconds
+        ):
             return None
         if not answer.exists():
             return None
@@ -49,7 +52,9 @@ def _run(arguments: list[str], seconds: float) -> bool:
     return done.returncode == 0
 
 
-def _problem(system: System, unsafe: Mapping[int, Unsafe], costs: Sequence[float], fixed: set[int]) -> str:
+def _problem(
+    system: System, unsafe: Mapping[int, Unsafe], costs: Sequence[float], fixed: set[int], lowest: float
+) -> str:
     """Return the file: number, value, cost, status (u unsafe, s may be hidden, z fixed), limits, protection; then the sums."""
     # Readers know no upper limit; one far above every figure leaves a hidden total room to be more than it is.
     most = max((system.value(i) for i in range(len(system.cells))), default=0.0)
@@ -60,7 +65,10 @@ def _problem(system: System, unsafe: Mapping[int, Unsafe], costs: Sequence[float
         status = "u" if each else "z" if i in fixed else "s"
         cost = min(HEAVIEST, max(1, round(costs[i])))
         below, above = (each.below, each.above) if each else (0.0, 0.0)
-        lines.append(f"{i} {system.value(i):.12g} {cost} {status} 0 {highest:.12g} {below:.6f} {above:.6f} 0")
+        low = min(lowest, system.value(i))
+        lines.append(
+            f"{i} {system.value(i):.12g} {cost} {status} {low:g} {highest:.12g} {below:.6f} {above:.6f} 0"
+        )
     lines.append(str(len(system.sums)))
     for whole, parts in system.sums:
         terms = " ".join(f"{part} (1)" for part in parts)

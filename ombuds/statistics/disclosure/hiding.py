@@ -29,14 +29,16 @@ def hide(
     if not unsafe:
         return Pattern(set(), optimal=True)
     if optimal and len(system.cells) <= LARGEST:
-        found = engine.cheapest(system, unsafe, costs, fixed, rules.seconds)
+        found = engine.cheapest(system, unsafe, costs, fixed, rules)
         if found is not None:
             return Pattern(found, optimal=True)
     # The solver is heavy, and most who import this package only want its words.
     from ombuds.statistics.disclosure.perturbing import Impossible, good_pattern
 
     try:
-        return Pattern(good_pattern(system, unsafe, costs, fixed, already) | already, optimal=False)
+        return Pattern(
+            good_pattern(system, unsafe, costs, fixed, already, rules.lowest) | already, optimal=False
+        )
     except Impossible as problem:
         return Pattern(already, optimal=False, unprotected=tuple(problem.figures))
 

@@ -38,9 +38,10 @@ def good_pattern(
     costs: Sequence[float],
     fixed: set[int],
     hidden: set[int] | None = None,
+    lowest: float = 0.0,
 ) -> set[int]:
     """Return the figures to hide besides the unsafe ones. Raises Impossible (with those that stay unprotected)."""
-    change = _Change(system, unsafe, costs, fixed, hidden or set())
+    change = _Change(system, unsafe, costs, fixed, hidden or set(), lowest)
     waiting = {(i, 1): each.above for i, each in unsafe.items() if each.above > 0}
     waiting |= {(i, -1): each.below for i, each in unsafe.items() if each.below > 0}
     change.move(waiting, paying=False)
@@ -60,12 +61,14 @@ class _Change:
         costs: Sequence[float],
         fixed: set[int],
         hidden: set[int],
+        lowest: float,
     ) -> None:
         self.size = len(system.nodes)
         self.goals = sorted(unsafe)
         self.hidden = set(unsafe) | hidden
         self.costs = np.maximum(np.array(costs, dtype=float), MOVED)
-        values = np.array([system.value(i) for i in range(self.size)])
+        # How far each can go down.
+        values = np.maximum(np.array([system.value(i) for i in range(self.size)]) - lowest, 0.0)
         self.fixed, self.values = fixed, values
         self.prize = float(self.costs.sum()) + 1
         self.chance = random.Random(20221)  # noqa: S311  # which goals are tried together, nothing to guess

@@ -45,14 +45,17 @@ def judge(cell: Cell, rules: Rules) -> Unsafe | None:
         reason = "Named as unsafe."
     else:
         return None
-    below = min(value, max(rules.protection, rules.protection_range - _above(value, rules)))
+    room = max(0.0, value - rules.lowest)
+    below = min(room, max(rules.protection, rules.protection_range - _above(value, rules)))
     return Unsafe(reason, below, _above(value, rules))
 
 
 def _above(value: float, rules: Rules) -> float:
     """Return how much more than the value must stay possible."""
     above = max(rules.protection, rules.protection_range / 2, 1.0 if rules.whole_numbers else 0.0)
-    above = max(above, rules.protection_range - value)  # what cannot lie below must lie above
+    above = max(
+        above, rules.protection_range - max(0.0, value - rules.lowest)
+    )  # what cannot lie below must lie above
     if rules.never_only_small and value < rules.minimum_frequency:
         above = max(above, rules.minimum_frequency - value)
     return float(-(-above // 1)) if rules.whole_numbers else above

@@ -88,8 +88,10 @@ def _more(before: Unsafe | None, value: float, rules: Rules) -> Unsafe:
     """Return a wider goal for a figure that the attack still finds."""
     step = max(rules.protection, rules.protection_range, 1.0)
     if before is None:
-        return Unsafe("Hidden to protect others.", min(value, step), step)
-    return Unsafe(before.reason, min(value, before.below + step), before.above + step)
+        return Unsafe("Hidden to protect others.", min(max(0.0, value - rules.lowest), step), step)
+    return Unsafe(
+        before.reason, min(max(0.0, value - rules.lowest), before.below + step), before.above + step
+    )
 
 
 def _needs(system: System, unsafe: Mapping[int, Unsafe]) -> dict[Node, tuple[float, float]]:

@@ -43,6 +43,11 @@ class Rules:
     seconds: float = 60  # for the optimal search before a good one is taken instead
     ignored: tuple[str, ...] = ()  # keys of the file that mean nothing here
 
+    @property
+    def lowest(self) -> float:
+        """What readers know a hidden figure to be at least."""
+        return 1.0 if self.zeros_are_known and not self.protect_zeros else 0.0
+
     def __post_init__(self) -> None:
         if self.minimum_frequency < 0 or self.protection < 0 or self.protection_range < 0:
             raise BadRules("minimum_frequency, protection and protection_range cannot be below zero.")

@@ -72,7 +72,6 @@ def audit(
     puzzle = write_down((*everything.released, *everything.tables), everything.facts)
     whole = rules.whole_numbers
     proved = whole and len(puzzle.unknowns) <= rules.integer_limit
-    lowest = 1.0 if rules.zeros_are_known and not rules.protect_zeros else 0.0
     start = time.monotonic()
     budget = Budget(start + seconds, start + seconds / 4)
     found: dict[Node, Interval] = {}
@@ -80,7 +79,7 @@ def audit(
         nodes = [puzzle.unknowns[member] for member in members]
         wanted = _wanted(nodes, rules, needs or {})
         search = Search(
-            len(members), equations, lowest=lowest, wanted=wanted, budget=budget, whole_numbers=whole
+            len(members), equations, lowest=rules.lowest, wanted=wanted, budget=budget, whole_numbers=whole
         )
         bounds = search.run(whole=proved, watch=watch)
         for place, node in enumerate(nodes):
