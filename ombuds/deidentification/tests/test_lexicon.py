@@ -92,21 +92,19 @@ NO_WORDS = [
 ]
 
 
-@pytest.mark.parametrize("typed", NO_WORDS)
-def test_only_single_words_are_taught(office: Any, people: SimpleNamespace, typed: str) -> None:
-    with pytest.raises(Refusal):
-        services.learn(office=office, word=typed, is_name=True, actor=people.handler)
+def test_only_single_words_are_taught(office: Any, people: SimpleNamespace) -> None:
+    for typed in NO_WORDS:
+        with pytest.raises(Refusal):
+            services.learn(office=office, word=typed, is_name=True, actor=people.handler)
+
+    assert not LexiconEntry.objects.exists()
 
 
-@pytest.mark.parametrize("typed", STRINGS)
-def test_no_typed_word_breaks_the_page(
-    people: SimpleNamespace, as_user: AsUser, office: Any, typed: str
-) -> None:
-    answer = as_user(people.handler).post(
-        "/staff/names/lexicon/teach/", {"word": typed, "is_name": "no", "language": typed, "reason": typed}
-    )
-
-    assert answer.status_code in (302, 422)
+def test_no_typed_word_breaks_the_page(people: SimpleNamespace, as_user: AsUser, office: Any) -> None:
+    browser = as_user(people.handler)
+    for typed in STRINGS:
+        sent = {"word": typed, "is_name": "no", "language": typed, "reason": typed}
+        assert browser.post("/staff/names/lexicon/teach/", sent).status_code in (302, 422), repr(typed)
 
 
 def test_the_record_of_acts_holds_no_word(people: SimpleNamespace, word: LexiconEntry) -> None:

@@ -125,8 +125,8 @@ def _add(request: HttpRequest, desk: Desk, place: str) -> HttpResponse:
     if form.is_valid():
         try:
             row = services.add(desk, turn, **_state(request), **form.cleaned_data)
-        except services.Stale:
-            raise
+        except services.Stale as stale:
+            return _again(request, desk, stale, add_form=form)
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)
         else:
@@ -140,14 +140,20 @@ def _change(request: HttpRequest, desk: Desk, place: str) -> HttpResponse:
     if form.is_valid():
         try:
             services.change(desk, turn_of(desk), place=place, **_state(request), **form.cleaned_data)
-        except services.Stale:
-            raise
+        except services.Stale as stale:
+            return _again(request, desk, stale, change_form=form, change_place=place)
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)
         else:
             return _done(request, desk)
     again = open_desk(desk.publication, desk.source.slug, desk.user)
     return page(request, again, 422, change_form=form, change_place=place)
+
+
+def _again(request: HttpRequest, desk: Desk, stale: Refusal, **forms: Any) -> HttpResponse:
+    """The page as it is now, with what was typed."""
+    fresh = open_desk(fetch(desk.user, desk.publication.pk), desk.source.slug, desk.user)
+    return page(request, fresh, 409, trouble=stale.sentence, **forms)
 
 
 def _undo(request: HttpRequest, desk: Desk, place: str) -> HttpResponse:
