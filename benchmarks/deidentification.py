@@ -2,7 +2,7 @@
 
     ./run bench deidentification [--per-style N] [--lang nl,fr] [--styles ABC] [--peers presidio,deduce | --peers all]
         [--peers-python PATH] [--corpus FILE …] [--misses FILE] [--json FILE] [--seed N]
-        [--blind N]
+        [--blind N] [--own N]
 
 Invented Belgian letters, forms, mails, decisions, messages, stories, minutes and scans (benchmarks/letters) go through our engine
 with and without the case file, and through the peers, in one run. Ends with code 1 when a « must » of issue 3 is not met.
@@ -79,6 +79,9 @@ def arguments() -> argparse.Namespace:
         metavar="N",
         help="documents of style Z, of another hand; 0 leaves it out",
     )
+    parser.add_argument(
+        "--own", type=int, default=0, metavar="N", help="documents of style X, from the folder OMBUDS_LETTERS"
+    )
     parser.add_argument("--no-news", action="store_true", help="leave out the running texts")
     parser.add_argument("--misses", type=Path, metavar="FILE")
     parser.add_argument("--json", type=Path, metavar="FILE")
@@ -123,11 +126,14 @@ def one_language(
     ours = {name: score for name, score in scores.items() if name.startswith(tools.OURS)}
     print(report.by_group("persons by form", "form", ours))
     found = {name: report.as_data(score, speeds[name]) for name, score in scores.items()}
-    if options.blind:
-        blind = list(generate(language, options.blind, options.seed, BLIND))
-        # Its misses are written nowhere, or somebody would mend the engine by them.
-        scores, speeds = measured(language, "blind style Z, not judged", blind, options, [])
-        found["blind"] = {name: report.as_data(score, speeds[name]) for name, score in scores.items()}
+    for style, count, key in ((BLIND, options.blind, "blind"), ("X", options.own, "own")):
+        if count:
+            others = list(generate(language, count, options.seed, style))
+            # Their misses are written nowhere, or somebody would mend the engine by them.
+            scores, speeds = measured(
+                language, f"style {style}, of another hand, no verdict", others, options, []
+            )
+            found[key] = {name: report.as_data(score, speeds[name]) for name, score in scores.items()}
     return found
 
 

@@ -28,15 +28,16 @@ def tools_table(found: dict[str, Any]) -> str:
     out += line(["---"] * (len(FIGURES) + 4))
     for language, tools in found["languages"].items():
         presidio = (tools.get("presidio") or {}).get("chars_per_cpu_second")
-        rows = [(name, data) for name, data in tools.items() if name != "blind"]
-        rows += [
-            (f"{name}, blind texts", data)
-            for name, data in (tools.get("blind") or {}).items()
-            if name.startswith("ombuds")
-        ]
+        rows = [(name, data) for name, data in tools.items() if name not in ("blind", "own")]
+        for key, title in (("blind", "style Z"), ("own", "unseen style X")):
+            rows += [
+                (f"{name}, {title}", data)
+                for name, data in (tools.get(key) or {}).items()
+                if name.startswith("ombuds")
+            ]
         for name, data in rows:
             speed = data["chars_per_cpu_second"]
-            times = f"{speed / presidio:.1f}" if presidio and "blind" not in name else "–"
+            times = f"{speed / presidio:.1f}" if presidio and "style" not in name else "–"
             out += line([language, name, *(cell(data[key]) for key, _ in FIGURES), f"{speed:,}", times])
     return out
 

@@ -1,6 +1,7 @@
 """Style Z: another hand. Other names, streets, bodies and sentences, and other ways of writing dates, numbers and addresses.
 
-Nobody tunes the engine on it, so the drop from the other styles to this one tells what to expect of unseen documents.
+Written to tell what to expect of unseen documents. It could be read by all who worked on the engine, and its words did find their way
+into lexicons, so it is no longer blind: sentences of your own (hands.py, style X) are.
 """
 
 from collections.abc import Callable

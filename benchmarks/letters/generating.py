@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from random import Random
 
-from benchmarks.letters import blind, noise
+from benchmarks.letters import hands, noise
 from benchmarks.letters.piece import Document, Piece, assemble, plain
 from benchmarks.letters.templates import sections, sentence
 from benchmarks.letters.world import World, data
@@ -17,7 +17,7 @@ def generate(language: str, number: int, seed: int, style: str) -> Iterator[Docu
     """`number` documents of one language and style; the same arguments give the same documents, everywhere."""
     for at in range(number):
         rng = Random(f"{seed}/{language}/{style}/{at}")
-        world = World(language, rng, blind.HAND if style == BLIND else "")
+        world = World(language, rng, hands.HANDS.get(style, ""))
         pieces = LAYOUTS[style](world)
         document = Document(f"{style}-{language}-{seed}-{at}", language, style, "")
         assemble(pieces, document)
@@ -109,17 +109,17 @@ def scan(world: World) -> list[Piece]:
     return pieces
 
 
-def other_hand(world: World) -> list[Piece]:
+def other_hand(world: World, style: str) -> list[Piece]:
     """Half a running text, half a list of remarks with dashes; one in eight comes as a scan, one in eight in small letters."""
     rng = world.rng
-    sentences = drawn(world, BLIND, "body", rng.randrange(6, 13))
+    sentences = drawn(world, style, "body", rng.randrange(6, 13))
     body = (
         paragraphs(sentences, rng)
         if rng.random() < 0.6
         else joined([[*plain("- "), *one] for one in sentences], "\n")
     )
     pieces = joined(
-        [part for part in (*drawn(world, BLIND, "head", 1), body, *drawn(world, BLIND, "end", 1)) if part],
+        [part for part in (*drawn(world, style, "head", 1), body, *drawn(world, style, "end", 1)) if part],
         "\n\n",
     )
     chance = rng.random()
@@ -138,5 +138,6 @@ LAYOUTS: dict[str, Callable[[World], list[Piece]]] = {
     "G": lambda world: numbered(world, "G"),
     "H": scan,
     "Y": lambda world: written(world, "Y", 6, 12),
-    BLIND: other_hand,
+    BLIND: lambda world: other_hand(world, BLIND),
+    "X": lambda world: other_hand(world, "X"),
 }

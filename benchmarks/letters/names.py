@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from random import Random
 
-NAMES = Path(__file__).parent / "data" / "names"
+from benchmarks.letters import hands
+
 HOME = {"nl": "nl", "fr": "fr", "de": "de", "en": "anglo"}
 AT_HOME = 0.4  # share of persons whose names are of the language of the text
 
@@ -23,14 +23,15 @@ class Person:
         return f"{self.first} {self.last}"
 
 
-def origins() -> list[str]:
-    return sorted(path.stem for path in NAMES.glob("*.txt"))
+@cache
+def origins(hand: str = "") -> list[str]:
+    return sorted(path.stem for path in (hands.words(hand) / f"names{hand}").glob("*.txt"))
 
 
 @cache
 def listed(origin: str, hand: str = "") -> dict[str, list[str]]:
     """{"f": first names, "m": first names, "last": family names} of one origin, as one hand has listed them."""
-    lines = (NAMES.with_name(NAMES.name + hand) / f"{origin}.txt").read_text(encoding="utf-8").splitlines()
+    lines = (hands.words(hand) / f"names{hand}" / f"{origin}.txt").read_text(encoding="utf-8").splitlines()
     return {key: values.split(", ") for key, values in (line.split(": ", 1) for line in lines if line)}
 
 
@@ -44,7 +45,8 @@ def somebody(rng: Random, language: str, relative: Person | None = None, hand: s
             woman,
             relative.origin,
         )
-    origin = HOME[language] if rng.random() < AT_HOME else rng.choice(origins())
+    at_home = rng.random() < AT_HOME and HOME[language] in origins(hand)
+    origin = HOME[language] if at_home else rng.choice(origins(hand))
     names = listed(origin, hand)
     return Person(_first(rng, names, woman), _last(rng, names, origin), woman, origin)
 

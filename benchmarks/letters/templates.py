@@ -2,14 +2,12 @@
 
 import re
 from functools import cache
-from pathlib import Path
 
-from benchmarks.letters import blind
+from benchmarks.letters import blind, hands
 from benchmarks.letters.piece import GOLD, NEUTRAL, PLAIN, Piece, plain
 from benchmarks.letters.slots import fill
 from benchmarks.letters.world import World
 
-TEMPLATES = Path(__file__).parent / "templates"
 SLOT = re.compile(r"\{([\w.]+)\}")
 VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöûüœhAEIOUYÀÂÄÉÈÊËÎÏÔÖÛÜŒ]")
 
@@ -19,7 +17,9 @@ def sections(language: str, style: str) -> dict[str, list[str]]:
     """{"head": […], "body": […], "end": […]}; a missing section is an empty list."""
     found: dict[str, list[str]] = {"head": [], "body": [], "end": []}
     name = "body"
-    for line in (TEMPLATES / language / f"{style.lower()}.txt").read_text(encoding="utf-8").splitlines():
+    for line in (
+        (hands.sentences(style) / language / f"{style.lower()}.txt").read_text(encoding="utf-8").splitlines()
+    ):
         if line.startswith("## "):
             name = line[3:].strip()
         elif line.strip():
@@ -37,7 +37,8 @@ def sentence(template: str, world: World) -> list[Piece]:
 
 
 def filled(slot: str, world: World) -> list[Piece]:
-    if world.hand == blind.HAND and slot in blind.SLOTS:
+    other = world.hand == blind.HAND or (world.hand == hands.OWN and world.rng.random() < 0.5)
+    if other and slot in blind.SLOTS:
         return blind.SLOTS[slot](world)
     return fill(slot, world)
 

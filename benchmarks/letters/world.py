@@ -4,14 +4,12 @@ import tomllib
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
 from random import Random
 from typing import Any
 
-from benchmarks.letters import numbers
+from benchmarks.letters import hands, numbers
 from benchmarks.letters.names import Person, somebody
 
-DATA = Path(__file__).parent / "data"
 # How often the case file knows a person of a role, and an item that stands in the text.
 KNOWN_ROLES = {"C": 1.0, "P": 0.6, "K": 0.35, "N": 0.1, "W": 0.0, "D": 0.0, "H": 0.0}
 KNOWN_ITEM = 0.85
@@ -20,9 +18,9 @@ KNOWN_ITEM = 0.85
 @cache
 def data(language: str, hand: str = "") -> dict[str, Any]:
     """The words of a language; those of another hand lie over the usual ones."""
-    found = tomllib.loads((DATA / f"{language}.toml").read_text(encoding="utf-8"))
+    found = tomllib.loads((hands.words("") / f"{language}.toml").read_text(encoding="utf-8"))
     return (
-        found | tomllib.loads((DATA / f"{language}{hand}.toml").read_text(encoding="utf-8"))
+        found | tomllib.loads((hands.words(hand) / f"{language}{hand}.toml").read_text(encoding="utf-8"))
         if hand
         else found
     )

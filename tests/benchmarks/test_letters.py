@@ -2,17 +2,18 @@
 
 import itertools
 from datetime import date
+from pathlib import Path
 from random import Random
 
 import pytest
 
-from benchmarks.letters import BLIND, LANGUAGES, STYLES, Document, generate, numbers
+from benchmarks.letters import BLIND, LANGUAGES, STYLES, Document, generate, hands, numbers
 from benchmarks.letters.blind import HAND
 from benchmarks.letters.names import everybody, listed, origins, somebody
 from benchmarks.letters.piece import GOLD, KEEP, Piece, assemble
 from benchmarks.letters.slots import SLOTS, fill
 from benchmarks.letters.surface import FORMS, MIXES, genitive
-from benchmarks.letters.templates import SLOT, TEMPLATES, sections
+from benchmarks.letters.templates import SLOT, sections
 from benchmarks.letters.world import World
 
 KINDS = {
@@ -89,7 +90,7 @@ def test_the_case_file_never_knows_everything(documents: list[Document]) -> None
 
 def test_every_sentence_names_slots_that_exist() -> None:
     forms = set(FORMS) | set(MIXES) | {"t"}
-    for path in TEMPLATES.glob("*/*.txt"):
+    for path in hands.sentences("A").glob("*/*.txt"):
         for slot in SLOT.findall(path.read_text(encoding="utf-8")):
             name, _, form = slot.partition(".")
             assert slot in SLOTS or (name in "CPKNWDH" and form in forms), f"{path.name}: {slot}"
@@ -156,3 +157,21 @@ def test_a_relative_often_has_the_same_family_name() -> None:
 def test_a_value_of_a_world_stays_the_same() -> None:
     world = World("nl", Random(2))
     assert fill("ref", world)[0].text == fill("ref", world)[0].text
+
+
+def test_anyone_can_bring_words_and_sentences_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "names_x").mkdir()
+    (tmp_path / "names_x" / "nl.txt").write_text(
+        "f: Zazie\nm: Zeno\nlast: Zwaluw, Zegers\n", encoding="utf-8"
+    )
+    (tmp_path / "nl_x.toml").write_text('villages = ["Zoutleeuw"]\n', encoding="utf-8")
+    (tmp_path / "templates" / "nl").mkdir(parents=True)
+    (tmp_path / "templates" / "nl" / "x.txt").write_text(
+        "## body\nIk ben {C.last} uit {place}.\n", encoding="utf-8"
+    )
+    monkeypatch.setenv("OMBUDS_LETTERS", str(tmp_path))
+    (document,) = generate("nl", 1, 1, "X")
+    kinds = [span["kind"] for span in document.spans]
+    assert kinds == ["person", "place"]
