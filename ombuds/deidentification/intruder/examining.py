@@ -45,7 +45,7 @@ SHORT_LIST = 30
 WORDS_WEIGHED = 60
 LIKENESS = 14.0
 PRINT = 0.8
-EVIDENCE = np.float32(0.5)
+EVIDENCE = np.float32(0.35)
 MOST_PRINTS = 8.0
 NEARLY_AS_GOOD = 1.0
 
@@ -165,7 +165,7 @@ class Examination:
 
     @cached_property
     def read(self) -> Scores:
-        """(room,) what reading the files adds, as evidence: half of it, because words and letters come in company."""
+        """(room,) what reading the files adds, as evidence: a third of it, because words and letters come in company."""
         return EVIDENCE * (self.word_scores + self.closeness)
 
     @cached_property

@@ -1,6 +1,6 @@
 """Changes a publication until the attack finds nothing any more, keeping as much of its sense as can be kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ombuds.deidentification.intruder.attackers import DEFAULT, ReleasedTable, Thresholds, Told
@@ -10,7 +10,6 @@ from ombuds.deidentification.intruder.plain import Sentence, sentences, words
 from ombuds.deidentification.intruder.proposing import proposals
 from ombuds.deidentification.intruder.publication import Publication
 from ombuds.deidentification.intruder.rewriting import (
-    language_of,
     level,
     said_anew,
     said_broadly,
@@ -98,8 +97,10 @@ def mend(
     draft = _Draft([(where, text) for where, text in parts], language, seed)
     first = [s for where, text in parts for s in sentences(where, text)]
 
+    languages = Publication(parts, language).languages
+
     def look() -> Examination:
-        publication = Publication(draft.parts, language)
+        publication = Publication(draft.parts, language, languages)
         return Examination(publication, base, truth, thresholds, tuple(earlier), tuple(tables), seed)
 
     examination = look()
@@ -108,14 +109,16 @@ def mend(
             break
         examination = look()
     verdict = examination.verdict()
-    kept = survival(first, draft.parts, language)
+    kept = survival(first, draft.parts, languages)
     why = "" if verdict.passed else " ".join(verdict.reasons)
     if verdict.passed and kept < HALF:
         why = f"Only {kept:.0%} of the sentences survive: write it anew, or tell several like cases together."
     return MendedText(tuple(draft.parts), verdict, tuple(draft.applied), kept, why)
 
 
-def survival(before: Sequence[Sentence], after: Sequence[tuple[str, str]], language: str) -> float:
+def survival(
+    before: Sequence[Sentence], after: Sequence[tuple[str, str]], languages: Mapping[str, str]
+) -> float:
     """The share of sentences that survive in sense: more than half of their words still stand in one sentence, or what they tell of is told by
     one of the fixed sentences (the event, or its class)."""
     left = [s.text for where, text in after for s in sentences(where, text)]
@@ -124,7 +127,7 @@ def survival(before: Sequence[Sentence], after: Sequence[tuple[str, str]], langu
     for sentence in before:
         mine = stems(words(sentence.text))
         stands = any(len(mine & theirs) > len(mine) * HALF for theirs in own)
-        told = ways_to_say(sentence.text, language_of(sentence.text, language))
+        told = ways_to_say(sentence.text, languages[sentence.where])
         survive += stands or any(text.strip() in told for text in left)
     return survive / len(before) if before else 1.0
 
@@ -136,7 +139,7 @@ def _changes(examination: Examination, draft: _Draft) -> list[Proposal]:
         if proposal.kind == "merge" or proposal.start == proposal.end:
             continue
         if proposal.reason == "true value: person":
-            found.append(_with(proposal, SOMEONE.get(draft.language, SOMEONE["en"])))
+            found.append(_with(proposal, SOMEONE[examination.publication.languages[proposal.where]]))
         elif proposal.kind in ("rewrite", "drop") and not proposal.reason.startswith("true value"):
             sentence = Sentence(proposal.where, proposal.start, proposal.end, proposal.sentence)
             found.append(_anew(sentence, examination, draft, proposal.gain, proposal.reason))
@@ -153,7 +156,7 @@ def _changes(examination: Examination, draft: _Draft) -> list[Proposal]:
 
 def _anew(sentence: Sentence, examination: Examination, draft: _Draft, gain: float, reason: str) -> Proposal:
     """One step less telling: own words → the event → its class → nothing. What was told already is told once."""
-    language = language_of(sentence.text, draft.language)
+    language = examination.publication.languages[sentence.where]
     at = level(sentence.text)
     new: str | None = None
     if at == 0:

@@ -23,6 +23,7 @@ ABBREVIATION = re.compile(
     r"(?:\b(?:art|nr|mevr|mw|dhr|mr|mrs|ms|dr|prof|bv|ca|resp|incl|excl|tel|fig|blz|str|st|av|bd|al|vs|no|mme|mlle|me|m|[A-Z])\.)$",
     re.IGNORECASE,
 )
+GERMAN_MONTH = re.compile(r"(?:Jan|Feb|M[aä]r|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
 
 
 def folded(text: str) -> str:
@@ -99,6 +100,14 @@ def stem(word: str) -> str:
     return word[:STEM]
 
 
+def _goes_on(text: str, start: int, end: int, following: int) -> bool:
+    """Whether the point belongs to a short form ("art. 3") or to a day ("12. März")."""
+    if ABBREVIATION.search(text[max(start, end - 12) : end]):
+        return True
+    is_day = re.search(r"\b\d{1,2}\.$", text[max(start, end - 4) : end]) is not None
+    return is_day and GERMAN_MONTH.match(text, following) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of a part; offsets in code points of that part."""
@@ -115,7 +124,7 @@ def sentences(where: str, text: str) -> list[Sentence]:
     start = 0
     ends = [m.span() for m in SENTENCE_END.finditer(text)]
     for end, following in [*ends, (len(text), len(text))]:
-        if end < len(text) and text[end:following].count("\n") < 1 and ABBREVIATION.search(text[start:end]):
+        if end < len(text) and "\n" not in text[end:following] and _goes_on(text, start, end, following):
             continue
         piece = text[start:end]
         lead = len(piece) - len(piece.lstrip())

@@ -9,7 +9,7 @@ from ombuds.deidentification.intruder.coarsening import coarsened
 from ombuds.deidentification.intruder.fitting import fitting
 from ombuds.deidentification.intruder.plain import Sentence
 from ombuds.deidentification.intruder.publication import Said
-from ombuds.deidentification.intruder.rewriting import language_of, said_anew
+from ombuds.deidentification.intruder.rewriting import said_anew
 from ombuds.deidentification.intruder.scoring import distinct, ranked
 from ombuds.deidentification.intruder.selecting import least_loss
 from ombuds.deidentification.intruder.verdict import Proposal
@@ -46,7 +46,7 @@ def sentence_at(examination: "Examination", where: str, start: int) -> Sentence 
 
 def _anew(examination: "Examination", sentence: Sentence, gain: float, reason: str) -> Proposal:
     """Say it anew where something is recognised, else leave it out."""
-    language = language_of(sentence.text, examination.publication.language)
+    language = examination.publication.languages[sentence.where]
     new = said_anew(sentence.text, language, share=examination.share)
     kind, text = ("rewrite", new[0]) if new is not None else ("drop", "")
     return Proposal(sentence.where, sentence.start, sentence.end, sentence.text, kind, text, gain, reason)
@@ -95,7 +95,7 @@ def _of_facts(examination: "Examination") -> Iterator[Proposal]:
 def _coarser(examination: "Examination", said: Said, steps: int) -> Proposal | None:
     text = dict(examination.publication.parts)[said.where]
     sentence = sentence_at(examination, said.where, said.start)
-    language = language_of(sentence.text if sentence else text, examination.publication.language)
+    language = examination.publication.languages[said.where]
     new = coarsened(text, said.start, said.end, said.fact, language, steps=steps)
     if new is None:
         return None

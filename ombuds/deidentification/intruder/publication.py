@@ -1,13 +1,18 @@
 """A publication as the intruder reads it: its parts, sentences, words and the facts told, with offsets of the parts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ombuds.deidentification.engine.language import guess
 from ombuds.deidentification.intruder.base import Base
 from ombuds.deidentification.intruder.concepts import placed_concepts
+from ombuds.deidentification.intruder.lexicon import LANGUAGES
 from ombuds.deidentification.intruder.plain import STEM, WORD, Plain, Sentence, plain, sentences
 from ombuds.deidentification.intruder.telling import Fact, facts_in
+
+# Fewer words do not tell their language.
+LONG_ENOUGH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +31,18 @@ class Said:
 
 
 class Publication:
-    """`parts`: (where, text); `language` is that of the whole, for replacements only: every language is read."""
+    """`parts`: (where, text); `language` is that of the whole, `languages` that of each part, guessed when it is not given: they serve
+    replacements only, every language is read."""
 
-    def __init__(self, parts: Sequence[tuple[str, str]], language: str) -> None:
+    def __init__(
+        self, parts: Sequence[tuple[str, str]], language: str, languages: Mapping[str, str] | None = None
+    ) -> None:
         self.parts = tuple((where, text.replace("\x00", " ")) for where, text in parts)
-        self.language = language
+        self.language = language if language in LANGUAGES else "nl"
+        self.languages = languages or {
+            where: guess(text) if len(text.split()) >= LONG_ENOUGH else self.language
+            for where, text in self.parts
+        }
 
     @cached_property
     def plains(self) -> tuple[tuple[str, str, Plain], ...]:

@@ -12,13 +12,13 @@ from ombuds.deidentification.intruder.base import Base
 from ombuds.deidentification.intruder.concepts import SMALL
 from ombuds.deidentification.intruder.identifiers import digits, main_words, name_forms, street_key
 from ombuds.deidentification.intruder.lexicon import phrases
-from ombuds.deidentification.intruder.plain import STEM, WORD, Plain, folded, key
+from ombuds.deidentification.intruder.plain import STEM, WORD, Plain, folded, key, words
 from ombuds.deidentification.intruder.publication import Publication
 from ombuds.deidentification.intruder.verdict import TrueValue
 
 EMAIL = re.compile(r"[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}")
 NUMBER = re.compile(
-    r"[a-z]{0,4}\d[a-z0-9]*(?:[ ./()+_-]{1,2}[a-z0-9]*\d[a-z0-9]*|[ .-][a-z]{1,4}(?=[ .-]\d))*"
+    r"(?:\b[a-z]{1,6}[ ./_-])?[a-z]{0,4}\d[a-z0-9]*(?:[ ./()+_-]{1,2}[a-z0-9]*\d[a-z0-9]*|[ .-][a-z]{1,4}(?=[ .-]\d))*"
 )
 PIECE = re.compile(r"[a-z0-9]+")
 MOST_CASES = 300
@@ -93,10 +93,12 @@ def _cases(base: Base, wanted: str) -> list[int]:
 
 def _names(found: list[Token], base: Base) -> Iterator[tuple[str, int, int, str]]:
     for at, token in enumerate(found):
-        if not token.text.isalpha() or len(token.text) < 2 or token.text in SMALL or not token.capital:
+        if not token.text.isalpha() or len(token.text) < 2 or not token.capital:
             continue
-        joined = "".join(t.text for t in found[at : at + 3])
-        for form in {*name_forms(token.text), joined, "".join(t.text for t in found[at : at + 2])}:
+        forms = {"".join(t.text for t in found[at : at + length]) for length in (2, 3)}
+        if token.text not in SMALL:
+            forms |= name_forms(token.text)
+        for form in sorted(forms):
             for number in _cases(base, f"last {form}"):
                 case = base.case(number)
                 for person in case.names.people if case.names else ():
@@ -108,14 +110,17 @@ def _names(found: list[Token], base: Base) -> Iterator[tuple[str, int, int, str]
 def _named(found: list[Token], at: int, person: Person, base: Base) -> tuple[int, int] | None:
     """The stretch that names this person, when the word at `at` is (nearly) the surname and the rest bears it out."""
     surname = main_words(person.last)
-    whole = "".join(main_words(person.last)) if len(surname) > 1 else ""
     token = found[at]
     matching = next((w for w in surname if _alike(token.text, w)), None)
-    joined = "".join(t.text for t in found[at : at + 3])
-    if matching is None and not (whole and joined.startswith(whole)):
-        return None
+    last = at
+    if matching is None:
+        whole = "".join(words(person.last))
+        lengths = (n for n in (2, 3) if whole and "".join(t.text for t in found[at : at + n]) == whole)
+        last = at + next(lengths, 0) - 1
+        if last < at:
+            return None
     given = main_words(person.first)
-    for near in (*range(at - 1, max(-1, at - 6), -1), *range(at + 1, min(len(found), at + 4))):
+    for near in (*range(at - 1, max(-1, at - 6), -1), *range(last + 1, min(len(found), last + 4))):
         other = found[near]
         if (
             given
@@ -125,7 +130,7 @@ def _named(found: list[Token], at: int, person: Person, base: Base) -> tuple[int
         ):
             if len(other.text) == 1 and abs(near - at) > 2:
                 continue
-            return min(token.start, other.start), max(token.end, other.end)
+            return min(token.start, other.start), max(found[last].end, other.end)
     if matching is not None and token.text == matching and len(surname) == 1 and _is_rare(matching, base):
         return token.start, token.end
     return None

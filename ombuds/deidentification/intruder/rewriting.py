@@ -7,7 +7,6 @@ still by the four of lexicon/classes.csv. What nobody recognises cannot be said 
 from collections.abc import Callable
 from functools import cache
 
-from ombuds.deidentification.engine.language import guess
 from ombuds.deidentification.intruder.lexicon import LANGUAGES, rows
 from ombuds.deidentification.intruder.plain import folded_with_case
 from ombuds.deidentification.intruder.telling import facts_in
@@ -38,12 +37,6 @@ def classes() -> dict[str, dict[str, str]]:
         for row in rows("classes.csv")
         for event in row["events"].split()
     }
-
-
-def language_of(sentence: str, otherwise: str) -> str:
-    """The language of a sentence; short ones are taken for that of the whole text."""
-    fallback = otherwise if otherwise in LANGUAGES else "nl"
-    return guess(sentence) if len(sentence.split()) >= 5 else fallback
 
 
 def events_of(sentence: str, share: Share | None = None) -> list[str]:
