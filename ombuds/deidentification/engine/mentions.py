@@ -12,7 +12,9 @@ from ombuds.deidentification.engine.lexicons.loading import Strength, family_str
 from ombuds.deidentification.engine.matching import is_common, is_dictionary_word
 from ombuds.deidentification.engine.persons.cues import (
     ACTS,
+    BEFORE_DAYS,
     DETERMINERS,
+    NAMES_OF_DAYS,
     PARTICLES,
     ROLES,
     SALUTATIONS,
@@ -165,7 +167,7 @@ class Mentions:
                 continue
             for word in words_in(name)[0]:
                 bare = word[:-1] if word.endswith("s") and is_possessive(word) else word
-                if len(bare) >= SHORTEST and bare.isalpha() and bare not in STOP:
+                if len(bare) >= SHORTEST and bare.isalpha() and (bare not in STOP or bare in NAMES_OF_DAYS):
                     yield bare
 
     def find_again(self, names: frozenset[str]) -> None:
@@ -188,6 +190,8 @@ class Mentions:
         text = self.text
         if text.vocabulary.is_word(word):
             return False
+        if word in NAMES_OF_DAYS:
+            return text.capitals[index] and not self._is_day(index)
         if not text.capitals[index]:
             return len(word) > SHORTEST and not is_dictionary_word(word)
         if text.in_capitals(index):
@@ -200,6 +204,13 @@ class Mentions:
         if index and text.before(index) in {" ", "'"} and text.words[index - 1] in determiners:
             return False
         return not (text.language == "de" and not family_strength(word) and not given_strength(word))
+
+    def _is_day(self, index: int) -> bool:
+        """'in April', '3 mei', 'August 2024'."""
+        text = self.text
+        before = text.words[index - 1] if index else ""
+        after = text.words[index + 1] if index + 1 < len(text) else ""
+        return before in BEFORE_DAYS or before.isdigit() or after.isdigit() or text.in_capitals(index)
 
     def _acts(self, index: int) -> bool:
         """'Hill's', 'Kaiser hat': what follows shows that a person is meant, though the word is an everyday one."""

@@ -6,9 +6,18 @@ from dataclasses import dataclass
 
 from ombuds.deidentification.engine.folding import Folded, plain
 from ombuds.deidentification.engine.known import Person
+from ombuds.deidentification.engine.language import guess
 from ombuds.deidentification.engine.matching import Hit, Targets, is_common, is_dictionary_word, targets_of
 from ombuds.deidentification.engine.monograms import monograms, spaced_out
-from ombuds.deidentification.engine.persons.cues import PARTICLES, ROLES, SALUTATIONS, TITLES
+from ombuds.deidentification.engine.persons.cues import (
+    BEFORE_DAYS,
+    NAMES_OF_DAYS,
+    PARTICLES,
+    ROLES,
+    SALUTATIONS,
+    SMALL,
+    TITLES,
+)
 from ombuds.deidentification.engine.spans import KNOWN, Kind, Span
 from ombuds.deidentification.engine.words import EVERYDAY
 
@@ -18,10 +27,12 @@ POSSESSIVE = r"(?:'?s|')?"
 SHORT = 3
 # Between two words of one name: space, one line end, hyphen, apostrophe, point or underscore of an address.
 JOINT = re.compile(
-    r"[ \t]{0,3}(?:\r?\n[ \t>]*)?|[ \t]?[-'_.][ \t]?(?:\n[ \t>]*)?|\.-|[ \t]?,[ \t]{0,2}(?:\n[ \t>]*)?"
+    r"[ \t]{0,3}(?:\r?\n[ \t>]*)?|\. ?'|[ \t]'|[ \t]?[-'_.][ \t]?(?:\n[ \t>]*)?|\.-|[ \t]?,[ \t]{0,2}(?:\n[ \t>]*)?"
 )
 REASON = "The case file knows this name"
 MIDDLE_NAMES = 3
+ANNOUNCING = TITLES | ROLES | SALUTATIONS
+INTRODUCING = frozenset("heet heette appelle heisse named called genaamd nomme nommee bin suis ben".split())
 # Below this share of capitals a text is typed small, and names are too.
 FEW_CAPITALS = 0.04
 
@@ -79,6 +90,7 @@ class _Finder:
         self.plain = folded.text
         self.targets: list[Targets] = [targets_of(p.first, p.last) for p in people]
         capitals = sum(token.capital for token in tokens)
+        self.is_french = guess(text[:3000]) == "fr"
         self.is_small = capitals < FEW_CAPITALS * len(tokens) + 1
 
     def found(self) -> Iterator[Found]:
@@ -178,8 +190,18 @@ class _Finder:
             self.plain[token.start : token.end].upper() == self.folded.cased[token.start : token.end]
             and len(word) > 1
         )
+        if word in NAMES_OF_DAYS and self._is_day(index):
+            return False
         starts = not index or bool(re.search(r"[.!?\n:]", self._gap(index - 1)))
-        return not ((starts or in_capitals) and is_common(word))
+        if in_capitals:
+            return not is_common(word)
+        return not starts or not any(word in small for small in SMALL.values())
+
+    def _is_day(self, index: int) -> bool:
+        """'in April', '3 mei', 'August 2024'."""
+        before = self.tokens[index - 1].text if index else ""
+        after = self.tokens[index + 1].text if index + 1 < len(self.tokens) else ""
+        return before in BEFORE_DAYS or before.isdigit() or after.isdigit()
 
     def _is_announced(self, index: int, hit: Hit) -> bool:
         """A title, a relative, a salutation, or the particles and initials of this very name stand before it."""
@@ -195,7 +217,12 @@ class _Finder:
                 return True
             at -= 1
         before = self.tokens[at].text if at >= 0 else ""
-        return at >= 0 and len(self._gap(at)) < 4 and before in TITLES | ROLES | SALUTATIONS
+        return at >= 0 and len(self._gap(at)) < 4 and (before in ANNOUNCING or self._is_introduced(at))
+
+    def _is_introduced(self, at: int) -> bool:
+        """'ik heet', 'je m'appelle', 'my name is'."""
+        word, before = self.tokens[at].text, self.tokens[at - 1].text if at else ""
+        return word in INTRODUCING or (word in {"is", "est", "ist"} and before in {"naam", "nom", "name"})
 
     def _begin(self, start: int, person: int, index: int | None = None) -> int:
         """With the particles and initials that stand before it."""
@@ -208,7 +235,11 @@ class _Finder:
             is_particle = token.text in targets.particles
             is_initial = len(token.text) == 1 and (
                 token.text in targets.initials
-                or (token.capital and token.text != "m" and self._gap(at).startswith("."))
+                or (
+                    token.capital
+                    and not (token.text == "m" and self.is_french)
+                    and self._gap(at).startswith(".")
+                )
             )
             if not (is_particle or is_initial) or (
                 is_initial and not token.capital and token.text not in targets.initials
@@ -245,7 +276,13 @@ class _Finder:
         while at + 1 < len(self.tokens) and re.fullmatch(r",? |\.-?|\. ", self._gap(at)):
             token = self.tokens[at + 1]
             follows = self.plain[token.end : token.end + 1]
-            if token.text not in self.targets[person].initials or not token.capital or follows != ".":
+            if not token.capital or len(token.text) > 1 or follows != ".":
+                break
+            if token.text not in self.targets[person].initials and not self._goes_on_small(at + 1):
                 break
             at, end = at + 1, token.end + 1
         return end
+
+    def _goes_on_small(self, index: int) -> bool:
+        """'Klinkenberg S. betaalde': the letter belongs to the name before it."""
+        return index + 1 >= len(self.tokens) or not self.tokens[index + 1].capital

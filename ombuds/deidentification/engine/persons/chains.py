@@ -4,7 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
+from ombuds.deidentification.engine.lexicons.loading import (
+    Strength,
+    common_words,
+    family_strength,
+    given_strength,
+)
 from ombuds.deidentification.engine.persons.cues import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -22,7 +27,7 @@ from ombuds.deidentification.engine.persons.tokens import Text
 
 SPACE = re.compile(r" {1,2}\t?|\t")
 HYPHEN = re.compile(r" ?- ?\n?| ?' ?")
-AFTER_INITIAL = re.compile(r"\. ?-?|-| ")
+AFTER_INITIAL = re.compile(r"\. ?-?| ?-| |\. ?'")
 COMMA = re.compile(r", ?(?:\r?\n ?)?")
 NEW_LINE = re.compile(r" ?\r?\n ?")
 LONGEST = 9
@@ -166,7 +171,7 @@ def _announces(text: Text, index: int) -> bool:
     gap = text.gap(index)
     following = text.words[index + 1]
     if is_title(text, index):
-        return gap in {" ", ". ", ", "}
+        return gap in {" ", ". ", ", ", " '", ". '"}
     if text.words[index] in LABELS and gap.strip() == ":":
         return True
     # 'la fille de Paul', 'le père du Petit': small words of French, no part of a name.
@@ -217,12 +222,25 @@ def _next(text: Text, chain: Chain, is_free: Callable[[int], bool]) -> Chain:
             )
         if gap == "'" and last.role == "particle" and text.capitals[last.index] and not text.is_word(index):
             return [*pieces, Piece(index, "name", WITH_CUE)]
-        if gap == "-" and last.role == "name" and last.grade >= WITH_CUE and not text.is_word(index):
-            return [*pieces, Piece(index, "name", NOTHING)]
+        if gap == "-" and last.role == "name" and _is_second_syllable(text, index):
+            last.grade = max(last.grade, LIKELY)
+            return [*pieces, Piece(index, "name", WITH_CUE)]
+        if gap == ".-" and last.role == "initial" and len(text.words[index]) == 1:
+            return [*pieces, Piece(index, "initial", NOTHING)]
         if text.words[index] not in PARTICLES or (chain[-1].role == "initial" and text.words[index] == "a"):
             return []
         pieces.append(Piece(index, "particle", NOTHING))
     return []
+
+
+def _is_second_syllable(text: Text, index: int) -> bool:
+    """'Eun-hye', 'Min-jun'."""
+    word = text.words[index]
+    return (
+        1 < len(word) < 6
+        and bool(given_strength(word) or family_strength(word) or not text.is_word(index))
+        and not text.stops(index)
+    )
 
 
 def _is_complete(chain: Chain) -> bool:
@@ -267,6 +285,13 @@ def _may_follow(text: Text, before: Piece, particles: Chain, piece: Piece, *, is
     small = [text.words[p.index] for p in particles if not text.capitals[p.index]]
     if small[:1] == ["in"] or (small[:1] in (["op"], ["te"]) and text.is_word(piece.index)):
         return False
+    if (
+        text.language == "de"
+        and small
+        and small[0] in {"zur", "zum", "von", "vom", "zu"}
+        and before.grade >= LIKELY
+    ):
+        return not is_complete and text.words[piece.index] not in common_words("de")
     if small == ["de", "la"] and before.grade >= LIKELY and piece.grade > -2.5 and not is_complete:
         return True
     if small and is_complete:
@@ -342,5 +367,5 @@ def _ends_after(text: Text, index: int) -> bool:
     """Whether no enumeration goes on after the word: 'Nolan, Rosalind' is one person, 'Nolan, Rosalind and' are two."""
     gap = text.gap(index)
     if gap.strip() or "\n" in gap:
-        return not gap.startswith((",", "-")) or "\n" in gap
+        return not gap.startswith(",") or "\n" in gap
     return not text.capitals[index + 1] and text.words[index + 1] not in CONJUNCTIONS

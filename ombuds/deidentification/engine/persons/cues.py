@@ -44,7 +44,7 @@ LABELS = frozenset(
     dossierbeheerder dossierbeheerster gestionnaire caseworker sachbearbeiter sachbearbeiterin afzender expediteur sender absender bestemmeling destinataire recipient
     empfanger van aan from to de a an von cc bcc tav attn ontvanger beller appelant caller anrufer melder verzoeker verzoekster requerant requerante
     eigenaar proprietaire owner huurder locataire tenant mieter partner echtgenoot conjoint spouse ouder parent begunstigde beneficiaire beneficiary rekeninghouder titulaire
-    holder kontoinhaber opsteller auteur author verfasser interlocuteur correspondent gesprekspartner aanwezig aanwezigen
+    holder kontoinhaber opsteller auteur author verfasser interlocuteur correspondent ansprechpartner ansprechpartnerin kontaktperson kontakt back rappeler terugbellen par door gesprekspartner aanwezig aanwezigen
     presents present anwesend verslaggever rapporteur moeder vader mere pere mother father mutter vater kind enfant child""".split()
 )
 
@@ -93,6 +93,11 @@ DETERMINERS = {
     "en": frozenset("the a an this that your our".split()),
     "de": frozenset("der die das den dem des ein eine einen einem einer dieser diese dieses".split()),
 }
+# Before these names of months and days: 'in April', 'sinds mei', 'début août'.
+BEFORE_DAYS = frozenset(
+    """in on since until till of from by early late mid next last en de du d depuis fin debut mi jusqu avant apres sinds tot vanaf begin eind einde half van voor na op
+    im am ab seit bis anfang ende mitte vom jeden every each elke chaque le the this dit deze ce diesen""".split()
+)
 CONJUNCTIONS = frozenset("en et and und of ou or oder met avec with mit plus".split())
 # Months and days that are also given names.
 NAMES_OF_DAYS = frozenset(

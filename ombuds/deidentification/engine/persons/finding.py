@@ -7,7 +7,7 @@ from ombuds.deidentification.engine.folding import Folded
 from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
 from ombuds.deidentification.engine.persons.chains import Chain, chains
 from ombuds.deidentification.engine.persons.company import beside_others
-from ombuds.deidentification.engine.persons.scoring import ENOUGH, cue, kind_of_name, score
+from ombuds.deidentification.engine.persons.scoring import ENOUGH, NAMED, cue, kind_of_name, score
 from ombuds.deidentification.engine.persons.scripts import in_other_script
 from ombuds.deidentification.engine.persons.signatures import signed
 from ombuds.deidentification.engine.persons.small import typed_small
@@ -92,7 +92,7 @@ def _person(text: Text, chain: Chain, soft: _Ranges) -> Iterator[tuple[int, int,
         return
     if kept[0] is not chain[0]:
         announced = cue(text, kept)
-    total = score(text, kept) + announced.weight
+    total = score(text, kept, -0.5 if announced is NAMED else -9.0) + announced.weight
     if total < ENOUGH:
         return
     start, end = start_of(text, kept[0].index), end_of(text, kept[-1].index, kept[-1].role)

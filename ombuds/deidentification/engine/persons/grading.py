@@ -19,6 +19,7 @@ from ombuds.deidentification.engine.persons.cues import (
     PARTICLES,
     ROLES,
     SALUTATIONS,
+    STOP,
 )
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
@@ -39,7 +40,9 @@ def grade(text: Text, index: int) -> float:
         return NEVER  # 'KIND(EREN)'
     if word in NAMES_OF_DAYS and _is_name_of_day(text, index):
         return WITH_CUE
-    if text.stops(index) or is_title(text, index) or text.vocabulary.is_word(word):
+    if index and text.before(index) == "-" and text.capitals[index - 1] and word not in STOP:
+        pass  # 'Wong-Vu': no small word stands there
+    elif text.stops(index) or is_title(text, index) or text.vocabulary.is_word(word):
         return 0.5 if _is_odd_surname(text, index) else NEVER
     bare = without_possessive(word)
     given, family = given_strength(bare), family_strength(bare)
@@ -60,6 +63,12 @@ def _is_odd_surname(text: Text, index: int) -> bool:
 
 def _is_name_of_day(text: Text, index: int) -> bool:
     """'Sunday Amegah', 'J. Freitag', 'Jean Noël', but not '12 August Peeters'."""
+    if (
+        index
+        and text.gap(index - 1) in {" ", ". "}
+        and (is_title(text, index - 1) or text.words[index - 1] in SALUTATIONS)
+    ):
+        return True
     if index and text.words[index - 1] in LABELS and text.gap(index) == ", ":
         return True
     if index and text.before(index) in {" ", ". ", "-"} and text.capitals[index - 1]:
@@ -69,7 +78,11 @@ def _is_name_of_day(text: Text, index: int) -> bool:
     after = index + 1
     if after >= len(text) or text.gap(index) != " " or not text.capitals[after] or text.stops(after):
         return False
-    return not text.words[index - 1].isdigit() and family_strength(text.words[after]) is Strength.SURE
+    following = text.words[after]
+    is_surname = family_strength(following) is Strength.SURE or not (
+        text.is_word(after) or following in proper_words()
+    )
+    return is_surname and not (index and text.words[index - 1].isdigit())
 
 
 def without_possessive(word: str) -> str:

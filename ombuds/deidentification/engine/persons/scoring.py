@@ -27,10 +27,11 @@ from ombuds.deidentification.engine.persons.tokens import Text
 from ombuds.deidentification.engine.persons.trimming import (
     is_at_start,
     is_unknown,
+    may_be_german_surname,
 )
 
 ENOUGH = 1.5
-TITLE_GAP = re.compile(r"\.?,?[ \t]{0,3}|-")
+TITLE_GAP = re.compile(r"\.?,?[ \t]{0,3}'?|-")
 TITLE_LINE = re.compile(r"\.?[ \t]*\r?\n[ \t]*")
 LABEL_GAP = re.compile(r"[^\n\w]{0,6}:[ \t.\"'*_]*(?:\n[ \t]*)?")
 APPOSITION = re.compile(r",? ?[\"']? ?")
@@ -80,22 +81,25 @@ def cue(text: Text, chain: Chain) -> Cue:
     return before
 
 
+def _after_role(text: Text, index: int, gap: str) -> Cue:
+    if gap != " " or is_at_start(text, index):
+        return ROLE
+    return NAMED if text.language != "de" or may_be_german_surname(text, index) else ROLE
+
+
 def _cue_before(text: Text, index: int) -> Cue:
     if not index:
         return NONE
     word, gap = text.words[index - 1], text.before(index)
-    if is_title(text, index - 1) and TITLE_GAP.fullmatch(gap):
-        return TITLE
-    if is_title(text, index - 1) and TITLE_LINE.fullmatch(gap):
-        return TITLE_ABOVE
+    if is_title(text, index - 1) and (TITLE_GAP.fullmatch(gap) or TITLE_LINE.fullmatch(gap)):
+        return TITLE_ABOVE if "\n" in gap else TITLE
     if word in PLURALS and index > 1 and ")" in gap and LABEL_GAP.fullmatch(gap.replace(")", "")):
         word = text.words[index - 2]
         gap = gap.replace(")", "")
     if word in LABELS and LABEL_GAP.fullmatch(gap):
         return LABEL
     if word in ROLES and (APPOSITION.fullmatch(gap) or LABEL_GAP.fullmatch(gap)):
-        prose = text.language != "de" and gap == " " and not is_at_start(text, index)
-        return NAMED if prose else ROLE
+        return _after_role(text, index, gap)
     if word in SALUTATIONS and gap.strip() in {"", ","}:
         return SALUTATION
     if word in SPEECH and gap == " ":
@@ -105,13 +109,13 @@ def _cue_before(text: Text, index: int) -> Cue:
     return NONE
 
 
-def score(text: Text, chain: Chain) -> float:
+def score(text: Text, chain: Chain, least: float = -9.0) -> float:
     """The sum of what the words say; a family name that is a word counts beside a given name or an initial."""
     names = [piece for piece in chain if piece.role == "name"]
     if not names:
         # 'de bestuurder G.D.'
         return NOTHING if len(chain) > 1 and text.gap(chain[0].index).startswith(".") else -1.0
-    best = max(piece.grade for piece in names)
+    best = max(least, *(piece.grade for piece in names))
     if len(names) == 1 and len(chain) == 1 and _is_label(text, names[0]):
         return -1.0
     total = best + 0.4 * sum(piece.grade > 0 for piece in names) - 0.4

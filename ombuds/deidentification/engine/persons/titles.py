@@ -11,6 +11,8 @@ def is_title(text: Text, index: int) -> bool:
     if word not in SHORT_TITLES:
         return False
     gap = text.gap(index)
+    if index and text.before(index) in {".-", "-", "."}:
+        return False  # the M of 'J.-M. Gillet'
     if word == "me":
         return text.original_word(index) == "Me" and "fr" in text.languages(index) and gap in {" ", ". "}
     if word == "ra":

@@ -60,7 +60,7 @@ def _falls_off_left(text: Text, chain: Chain) -> bool:
         return not text.gap(first.index).startswith(".")
     if first.role == "initial":
         named = next((piece.grade for piece in chain if piece.role == "name"), -1)
-        return len(chain) == 1 or not (text.gap(first.index).startswith(".") or named >= 2)
+        return len(chain) == 1 or not (text.gap(first.index).startswith(".") or named >= 0.8)
     if len(chain) == 1:
         return first.grade <= -1
     if is_at_start(text, first.index) and text.words[first.index] in BEFORE_NAMES:
@@ -68,7 +68,7 @@ def _falls_off_left(text: Text, chain: Chain) -> bool:
     return first.grade < 1 and not _begins(text, first, chain[1:])
 
 
-def _may_be_german_surname(text: Text, index: int) -> bool:
+def may_be_german_surname(text: Text, index: int) -> bool:
     """A noun after a given name: 'Karla Neuß', 'Marina Fleischhauer', but not 'weil Hans Anspruch hat'."""
     word = text.words[index]
     if word in common_words("de") or has_word_ending(word, "de"):
@@ -136,7 +136,7 @@ def _ends(text: Text, chain: Chain, forced: bool) -> bool:
     if previous.role == "name" and not is_given(text, previous):
         return last.grade >= 0.2
     if text.language == "de" and previous.role == "name" and previous.grade >= 0.8:
-        return last.grade >= -2.5 and (known is Strength.SURE or _may_be_german_surname(text, last.index))
+        return last.grade >= -2.5 and (known is Strength.SURE or may_be_german_surname(text, last.index))
     return last.grade >= -0.5 or known is Strength.SURE
 
 
@@ -144,6 +144,12 @@ def _is_bound(text: Text, chain: Chain, forced: bool) -> bool:
     """After a title's particle, 'de la', a hyphen, or in capitals after a given name ('Elmar HEEREN')."""
     last, previous = chain[-1], chain[-2]
     if previous.role != "name":
+        small = (
+            text.words[previous.index] in {"zur", "zum", "von", "vom", "zu"}
+            and not text.capitals[previous.index]
+        )
+        if text.language == "de" and small and len(chain) > 2:
+            return True  # what may follow was settled when the chain was made
         return forced or (len(chain) > 3 and [text.words[p.index] for p in chain[-3:-1]] == ["de", "la"])
     if text.before(last.index) == "-" and previous.grade > 0:
         return True
