@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 WOMEN = """Anne Aïcha Els Fatima Greta Hanne Iris Jozefa Khadija Lies Maria Nadia Olga Paula Rosa Sara Tamara Wivina Yasmina Zohra Ann Bea Chloé Eva
 Marie-Hélène Anne-Marie Françoise Hélène Inge Jeanne Kristien Mieke Natacha Oumou Precious Rabia Sofie Valérie Ewa Jelena Ayşe Ming Esi""".split()  # fmt: skip
-MEN = """Jan Mohamed Luc Hans Igor Jef Kofi Leo Max Nils Omar Pol Rik Said Tom Vic Willy Youssef Ali Alex Félix Guido Henri Jean-Pierre Jan-Baptist
+MEN = """Jan Mohamed Luc Hans Igor Jef Kofi Leo Max Nils Omar Pol Rik Samir Tom Vic Willy Youssef Ali Alex Félix Guido Henri Jean-Pierre Jan-Baptist
 Mamadou Nguyen Piet Antonio Stefan Thomas Ibrahim Mehmet Ivan Pierre Hugo Éric Ahmed Samuel Wout Li Emre""".split()  # fmt: skip
 LASTS = """Peeters|Janssens|Maes|Jacobs|Mertens|Willems|Claes|Goossens|Wouters|De Smet|De Clercq|Van den Bossche|Van de Velde|Vermeulen|Dubois|Lambert|Dupont
 Martin|Simon|Lejeune|Renard|Leroy|Legrand|D'Hondt|'t Jampens|El Amrani|Benali|Aït Haddou|Bouazza|Yılmaz|Demir|Öztürk|Kowalski|Nowak|Petrović|Ivanova

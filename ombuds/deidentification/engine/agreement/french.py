@@ -8,7 +8,7 @@ from ombuds.deidentification.engine.agreement.problem import Problem, Rule, titl
 VOWEL = "aàâeéèêëiîïoôuùûüœAÀÂEÉÈÊËIÎÏOÔUÙÛÜŒ"
 CONSONANT = "bcdfgjklmnpqrstvwxzBCDFGJKLMNPQRSTVWXZçÇ"
 # Words before which French does not elide although they begin with a vowel.
-ASPIRATE = re.compile(r"(?:onz|oui\b|ouistiti|uhlan|un\b(?= [,.])|[A-Z]\b|[A-Z]\.)")
+ASPIRATE = re.compile(r"(?:onz|oui\b|ouistiti|uhlan|un\b(?= [,.])|[A-ZÀ-Þ]\b|[A-ZÀ-Þ]\.)")
 FEMININE = "société|école|entreprise|association|organisation|clinique|pharmacie|banque|étude|maison|crèche|carrosserie|maladie|rue|avenue|personne|agence|compagnie|prise|limitation|difficulté|ville|plaque|adresse|référence"
 MASCULINE = (
     "bureau|commerce|garage|boulevard|numéro|kenmerk|soignant|travailleur|employé|ouvrier|agent|pays|montant"

@@ -1,7 +1,7 @@
 """When an invented name could be read as a true one: nearly the same letters, the same sound, the same initials."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -52,13 +52,15 @@ class Guard:
     """What inventions must stay clear of.
 
     `names`: (first, last) of the people of the case; `words`: other true words (towns, streets); `avoid`: full names
-    that exist elsewhere (parties of other cases, officials); `used`: what earlier stories invented, in plain form.
+    that exist elsewhere (parties of other cases, officials); `used`: what earlier stories invented, in plain form; `looks_true`: whether a
+    finder of true names takes an invented one for one of them (Meryem for Marie).
     """
 
     names: Iterable[tuple[str, str]] = ()
     words: Iterable[str] = ()
     avoid: Iterable[str] = ()
     used: set[str] = field(default_factory=set)
+    looks_true: Callable[[str], bool] = field(default=lambda _name: False)
 
     def __post_init__(self) -> None:
         listed = list(self.names)
@@ -101,7 +103,9 @@ class Guard:
         turned = " ".join([*lasts, *firsts])
         if whole in self.used:
             return False
-        return not any(
+        if any(
             process.extractOne(name, self.full_names, scorer=OSA.distance, score_cutoff=NEAR)
             for name in (whole, turned)
-        )
+        ):
+            return False
+        return not self.looks_true(f"{first} {last}")

@@ -9,7 +9,7 @@ from pathlib import Path
 from ombuds.deidentification.engine.folding import plain
 
 DATA = Path(__file__).resolve().parent / "data"
-LANGUAGES = ("nl", "fr", "en", "de")
+ENGLISH = {"antwerp": "antwerpen", "ghent": "gent", "brussels": "brussel", "ostend": "oostende"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ def municipalities() -> dict[str, Municipality]:
             Municipality(r["nl"], r["fr"] or r["nl"], r["de"] or r["nl"], r["province"], int(r["size"]))
             for r in csv.DictReader(lines)
         ]
-    return {plain(name): row for row in rows for name in (row.nl, row.fr, row.de)}
+    listed = {plain(name): row for row in rows for name in (row.nl, row.fr, row.de)}
+    return listed | {english: listed[dutch] for english, dutch in ENGLISH.items() if dutch in listed}
 
 
 def _toml(name: str) -> dict[str, dict[str, str]]:

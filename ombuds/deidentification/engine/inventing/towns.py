@@ -76,6 +76,7 @@ class TownInventor:
             plain(name) not in self._taken
             and plain(name) not in municipalities()
             and self.guard.allows_word(name)
+            and not self.guard.looks_true(name)
         )
 
     def _candidates(

@@ -130,6 +130,8 @@ def _place(story: Story, index: int) -> Phrase | None:
 def _address(story: Story, index: int) -> Phrase | None:
     """Street with an invented number, and the town; the postal code goes, since four digits name a town."""
     span, written = story.spans[index], story.written(index)
+    if any(day.year and day.day for day in days_in(written)) and not re.search(r"\d{4}\s+[^\W\d_]", written):
+        return _date(story, index)
     parts = places.parts_of(written)
     if not parts.street and parts.town:
         return _place(story, index)

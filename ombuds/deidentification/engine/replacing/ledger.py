@@ -8,6 +8,7 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
+from ombuds.deidentification.engine.finding import find
 from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.inventing import Alias, Guard, Inventor, Town, TownInventor, likely_gender
 from ombuds.deidentification.engine.inventing.closeness import main_words
@@ -16,7 +17,7 @@ from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.placeholders import LETTERS
 from ombuds.deidentification.engine.replacing.offset import story_offset
 from ombuds.deidentification.engine.replacing.persons import TruePerson
-from ombuds.deidentification.engine.spans import Kind, Mode
+from ombuds.deidentification.engine.spans import KNOWN, Kind, Mode
 
 DIGEST = 16
 
@@ -43,9 +44,8 @@ class Ledger:
         self.language, self.mode, self.seed = language, mode, seed
         self.known = known or KnownIdentifiers()
         self.coarse_dates = coarse_dates
-        self.guard = Guard(
-            [(p.first, p.last) for p in self.known.people], _other_words(self.known), avoid, set(used)
-        )
+        names = [(p.first, p.last) for p in self.known.people]
+        self.guard = Guard(names, _other_words(self.known), avoid, set(used), self._looks_true)
         self.inventor = Inventor(language, self.guard, str(seed))
         self.town_inventor = TownInventor(language, self.guard, str(seed))
         self.hours = random.Random(f"{seed}:hours").choice((-1, 1))  # noqa: S311 repeatable, nothing secret
@@ -58,6 +58,11 @@ class Ledger:
         self.numbers: dict[str, int] = {}
         self.first_number = 0
         self.made: set[str] = set()
+
+    def _looks_true(self, name: str) -> bool:
+        if not (self.known.people or self.known.towns_and_addresses):
+            return False
+        return any(span.source == KNOWN for span in find(name, self.language, self.known))
 
     def name_all(self, genders: dict[str, str]) -> None:
         """All people of the case at once, so that a story's names do not hang on who comes first in which text.

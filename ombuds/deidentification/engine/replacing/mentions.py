@@ -2,38 +2,68 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ombuds.deidentification.engine.folding import plain
+from ombuds.deidentification.engine.inventing import likely_gender
+from ombuds.deidentification.engine.inventing.lists import municipalities
 from ombuds.deidentification.engine.known import KnownIdentifiers
+from ombuds.deidentification.engine.replacing.hints import TITLES
 from ombuds.deidentification.engine.replacing.persons import WORD
 from ombuds.deidentification.engine.spans import Kind, Span
 from ombuds.deidentification.engine.words import PARTICLES
 
 # A full stop after a word of two letters or more ends a sentence; after one letter it belongs to an initial.
-SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=['’][sS])|(?<=[sxz]['’]))[.!?;:]+[\s\"'»”’)]*\s+|\n\s*\n")
+SENTENCE_END = re.compile(
+    r"(?:(?<=[^\W\d_]{2})|(?<=['’][sS])|(?<=[sxz]['’]))[.!?;:]+[\s\"'»”’)]*\s+|\n\s*\n|(?<=\w) (?:à|an|und|en|et|and|in|at|bei|zu|uit) (?=\w)"
+)
 INITIAL = re.compile(r"(?<![^\W_])([^\W\d_])\.[ \u00a0-]?['’]?$")
+SMALL = re.compile(r"(?:([dlDL]|[qQ]u)['’]|([a-zà-ÿ]{2,4})[ \u00a0])(?=\S)")
+NEXT_WORD = re.compile(r"(?<=\d)[.,;]?\s+[^\W\d_]$")
+NAME_AFTER_D = re.compile(r"[A-ZÀ-Þ](?:\.|[a-zà-ÿ]+[ '’\-]|[a-zà-ÿ]+$)")
 TITLE = re.compile(
-    r"(?:de heer|mevrouw|mevr\.?|mw\.?|dhr\.?|meneer|madame|mme\.?|mlle\.?|monsieur|mr\.?|mrs\.?|ms\.?|miss|frau|herrn?|dr\.?|M\.(?= [A-ZÀ-Þ][a-zà-ÿ\-]+ [A-ZÀ-Þ'd]))[ \u00a0]+(?=\w)",
+    r"(?:de heer|mevrouw|mevr\.?|mw\.?|dhr\.?|meneer|madame|mme\.?|mlle\.?|monsieur|mr\.?|mrs\.?|ms\.?|miss|frau|herrn?|dr\.?)[ \u00a0]+(?=\w)",
     re.I,
 )
-NOBODY: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
-SMALL = re.compile(r"(?:([dlDL]|[qQ]u)['’]|([a-zà-ÿ]{2,4})[ \u00a0])(?=\S)")
+MONSIEUR = re.compile(r"M\. (?=[A-ZÀ-Þ][a-zà-ÿ\-]+ [A-ZÀ-Þ'd])")
 
 
-def mentions(text: str, spans: Sequence[Span], known: KnownIdentifiers) -> list[Span]:
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """The words of every known person: (given names, family names), and the people themselves."""
+
+    known: KnownIdentifiers
+    words: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    language: str
+
+    def of(self, span: Span) -> int | None:
+        kind, _, number = span.entity.partition(":")
+        is_known = kind == "person" and number.isdigit() and int(number) < len(self.words)
+        return int(number) if is_known else None
+
+    def closest(self, words: set[str], number: int) -> int:
+        """The person whose words these are; `number` unless another fits better."""
+        fits = [len(words & (firsts | lasts)) for firsts, lasts in self.words]
+        return max(range(len(fits)), key=lambda i: (fits[i], i == number))
+
+    @property
+    def everything(self) -> frozenset[str]:
+        return frozenset(w for pair in self.words for part in pair for w in part)
+
+
+def mentions(text: str, spans: Sequence[Span], known: KnownIdentifiers, language: str) -> list[Span]:
     """The same spans, person spans cut and trimmed; in order."""
-    names = [(_words(p.first), _words(p.last)) for p in known.people]
+    cast = _Cast(known, tuple((_words(p.first), _words(p.last)) for p in known.people), language)
     found: list[Span] = []
     for span in spans:
         if span.kind is not Kind.PERSON:
-            found.append(span)
+            found.append(_without_next_word(text, span))
             continue
-        kind, _, number = span.entity.partition(":")
-        is_known = kind == "person" and number.isdigit() and int(number) < len(names)
-        if is_known:
-            span = _with_initials(text, span, known.people[int(number)].first)
-        found += _cut(text, span, *(names[int(number)] if is_known else NOBODY))
+        span = _of_its_own(text, span, cast)
+        for piece in _cut(text, _with_initials(text, span, cast), cast):
+            written = plain(text[piece.start : piece.end])
+            if piece.start < piece.end and written.strip(". ") not in TITLES and not _is_loose_s(text, piece):
+                found.append(piece)
     return found
 
 
@@ -41,59 +71,118 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(WORD.findall(plain(name)))
 
 
-def _with_initials(text: str, span: Span, first: str) -> Span:
-    """With the true initial that was left outside: N. 't Jampens."""
-    match = INITIAL.search(text[max(0, span.start - 6) : span.start])
-    if match and first and plain(match.group(1)) == plain(first[0]):
-        return replace(span, start=span.start - len(match.group()))
+def _of_its_own(text: str, span: Span, cast: _Cast) -> Span:
+    """With the person whose words these are, where another's name only looked like it (Marie-Hélène is not Maria)."""
+    number = cast.of(span)
+    if number is None:
+        return span
+    words = {
+        w
+        for t in WORD.findall(plain(text[span.start : span.end]))
+        if len(t) > 1
+        for w in (t, t.removesuffix("s"))
+    }
+    return replace(span, entity=f"person:{cast.closest(words, number)}")
+
+
+def _without_next_word(text: str, span: Span) -> Span:
+    """A number does not take the n of the next "n'est" along."""
+    match = NEXT_WORD.search(text[max(span.start, span.end - 6) : span.end])
+    if match and text[span.end : span.end + 1] in ("'", "’"):
+        return replace(span, end=span.end - len(match.group()))
     return span
 
 
-def _cut(text: str, span: Span, firsts: frozenset[str], lasts: frozenset[str]) -> Iterator[Span]:
+def _is_loose_s(text: str, span: Span) -> bool:
+    """The s of a possessive that was cut off from its name."""
+    return text[span.start : span.end] in ("s", "S") and text[span.start - 1 : span.start] in ("'", "’")
+
+
+def _with_initials(text: str, span: Span, cast: _Cast) -> Span:
+    """With the true initial that was left outside (N. 't Jampens), of a relative when it is the relative's."""
+    if text[span.end - 1 : span.end] in ("'", "’") and re.match(r"s(?!\w)", text[span.end : span.end + 2]):
+        span = replace(span, end=span.end + 1)
+    match = INITIAL.search(text[max(0, span.start - 6) : span.start])
+    number = cast.of(span)
+    if not match or number is None or (match.group(1) == "M" and cast.language == "fr"):
+        return span
+    people = cast.known.people
+    letter, last = plain(match.group(1)), plain(people[number].last)
+    relatives = [i for i, p in enumerate(people) if p.first and plain(p.last) == last]
+    for index in [number, *relatives]:
+        if plain(people[index].first)[:1] == letter:
+            return replace(span, start=span.start - len(match.group()), entity=f"person:{index}")
+    return span
+
+
+def _cut(text: str, span: Span, cast: _Cast) -> Iterator[Span]:
     written = text[span.start : span.end]
     ends = [m for m in SENTENCE_END.finditer(written) if m.end() < len(written)]
     if not ends:
-        yield _trimmed(text, span, firsts - lasts)
+        yield _trimmed(text, span, cast)
         return
     starts = [0, *(m.end() for m in ends)]
     stops = [*(m.start() for m in ends), len(written)]
     for start, stop in zip(starts, stops, strict=True):
         piece = replace(span, start=span.start + start, end=span.start + stop, part="")
-        piece = _without_strangers(text, piece, firsts | lasts) if firsts | lasts and start else piece
-        if piece.start < piece.end:
-            yield _trimmed(text, piece, firsts - lasts)
+        number = cast.of(span)
+        if number is None:
+            yield _trimmed(text, replace(piece, entity=""), cast)
+            continue
+        if start or text[piece.start : piece.end].islower():
+            piece = _without_strangers(text, piece, cast.everything)
+        words = {
+            w for t in WORD.findall(plain(text[piece.start : piece.end])) for w in (t, t.removesuffix("s"))
+        }
+        piece = replace(piece, entity=f"person:{cast.closest(words, number)}")
+        yield _trimmed(text, piece, cast) if piece.kind is Kind.PERSON else piece
 
 
 def _without_strangers(text: str, span: Span, words: frozenset[str]) -> Span:
-    """Without the words before the name that begin the next sentence ('Als Peeters')."""
+    """Without the words before the name that begin the next sentence ('Als Peeters'); a town stays found, as a place."""
     for match in WORD.finditer(text, span.start, span.end):
         word = plain(match.group())
         if word in words or word.removesuffix("s") in words or len(word) == 1:
             return replace(span, start=match.start())
+    if plain(text[span.start : span.end]) in municipalities():
+        return replace(span, kind=Kind.PLACE)
     return replace(span, end=span.start)
 
 
-def _trimmed(text: str, span: Span, firsts: frozenset[str]) -> Span:
+def _trimmed(text: str, span: Span, cast: _Cast) -> Span:
     """Without a small word that belongs to the sentence: d'Anne, van T. Peeters; nor a title."""
+    while span.start < span.end and not text[span.start].isalnum() and text[span.start] not in "'’":
+        span = replace(span, start=span.start + 1)
     written = text[span.start : span.end]
-    if title := TITLE.match(written):
+    title = TITLE.match(written) or (_monsieur(written, span, cast) if cast.language == "fr" else None)
+    if title:
         span = replace(span, start=span.start + title.end())
         written = text[span.start : span.end]
     match = SMALL.match(written)
-    if not match:
+    if not match or not _belongs_to_sentence(match, written[match.end() :], span, cast):
         return span
-    rest = written[match.end() :]
-    if (
-        match.group(1)
-        and match.group(1).islower()
-        and rest[:1].isupper()
-        and re.match(r"[A-ZÀ-Þ](?:\.|[a-zà-ÿ]+[ '’\-]|[a-zà-ÿ]+$)", rest)
-    ):
-        return replace(span, start=span.start + match.end())
-    following = WORD.match(rest)
-    is_first = bool(following) and plain(following.group()).removesuffix("s") in firsts | {
-        f.removesuffix("s") for f in firsts
-    }
-    if match.group(2) in PARTICLES and (is_first or re.match(r"[A-ZÀ-Þ]\.", rest)):
-        return replace(span, start=span.start + match.end())
-    return span
+    return replace(span, start=span.start + match.end())
+
+
+def _monsieur(written: str, span: Span, cast: _Cast) -> re.Match[str] | None:
+    """'M.' is Monsieur before a full name, and before a family name that a man of the case bears."""
+    number = cast.of(span)
+    if number is not None and re.match(r"M\. (?=\w)", written):
+        last = plain(cast.known.people[number].last)
+        relatives = [p for p in cast.known.people if plain(p.last) == last]
+        if any((p.gender or likely_gender(p.first)) != "f" for p in relatives):
+            return re.match(r"M\. ", written)
+    return MONSIEUR.match(written)
+
+
+def _belongs_to_sentence(match: re.Match[str], rest: str, span: Span, cast: _Cast) -> bool:
+    if match.group(1):
+        return match.group(1).islower() and bool(NAME_AFTER_D.match(rest))
+    following, number = WORD.match(rest), cast.of(span)
+    given: frozenset[str] = frozenset()
+    if number is not None:
+        given = cast.words[number][0] - cast.words[number][1]
+    is_first = following is not None and any(
+        word in given for word in (plain(following.group()), plain(following.group()).removesuffix("s"))
+    )
+    return match.group(2) in (PARTICLES | {"que"}) and (is_first or bool(re.match(r"[A-ZÀ-Þ]\.", rest)))

@@ -9,7 +9,7 @@ from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.inventing import likely_gender
 from ombuds.deidentification.engine.inventing.lists import first_names
 from ombuds.deidentification.engine.known import KnownIdentifiers
-from ombuds.deidentification.engine.replacing.hints import gender_before, stands_after_title
+from ombuds.deidentification.engine.replacing.hints import SURE, gender_before, stands_after_title
 from ombuds.deidentification.engine.spans import Kind, Span
 from ombuds.deidentification.engine.words import PARTICLES
 
@@ -57,7 +57,7 @@ def people_of(
             continue
         kind, _, number = span.entity.partition(":")
         if kind == "person" and number.isdigit() and int(number) < len(cast):
-            found[index] = cast[int(number)]
+            found[index] = _of_that_gender(text, span, cast[int(number)], cast, language)
         else:
             form = text[span.start : span.end]
             group = groups.setdefault(span.entity or plain(form), _Group())
@@ -67,6 +67,22 @@ def people_of(
             group.titled = group.titled or stands_after_title(text, span.start)
     found |= _unknown(groups, cast, language)
     return _with_genders(text, spans, found, language)
+
+
+def _of_that_gender(
+    text: str, span: Span, person: TruePerson, cast: list[TruePerson], language: str
+) -> TruePerson:
+    """'M. Dupont' is not Anne Dupont where Paul Dupont is known as well."""
+    gender, weight = gender_before(text, span.start, span.end, language)
+    own = person.gender or likely_gender(person.first)
+    if (
+        weight < SURE
+        or own in ("", gender)
+        or plain(person.first).split(" ")[0] in plain(text[span.start : span.end])
+    ):
+        return person
+    same = (p for p in cast if plain(p.last) == plain(person.last))
+    return next((p for p in same if (p.gender or likely_gender(p.first)) == gender), person)
 
 
 def _unknown(groups: dict[str, _Group], cast: list[TruePerson], language: str) -> dict[int, TruePerson]:
@@ -149,6 +165,8 @@ def _with_genders(
     votes: dict[str, Counter[str]] = {}
     for index, person in found.items():
         gender, weight = gender_before(text, spans[index].start, spans[index].end, language)
+        if not gender and language == "fr" and _is_monsieur(text, spans[index], person):
+            gender, weight = "m", 1
         if gender:
             votes.setdefault(person.key, Counter())[gender] += weight
     known: dict[str, str] = {}
@@ -157,3 +175,10 @@ def _with_genders(
         said = told.most_common(1)[0][0] if told else ""
         known[person.key] = person.gender or said or likely_gender(person.first)
     return {index: replace(person, gender=known[person.key]) for index, person in found.items()}
+
+
+def _is_monsieur(text: str, span: Span, person: TruePerson) -> bool:
+    """'M. Dupont' was found with its title, which is not the initial of a woman."""
+    if not text.startswith("M. ", span.start):
+        return False
+    return not (plain(person.first).startswith("m") and likely_gender(person.first) == "f")

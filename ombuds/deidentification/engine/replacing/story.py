@@ -10,6 +10,7 @@ from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.replacing.days import days_in
 from ombuds.deidentification.engine.replacing.ledger import Ledger
 from ombuds.deidentification.engine.replacing.mentions import mentions
+from ombuds.deidentification.engine.replacing.net import with_net
 from ombuds.deidentification.engine.replacing.persons import TruePerson, people_of
 from ombuds.deidentification.engine.spans import Kind, Span
 
@@ -33,7 +34,7 @@ class Story:
     def of(
         cls, text: str, language: str, ledger: Ledger, spans: Sequence[Span], known: KnownIdentifiers
     ) -> "Story":
-        listed = mentions(text, spans, known)
+        listed = with_net(text, mentions(text, spans, known, language), known)
         return cls(
             text, language, ledger, listed, people_of(text, listed, known, language), _year(text, listed)
         )
