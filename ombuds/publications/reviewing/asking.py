@@ -45,6 +45,8 @@ def _question(desk: Desk, row: SpanDecision, is_name: bool) -> Question | None:
     said = piece.text[row.start : row.end].replace("-", " ").replace("’", "'").split()
     wanted = [w.strip(".,;:()'\"") for w in said]
     wanted = [w for w in wanted if w.isalpha() and len(w) >= SHORTEST and plain(w).strip() not in PARTICLES]
+    if is_name:  # the engine hears a taught name where it has its capital
+        wanted = [w for w in wanted if w[0].isupper()]
     taught = LexiconEntry.objects.filter(
         office=desk.publication.office, folded__in=[plain(w).strip() for w in wanted]
     ).standing()

@@ -116,6 +116,10 @@ def test_an_added_name_asks_whether_the_word_always_is_one(first: Reader) -> Non
     assert LexiconEntry.objects.get().is_name
 
 
+def test_a_word_without_capital_is_not_asked_about(first: Reader) -> None:
+    assert asking.question_about(first.desk, 1, first.adds("deur").pk) is None
+
+
 def test_what_was_taught_is_found_from_then_on(first: Reader, people: SimpleNamespace) -> None:
     learn(office=first.publication.office, word="Turquoise", is_name=True, actor=people.handler)
 
