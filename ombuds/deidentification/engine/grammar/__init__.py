@@ -7,7 +7,7 @@ from ombuds.deidentification.engine.grammar import dutch, english, french, germa
 from ombuds.deidentification.engine.grammar.phrase import Phrase, Sort
 from ombuds.deidentification.engine.grammar.possessives import possessive
 
-__all__ = ["Phrase", "Sort", "fitted", "possessive"]
+__all__ = ["Phrase", "Sort", "begins_sentence", "fitted", "possessive"]
 
 LANGUAGES = {"nl": dutch.fit, "fr": french.fit, "en": english.fit, "de": german.fit}
 

@@ -146,7 +146,7 @@ def _half(words: tuple[str, ...], true: str, name: str, role: str) -> str:
     true_mains = [w for w in whole if w not in PARTICLES] or whole
     if len(true_mains) > 1 and len(mains) > 1 and len(words) == 1 and words[0] in true_mains:
         return mains[min(true_mains.index(words[0]), len(mains) - 1)]
-    glued = "".join(words) == "".join(whole)
+    glued = len(whole) > 1 and _like("".join(words), ["".join(whole)])
     return name if glued or (len(words) > 1 and len(mains) > 1) else " ".join(mains) or name
 
 

@@ -65,6 +65,6 @@ def _word_before(text: str, start: int) -> str:
 
 TITLED = re.compile(
     r"(?<!\w)(?:de heer|mevrouw|mevr\.?|mw\.?|dhr\.?|meneer|mejuffrouw|madame|mme\.?|mlle\.?|mademoiselle|monsieur|m\.|mr\.?|mrs\.?|ms\.?|miss"
-    r"|frau|herrn?|dr\.?|meester|ma[iî]tre|me\.?)[ \u00a0]{1,2}$",
+    r"|frau|herrn?|dr\.?|(?:(?:le|la|the|der|die|de) )?(?:docteur|dokter|doctor|doktor)|meester|ma[iî]tre|me\.?)[ \u00a0]{1,2}$",
     re.I,
 )

@@ -20,7 +20,8 @@ ANY_YEAR = 2024
 
 @dataclass
 class Story:
-    """`people`: whom each person span names, by its index; `year`: of dates that name none; `met`: organisations so far."""
+    """`people`: whom each person span names, by its index; `year`: of dates that name none; `met`: organisations so far;
+    `roles`: key of a person → role, for those told by it."""
 
     text: str
     language: str
@@ -29,6 +30,7 @@ class Story:
     people: dict[int, TruePerson]
     year: int = ANY_YEAR
     met: set[str] = field(default_factory=set)
+    roles: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(

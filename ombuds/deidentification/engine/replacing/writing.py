@@ -52,6 +52,8 @@ def deidentify(
     story = Story.of(text, grammar, ledger, found, known)
     if ledger.mode is Mode.FICTION:
         ledger.name_all({p.key: p.gender for p in story.people.values()})
+    if ledger.mode is Mode.PSEUDONYM:
+        pseudonyms.settle_roles(story)
     mended = _mended(story, WRITERS[ledger.mode])
     done = Deidentified(apply(text, mended), tuple(mended), ledger.mode)
     ledger.sign(done.text)
