@@ -207,16 +207,18 @@ def _leads_to_a_story(karim: Writer, thomas: Writer, marianne: Writer) -> str:
         "It cannot be published like this", "What to change", "words in a row stand just so in a file"
     )
     karim.writes_a_sentence_anew("Quelqu'un a payé deux fois.", in_place_of="J'ai reçu deux fois")
-    karim.opens(address)  # the service has few files: the gate says to leave its name out
+    karim.opens(
+        address
+    )  # few files are about this service and this tax: the gate wants it told more generally
     karim.writes_in(
         "fr",
-        "## Ce qui s'est passé\n\nQuelqu'un a payé deux fois la même taxe.\n\nElle est soulagée.",
-        title="Payé deux fois",
+        "## Ce qui s'est passé\n\nUne administration s'est trompée et a réparé son erreur.\n\nElle est soulagée.",
+        title="Une erreur corrigée",
     )
     karim.writes_in(
         "nl",
-        "## Wat er gebeurd is\n\nIemand betaalde twee keer dezelfde belasting en kreeg ze terug.",
-        title="Twee keer betaald",
+        "## Wat er gebeurd is\n\nEen administratie vergiste zich en maakte het weer goed.",
+        title="Een fout rechtgezet",
     )
     karim.asks_the_gate()
     karim.reads("It can be published")
@@ -230,7 +232,7 @@ def _leads_to_a_story(karim: Writer, thomas: Writer, marianne: Writer) -> str:
 def _is_public(code: str, address: str, visit: Visit, check: Accessibility) -> None:
     for language, words in (
         ("fr", "Elle est soulagée."),
-        ("nl", "Iemand betaalde twee keer dezelfde belasting"),
+        ("nl", "Een administratie vergiste zich"),
     ):
         reader = Complainant(visit(language, phone=True), check)
         reader.opens(address)
