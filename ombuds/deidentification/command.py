@@ -1,13 +1,16 @@
 """What `ombuds deidentify` prints: JSON with the new text and every span, offsets in code points of the input."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ombuds.deidentification.engine import KnownIdentifiers, Mode, deidentify, from_case_file
+from ombuds.deidentification.engine import KnownIdentifiers, Mode, Span, deidentify, from_case_file
+from ombuds.deidentification.engine.known import CaseFileWrong
 from ombuds.deidentification.engine.language import guess
+
+LANGUAGES = ("nl", "fr", "en", "de")
 
 
 class CaseFileUnreadable(Exception):
@@ -15,42 +18,58 @@ class CaseFileUnreadable(Exception):
 
 
 def answer(text: str, language: str, known: KnownIdentifiers, mode: Mode, seed: int) -> dict[str, Any]:
-    done = deidentify(
-        text, language=guess(text) if language == "auto" else language, known=known, mode=mode, seed=seed
-    )
+    spoken = guess(text) if language == "auto" else language
+    done = deidentify(text, language=spoken, known=known, mode=mode, seed=seed)
+    return {"text": done.text, "spans": [_as_data(span) for span in done.spans]}
+
+
+def _as_data(span: Span) -> dict[str, Any]:
     return {
-        "text": done.text,
-        "spans": [
-            {
-                "start": span.start,
-                "end": span.end,
-                "kind": span.kind.value,
-                "source": span.source,
-                "confidence": round(span.confidence, 3),
-                "replacement": span.replacement,
-            }
-            for span in done.spans
-        ],
+        "start": span.start,
+        "end": span.end,
+        "kind": span.kind.value,
+        "source": span.source,
+        "confidence": round(span.confidence, 3),
+        "replacement": span.replacement,
+        "entity": span.entity,
+        "reason": span.reason,
     }
 
 
 def read_case_file(text: str) -> KnownIdentifiers:
-    return from_case_file(_object(text, _("The case file")))
+    return _known(_object(text, _("The case file")), _("The case file"))
 
 
-def read_lines(text: str, language: str, mode: Mode, seed: int) -> Iterator[str]:
-    """One answer a line, in the order of the input.
+def read_lines(lines: Iterable[str], language: str, mode: Mode, seed: int) -> Iterator[str]:
+    """One answer a line, in the order of the input, each as soon as it is ready.
 
     Raises CaseFileUnreadable naming the first line that cannot be read.
     """
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(lines, 1):
         if line.strip():
-            document = _object(line, _("Line %(number)d") % {"number": number})
-            case_file = document.get("casefile")
-            known = from_case_file(case_file) if isinstance(case_file, dict) else KnownIdentifiers()
-            chosen = document.get("lang") if document.get("lang") in ("nl", "fr", "en", "de") else language
-            said = answer(str(document.get("text", "")), str(chosen), known, mode, seed)
+            where = _("Line %(number)d") % {"number": number}
+            document = _object(line, where)
+            known = _known(document.get("casefile"), where)
+            chosen = document.get("lang") if document.get("lang") in LANGUAGES else language
+            said = answer(_text(document.get("text"), where), str(chosen), known, mode, seed)
             yield json.dumps({"id": document.get("id"), **said}, ensure_ascii=False)
+
+
+def _known(case_file: Any, where: str) -> KnownIdentifiers:
+    if case_file is None:
+        return KnownIdentifiers()
+    try:
+        return from_case_file(case_file)
+    except CaseFileWrong as wrong:
+        sentence = _("%(where)s: “%(key)s” has a value of the wrong kind.")
+        raise CaseFileUnreadable(sentence % {"where": where, "key": wrong.key}) from wrong
+
+
+def _text(value: Any, where: str) -> str:
+    if not isinstance(value, str):
+        sentence = _("%(where)s: “%(key)s” has a value of the wrong kind.")
+        raise CaseFileUnreadable(sentence % {"where": where, "key": "text"})
+    return value
 
 
 def _object(text: str, what: str) -> dict[str, Any]:

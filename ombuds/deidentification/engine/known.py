@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from ombuds.deidentification.engine.day_words import MONTHS_BY_NAME
+from ombuds.deidentification.engine.folding import plain
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -59,59 +62,129 @@ class KnownIdentifiers:
         return tuple(dict.fromkeys(t for t in [*(a.town for a in self.addresses), *self.towns] if t.strip()))
 
 
-def from_case_file(case_file: Mapping[str, Any]) -> KnownIdentifiers:
-    """Read the JSON form of a case file: every key optional, one value or a list of them."""
+class CaseFileWrong(ValueError):
+    """A value of the case file has the wrong type; `key` says which."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+def from_case_file(case_file: Any) -> KnownIdentifiers:
+    """Read the JSON form of a case file: every key optional, one value or a list of them, unknown keys ignored.
+
+    Raises CaseFileWrong for a value that is neither text nor what that key asks for.
+    """
+    if not isinstance(case_file, Mapping):
+        raise CaseFileWrong("casefile")
+    days = [d for t in _texts(case_file, "dates") if (d := read_date(t))]
+    births = [d for t in _texts(case_file, "dob") if (d := read_date(t))]
     return KnownIdentifiers(
-        people=tuple(_person(p) for p in _many(case_file.get("parties")) if isinstance(p, Mapping)),
-        addresses=tuple(_address(a) for a in _many(case_file.get("address")) if isinstance(a, Mapping)),
-        towns=_texts(case_file.get("towns")),
-        emails=_texts(case_file.get("email")),
-        phones=_texts(case_file.get("phone")),
-        national_numbers=_texts(case_file.get("nrn")),
-        ibans=_texts(case_file.get("iban")),
-        plates=_texts(case_file.get("plate")),
-        references=_texts(case_file.get("refs")),
-        organisations=_texts(case_file.get("orgs")),
-        dates=tuple(d for d in (read_date(t) for t in _texts(case_file.get("dates"))) if d),
-        birth_dates=tuple(d for t in _texts(case_file.get("dob")) if (d := read_date(t))),
-        bodies=_texts(case_file.get("body")),
+        people=tuple(_person(p) for p in _objects(case_file, "parties")),
+        addresses=tuple(_address(a) for a in _objects(case_file, "address")),
+        towns=_texts(case_file, "towns"),
+        emails=_texts(case_file, "email"),
+        phones=_texts(case_file, "phone"),
+        national_numbers=_texts(case_file, "nrn"),
+        ibans=_texts(case_file, "iban"),
+        plates=_texts(case_file, "plate"),
+        references=_texts(case_file, "refs"),
+        organisations=_texts(case_file, "orgs"),
+        dates=tuple(days),
+        birth_dates=tuple(births),
+        bodies=_texts(case_file, "body"),
     )
 
 
+ISO = re.compile(r"\s*(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:T.*)?\s*")
+BELGIAN = re.compile(r"\s*(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{4})\s*")
+
+
 def read_date(text: str) -> date | None:
-    """A date as a case file writes it: 2025-03-03, 3/3/2025 or 03.03.2025."""
-    if iso := re.fullmatch(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*", text):
+    """A date as a case file writes it: 2025-03-03, 3/3/2025, 03.03.2025 or 3 maart 2025; None for anything else."""
+    if iso := ISO.fullmatch(text):
         year, month, day = (int(part) for part in iso.groups())
-    elif belgian := re.fullmatch(r"\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4})\s*", text):
+    elif belgian := BELGIAN.fullmatch(text):
         day, month, year = (int(part) for part in belgian.groups())
     else:
-        return None
+        return in_words(text)
     try:
         return date(year, month, day)
     except ValueError:
         return None
 
 
-def _many(value: Any) -> list[Any]:
+WORDS = re.compile(r"\s*(\d{1,2})(?:er|ste|de|e|st|nd|rd|th|\.)?\s+(?:of\s+)?([^\W\d_]+)\.?,?\s+(\d{4})\s*")
+
+
+def in_words(text: str) -> date | None:
+    """'3 maart 2025', '1er mars 2025', '3rd of March 2025'."""
+    found = WORDS.fullmatch(plain(text))
+    if found is None or found.group(2) not in MONTHS_BY_NAME:
+        return None
+    try:
+        return date(int(found.group(3)), MONTHS_BY_NAME[found.group(2)], int(found.group(1)))
+    except ValueError:
+        return None
+
+
+def _many(case_file: Mapping[str, Any], key: str) -> list[Any]:
+    value = case_file.get(key)
     if value is None:
         return []
-    return list(value) if isinstance(value, list | tuple) else [value]
+    return [v for v in value if v is not None] if isinstance(value, list | tuple) else [value]
 
 
-def _texts(value: Any) -> tuple[str, ...]:
-    return tuple(text for item in _many(value) if (text := _text(item)))
+def _objects(case_file: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    """The objects of a key; a plain text counts as an object with only that text in it."""
+    found: list[Mapping[str, Any]] = []
+    for item in _many(case_file, key):
+        if isinstance(item, str):
+            found.append(_from_text(item, key))
+        elif isinstance(item, Mapping):
+            found.append({k: _text(v, key) for k, v in item.items()})
+        else:
+            raise CaseFileWrong(key)
+    return found
 
 
-def _text(value: Any) -> str:
-    return str(value).strip() if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+def _from_text(text: str, key: str) -> Mapping[str, Any]:
+    if key == "parties":
+        first, _, last = text.strip().partition(" ")
+        return {"first": first, "last": last} if last else {"last": first}
+    parts = ADDRESS.fullmatch(text.strip())
+    return parts.groupdict(default="") if parts else {"street": text}
+
+
+ADDRESS = re.compile(
+    r"(?P<street>[^,\d]{2,80}?)\s+(?P<nr>\d[^,]{0,20}?)(?:\s*,\s*|\s+-\s+|\s+)(?P<postcode>\d{4,5})\s+(?P<town>\D{2,60})"
+)
+
+
+def _texts(case_file: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    return tuple(text for item in _many(case_file, key) if (text := _text(item, key)))
+
+
+def _text(value: Any, key: str) -> str:
+    """Text or a number as text; a list inside an object takes its first value.
+
+    Raises CaseFileWrong for objects and true or false.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return _text(value[0], key) if value else ""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise CaseFileWrong(key)
+    return str(value).strip()
 
 
 def _person(value: Mapping[str, Any]) -> Person:
-    return Person(*(_text(value.get(key)) for key in ("first", "last", "role", "gender")))
+    return Person(*(str(value.get(key, "")) for key in ("first", "last", "role", "gender")))
 
 
 def _address(value: Mapping[str, Any]) -> Address:
-    return Address(*(_text(value.get(key)) for key in ("street", "nr", "postcode", "town")))
+    return Address(*(str(value.get(key, "")) for key in ("street", "nr", "postcode", "town")))
 
 
 def merged(many: Iterable[KnownIdentifiers]) -> KnownIdentifiers:

@@ -45,6 +45,8 @@ def test_it_prints_text_and_spans(tmp_path: Path) -> None:
         "source": "known",
         "confidence": 1.0,
         "replacement": "[naam]",
+        "entity": "person:0",
+        "reason": "The case file knows this name",
     }
 
 
@@ -68,16 +70,20 @@ def test_a_bad_case_file_is_a_sentence(content: str, tmp_path: Path) -> None:
     assert refused.value.returncode == 2
 
 
-def test_a_case_file_of_wrong_types_is_taken_for_what_it_says(tmp_path: Path) -> None:
-    (tmp_path / "case.json").write_text(
-        '{"parties": [1, {"first": null, "last": 3}], "address": "x", "dob": ["99"], "refs": {"a": 1}}'
-    )
+@pytest.mark.parametrize("wrong", ['{"parties": 1}', '{"refs": {"a": 1}}', '{"dob": true}'])
+def test_a_case_file_of_wrong_types_is_refused_with_the_name_of_the_key(wrong: str, tmp_path: Path) -> None:
+    (tmp_path / "case.json").write_text(wrong)
     (tmp_path / "letter.txt").write_text("Niets.")
+    with pytest.raises(CommandError, match=wrong.split('"')[1]):
+        run("--case-file", str(tmp_path / "case.json"), str(tmp_path / "letter.txt"))
 
-    assert (
-        json.loads(run("--case-file", str(tmp_path / "case.json"), str(tmp_path / "letter.txt")))["text"]
-        == "Niets."
-    )
+
+def test_a_line_without_text_is_refused_with_its_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "many.jsonl").write_text('{"text": "Niets."}\n{"text": 5}\n')
+    with pytest.raises(CommandError, match="2"):
+        run("--jsonl", str(tmp_path / "many.jsonl"))
 
 
 def test_a_missing_file_is_a_sentence() -> None:

@@ -19,10 +19,9 @@ DOMAIN_APART = re.compile(
 )
 AT = r"(?:\s?[(\[{<]\s?(?:at|a|apenstaart(?:je)?|arobase?|ät)\s?[)\]}>]\s?|\s(?:at|apenstaart(?:je)?|aapje|arobase?|klammeraffe|bij)\s)"
 DOT = r"(?:\s?[(\[{<]\s?(?:dot|punt|point|punkt|\.)\s?[)\]}>]\s?|\s(?:dot|punt|point|punkt)\s|\.)"
-SPELLED = re.compile(rf"[\w][\w+\-]{{0,40}}(?:{DOT}[\w+\-]{{1,40}}){{0,3}}{AT}[\w\-]{{1,63}}(?:{DOT}[\w\-]{{2,63}}){{0,2}}{DOT}(?:{TOP})(?!\w)")  # fmt: skip
-AT_WORDS = frozenset(
-    {"at", "apenstaart", "apenstaartje", "aapje", "arobase", "arobas", "klammeraffe", "bij", "a"}
-)
+SPELLED_SIGN = re.compile(AT)
+SPELLED_LOCAL = re.compile(rf"(?<![^\W_])[\w][\w+\-]{{0,40}}(?:{DOT}[\w+\-]{{1,40}}){{0,3}}\Z")
+SPELLED_DOMAIN = re.compile(rf"[\w\-]{{1,63}}(?:{DOT}[\w\-]{{2,63}}){{0,2}}{DOT}(?:{TOP})(?!\w)")
 
 
 def contacts(reading: Reading) -> Iterator[Span]:
@@ -57,15 +56,18 @@ def _around(plain: str, at: int) -> tuple[int, int] | None:
 
 def _spelled_out(reading: Reading) -> Iterator[Span]:
     plain = reading.plain
-    for index in reading.at(AT_WORDS & reading.places.keys()):
-        start = max(0, reading.starts[index] - 60)
-        for match in SPELLED.finditer(plain, start, reading.ends[index] + 90):
-            said = match.group()
-            # 'meet at work.be' has no dot before the sign: a plain domain alone could end a sentence.
-            if re.search(r"[(\[{<]", said) or re.search(rf"\s(?:dot|punt|point|punkt)\s(?:{TOP})$", said) or _is_address(said):  # fmt: skip
-                yield reading.span(
-                    match.start(), match.end(), Kind.EMAIL, 0.9, reason="An e-mail address spelled out"
-                )
+    for sign in SPELLED_SIGN.finditer(plain):
+        domain = SPELLED_DOMAIN.match(plain, sign.end())
+        local = SPELLED_LOCAL.search(plain[max(0, sign.start() - 60) : sign.start()]) if domain else None
+        if local is None or domain is None:
+            continue
+        start = sign.start() - len(local.group())
+        said = plain[start : domain.end()]
+        # 'meet at work.be' has no dot before the sign: a plain domain alone could end a sentence.
+        bracket = re.search(r"[(\[{<]", sign.group()) is not None
+        in_words = re.search(rf"\s(?:dot|punt|point|punkt)\s(?:{TOP})$", said) is not None
+        if bracket or in_words or _is_address(said):
+            yield reading.span(start, domain.end(), Kind.EMAIL, 0.9, reason="An e-mail address spelled out")
 
 
 def _is_address(said: str) -> bool:

@@ -36,7 +36,7 @@ CUE = re.compile(
 )
 NAMED = re.compile(
     rf"(?:\s(?:plate|number|nummer|mineralogique|personnalisee|gepersonaliseerde?|personalised|d'immatriculation|number plate|van|du|de|of|des|belge|franse?|frans|nederlandse|duitse|sous|onder|le|la|numero)){{0,4}}{LINK}"
-    r"(?P<v>[a-z0-9]{1,8}(?:[ .\-–](?:\d{1,4}|[a-z]{1,3}(?=[ .\-–]?\d))){0,3})(?![^\W_])"
+    r"(?P<v>[a-z0-9]{1,8}(?:[ .\-–](?:\d{1,4}|[a-z]{1,3}(?=[.\-–]?\d))){0,3})(?![^\W_])"
 )
 # Three capitals before three figures that are no car.
 ABBREVIATIONS = frozenset(
@@ -66,7 +66,8 @@ def _announced(reading: Reading) -> Iterator[Span]:
         start, end = match.span("v")
         # A known form ends where it ends: '1-ABC-234. My' is not one plate.
         for pattern in (BELGIAN, OLD, GROUPS):
-            if form := pattern.match(reading.plain, start):
+            form = pattern.match(reading.plain, start)
+            if form and (pattern is not GROUPS or SHAPES.fullmatch(reading.cased, *form.span())):
                 end = form.end()
                 break
         if _is_announced(reading.plain[start:end]):

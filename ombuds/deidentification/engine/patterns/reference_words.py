@@ -20,7 +20,7 @@ WEAK_WORDS = frozenset(
     kunde locataire huurder tenant member membre lid mitglied attest attestation certificat certificate bescheid vergunning permis permit
     beslissing besluit decision meter zahler compte account aansluiting dienst batch kohier role artikel perceel kadaster lot zending envoi
     recommande aangetekend einschreiben aangetekende recommandee proces verbal verbaal protokoll boete amende fine bekeuring aanslagbiljet
-    avertissement patient etudiant student leerling eleve badge procesverbaal id identificatie identifiant kennung""".split()
+    avertissement patient etudiant student leerling badge procesverbaal id identificatie identifiant kennung""".split()
 )  # fmt: skip
 COURT_WORDS = frozenset(
     """rolnr rolnummer rolnummers rol repertorium repertoriumnummer griffienummer griffienr parketnummer parket parquet notitie notities

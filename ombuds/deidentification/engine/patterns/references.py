@@ -40,6 +40,11 @@ LABELS = frozenset(
         "LE",
         "EST",
         "IBAN",
+        "BIS",
+        "PV",
+        "REF",
+        "AR",
+        "RG",
         "KBO",
         "BCE",
         "NRN",
@@ -84,9 +89,11 @@ def _announced(reading: Reading) -> Iterator[Span]:
             continue
         for index in indexes:
             match = NAMED.match(reading.plain, reading.ends[index])
-            if match and _fits(match["v"], strong):
+            if not match:
+                continue
+            start = match.start("v") + _words_before(reading.cased[match.start("v") : match.end("v")])
+            if _fits(reading.plain[start : match.end("v")], strong):
                 kind = Kind.COURT_NUMBER if court else Kind.REFERENCE
-                start = match.start("v") + _words_before(reading.cased[match.start("v") : match.end("v")])
                 confidence = 0.9 if strong else 0.75
                 yield _reference(
                     reading, start, match.end("v"), confidence, "A number after a word for a file", kind
@@ -147,6 +154,7 @@ def _by_form(reading: Reading) -> Iterator[Span]:
         start -= plain[start - 1 : start] == "#"
         edge = plain[start - 1 : start]
         if edge not in {"@", "§", "$"} and is_reference(plain[start:end], reading.cased[start:end]):
-            if letters := LETTERS_BEFORE.search(reading.cased, max(0, start - 5), start):
+            letters = LETTERS_BEFORE.search(reading.cased, max(0, start - 5), start)
+            if letters and letters.group().strip() not in LABELS:
                 start = letters.start()
             yield _reference(reading, start, end, 0.7, "The form of a file number")

@@ -1,0 +1,58 @@
+"""What must stay readable, and that a case file goes before it."""
+
+import pytest
+
+from ombuds.deidentification.engine import KnownIdentifiers, Person
+from ombuds.deidentification.engine.keeping import keep_spans
+from ombuds.deidentification.engine.reading import read
+from ombuds.deidentification.tests.values.marking import kinds, marked
+
+STAYS = (
+    ("nl", "De gemeente Elsene, het OCMW van Gent en Stad Gent antwoordden niet."),
+    ("nl", "De FOD Financiën, de Vlaamse Belastingdienst en de politiezone Midi."),
+    ("nl", "De rechtbank van eerste aanleg te Brussel, de Raad van State."),
+    ("nl", "Brussel Fiscaliteit en het Brussels Hoofdstedelijk Gewest; Leefmilieu Brussel."),
+    ("fr", "La Ville de Bruxelles, la commune d'Ixelles et le CPAS de Saint-Gilles."),
+    ("fr", "Le SPF Justice, le tribunal du travail de Namur, la cour d'appel de Mons."),
+    ("de", "Die Gemeindeverwaltung Eupen und das Arbeitsgericht Eupen."),
+    ("en", "The municipality of Etterbeek and the Federal Ombudsman."),
+    ("nl", "de wet van 29 juli 1991, het decreet van 7 juli 1998, artikel 5, § 2, van het decreet van 4 mei 2016"),
+    ("fr", "art. 14 de la loi du 11 avril 1994, l'ordonnance du 16 mai 2019"),
+    ("de", "Gesetz vom 3. Mai 2010, Artikel 41 Nr. 2, Gemeindedekret vom 23. April 2018"),
+    ("en", "the Act of 29 July 1991, Regulation (EU) 2016/679, Article 8"),
+    ("nl", "koninklijk besluit van 3 maart 2010, B.S. 12 maart 2019, aanslagjaar 2023, formulier 276"),
+    ("nl", "burgemeester De Smet en de minister van Financiën"),
+    ("en", "the mayor of Etterbeek"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), STAYS)
+def test_bodies_laws_and_offices_stay(language: str, text: str) -> None:
+    assert marked(text, language) == text
+
+
+def test_the_same_town_is_a_place_outside_the_name_of_the_body() -> None:
+    sentence = "De gemeente Elsene weet dat ik in ⟦Elsene⟧ woon."
+
+    assert marked(sentence) == sentence
+
+
+def test_a_decision_about_one_person_is_no_law() -> None:
+    assert "3 mei 2024" in kinds("Het besluit van 3 mei 2024 kreeg ik per post.")
+
+
+def test_an_officer_after_the_name_of_the_police_is_a_person() -> None:
+    assert "Jan Peeters" in kinds("Politie Jan Peeters kwam langs.")
+
+
+def test_an_office_may_decide_to_leave_no_names_of_office_holders() -> None:
+    reading = read("Burgemeester De Smet antwoordde.")
+
+    assert list(keep_spans(reading, KnownIdentifiers()))
+    assert not list(keep_spans(reading, KnownIdentifiers(), keep_office_holders=False))
+
+
+def test_a_party_of_the_case_goes_before_an_office() -> None:
+    known = KnownIdentifiers(people=(Person("Karel", "De Smet"),))
+
+    assert marked("Burgemeester ⟦De Smet⟧ antwoordde.", "nl", known) == "Burgemeester ⟦De Smet⟧ antwoordde."

@@ -1,0 +1,70 @@
+"""What the case file knows, in the dresses that a pattern without it would miss."""
+
+from datetime import date
+
+import pytest
+
+from ombuds.deidentification.engine import Address, KnownIdentifiers, from_case_file
+from ombuds.deidentification.engine.known import CaseFileWrong
+from ombuds.deidentification.tests.values.marking import marked
+
+KNOWN = KnownIdentifiers(
+    addresses=(Address("Chaussée de Charleroi", "112", "1060", "Saint-Gilles"), Address("Vredestraat", "7", "9000", "Gent")),
+    emails=("aicha.elouariachi@mail.example",),
+    phones=("0475 12 34 56",),
+    national_numbers=("85.07.30-033.28",),
+    ibans=("BE68 5390 0754 7034",),
+    references=("OM.2025.123456",),
+    organisations=("VZW De Kleine Vis", "Bouwbedrijf Haverals NV"),
+    birth_dates=(date(1985, 7, 30),),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zij woont ⟦Charleroisesteenweg 112⟧ te ⟦Sint-Gillis⟧.",
+        "Zij woont in de ⟦Vredesstraat 7⟧.",
+        "Elle habite ⟦rue de la Paix 7⟧.",
+        "Rekening eindigend op ⟦7034⟧.",
+        "Rekening ⟦BE68 5390 O754 7O34⟧.",
+        "Rekening ⟦BE68 5390 0754 7043⟧.",
+        "Nummer ⟦0475 12 34 65⟧.",
+        "Haar adres begint met ⟦aicha.elouariachi⟧ en dan een apenstaartje.",
+        "Dossier ⟦2025 123456⟧ van vandaag.",
+        "Bij ⟦De Kleine Vis⟧ en bij ⟦Haverals⟧.",
+        "Geboren ⟦30071985⟧ of ⟦1985/07/30⟧.",
+    ],
+)
+def test_a_known_value_is_found_in_this_dress(sentence: str) -> None:
+    assert marked(sentence, "nl", KNOWN) == sentence
+
+
+def test_a_number_that_only_looks_alike_is_not_the_known_one() -> None:
+    assert (
+        marked("Er waren 0475 brieven en 12 kaarten.", "nl", KNOWN) == "Er waren 0475 brieven en 12 kaarten."
+    )
+
+
+def test_a_case_file_may_give_one_value_or_many_and_keys_nobody_knows() -> None:
+    known = from_case_file(
+        {
+            "parties": {"first": "Jan", "last": "Claes"},
+            "address": "Kerkstraat 12, 9000 Gent",
+            "dob": "30 juli 1985",
+            "phone": [475123456],
+            "refs": None,
+            "colour": {"deep": [1]},
+        }
+    )
+
+    assert known.people[0].last == "Claes"
+    assert known.addresses == (Address("Kerkstraat", "12", "9000", "Gent"),)
+    assert known.birth_dates == (date(1985, 7, 30),)
+    assert known.phones == ("475123456",)
+
+
+@pytest.mark.parametrize("wrong", [[], {"parties": 5}, {"iban": {"a": 1}}, {"dob": True}, {"refs": [[{}]]}])
+def test_a_value_of_the_wrong_kind_is_refused(wrong: object) -> None:
+    with pytest.raises(CaseFileWrong):
+        from_case_file(wrong)
