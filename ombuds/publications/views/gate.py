@@ -15,6 +15,7 @@ from ombuds.audit.services import record
 from ombuds.cases.access import needs, staff
 from ombuds.cases.models import Case
 from ombuds.cases.terms import Act as CaseAct
+from ombuds.deidentification import intruder
 from ombuds.lib.errors import Refusal
 from ombuds.lib.numbers import written
 from ombuds.lib.submitting import submitted
@@ -31,6 +32,7 @@ SEE = Permission.OFFICE_SETTINGS_READ  # every role has it; `access.fetch` decid
 # A longer one (more than some 50,000 cases) first shows a page that says so, which then asks for the result.
 INSIDE = 5.0
 CASES_A_SECOND = 10_000
+NOTIONAL = intruder.DEFAULT.notional
 
 
 @require_safe
@@ -54,6 +56,7 @@ def page(request: HttpRequest, found: Publication, code: int = 200, **bound: Any
         "sentences": len(listed),
         "kinds": _kinds(listed),
         "attackers": _attackers(run),
+        "notional": _figure(NOTIONAL) if run and run.base_size < NOTIONAL else "",
         "facts": _facts(found, run),
         "together": advising.together(found, run) if run else [],
         "like": advising.like_cases(found, run, user) if run else [],
