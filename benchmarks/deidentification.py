@@ -145,6 +145,7 @@ def measured(
     wrong: list[tuple[str, str]],
 ) -> tuple[dict[str, Score], dict[str, float]]:
     """Scores and speeds by the title of a tool; prints the two tables that all tools share."""
+    others = [] if documents and documents[0].style in (BLIND, "X") else peers(options, language)
     characters = sum(len(document.text) for document in documents)
     spans = sum(len(document.spans) for document in documents)
     print(
@@ -152,7 +153,7 @@ def measured(
     )
     scores: dict[str, Score] = {}
     speeds: dict[str, float] = {}
-    for name, case in [(tools.OURS, False), (tools.OURS, True), *peers(options, language)]:
+    for name, case in [(tools.OURS, False), (tools.OURS, True), *others]:
         title = name + (CASE if case else "")
         answer = tools.run(name, language, documents, case=case, python=python_of(name, options))
         if answer.problem:
