@@ -147,7 +147,7 @@ class _Finder:
         if len(words) == 1 and not self._stands_alone(index, hit):
             return
         confidence = min(word.confidence for word in words)
-        start = self._begin(self.tokens[index].start, person, index)
+        start = self._begin(self.tokens[index].start, person, index, particles=hit.part == "last")
         end = self._end(last, person)
         part = "full" if len(parts) > 1 else parts.pop()
         yield start, end, confidence, person, part
@@ -160,8 +160,9 @@ class _Finder:
             at += 1
             token = self.tokens[at]
             if person in hits.get(at, {}):
-                # 'Jan, Jan' are two mentions.
-                return at if "," not in gap or hits[at][person].part != hits[last][person].part else None
+                # 'Jan, Jan' and 'Claes à Claes' are two mentions.
+                apart = "," in gap or at - last > 1
+                return at if not apart or hits[at][person].part != hits[last][person].part else None
             if "," in gap and not token.capital:
                 return None
             if token.text in PARTICLES or len(token.text) == 1:
@@ -211,7 +212,9 @@ class _Finder:
             and self._joins(at)
             and (self.tokens[at].text in PARTICLES or len(self.tokens[at].text) == 1)
         ):
-            if self.tokens[at].text in hit.particles and hit.part == "last":
+            # 'het OCMW van Antwerpen' is not Mr Van Antwerpen: a capital, or two particles.
+            is_so = self.tokens[at].capital or (at > 0 and self.tokens[at - 1].text in hit.particles)
+            if is_so and self.tokens[at].text in hit.particles and hit.part == "last":
                 return True
             if self.tokens[at].text in hit.initials and self._gap(at).startswith("."):
                 return True
@@ -224,7 +227,7 @@ class _Finder:
         word, before = self.tokens[at].text, self.tokens[at - 1].text if at else ""
         return word in INTRODUCING or (word in {"is", "est", "ist"} and before in {"naam", "nom", "name"})
 
-    def _begin(self, start: int, person: int, index: int | None = None) -> int:
+    def _begin(self, start: int, person: int, index: int | None = None, *, particles: bool = True) -> int:
         """With the particles and initials that stand before it."""
         if index is None:
             index = next((i for i, token in enumerate(self.tokens) if token.start >= start), len(self.tokens))
@@ -232,7 +235,7 @@ class _Finder:
         at = index - 1
         while at >= 0 and self._joins(at) and "," not in self._gap(at):
             token = self.tokens[at]
-            is_particle = token.text in targets.particles
+            is_particle = particles and token.text in targets.particles
             is_initial = len(token.text) == 1 and (
                 token.text in targets.initials
                 or (

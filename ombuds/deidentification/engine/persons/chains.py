@@ -217,7 +217,8 @@ def _next(text: Text, chain: Chain, is_free: Callable[[int], bool]) -> Chain:
                 piece.grade = _in_company(text, chain, pieces, piece)
             return (
                 [*pieces, piece]
-                if piece and _may_follow(text, chain[-1], pieces, piece, is_complete=_is_complete(chain))
+                if piece
+                and _may_follow(text, chain[-1], pieces, piece, is_complete=_is_complete(text, chain))
                 else []
             )
         if gap == "'" and last.role == "particle" and text.capitals[last.index] and not text.is_word(index):
@@ -243,10 +244,20 @@ def _is_second_syllable(text: Text, index: int) -> bool:
     )
 
 
-def _is_complete(chain: Chain) -> bool:
-    return sum(piece.role == "name" for piece in chain) > 1 or any(
-        piece.role == "initial" for piece in chain[:-1]
-    )
+def _is_noble(text: Text, given: Piece, family: Piece) -> bool:
+    """'Sebastian zur Mühlen', but not 'sagte Jousten zu Birgit' and not 'hat Hans zur Arbeit geschickt'."""
+    word = text.words[family.index]
+    if given_strength(text.words[given.index]) is not Strength.SURE or given_strength(word) is Strength.SURE:
+        return False
+    return word not in common_words("de")
+
+
+def _is_complete(text: Text, chain: Chain) -> bool:
+    """Given and family name are both there; 'Egon Sebastian' are two given names."""
+    names = [text.words[piece.index] for piece in chain if piece.role == "name"]
+    if len(names) == 1:
+        return chain[0].role == "initial"
+    return any(given_strength(word) is not Strength.SURE for word in names)
 
 
 def _in_company(text: Text, chain: Chain, particles: Chain, piece: Piece) -> float:
@@ -285,13 +296,9 @@ def _may_follow(text: Text, before: Piece, particles: Chain, piece: Piece, *, is
     small = [text.words[p.index] for p in particles if not text.capitals[p.index]]
     if small[:1] == ["in"] or (small[:1] in (["op"], ["te"]) and text.is_word(piece.index)):
         return False
-    if (
-        text.language == "de"
-        and small
-        and small[0] in {"zur", "zum", "von", "vom", "zu"}
-        and before.grade >= LIKELY
-    ):
-        return not is_complete and text.words[piece.index] not in common_words("de")
+    german = {"zur", "zum", "von", "vom", "zu"}
+    if text.language == "de" and small and small[0] in german and before.grade >= LIKELY:
+        return _is_noble(text, before, piece) and not is_complete
     if small == ["de", "la"] and before.grade >= LIKELY and piece.grade > -2.5 and not is_complete:
         return True
     if small and is_complete:
@@ -318,7 +325,8 @@ def _joins(text: Text, last: Piece, gap: str, index: int, first: int) -> bool:
             and given_strength(text.words[last.index]) is Strength.SURE
             and _is_surname(text, index)
         )
-    if COMMA.fullmatch(gap) and last.role == "name" and last.grade > NOTHING:
+    is_announced = first > 0 and text.words[first - 1] in ANNOUNCING
+    if COMMA.fullmatch(gap) and last.role == "name" and (last.grade > NOTHING or is_announced):
         if (
             first
             and text.words[first - 1] in ANNOUNCING
@@ -326,7 +334,10 @@ def _joins(text: Text, last: Piece, gap: str, index: int, first: int) -> bool:
             and grade(text, index) >= LIKELY
         ):
             return True
-        return _is_inversion(text, text.words[last.index], index, word)
+        halves = text.before(last.index) == "-" and last.index > first
+        if first != last.index and given_strength(text.words[first]) is Strength.SURE and not halves:
+            return False  # 'Joost Declercq, Jan Declercq'
+        return _is_inversion(text, text.words[last.index - 1 if halves else last.index], index, word)
     return False
 
 

@@ -98,7 +98,7 @@ def _person(text: Text, chain: Chain, soft: _Ranges) -> Iterator[tuple[int, int,
     start, end = start_of(text, kept[0].index), end_of(text, kept[-1].index, kept[-1].role)
     is_soft = soft.touches(*text.folded.original(start, end))
     # A town or an organisation stays one unless a title says otherwise or a given name stands with it.
-    if is_soft and not announced.forces and not (len(kept) > 1 and total >= 3):
+    if is_soft and not announced.forces and not (len(kept) > 1 and total >= 2.5):
         return
     confidence = min(0.95, 0.5 + total / 10)
     source = PATTERN if announced.weight > 1 else LEXICON

@@ -39,7 +39,7 @@ def grade(text: Text, index: int) -> float:
     if text.before(index) == "(" and index and text.ends[index - 1] + 1 == text.starts[index]:
         return NEVER  # 'KIND(EREN)'
     if word in NAMES_OF_DAYS and _is_name_of_day(text, index):
-        return WITH_CUE
+        return WITH_CUE + 0.2
     if index and text.before(index) == "-" and text.capitals[index - 1] and word not in STOP:
         pass  # 'Wong-Vu': no small word stands there
     elif text.stops(index) or is_title(text, index) or text.vocabulary.is_word(word):

@@ -32,7 +32,9 @@ def signed(text: Text, is_free: Callable[[int], bool]) -> Iterator[Found]:
 
 def _signature(text: Text, words: range, is_free: Callable[[int], bool]) -> Found | None:
     """The whole line as a name, if it can be one."""
-    if len(words) > MOST_WORDS or not all(is_free(index) for index in words):
+    if len(words) > MOST_WORDS or ":" in text.plain[text.starts[words[0]] : text.ends[words[-1]]]:
+        return None
+    if not all(is_free(index) for index in words):
         return None
     indexes = [index for index in words if text.words[index] not in TITLES]
     if not indexes or any(any(c.isdigit() for c in text.words[index]) for index in indexes):

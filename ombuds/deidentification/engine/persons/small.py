@@ -114,6 +114,8 @@ def _after_title(text: Text, index: int, is_free: Callable[[int], bool]) -> int 
     word = text.words[at]
     if text.stops(at) or word in TITLES or not word.isalpha() or len(word) < 3 or not is_free(at):
         return None
+    if text.capitals[at]:
+        return None
     strict = text.words[index - 1] in SHORT_FORMS and word not in ROLES
     if text.is_word(at) and not (_is_sure(word) and (strict or not (word in ROLES or is_common(text, word)))):
         return None

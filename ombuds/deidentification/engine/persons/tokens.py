@@ -17,6 +17,8 @@ LINE = re.compile(r"[^\n]*\n?")
 ENDS_SENTENCE = re.compile(r"[.!?…:;•*|>\"()\[\]\n\t]")
 # Of the letters in a line: above this share of capitals they say nothing about names.
 MOSTLY_CAPITALS = 0.6
+# A line at least so long may have been broken by the margin.
+FULL_LINE = 50
 
 Range = tuple[int, int]
 
@@ -72,12 +74,19 @@ class Text:
     def starts_sentence(self, index: int) -> bool:
         """At the start of a line, a sentence, a quotation or after a bullet; not after 'dr.' or an initial."""
         before = self.before(index)
-        if not ENDS_SENTENCE.search(before):
+        if not ENDS_SENTENCE.search(before) or self._is_wrapped(index, before):
             return False
         if before.strip() == "." and index:
             previous = self.words[index - 1]
             return not ((len(previous) == 1 and previous.isalpha()) or previous in ABBREVIATIONS)
         return True
+
+    def _is_wrapped(self, index: int, before: str) -> bool:
+        """The word only begins a line because the line before was full."""
+        if before.strip(" \r>") != "\n" or not index or self.capitals[index - 1]:
+            return False
+        start, end = self.line_range(self.line_of(index - 1))
+        return end - start > FULL_LINE
 
     @cached_property
     def _lines(self) -> tuple[list[int], list[int]]:

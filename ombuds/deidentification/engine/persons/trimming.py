@@ -144,9 +144,8 @@ def _is_bound(text: Text, chain: Chain, forced: bool) -> bool:
     """After a title's particle, 'de la', a hyphen, or in capitals after a given name ('Elmar HEEREN')."""
     last, previous = chain[-1], chain[-2]
     if previous.role != "name":
-        small = (
-            text.words[previous.index] in {"zur", "zum", "von", "vom", "zu"}
-            and not text.capitals[previous.index]
+        small = not text.capitals[previous.index] and any(
+            text.words[piece.index] in {"zur", "zum", "von", "vom", "zu"} for piece in chain[-3:-1]
         )
         if text.language == "de" and small and len(chain) > 2:
             return True  # what may follow was settled when the chain was made

@@ -28,7 +28,7 @@ def test_the_sex_of_a_given_name(name: str, sex: str) -> None:
 
 def test_all_lists_load_within_a_second_of_processor_time() -> None:
     for lists in (loading.given_names, loading.family_names, loading.proper_words, loading.words):
-        lists.cache_clear()  # type: ignore[attr-defined]
+        lists.cache_clear()
     start = time.process_time()
     loading.given_names(), loading.family_names(), loading.proper_words()
     for language in loading.LANGUAGES:
