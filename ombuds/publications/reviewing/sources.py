@@ -25,7 +25,7 @@ LONGEST = 200_000  # characters of one paper; a longer one is read as a file, no
 
 @dataclass(frozen=True)
 class Source:
-    """Something to read. `case` is empty for the draft."""
+    """Something to read. `case` is empty for the draft; a paper that is too long has no pieces."""
 
     slug: str
     label: str
@@ -70,7 +70,9 @@ def _of_case(case: Case) -> Iterator[Source]:
 
 
 def _paper(slug: str, label: str, text: str, language: str, case: Case) -> Iterator[Source]:
-    if text.strip() and len(text) <= LONGEST:
+    if len(text) > LONGEST:
+        yield Source(slug, label, (), case)
+    elif text.strip():
         spoken = language if language in ("nl", "fr", "en", "de") else guess(text)
         yield Source(slug, label, (Piece(f"{spoken}-body", spoken, "body", text),), case)
 

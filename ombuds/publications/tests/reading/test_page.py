@@ -158,6 +158,19 @@ def test_a_name_that_stands_in_no_paper_of_the_case_is_said_to_be_perhaps_invent
     assert hint not in as_user(people.editor).get(address(story)).content.decode()
 
 
+def test_a_paper_that_is_too_long_is_named_and_not_opened(
+    case: Any, handler: Client, story: Publication
+) -> None:
+    paper = Submission.objects.create(
+        office=case.office, case=case, channel="web", received_at=case.created_at, fields={"text": MEGABYTE}
+    )
+
+    assert "too long to be read here" in handler.get(address(story)).content.decode()
+    alone = f"/staff/publications/{story.pk}/names/submission-{paper.pk}/"
+    assert handler.get(alone).status_code == 200
+    assert handler.post(alone + "act/", {"do": "start 1"}).status_code == 409
+
+
 def test_who_sees_what(as_user: AsUser, people: SimpleNamespace, story: Publication, handler: Client) -> None:
     assert as_user(people.outsider).get(address(story)).status_code == 403
     assert as_user(people.records).get(address(story)).status_code == 404
