@@ -63,7 +63,7 @@ def linked_tables(seed: int) -> list[Table]:
 def large_file(seed: int = 1) -> list[tuple[str, str, str]]:
     """Some 33,000 findings: organisation × category × finding, most combinations with fewer than five."""
     chance = random.Random(seed)
-    weights = [min(30.0, chance.paretovariate(1.1)) for _organisation in range(330)]
+    weights = [min(30.0, chance.paretovariate(1.1)) for _organisation in range(205)]
     lean = [[chance.gammavariate(0.8, 1) / (c + 1) ** 0.7 for c in range(11)] for _organisation in weights]
     findings = (0.3, 0.25, 0.15, 0.1, 0.1, 0.07, 0.03)
     return [
@@ -72,7 +72,7 @@ def large_file(seed: int = 1) -> list[tuple[str, str, str]]:
             f"c{chance.choices(range(11), lean[o])[0]}",
             f"f{chance.choices(range(7), findings)[0]}",
         )
-        for o in chance.choices(range(330), weights, k=33_000)
+        for o in chance.choices(range(205), weights, k=33_000)
     ]
 
 
