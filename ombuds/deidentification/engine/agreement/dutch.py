@@ -14,7 +14,7 @@ RULES = (
     Rule(re.compile(rf"\b(?:[hH]et|[dD]it|[oO]ns) (?:andere |derde |vierde )?(?:{COMMON})\b"), "de, not het."),
     Rule(re.compile(rf"\b[eE]en andere (?:{NEUTER})\b"), "een ander, without e, before a het-word."),
     Rule(re.compile(rf"\b[eE]en ander (?:{COMMON})\b"), "een andere before a de-word."),
-    Rule(re.compile(r"\b(de|het|een|van|op|in|te|bij) \1\b", re.I), "The same small word twice."),
+    Rule(re.compile(r"\b(de|het|een|van|op|in|te|bij) \1\b"), "The same small word twice."),
     Rule(re.compile(r"\b(?:de|het|een|mijn|zijn|haar|uw|hun) (?:de|het|een)\b", re.I), "Two articles in a row.", lambda m: m.group().lower() in ("zijn de", "zijn het", "zijn een", "haar de", "haar een", "haar het", "hun de", "hun een", "hun het")),
     Rule(re.compile(rf"\b[oO]p (?:{MONTHS})\b"), "in a month, on a day."),
     Rule(re.compile(rf"\b[iI]n \d{{1,2}} (?:{MONTHS})\b"), "on a day, in a month."),

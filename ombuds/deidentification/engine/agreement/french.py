@@ -23,7 +23,7 @@ def _infinitive(match: re.Match[str]) -> bool:
 
 RULES = (
     Rule(
-        re.compile(rf"\b(?:[dD]e|[qQ]ue|[jJ]usque|[lL]orsque|[pP]uisque|[lL]e|[lL]a|[jJ]e|[nN]e|[sS]e|[mM]e) (?=[{VOWEL}])(?=(\w+))"),
+        re.compile(rf"\b(?:[dD]e|[qQ]ue|[jJ]usque|[lL]orsque|[pP]uisque|[lL]e|[lL]a|[jJ]e|[nN]e|[sS]e|me) (?=[{VOWEL}])(?=(\w+))"),
         "The small word must lose its vowel here.",
         lambda m: bool(ASPIRATE.match(m.string, m.end())) or m.string[m.start() - 1 : m.start()] == "-",
     ),
@@ -32,7 +32,7 @@ RULES = (
     Rule(re.compile(r"\b[àÀ] les? (\w+)"), "à + le contracts to au, à + les to aux.", _infinitive),
     Rule(re.compile(rf"\b(?:[aA]u|[dD]u|[lL]e|[uU]n|[mM]on|[sS]on|[cC]e|[cC]et) (?:{FEMININE})\b(?! [a-z]+eur)"), "Masculine before feminine.", lambda m: m.group().lower().startswith(("mon", "son")) and m.group()[4] in VOWEL),
     Rule(re.compile(rf"\b(?:[lL]a|[uU]ne|[mM]a|[sS]a|[cC]ette) (?:{MASCULINE})\b"), "Feminine before masculine."),
-    Rule(re.compile(r"(?<![\w'’])(le|la|les|un|une|du|des|au|aux|de|à|en) (?:le|la|les|un|une|du|au|\1)\b(?! \d)", re.I), "Two articles or prepositions in a row.", lambda m: m.group().lower() in ("de la", "à la", "de un", "à un", "à une", "en une", "en un", "de une", "à le", "de le", "de les", "à les", "en la", "en le", "en les")),
+    Rule(re.compile(r"(?<![\w'’])(le|la|les|un|une|du|des|au|aux|de|à|en) (?:le|la|les|un|une|du|au|\1)\b(?! \d)"), "Two articles or prepositions in a row.", lambda m: m.group().lower() in ("de la", "à la", "de un", "à un", "à une", "en une", "en un", "de une", "à le", "de le", "de les", "à les", "en la", "en le", "en les")),
     Rule(re.compile(r"\b[sS]i ils?\b"), "s’il, s’ils."),
     Rule(re.compile(r"\b(?:le|du|au) (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"), "A month alone takes no article."),
     Rule(re.compile(r"\ben \d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"), "A day takes 'le'."),

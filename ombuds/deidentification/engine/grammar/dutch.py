@@ -21,6 +21,8 @@ def fit(before: str, phrase: Phrase) -> tuple[int, str]:
         return (0, f"de {text}") if word in ("van", "uit", "sinds") else (0, text)
     if phrase.sort is Sort.STREET and phrase.gender and word in ("de", "het"):
         return taken, f"{ARTICLES[word][phrase.gender == 'n']} {text}"
+    if phrase.sort is Sort.ABROAD:
+        return (taken, f"in een {text}") if word == "te" else (0, f"een {text}")
     if phrase.sort is not Sort.NOUN:
         return 0, text
     if word in ARTICLES:

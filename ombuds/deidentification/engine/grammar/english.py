@@ -24,7 +24,7 @@ def fit(before: str, phrase: Phrase) -> tuple[int, str]:
     if word in ("a", "an"):
         right = article(text)
         return (taken, f"{right} {text}") if right != word else (0, text)
-    if phrase.sort is Sort.NOUN and word not in DETERMINERS and not phrase.bare:
+    if phrase.sort in (Sort.NOUN, Sort.ABROAD) and word not in DETERMINERS and not phrase.bare:
         return 0, with_article(text, phrase.definite)
     return 0, text
 

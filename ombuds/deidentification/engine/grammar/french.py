@@ -1,5 +1,7 @@
 """French: d'Anne and de Karim, du and de la, à l'école and au bureau, en mars and le 3 mars."""
 
+from dataclasses import replace
+
 from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.grammar.phrase import Phrase, Sort
 from ombuds.deidentification.engine.grammar.words import last_two_words, last_word
@@ -40,6 +42,10 @@ def fit(before: str, phrase: Phrase) -> tuple[int, str]:
         return _decade(before, phrase.text)
     if phrase.sort is Sort.NOUN:
         return _noun(before, phrase)
+    if phrase.sort is Sort.ABROAD:
+        return _abroad(before, phrase)
+    if phrase.sort is Sort.STREET and phrase.gender in ("f", "m") and phrase.text[:1].isalpha():
+        return _noun(before, replace(phrase, bare=True))
     if phrase.sort is Sort.TOWN:
         return _town(before, phrase.text)
     return elided(before, phrase.text)
@@ -98,6 +104,17 @@ def _town(before: str, town: str) -> tuple[int, str]:
     if word in ("du", "des"):
         return taken, ("d'" if vowel(town) else "de ") + town
     return elided(before, town)
+
+
+def _abroad(before: str, phrase: Phrase) -> tuple[int, str]:
+    """au Maroc, en Turquie → dans un autre pays; du Maroc → d'un autre pays."""
+    whole = with_article(phrase.text, phrase.gender, definite=False)
+    word, taken = last_word(before)
+    if word in ("au", "aux", "en", "à"):
+        return taken, f"dans {whole}"
+    if word in ("du", "des", "de", "d'"):
+        return taken, of(whole)
+    return (taken, whole) if word in ("le", "la", "l'", "les") else (0, whole)
 
 
 def with_article(noun: str, gender: str, definite: bool) -> str:

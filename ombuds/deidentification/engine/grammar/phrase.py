@@ -13,6 +13,7 @@ class Sort(StrEnum):
     MONTH = "month"
     DECADE = "decade"
     NOUN = "noun"
+    ABROAD = "abroad"
     PLAIN = "plain"
 
 

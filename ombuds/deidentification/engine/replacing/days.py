@@ -149,7 +149,8 @@ def _dressed(written: str, day: Day, target: date, following: date | None, langu
     own = _language_of(g["wm"] or g["mm"] or g["om"], language)
     name = _cased_month(written, MONTHS[own][target.month - 1])
     if g["om"]:
-        return _month(g, target, name, own)
+        month = _month(g, target, name, own)
+        return month[:1].upper() + month[1:] if written[:1].isupper() and own != "de" else month
     year = str(target.year) if day.year else ""
     if g["mm"]:
         number = f"{target.day}{_english(target.day) if g['mo'] else ''}"

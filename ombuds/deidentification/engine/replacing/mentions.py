@@ -56,6 +56,9 @@ def mentions(text: str, spans: Sequence[Span], known: KnownIdentifiers, language
     cast = _Cast(known, tuple((_words(p.first), _words(p.last)) for p in known.people), language)
     found: list[Span] = []
     for span in spans:
+        if span.kind is Kind.EMAIL and text[span.start] == "@" and found and found[-1].end == span.start:
+            # The name before the @ was found by itself.
+            span = replace(span, start=found.pop().start)
         if span.kind is not Kind.PERSON:
             found.append(_without_next_word(text, span))
             continue

@@ -117,7 +117,7 @@ def abroad(start: int, end: int, written: str, before: str, language: str) -> Ph
     noun, gender = NOUNS[kind][language]
     if language == "de":
         return _german_abroad(start, end, kind, before)
-    return Phrase(start, end, noun, Sort.NOUN, gender=gender)
+    return Phrase(start, end, noun, Sort.ABROAD, gender=gender)
 
 
 def _german_abroad(start: int, end: int, kind: str, before: str) -> Phrase:
