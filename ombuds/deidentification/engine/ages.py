@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import Kind, Span
@@ -45,21 +46,26 @@ DEADLINE = re.compile(r"(?:verjaring|termijn|delai|period|prescription|verjahrun
 REASON = "An age"
 
 
+WORDS_OF_AGE = re.compile(
+    r"jaar|jari|jahr|^ans$|^ages?$|^agee?s?$|^aged$|years?$|year$|^yrs?$|^yo$|^jr?$|maand|^mois$|months?$|monat|weken|semaines|weeks|wochen|^oud$|^old$|^alter$|leeftijd|genaire|"
+    r"ers?$|erin$|taine$|zaine$|ties$|tig$|zigern?$|^\d{1,3}[jy]r?$|^demi$"
+)
+FORMS = ((LABEL, 0.85), (AFTER_PERSON, 0.75), (SHORT, 0.7), (BEFORE_VERB, 0.7), (APART, 0.7))
+
+
+@lru_cache(maxsize=65_536)
+def _is_word_of_age(word: str) -> bool:
+    return WORDS_OF_AGE.search(word) is not None
+
+
 def ages(reading: Reading) -> Iterator[Span]:
-    for match in SAID.finditer(reading.plain):
-        if not re.match(r"\d{3}", match.group()) or match.group().startswith(
-            ("100", "101", "102", "103", "104", "105")
-        ):
-            yield reading.span(*match.span(), Kind.AGE, 0.9, reason=REASON)
-    for pattern, confidence in (
-        (LABEL, 0.85),
-        (AFTER_PERSON, 0.75),
-        (SHORT, 0.7),
-        (BEFORE_VERB, 0.7),
-        (APART, 0.7),
-    ):
-        for match in pattern.finditer(reading.plain):
-            yield reading.span(*match.span("v"), Kind.AGE, confidence, reason=REASON)
+    for start, end in reading.around(_is_word_of_age, 70, 40):
+        for match in SAID.finditer(reading.plain, start, end):
+            if not re.match(r"\d{3}", match.group()) or re.match(r"10[0-5]", match.group()):
+                yield reading.span(*match.span(), Kind.AGE, 0.9, reason=REASON)
+        for pattern, confidence in FORMS:
+            for match in pattern.finditer(reading.plain, start, end):
+                yield reading.span(*match.span("v"), Kind.AGE, confidence, reason=REASON)
     for match in BRACKETS.finditer(reading.plain):
         named = YEARS.search(match["v"]) is not None
         before = reading.plain[max(0, match.start() - 40) : match.start()]

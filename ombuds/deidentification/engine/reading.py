@@ -1,7 +1,7 @@
 """One text as the finders see it: its plain form, its words, and where each word stands."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -60,6 +60,21 @@ class Reading:
         """The indexes of any of these words, not in order."""
         for word in words:
             yield from self.places.get(word, ())
+
+    def around(self, telling: Callable[[str], bool], before: int, after: int) -> list[tuple[int, int]]:
+        """Stretches of the plain form around the words that `telling` picks, merged where they touch.
+
+        A costly pattern that needs such a word has to be tried there only.
+        """
+        indexes = sorted(i for word, where in self.places.items() if telling(word) for i in where)
+        merged: list[tuple[int, int]] = []
+        for index in indexes:
+            start, end = max(0, self.starts[index] - before), self.ends[index] + after
+            if merged and start <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            else:
+                merged.append((start, end))
+        return merged
 
     def is_capital(self, index: int) -> bool:
         return self.cased[self.starts[index]].isupper()
