@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -132,7 +133,7 @@ def random_tables(count: int) -> dict[str, Any]:
     seconds, above, below, unsafe, by_habit = [], 0, 0, 0, 0
     for seed in range(count):
         table, rules = random_table(seed)
-        done, took = timed(lambda table=table, rules=rules: protect(table, rules))
+        done, took = timed(partial(protect, table, rules))
         seconds.append(took)
         unsafe += len(done.audit.unsafe)
         optimum = engine_optimum(table, rules)
@@ -157,7 +158,7 @@ def linked_sets(count: int) -> dict[str, Any]:
     unsafe, alone, seconds = 0, 0, []
     for seed in range(count):
         tables = linked_tables(seed)
-        done, took = timed(lambda tables=tables: protect(tables))
+        done, took = timed(partial(protect, tables))
         seconds.append(took)
         unsafe += len(done.audit.unsafe)
         apart = [protect(table).tables.tables[0] for table in tables]

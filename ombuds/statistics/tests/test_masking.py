@@ -1,5 +1,7 @@
 """All public tables of a report are one set: none betrays what another, or an earlier report, has hidden."""
 
+from collections.abc import Mapping
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -7,7 +9,7 @@ from ombuds.statistics import masking
 from ombuds.statistics.disclosure import LinkedTables, Rules, audit
 from ombuds.statistics.disclosure.lines import Hidden
 from ombuds.statistics.populations import Populations
-from ombuds.statistics.tables import Column, Kind, Row, Table, from_json, to_json
+from ombuds.statistics.tables import Cell, Column, Kind, Row, Table, from_json, to_json
 
 COUNTED = {"month": ("complaints", "received"), "channel": ("complaints", "received")}
 
@@ -16,7 +18,7 @@ def words(text: str) -> dict[str, str]:
     return {"nl": text, "fr": text, "en": text}
 
 
-def table(key: str, year: str = "2024", *, adds_up: bool = True, **rows: int) -> Table:
+def table(key: str, rows: Mapping[str, int], *, adds_up: bool = True, year: str = "2024") -> Table:
     whole = sum(rows.values())
     return Table(
         key=key,
@@ -39,7 +41,7 @@ def five_years(year: str = "2024", **rows: int) -> Table:
     )  # fmt: skip
 
 
-def shown(tables: list[Table]) -> dict[tuple[str, str], object]:
+def shown(tables: list[Table]) -> dict[tuple[str, str], Cell]:
     return {(t.key, row.key): row.cells[0] for t in tables for row in t.rows} | {
         (t.key, ""): t.totals[0] for t in tables if t.totals
     }
@@ -54,14 +56,14 @@ def stands(tables: list[Table], released: list[list[Table]] | None = None) -> bo
 
 
 def test_a_total_hidden_in_one_table_is_hidden_in_all() -> None:
-    tables = [table("month", jan=1, feb=1), table("channel", web=2)]
+    tables = [table("month", {"jan": 1, "feb": 1}), table("channel", {"web": 2})]
     cells = shown(masking.public_set(tables, counted=COUNTED))
     assert set(cells.values()) == {Hidden.OTHER}
 
 
 def test_a_sum_in_another_table_gives_nothing_away() -> None:
     tables = [
-        table("assessment", founded=20, partly=2, unfounded=30, none=14),
+        table("assessment", {"founded": 20, "partly": 2, "unfounded": 30, "none": 14}),
         five_years(complaints=66, founded=22),
     ]
     cells = shown(masking.public_set(tables, counted={"assessment": ("complaints", "closed")}))
@@ -74,23 +76,23 @@ def test_a_sum_in_another_table_gives_nothing_away() -> None:
 
 
 def test_small_and_other_hidden_figures_look_alike() -> None:
-    cells = shown([masking.public(table("channel", web=40, letter=3, visit=9))])
+    cells = shown([masking.public(table("channel", {"web": 40, "letter": 3, "visit": 9}))])
     assert cells["channel", "letter"] is cells["channel", "visit"] is Hidden.OTHER
     assert cells["channel", ""] == 52
 
 
 def test_no_share_gives_a_hidden_total_away() -> None:
-    masked = masking.public(table("channel", web=12, letter=1, fax=1))
+    masked = masking.public(table("channel", {"web": 12, "letter": 1, "fax": 1}))
     if masked.totals and masked.totals[0] is Hidden.OTHER:
         assert all(row.cells[1] is Hidden.OTHER for row in masked.rows)
 
 
 def test_the_next_report_does_not_betray_what_the_last_one_hid() -> None:
     rows = {"web": 40, "letter": 3, "visit": 9, "phone": 10}
-    first = masking.public_set([table("channel", **rows)], counted=COUNTED)
+    first = masking.public_set([table("channel", rows)], counted=COUNTED)
     frozen = [from_json(to_json(each)) for each in first]
     again = masking.public_set(
-        [table("channel", **rows), table("month", jan=30, feb=32)], counted=COUNTED, released=[frozen]
+        [table("channel", rows), table("month", {"jan": 30, "feb": 32})], counted=COUNTED, released=[frozen]
     )
     one, two = shown(first), shown(again)
     for place, cell in one.items():
@@ -111,13 +113,15 @@ def test_whatever_the_figures_the_set_stands_the_attack(
     channels = [whole * weight // sum(weights) for weight in weights]
     channels[0] += whole - sum(channels)
     tables = [
-        table("month", **{f"m{i}": n for i, n in enumerate(months)}),
-        table("channel", **{f"c{i}": n for i, n in enumerate(channels)}),
-        table("body", adds_up=adds_up, **{f"b{i}": n for i, n in enumerate(months)}),
+        table("month", {f"m{i}": n for i, n in enumerate(months)}),
+        table("channel", {f"c{i}": n for i, n in enumerate(channels)}),
+        table("body", {f"b{i}": n for i, n in enumerate(months)}, adds_up=adds_up),
         five_years(cases=whole + 3, complaints=whole, questions=3),
     ]
     masked = masking.public_set(tables, counted=COUNTED)
     assert stands(masked)
     true = shown(tables)
     for place, cell in shown(masked).items():
-        assert isinstance(cell, Hidden) or (cell == true[place] and (cell == 0 or true[place] >= 5))  # type: ignore[operator]
+        assert isinstance(cell, Hidden) or (
+            cell == true[place] and (cell == 0 or (isinstance(cell, int) and cell >= 5))
+        )
