@@ -126,7 +126,7 @@ def _is_elided_name(text: Text, index: int) -> bool:
 
 def _before_surname(text: Text, index: int) -> bool:
     after = index + 1
-    return after < len(text) and text.capitals[after] and grade(text, after) >= 2.5
+    return after < len(text) and text.capitals[after] and grade(text, after) >= LIKELY
 
 
 def _leads_on(text: Text, index: int) -> bool:
@@ -269,7 +269,7 @@ def _in_company(text: Text, chain: Chain, particles: Chain, piece: Piece) -> flo
         piece.grade > -2.5
         and particles
         and all(text.capitals[p.index] for p in particles)
-        and last.grade >= LIKELY
+        and last.grade >= 0.8
     ):
         return max(piece.grade, 0.5)
     if last.role == "particle" and text.gap(last.index) == "'":
@@ -320,19 +320,11 @@ def _joins(text: Text, last: Piece, gap: str, index: int, first: int) -> bool:
     if NEW_LINE.fullmatch(gap) and last.role == "particle":
         return True
     if NEW_LINE.fullmatch(gap):
-        return (
-            last.grade >= 2.5
-            and given_strength(text.words[last.index]) is Strength.SURE
-            and _is_surname(text, index)
-        )
+        is_open = first == last.index or given_strength(text.words[last.index]) is Strength.SURE
+        return last.grade >= 2.5 and is_open and _is_surname(text, index)
     is_announced = first > 0 and text.words[first - 1] in ANNOUNCING
     if COMMA.fullmatch(gap) and last.role == "name" and (last.grade > NOTHING or is_announced):
-        if (
-            first
-            and text.words[first - 1] in ANNOUNCING
-            and text.capitals[index]
-            and grade(text, index) >= LIKELY
-        ):
+        if is_announced and text.capitals[index] and grade(text, index) >= LIKELY:
             return True
         halves = text.before(last.index) == "-" and last.index > first
         if first != last.index and given_strength(text.words[first]) is Strength.SURE and not halves:
@@ -342,13 +334,12 @@ def _joins(text: Text, last: Piece, gap: str, index: int, first: int) -> bool:
 
 
 def _is_surname(text: Text, index: int) -> bool:
+    """A sure name on the next line, or the small particle that leads to one."""
     word = text.words[index]
-    return (
-        text.capitals[index]
-        and not text.stops(index)
-        and family_strength(word) is Strength.SURE
-        and grade(text, index) > 1
-    )
+    if not text.capitals[index]:
+        return word in {"da", "de", "van", "der", "den", "dos", "el", "von", "di", "ben"}
+    is_sure = Strength.SURE in (family_strength(word), given_strength(word))
+    return not text.stops(index) and is_sure and grade(text, index) >= 2.5
 
 
 def _is_inversion(text: Text, family: str, index: int, word: str) -> bool:
@@ -360,7 +351,9 @@ def _is_inversion(text: Text, family: str, index: int, word: str) -> bool:
     if len(word) == 1:
         return text.gap(index).startswith(".") and bool(family_strength(family))
     if given_strength(word) is not Strength.SURE or grade(text, index) < WITH_CUE:
-        return False
+        # 'Tamimi, Dilshad': one that no list holds after a sure family name.
+        sure = family_strength(family) is Strength.SURE and given_strength(family) is not Strength.SURE
+        return sure and not text.is_word(index) and grade(text, index) >= LIKELY
     return given_strength(family) is not Strength.SURE or _ends_after(text, index)
 
 

@@ -99,9 +99,12 @@ BEFORE_DAYS = frozenset(
     im am ab seit bis anfang ende mitte vom jeden every each elke chaque le the this dit deze ce diesen""".split()
 )
 CONJUNCTIONS = frozenset("en et and und of ou or oder met avec with mit plus".split())
-# Months and days that are also given names.
+# Months, days and a few words more that are names when a name or a title stands beside them.
 NAMES_OF_DAYS = frozenset(
-    "mei mars april may june august juni juli augustus mai sunday friday avril noel freitag sonntag samstag".split()
+    """januari februari maart april mei juni juli augustus september oktober november december janvier fevrier mars avril mai juin juillet aout
+    january february march may june july august october januar februar marz maandag dinsdag woensdag donderdag vrijdag zaterdag zondag lundi mardi
+    mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag
+    sonntag noel brussel brussels ville stad court post council mediatrice vith corona french english german""".split()
 )
 
 # The smallest words of each language: no name in that language, but An, Son, Do and Mi are names elsewhere.

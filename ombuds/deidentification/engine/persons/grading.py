@@ -69,6 +69,20 @@ def _is_name_of_day(text: Text, index: int) -> bool:
         and (is_title(text, index - 1) or text.words[index - 1] in SALUTATIONS)
     ):
         return True
+    if (
+        index
+        and text.words[index - 1] in LABELS
+        and ":" in text.before(index)
+        and "\n" not in text.before(index)
+    ):
+        return True
+    if (
+        index > 1
+        and text.words[index - 1] in PARTICLES
+        and text.capitals[index - 1]
+        and text.before(index) == " "
+    ):
+        return not text.starts_sentence(index - 1)
     if index and text.words[index - 1] in LABELS and text.gap(index) == ", ":
         return True
     if index and text.before(index) in {" ", ". ", "-"} and text.capitals[index - 1]:

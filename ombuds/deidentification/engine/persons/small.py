@@ -73,8 +73,8 @@ def _name_at(
     if family_strength(word) is Strength.SURE and is_no_word(text, word) and len(word) > SHORTEST:
         return _with_given_name(text, index, is_free)
     previous = text.words[index - 1] if index else ""
-    if previous in ROLES or previous in SALUTATIONS:
-        return index if given_strength(word) is Strength.SURE and not text.is_word(index) else None
+    if text.before(index) in {" ", ", "} and (previous in ROLES or previous in SALUTATIONS):
+        return index if given_strength(word) is Strength.SURE and not is_common(text, word) else None
     return None
 
 
