@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Protocol
 
 from ombuds.deidentification.engine.known import CaseFileWrong, KnownIdentifiers, from_case_file
 from ombuds.deidentification.engine.language import guess
@@ -19,6 +19,12 @@ NOT_JSON = "%(where)s is not valid JSON."
 NO_OBJECT = "%(where)s must be a JSON object."
 WRONG_KIND = "%(where)s: “%(key)s” has a value of the wrong kind."
 NO_FILE = "The file %(where)s cannot be read."
+
+
+class Out(Protocol):
+    def write(self, text: str, /) -> object: ...
+
+    def flush(self) -> None: ...
 
 
 class Unreadable(Exception):
@@ -40,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jsonl", action="store_true", help="one document a line in, one answer a line out")
 
 
-def run(file: str, lang: str, mode: str, case_file: str | None, seed: int, jsonl: bool, out: TextIO) -> None:
+def run(file: str, lang: str, mode: str, case_file: str | None, seed: int, jsonl: bool, out: Out) -> None:
     """Print one answer, or with `jsonl` one a line as soon as it is ready. Raises Unreadable."""
     known = read_case_file(_read(case_file), case_file) if case_file else KnownIdentifiers()
     if not jsonl:

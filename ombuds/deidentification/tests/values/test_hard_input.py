@@ -1,6 +1,7 @@
 """What reading a text may not do: hang, crash, or miss what it finds in the clean form."""
 
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -12,7 +13,7 @@ from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.reading import read
 
 CLEAN = "Kerkstraat 12, 1050 Elsene, IBAN BE68 5390 0754 7034"
-DISGUISES = {
+DISGUISES: dict[str, Callable[[str], str]] = {
     "zero-width": lambda t: "\u200b".join(t),
     "soft hyphens": lambda t: t.replace("a", "a\u00ad").replace("e", "\u00ade"),
     "full width": lambda t: "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in t),
