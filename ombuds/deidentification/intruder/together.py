@@ -8,6 +8,7 @@ import numpy as np
 from ombuds.deidentification.intruder.attackers import ReleasedTable, Thresholds, Told
 from ombuds.deidentification.intruder.base import Base
 from ombuds.deidentification.intruder.concepts import concepts
+from ombuds.deidentification.intruder.fields import NAMED
 from ombuds.deidentification.intruder.fitting import Mask, fitting
 from ombuds.deidentification.intruder.plain import key
 from ombuds.deidentification.intruder.publication import Publication, Said
@@ -74,7 +75,7 @@ def _tells(name: str, value: str, names: set[str], years: set[str]) -> bool:
     if name.lower() in ("year", "jaar", "annee", "jahr"):
         return value in years
     words = concepts(value)
-    if f"field {name.lower()}={' '.join(words)}" in names:
+    if f"field {NAMED.get(name.lower(), name.lower())}={' '.join(words)}" in names:
         return True
     return any(key(n) == key(f"{name.lower()}={value}") for n in names) or any(
         n.partition("=")[2] == value for n in names
