@@ -1,5 +1,7 @@
 """German: am 3. März and im März; articles by gender and case."""
 
+import re
+
 from ombuds.deidentification.engine.grammar.phrase import Phrase, Sort
 from ombuds.deidentification.engine.grammar.words import last_two_words, last_word
 
@@ -9,6 +11,9 @@ DATIVE = frozenset(
 OBLIQUE = frozenset("dem einem des eines einer".split())
 STRAIGHT = frozenset("die das eine ein einen den".split())
 MELTED = {"beim": "bei", "zum": "zu", "zur": "zu", "vom": "von", "im": "in", "am": "an", "ins": "in"}
+NAMED_DAY = re.compile(
+    r"(?<!\w)(?:[aA]m )?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag),? de[mn] $"
+)
 POSSESSIVES = ("mein", "dein", "sein", "ihr", "unser", "euer", "kein")
 BARE_MONTH = frozenset("seit ab bis vor nach".split())
 
@@ -27,6 +32,8 @@ def fit(before: str, phrase: Phrase) -> tuple[int, str]:
 def _month(before: str, month: str) -> tuple[int, str]:
     two, _both = last_two_words(before)
     word, taken = last_word(before)
+    if named := NAMED_DAY.search(before[-40:]):
+        return len(named.group()), f"im {month}"
     if word in ("dem", "zum", "den") and two.split()[:1] and two.split()[0] in BARE_MONTH:
         return taken, month
     if word in ("am", "den"):

@@ -54,7 +54,8 @@ def settle_roles(story: Story) -> None:
     """Before the first word is written: who is told by role in this text."""
     chosen = roles.one_each(dict.fromkeys(story.people.values()))
     for index, person in story.people.items():
-        span = story.spans[index]
-        if not roles.fits(story.text, span.start, span.end, story.language, is_possessive(story, index)):
-            chosen.pop(person.key, None)
+        span, role = story.spans[index], chosen.get(person.key, "")
+        owns = is_possessive(story, index)
+        if role and not roles.fits(story.text, span.start, span.end, story.language, role, owns):
+            del chosen[person.key]
     story.roles = {k: r for k, r in chosen.items() if k not in story.ledger.letters}

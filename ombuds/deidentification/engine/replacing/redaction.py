@@ -4,14 +4,24 @@ from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.grammar import Phrase
 from ombuds.deidentification.engine.inventing.towns import canonical
 from ombuds.deidentification.engine.placeholders import NUMBERED, placeholder
+from ombuds.deidentification.engine.replacing.forms import without_possessive
 from ombuds.deidentification.engine.replacing.story import Story
 from ombuds.deidentification.engine.spans import Kind
+
+# What 'Jans' and 'Jan's' keep of their ending.
+ENDINGS = {"nl": "’s", "en": "’s", "de": "s"}
 
 
 def phrase(story: Story, index: int) -> Phrase:
     span = story.spans[index]
     number = story.ledger.number(span.kind, _entity(story, index)) if _helps(story, span.kind) else 0
-    return Phrase(span.start, span.end, placeholder(span.kind, story.language, number))
+    text = placeholder(span.kind, story.language, number)
+    if (
+        span.kind is Kind.PERSON
+        and without_possessive(story.written(index), story.people[index], story.language)[1]
+    ):
+        text += ENDINGS.get(story.language, "")
+    return Phrase(span.start, span.end, text)
 
 
 def _helps(story: Story, kind: Kind) -> bool:

@@ -46,8 +46,14 @@ def role_of(person: TruePerson) -> str:
     return role if role in ROLES else ""
 
 
-def fits(text: str, start: int, end: int, language: str, possessive: bool) -> bool:
-    """Whether a role can stand at this mention: not after a greeting, not as a signature, not in a Dutch or German genitive."""
+def fits(text: str, start: int, end: int, language: str, role: str, possessive: bool) -> bool:
+    """Whether a role can stand at this mention.
+
+    Not after a greeting, not as a signature, not after its own noun, not in a Dutch or German genitive.
+    """
+    said = plain(last_word(text[max(0, start - 40) : start])[0])
+    if said and said in plain("/".join(ROLES[role])).split("/"):
+        return False
     if possessive and language in ("nl", "de"):
         return False
     if CALLED.search(evenly(text[max(0, title_start(text, start) - 30) : start])):
