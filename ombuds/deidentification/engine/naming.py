@@ -140,7 +140,13 @@ class _Finder:
         self, hits: dict[int, dict[int, Hit]], index: int, person: int, hit: Hit
     ) -> Iterator[Found]:
         words, last = [hit], index
+        # 'Barry Drummond, Hamish Drummond': the first Drummond is no family name before a comma.
+        ends = (
+            index > 0 and self._joins(index - 1) and bool(hits.get(index - 1, {}).keys() & hits[index].keys())
+        )
         while (following := self._next_of(hits, last, person)) is not None:
+            if ends and "," in self._gap(last):
+                break
             last = following
             words.append(hits[last][person])
         parts = {word.part for word in words}

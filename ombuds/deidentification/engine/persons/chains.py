@@ -126,7 +126,8 @@ def _is_elided_name(text: Text, index: int) -> bool:
 
 def _before_surname(text: Text, index: int) -> bool:
     after = index + 1
-    return after < len(text) and text.capitals[after] and grade(text, after) >= LIKELY
+    least = LIKELY if text.words[index] in {"o", "u"} else 2.5
+    return after < len(text) and text.capitals[after] and grade(text, after) >= least
 
 
 def _leads_on(text: Text, index: int) -> bool:
@@ -265,12 +266,10 @@ def _in_company(text: Text, chain: Chain, particles: Chain, piece: Piece) -> flo
     last = chain[-1]
     if last.role == "initial":
         return _after_initial(text, last, piece)
-    if (
-        piece.grade > -2.5
-        and particles
-        and all(text.capitals[p.index] for p in particles)
-        and last.grade >= 0.8
-    ):
+    between = [*(p for p in chain[1:] if p.role == "particle" and p.index >= piece.index - 3), *particles]
+    named = next((p for p in reversed(chain) if p.role == "name"), None)
+    is_capital = bool(between) and all(text.capitals[p.index] for p in between)
+    if is_capital and named and named.grade >= 0.8 and piece.grade > -2.5:
         return max(piece.grade, 0.5)
     if last.role == "particle" and text.gap(last.index) == "'":
         return max(piece.grade, WITH_CUE)
@@ -324,11 +323,11 @@ def _joins(text: Text, last: Piece, gap: str, index: int, first: int) -> bool:
         return last.grade >= 2.5 and is_open and _is_surname(text, index)
     is_announced = first > 0 and text.words[first - 1] in ANNOUNCING
     if COMMA.fullmatch(gap) and last.role == "name" and (last.grade > NOTHING or is_announced):
-        if is_announced and text.capitals[index] and grade(text, index) >= LIKELY:
-            return True
         halves = text.before(last.index) == "-" and last.index > first
         if first != last.index and given_strength(text.words[first]) is Strength.SURE and not halves:
             return False  # 'Joost Declercq, Jan Declercq'
+        if is_announced and text.capitals[index] and grade(text, index) >= LIKELY:
+            return True
         return _is_inversion(text, text.words[last.index - 1 if halves else last.index], index, word)
     return False
 

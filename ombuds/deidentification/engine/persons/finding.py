@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ombuds.deidentification.engine.folding import Folded
 from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
+from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
 from ombuds.deidentification.engine.persons.chains import Chain, chains
 from ombuds.deidentification.engine.persons.company import beside_others
 from ombuds.deidentification.engine.persons.scoring import ENOUGH, NAMED, cue, kind_of_name, score
@@ -98,7 +99,11 @@ def _person(text: Text, chain: Chain, soft: _Ranges) -> Iterator[tuple[int, int,
     start, end = start_of(text, kept[0].index), end_of(text, kept[-1].index, kept[-1].role)
     is_soft = soft.touches(*text.folded.original(start, end))
     # A town or an organisation stays one unless a title says otherwise or a given name stands with it.
-    if is_soft and not announced.forces and not (len(kept) > 1 and total >= 2.5):
+    is_full = given_strength(text.words[kept[0].index]) is Strength.SURE or (
+        kept[-2:-1] and kept[-2].role == "particle"
+    )
+    least = 2.0 if is_full else 2.5
+    if is_soft and not announced.forces and not (len(kept) > 1 and total >= least):
         return
     confidence = min(0.95, 0.5 + total / 10)
     source = PATTERN if announced.weight > 1 else LEXICON

@@ -55,6 +55,7 @@ LABEL = Cue(3.0, True, "A label for a name stands before it")
 NAMED = Cue(2.6, True, "A word for a relative or a role stands before it")
 ROLE = Cue(1.5, True, "A word for a relative or a role stands before it")
 SALUTATION = Cue(2.0, False, "It follows a salutation")
+FAMILY = Cue(3.0, False, "It is a family's name")
 ACTOR = Cue(0.5, False, "A verb follows it")
 TOGETHER = Cue(1.0, False, "It is named beside someone")
 SPOKEN = Cue(1.3, False, "A verb of speaking stands before it")
@@ -67,6 +68,8 @@ def cue(text: Text, chain: Chain) -> Cue:
     before = _cue_before(text, first)
     after = chain[-1].index + 1
     if before is NONE and after < len(text) and text.gap(after - 1) == " ":
+        if text.words[after] == "family" and text.language == "en":
+            return FAMILY
         if text.words[after] in SPEECH:
             return SPEAKER
         if text.words[after] in ACTS and given_strength(text.words[first]) is Strength.SURE:
