@@ -30,7 +30,7 @@ BEFORE_VERB = re.compile(
 )
 # '71 ans, clerc de notaire', 'nog maar 64 jr.', 'op mijn 90 jaar'.
 APART = re.compile(
-    rf"(?:(?:^|[.,;:(]\s|\n|(?<![^\W_])(?:nog maar|slechts|pas|alors que|que|only|erst|nur|mit|op (?:mijn|haar|zijn)|a (?:mes|ses)|avec ses|at my|mit meinen)\s))(?P<v>{_N}\s?(?:jaar|jr\.?|ans|jahre|j\.|years|yrs)(?:\s(?:oud|old|alt|jung|jong|passes))?)(?=,|\s(?:en|et|and|und|begin|on|fangt|alt|passes)\s|\.\s?,|\.?\)|\.$)",
+    rf"(?:(?:^|[.,;:(]\s|\n|(?<![^\W_])(?:nog maar|slechts|pas|alors que|que|only|erst|nur|mit|op (?:mijn|haar|zijn)|a (?:mes|ses)|avec ses|at my|mit meinen)\s))(?P<v>{_N}\s?(?:jaar|jr\.?|ans|jahre|j\.|years|yrs)(?:\s(?:oud|old|alt|jung|jong|passes|a peine))?)(?=,|\s(?:en|et|and|und|begin|on|fangt|alt|passes)\s|\.\s?,|\.?\)|\.$)",
     re.MULTILINE,
 )
 LABEL = re.compile(r"(?<![^\W_])(?:leeftijd|age|alter|oud)\s?(?:is |van |est |ist |[:=]\s?)(?P<v>\d{1,3}(?:\s?(?:jaar|ans|years|jahre|j|y|yo|jr))?" + _AND + r")(?![^\W_]|[.,]\d)")  # fmt: skip
@@ -40,7 +40,7 @@ AFTER_PERSON = re.compile(
     r"(?:(?:toen|nu|pas|bijna|al|reeds|maintenant|presque|almost|now|jetzt|deja|damals|erst|just|only|then|a peine|seulement|environ|ongeveer|about|fast|schon|net|alors|exactement|intussen|inmiddels|ondertussen|meanwhile|inzwischen|already|still)\s){0,2}"
     rf"(?P<v>{_N}\s(?:jaar|ans|jahre|years|maanden|mois|monate|months){_AND}(?:\s(?:oud|old|alt|jong|of age))?)(?!\s(?:lang|geleden|later|durant|de (?:service|loyaute|experience|mariage|travail|prison|retard|garantie)|of (?!age)|in dienst|getrouwd|werk|ervaring|bezig|experience|im dienst|d'|verheiratet|long|ago|plus|wacht|attend|zu spat|dienst|garantie|vertraging|na |apres|nach|after|before|voor|avant|vor ))(?![^\W_])"
 )
-BRACKETS = re.compile(r"[(,](?<=[(,])\s?(?:(?:toen|alors|damals|then|nu|now|jetzt|aged?|oud|leeftijd)\s)?(?P<v>\d{1,3}(?:\s?(?:jaar|jr\.?|j\.?|ans|jahre|years|yrs?|y\.?o\.?))?" + _AND + r"(?:\s(?:oud|old|alt|of age))?)(?:\s(?:alors|toen|damals|then|at the time))?(?:\s?[),]|\s(?=(?:and|en|et|und)\s))")  # fmt: skip
+BRACKETS = re.compile(r"[(,](?<=[(,])\s?(?:(?:toen|alors|damals|then|nu|now|jetzt|aged?|oud|leeftijd)\s)?(?P<v>\d{1,3}(?:\s?(?:jaar|jr\.?|j\.?|ans|jahre|years|yrs?|y\.?o\.?))?" + _AND + r"(?:\s(?:oud|old|alt|jung|of age|passes|a peine))?)(?:\s(?:alors|toen|damals|then|at the time))?(?:\s?[),]|\s(?=(?:and|en|et|und)\s))")  # fmt: skip
 YEARS = re.compile(r"(?:jaar|jr|jr\.?|j\.?|ans|jahre|years|yrs?|y\.?o)")
 DEADLINE = re.compile(r"(?:verjaring|termijn|delai|period|prescription|verjahrung|garantie|waarborg|contrat|contract|geldig|valable|valid|boete)")  # fmt: skip
 REASON = "An age"

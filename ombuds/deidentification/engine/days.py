@@ -94,7 +94,7 @@ def date_spans(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
 
 
 NIGHT = re.compile(
-    r"(?<![^\W_])(?:(?:nacht|avond|ochtend|nuit|night|morning|evening|abend) (?:van|du|of|zum|vom|op)(?: [0-3]?\d\.?(?: op| au| to| auf)?)?|(?:maan|dins|woens|donder|vrij|zater|zon)dagmorgen|monday morning|[a-z]+day (?:morning|evening|night))\s\Z"
+    r"(?<![^\W_])(?:(?:nacht|avond|ochtend|nuit|night|morning|evening|abend) (?:van|du|of|zum|vom|op)(?: [0-3]?\d\.?(?: op| au| to| auf)?)?|(?:maan|dins|woens|donder|vrij|zater|zon)dagmorgen|(?:lun|mar|mercre|jeu|vendre|same)di (?:matin|soir|apres-midi)|dimanche (?:matin|soir|apres-midi)|monday morning|[a-z]+day (?:morning|evening|night))\s\Z"
 )
 OF_YEAR = re.compile(
     r"\s(?:last(?: year)?|jl\.?|l\.?l\.?|jongstleden|laatstleden|dernier|de cette annee|de l'an dernier|de l'annee derniere|van (?:dit|vorig) jaar|of (?:this|last) year|(?:dieses|letzten) jahres)(?![^\W_])"

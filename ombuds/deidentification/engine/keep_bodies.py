@@ -33,6 +33,8 @@ def body_end(reading: Reading, index: int) -> int | None:
         return None
     last = index
     follower = index + 1
+    if reading.words[index] in {"cour", "hof", "court"} and not _has_matter(reading, follower):
+        return None
     while follower < min(len(reading.words), index + LONGEST) and _is_near(reading, follower):
         word = reading.words[follower]
         if word in PERSON_WORDS:
@@ -45,6 +47,12 @@ def body_end(reading: Reading, index: int) -> int | None:
     if last == index:
         return reading.ends[index] if strength == "alone" else None
     return reading.ends[last]
+
+
+def _has_matter(reading: Reading, index: int) -> bool:
+    """'Cour d'appel', 'Hof van Justitie'; 'cour des Miracles' is a street."""
+    first = next((w for w in reading.words[index : index + 3] if w not in LINKS), "")
+    return first in COMPETENCES or first in FORMS_OF_BODIES
 
 
 def _is_near(reading: Reading, follower: int) -> bool:

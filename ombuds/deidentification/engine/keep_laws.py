@@ -31,7 +31,7 @@ OFTEN_OF_ONE = frozenset(
     accord reglement entscheid""".split()
 )
 OF_ALL = re.compile(
-    r"\s(?:koninklijk|ministerieel|royal|ministeriel|van de vlaamse|van de brusselse|van de waalse|du gouvernement|de la commission|de l'executif|der regierung|relati[fv]e?s? (?:a la|aux|a l')|portant|fixant|modifiant|houdende|"
+    r"\s(?:koninklijk|ministerieel|royal|ministeriel|van de vlaamse|van de brusselse|van de waalse|du gouvernement|de la commission|de l'executif|der regierung|portant|fixant|modifiant|houdende|"
     r"tot (?:vaststelling|regeling|wijziging|uitvoering|bepaling|organisatie|bescherming)|zur|nr\.|n°|no\.|conjoints?|van het verenigd|du college|de la region)"
 )
 MAKERS = frozenset(

@@ -39,7 +39,7 @@ COMPETENCES = frozenset(
     arbeidsbemiddeling beroepsopleiding migratie asiel immigration vreemdelingenzaken etrangers erster erste eerste aanleg premiere instance gerste instanz beroep appel
     cassation cassatie state etat arbeid travail handel ondernemingen entreprise entreprises entreprise constitutionnelle grondwettelijk administratif
     bestuursrechtscolleges vreemdelingenbetwistingen contentieux vergunningsbetwistingen gegevensbescherming donnees protection kind enfant
-    maatschappelijk welzijn action sociale hulp aide kinderbijslag allocations familiales paix peace vrede police commerce gezondheid invaliditeit maladie invalidite ziekte
+    maatschappelijk welzijn action sociale hulp aide kinderbijslag allocations familiales paix peace vrede police commerce appeal comptes europeenne europeen human droits justitie rechten gezondheid invaliditeit maladie invalidite ziekte
     arbeidsvoorziening arbeidsongevallen beroepsziekten stedenbouw urbanisme ruimte ruimtelijke ordening groen milieu propreté proprete waterwegen
     wegen verkeer routes voies hydrauliques openbare werken travaux publics burgerlijke stand civil population bevolking burgerzaken technische technique
     leefmilieu kansen opvang crèche groei zorg kust toerisme sport media vervoer transport transports openbaar overheid publieke publics publiques overheidsdienst

@@ -93,7 +93,7 @@ def _one(reading: Reading, index: int, strength: str) -> Found | None:
     if before is not None and reading.is_capital(index):
         return before, end, 0.85
     named = strength == "strong" or (strength == "two words" and word in ALONE_WITH_A_NAME)
-    if not named or word in NO_STREETS:
+    if not named or (strength == "strong" and word in NO_STREETS):
         return None
     small = word.endswith(LOWER_ENDINGS) and IN_A_STREET.search(reading.plain, max(0, start - 12), start)
     return (start, end, 0.8) if reading.is_capital(index) or small else None
@@ -164,8 +164,8 @@ def _french(reading: Reading, index: int) -> Found | None:
     name_end = _name_end(reading, index)
     named = name_end > end
     match = FRENCH_NAME.match(reading.plain, end) if strong or named or before is not None else None
-    if match and _is_one_name(reading, match["n"]) and before is None:
-        return start, match.end(), 0.9
+    if match and _is_one_name(reading, match["n"]):
+        return start if before is None else before, match.end(), 0.9
     if not named and reading.words[index] in LOWER_STREETS and not reading.is_capital(index):
         name_end = _lower_name_end(reading, index)
         named = name_end > end
