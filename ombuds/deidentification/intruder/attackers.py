@@ -46,7 +46,7 @@ class Thresholds:
     attackers: tuple[Attacker, ...] = ATTACKERS
     probability: float = 0.2
     rank: int = 20
-    faint: float = 0.01
+    faint: float = 0.001
     run: int = 8
     shared_by: int = 5
     rare_facts: int = 3
