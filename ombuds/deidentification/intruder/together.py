@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from ombuds.deidentification.intruder.attackers import ReleasedTable, Thresholds, Told
 from ombuds.deidentification.intruder.base import Base
 from ombuds.deidentification.intruder.concepts import concepts
@@ -80,9 +78,3 @@ def _tells(name: str, value: str, names: set[str], years: set[str]) -> bool:
     return any(key(n) == key(f"{name.lower()}={value}") for n in names) or any(
         n.partition("=")[2] == value for n in names
     )
-
-
-def mask_of(numbers: Sequence[int], base: Base) -> Mask:
-    found = np.zeros(base.room, dtype=np.bool_)
-    found[list(numbers)] = True
-    return found

@@ -110,9 +110,3 @@ def phrases() -> Phrases:
     for row in rows("ages.csv"):
         found += entries_of("age", row["value"], row["words"])
     return Phrases([*found, *town_entries()])
-
-
-@cache
-def labels(name: str) -> dict[str, dict[str, str]]:
-    """What a value of topics.csv or bodies.csv is called: value to language to words."""
-    return {row["value"]: {language: row[language] for language in LANGUAGES} for row in rows(name)}
