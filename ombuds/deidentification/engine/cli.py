@@ -130,7 +130,7 @@ def _read(name: str) -> str:
 def _lines(name: str) -> Iterator[str]:
     """Line by line, so that a long file needs no more room than its longest document."""
     if name == "-":
-        yield from io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", errors="replace")
+        yield from (line.decode("utf-8-sig", errors="replace") for line in sys.stdin.buffer)
         return
     try:
         with Path(name).open(encoding="utf-8-sig", errors="replace") as lines:
@@ -144,10 +144,11 @@ def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser("ombuds deidentify")
     add_arguments(parser)
     chosen = parser.parse_args(arguments)
-    # A lone surrogate is written as its JSON escape.
-    out = io.TextIOWrapper(sys.stdout.buffer, "utf-8", errors="backslashreplace", line_buffering=True)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A lone surrogate is written as its JSON escape.
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        run(chosen.file, chosen.lang, chosen.mode, chosen.case_file, chosen.seed, chosen.jsonl, out)
+        run(chosen.file, chosen.lang, chosen.mode, chosen.case_file, chosen.seed, chosen.jsonl, sys.stdout)
     except Unreadable as problem:
         sys.exit(_complain(problem))
     except BrokenPipeError:
