@@ -236,7 +236,9 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "ombuds" / "static"]
 FILES = VAR / "files"  # documents: outside of anything a web server serves
-PRIVACY = VAR / "privacy"  # the index of all cases that the publication gate attacks with: a copy, for its owner only
+PRIVACY = (
+    VAR / "privacy"
+)  # the index of all cases that the publication gate attacks with: a copy, for its owner only
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",

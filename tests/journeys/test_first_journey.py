@@ -109,7 +109,7 @@ def _is_admitted(receipt: Receipt, ilias: Colleague, karim: Colleague) -> None:
     karim.opens("/staff/work/")
     karim.follows(receipt.reference)
     karim.case_page = karim.page.url
-    assert "Bonjour Zéphyrine Vandeputte-Lacroix" in karim.sends_the_letter()
+    assert "Bonjour Zéphyrine Vandeputte-Lacroix" in karim.writes("File in treatment")
 
 
 def _is_answered(karim: Colleague, service: ContactPerson) -> ContactPerson:

@@ -29,7 +29,9 @@ def cheapest(
         problem, answer = Path(folder) / "problem.jj", Path(folder) / "answer.txt"
         problem.write_text(_problem(system, unsafe, costs, fixed, rules.lowest), encoding="ascii")
         if not _run(
-            [str(problem), str(answer), "suppress", str(max(1, int(rules.seconds // 60)))], rules.seconds
+            [str(problem), str(answer), "suppress", str(max(1, int(rules.seconds // 60)))],
+            rules.seconds,
+            problem.parent,
         ):
             return None
         if not answer.exists():
@@ -39,13 +41,15 @@ def cheapest(
     return hidden - set(unsafe)
 
 
-def _run(arguments: list[str], seconds: float) -> bool:
+def _run(arguments: list[str], seconds: float, folder: Path) -> bool:
+    """The engine leaves logs wherever it runs: it runs in a folder that goes away, since they hold the figures."""
     try:
         done = subprocess.run(
             [sys.executable, str(WORKER), *arguments],
             capture_output=True,
             timeout=seconds + 5,
             check=False,
+            cwd=folder,
         )
     except (subprocess.TimeoutExpired, OSError):
         return False
