@@ -43,10 +43,10 @@ class Person:
         if self.page.locator("html").get_attribute("lang") != language:
             self._goes(self.page.locator(f"button[name=language][value={language}]"))
 
-    def presses(self, name: str, inside: str = "main", *, nth: int = 0) -> None:
-        """A button, by the words on it."""
+    def presses(self, name: str, inside: str = "main", *, nth: int = 0, or_is_stopped: bool = False) -> None:
+        """A button, by the words on it. Who may be stopped reads the page that says why."""
         button = self.page.locator(inside).get_by_role("button", name=name, exact=True).nth(nth)
-        self._goes(button)
+        self._goes(button, or_is_stopped=or_is_stopped)
 
     def follows(self, name: str | re.Pattern[str], inside: str = "main", *, nth: int = 0) -> None:
         """A link, by its words."""
@@ -89,10 +89,11 @@ class Person:
         else:
             fields.first.fill(value)
 
-    def _goes(self, where: Locator) -> None:
+    def _goes(self, where: Locator, *, or_is_stopped: bool = False) -> None:
         with self.page.expect_navigation() as moved:
             where.click()
-        assert moved.value.ok, f"{self.page.url} answered {moved.value.status}"
+        stopped = or_is_stopped and moved.value.status == 422
+        assert moved.value.ok or stopped, f"{self.page.url} answered {moved.value.status}"
         self._looks()
 
     def _looks(self) -> None:

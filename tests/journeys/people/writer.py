@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from playwright.sync_api import expect
+
 from tests.journeys.people.colleague import Colleague
 
 TEXT = "main form[action$='/write/']"
@@ -35,7 +37,7 @@ class Writer(Colleague):
     def makes_public(self, code: str, *, because: str) -> None:
         """When the gate stops it, the ombudsman says why it goes out all the same."""
         self.opens("/staff/publications/recommendations/")
-        self.presses(f"Make {code} public")
+        self.presses(f"Make {code} public", or_is_stopped=True)
         if self.page.locator("[name=o-reason]").count():
             self.fills(**{"o-reason": because})
             self._goes(self.page.get_by_role("button", name="I take this on myself"))
@@ -59,6 +61,11 @@ class Writer(Colleague):
         """From the page of the publication, to what the intruder found."""
         button = self.page.locator("main").get_by_role("button", name=re.compile("^Check (now|again)$"))
         self._goes(button)
+        self._waits_for_the_gate()
+
+    def _waits_for_the_gate(self) -> None:
+        """A long check shows a page that asks again by itself."""
+        expect(self.page.locator("meta[http-equiv=refresh]")).to_have_count(0, timeout=120_000)
 
     def writes_a_sentence_anew(self, words: str, *, in_place_of: str) -> None:
         """On the page of the gate: the first sentence that begins so."""
@@ -66,6 +73,7 @@ class Writer(Colleague):
         item.locator("details > summary").click()
         item.locator("textarea").fill(words)
         self._goes(item.get_by_role("button", name="Keep and check again"))
+        self._waits_for_the_gate()
 
     def sends_to_review(self) -> None:
         self.presses("Send to privacy review")
