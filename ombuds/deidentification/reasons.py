@@ -42,6 +42,7 @@ REASONS = (
     _("It stands where a letter is signed"),
     _("The address of a computer"),
     _("The address of a device"),
+    _("The case file has this address"),
     _("The case file has this value"),
     _("The case file knows this name"),
     _("The form and check digit of a payment card"),

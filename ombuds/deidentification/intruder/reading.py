@@ -30,6 +30,7 @@ TEXTS = (
 )
 CASE_FILES = ("casefile", "case_file", "identifiers", "known")
 NESTED = ("facts", "fields", "attributes", "structured")
+SAME = {"place": {"place", "town", "postcode"}}  # told by the facts already, under another name
 LONG = 200
 
 
@@ -71,7 +72,7 @@ def case_of(held: Mapping[str, Any], number: int = 0) -> BaseCase:
             continue
         if low in CASE_FILES and isinstance(value, Mapping):
             names = from_case_file(value)
-            facts |= {k: v for k, v in _facts_of_file(value).items() if k not in facts}
+            facts |= {k: v for k, v in _facts_of_file(value).items() if not facts.keys() & SAME.get(k, {k})}
         elif low in TEXTS:
             texts += _texts(value)
         elif low in NESTED and isinstance(value, Mapping):

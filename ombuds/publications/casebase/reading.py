@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from django.db.models import QuerySet
 
 from ombuds.cases.models import Case
+from ombuds.deidentification.engine.language import guess
+from ombuds.deidentification.engine.words import LANGUAGES
 from ombuds.deidentification.intruder import BaseCase
 from ombuds.publications.known import identifiers_of
 
@@ -51,13 +53,19 @@ def read(cases: "QuerySet[Case]") -> Iterator[BaseCase]:
 
 def of(case: Case) -> BaseCase:
     """One case. Its id is the random key, which says nothing to anybody."""
+    texts = tuple(dict.fromkeys(text for text in _texts(case) if text.strip()))
+    known = case.language in LANGUAGES  # somebody may have written in a language that no staff member speaks
     return BaseCase(
         id=id_of(case),
-        language=case.language or "nl",
-        texts=tuple(dict.fromkeys(text for text in _texts(case) if text.strip())),
-        facts={name: tuple(dict.fromkeys(filter(None, values))) for name, values in _facts(case).items()},
+        language=case.language if known else guess(texts[0]) if texts else "nl",
+        texts=texts,
+        facts={name: told for name, values in _facts(case).items() if (told := _once(values))},
         names=identifiers_of(case),
     )
+
+
+def _once(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, values)))
 
 
 def _chunks(keys: Iterable[int]) -> Iterator[list[int]]:

@@ -8,10 +8,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from ombuds.cases.models import Note
 from ombuds.cases.services import add_note, add_party
+from ombuds.deidentification.intruder import Base
+from ombuds.deidentification.intruder.reading import cases_of
 from ombuds.publications import casebase
 from ombuds.publications.casebase import keeping, reading
 from ombuds.publications.casebase.reading import of
@@ -118,3 +120,19 @@ def test_the_command_builds_it_anew(
 def test_integrity_reports_are_not_read() -> None:
     source = "".join(path.read_text() for path in Path(keeping.__file__).parent.glob("*.py"))
     assert "ombuds.integrity" not in source
+
+
+def test_somebody_else_can_build_the_same_base_from_the_export(
+    office: Any, make_case: Callable[..., Any], people: SimpleNamespace, tmp_path: Path
+) -> None:
+    for theme in ("parking_fine", "property_tax"):
+        add_note(make_case(state="closed", theme=theme), actor=people.handler, text=f"Iets over {theme}.")
+    make_case(state="open", language="other")
+    out = tmp_path / "CASES.jsonl"
+    call_command("casebase", export=out)
+
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    again = Base.of(cases_of(out.read_text("utf-8").splitlines()))
+    assert (len(again), again.digest) == (3, casebase.current(office).digest)
+    with pytest.raises(CommandError, match="cannot be written"):  # an earlier export is never written over
+        call_command("casebase", export=out)

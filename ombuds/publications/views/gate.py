@@ -19,7 +19,7 @@ from ombuds.deidentification import intruder
 from ombuds.lib.errors import Refusal
 from ombuds.lib.numbers import written
 from ombuds.lib.submitting import submitted
-from ombuds.publications import services
+from ombuds.publications import casebase, services
 from ombuds.publications.access import fetch
 from ombuds.publications.forms import OverrideForm
 from ombuds.publications.models import GateRun, Publication
@@ -107,6 +107,9 @@ def spoken(found: Publication, run: GateRun | None) -> dict[str, Any]:
         "rank": _figure(run.rank) if run else "",
         "size": _figure(run.base_size) if run else "",
         "chance": _percent(run.probability) if run else "",
+        "truth": [casebase.id_of(link.case) for link in found.case_links.select_related("case")]
+        if run
+        else [],
     }
 
 
