@@ -125,6 +125,7 @@ def _settled(group: list[Span], text: str) -> list[Span]:
     taken: list[Span] = []
     starts: list[int] = []
     walls = [span for span in group if span.source == KEPT]
+    group = [_grown(span, group, walls) for span in group]
     for span in sorted((s for s in group if not _yields(s, walls)), key=_rank):
         for piece in _pieces(span, taken, starts):
             if piece == span or _is_worth_it(piece, text):
@@ -140,6 +141,24 @@ KEPT = "kept"
 OF_CASE = "of case"
 # What the case knows before what must stay, and that before every guess.
 ORDER = {KNOWN: 0, PERSON: 0, KEPT: 1}
+
+
+def _grown(span: Span, group: list[Span], walls: list[Span]) -> Span:
+    """A day of birth in a national number, a name in an e-mail address: the case knows the whole, not a piece of it."""
+    if span.source != KNOWN:
+        return span
+    whole = [
+        other
+        for other in group
+        if other.kind in WHOLE and other.start <= span.start and span.end <= other.end and other.length > span.length
+        and not any(w.start < other.end and other.start < w.end for w in walls)
+    ]  # fmt: skip
+    if not whole:
+        return span
+    largest = max(whole, key=lambda other: (other.length, other.confidence, other.kind))
+    return replace(
+        largest, source=KNOWN, confidence=max(span.confidence, largest.confidence), reason=span.reason
+    )
 
 
 def _yields(span: Span, walls: list[Span]) -> bool:
@@ -158,6 +177,13 @@ def _rank(span: Span) -> tuple[int, int, float, int, str]:
     return (ORDER.get(span.source, 2), -span.length, -span.confidence, span.start, span.kind)
 
 
+# One thing, read as one: its pieces mean nothing by themselves.
+WHOLE = frozenset(
+    {
+        Kind.NATIONAL_NUMBER, Kind.IBAN, Kind.CARD, Kind.PHONE, Kind.EMAIL, Kind.URL, Kind.HANDLE, Kind.PLATE,
+        Kind.IDENTITY_DOCUMENT, Kind.COMPANY_NUMBER, Kind.REFERENCE, Kind.COURT_NUMBER,
+    }
+)  # fmt: skip
 # Half a name or street still names someone; half of a number that was read in two ways does not.
 TELLING = frozenset({Kind.PERSON, Kind.ADDRESS, Kind.EMAIL, Kind.URL, Kind.DATE, Kind.HANDLE})
 

@@ -1,6 +1,6 @@
 import pytest
 
-from ombuds.deidentification.engine import Kind, find
+from ombuds.deidentification.engine import Kind, find, from_case_file
 from ombuds.deidentification.tests.people import CASE
 
 
@@ -112,3 +112,24 @@ def test_an_account_number_with_a_wrong_check_digit_is_doubtful() -> None:
 
     assert wrong.kind is right.kind is Kind.IBAN
     assert wrong.confidence < 0.7 < right.confidence
+
+
+@pytest.mark.parametrize(
+    ("case_file", "text", "whole"),
+    [
+        ({"dob": "1966-12-10"}, "My national number is 661210-155-45.", "661210-155-45"),
+        ({"dob": "1966-12-10"}, "My national number is 66.12.10-155.45.", "66.12.10-155.45"),
+        (
+            {"parties": [{"last": "Diallo"}]},
+            "Write to f.diallo77@mail.example, please.",
+            "f.diallo77@mail.example",
+        ),
+    ],
+)
+def test_what_the_case_knows_inside_a_number_or_address_covers_the_whole(
+    case_file: dict[str, object], text: str, whole: str
+) -> None:
+    spans = find(text, "en", from_case_file(case_file))
+    assert [(text[s.start : s.end], s.source) for s in spans if whole[:4] in text[s.start : s.end]] == [
+        (whole, "known")
+    ]
