@@ -46,6 +46,7 @@ class Targets:
     exact: dict[str, Hit] = field(default_factory=dict)
     fuzzy: dict[str, Hit] = field(default_factory=dict)
     particles: frozenset[str] = frozenset()
+    given_particles: frozenset[str] = frozenset()
     initials: frozenset[str] = frozenset()
 
     def add(self, word: str, hit: Hit) -> None:
@@ -123,7 +124,13 @@ def targets_of(first: str, last: str) -> Targets:
     """All words by which a person can be named, from the given and the family name as the case file writes them."""
     given, family = _words(first), _words(last)
     particles = frozenset(word for word in family if word in PARTICLES and len(family) > 1)
-    found = Targets(particles=particles, initials=frozenset(word[0] for word in given))
+    found = Targets(
+        particles=particles,
+        given_particles=frozenset(
+            word for word in given if word in PARTICLES and len(given) > 1
+        ),  # 'El Mehdi', 'Van Hung'
+        initials=frozenset(word[0] for word in given),
+    )
     of_family = Hit("last", 1.0, particles=particles, initials=found.initials, written=(last,))
     of_given = Hit("first", 1.0, written=(first,))
     for word in [*_main(family), *_glued(family)]:

@@ -153,7 +153,9 @@ class _Finder:
         if len(words) == 1 and not self._stands_alone(index, hit):
             return
         confidence = min(word.confidence for word in words)
-        start = self._begin(self.tokens[index].start, person, index, particles=hit.part == "last")
+        own = self.targets[person]
+        particles = own.particles if hit.part == "last" else own.given_particles
+        start = self._begin(self.tokens[index].start, person, index, particles)
         end = self._end(last, person)
         part = "full" if len(parts) > 1 else parts.pop()
         yield start, end, confidence, person, part
@@ -167,7 +169,7 @@ class _Finder:
             token = self.tokens[at]
             if person in hits.get(at, {}):
                 # 'Jan, Jan' and 'Claes à Claes' are two mentions.
-                apart = "," in gap or at - last > 1
+                apart = "," in gap or not self._are_particles(range(last + 1, at), person)
                 return at if not apart or hits[at][person].part != hits[last][person].part else None
             if "," in gap and not token.capital:
                 return None
@@ -177,6 +179,11 @@ class _Finder:
             if not token.capital or middle > MIDDLE_NAMES or is_dictionary_word(token.text):
                 return None
         return None
+
+    def _are_particles(self, between: range, person: int) -> bool:
+        """'Noor al-Huda': the words between belong to this very name; also when there are none."""
+        own = self.targets[person].particles | self.targets[person].given_particles
+        return all(self.tokens[at].text in own for at in between)
 
     def _stands_alone(self, index: int, hit: Hit) -> bool:
         """Whether one word of a name is the name: not when it is a word as well and nothing tells them apart."""
@@ -233,15 +240,18 @@ class _Finder:
         word, before = self.tokens[at].text, self.tokens[at - 1].text if at else ""
         return word in INTRODUCING or (word in {"is", "est", "ist"} and before in {"naam", "nom", "name"})
 
-    def _begin(self, start: int, person: int, index: int | None = None, *, particles: bool = True) -> int:
+    def _begin(
+        self, start: int, person: int, index: int | None = None, particles: frozenset[str] | None = None
+    ) -> int:
         """With the particles and initials that stand before it."""
         if index is None:
             index = next((i for i, token in enumerate(self.tokens) if token.start >= start), len(self.tokens))
         targets = self.targets[person]
+        own = targets.particles if particles is None else particles
         at = index - 1
         while at >= 0 and self._joins(at) and "," not in self._gap(at):
             token = self.tokens[at]
-            is_particle = particles and token.text in targets.particles
+            is_particle = token.text in own
             is_initial = len(token.text) == 1 and (
                 token.text in targets.initials
                 or (
