@@ -41,6 +41,11 @@ AFTER_PERSON = re.compile(
     rf"(?P<v>{_N}\s(?:jaar|ans|jahre|years|maanden|mois|monate|months){_AND}(?:\s(?:oud|old|alt|jong|of age))?)(?!\s(?:lang|geleden|later|durant|de (?:service|loyaute|experience|mariage|travail|prison|retard|garantie)|of (?!age)|in dienst|getrouwd|werk|ervaring|bezig|experience|im dienst|d'|verheiratet|long|ago|plus|wacht|attend|zu spat|dienst|garantie|vertraging|na |apres|nach|after|before|voor|avant|vor ))(?![^\W_])"
 )
 BRACKETS = re.compile(r"[(,](?<=[(,])\s?(?:(?:toen|alors|damals|then|nu|now|jetzt|aged?|oud|leeftijd)\s)?(?P<v>\d{1,3}(?:\s?(?:jaar|jr\.?|j\.?|ans|jahre|years|yrs?|y\.?o\.?))?" + _AND + r"(?:\s(?:oud|old|alt|jung|of age|passes|a peine))?)(?:\s(?:alors|toen|damals|then|at the time))?(?:\s?[),]|\s(?=(?:and|en|et|und)\s))")  # fmt: skip
+# 'I am 57 and', 'was only 44 then': a number alone, when nothing follows that it could count.
+ALONE = re.compile(
+    r"(?<![^\W_])(?:i am|i'm|he is|she is|he was|she was|victim is|applicant is|complainant is|was only|is only|ik ben|zij is|hij is|ze is|was pas|is pas|ich bin|er ist|sie ist|war erst)"
+    r"\s(?P<v>\d{2}|[6-9])(?=(?:,|\.(?!\d)|\s(?:and (?:an? |have |not |cannot |can't |still |live)|en (?:ik |heb |een |kan |woon |nog )|und (?:ich |habe |ein |kann |wohne )|then|now|toen|nu|damals|jetzt)))"
+)
 YEARS = re.compile(r"(?:jaar|jr|jr\.?|j\.?|ans|jahre|years|yrs?|y\.?o)")
 DEADLINE = re.compile(r"(?:verjaring|termijn|delai|period|prescription|verjahrung|garantie|waarborg|contrat|contract|geldig|valable|valid|boete)")  # fmt: skip
 REASON = "An age"
@@ -66,6 +71,8 @@ def ages(reading: Reading) -> Iterator[Span]:
         for pattern, confidence in FORMS:
             for match in pattern.finditer(reading.plain, start, end):
                 yield reading.span(*match.span("v"), Kind.AGE, confidence, reason=REASON)
+    for match in ALONE.finditer(reading.plain):
+        yield reading.span(*match.span("v"), Kind.AGE, 0.65, reason=REASON)
     for match in BRACKETS.finditer(reading.plain):
         named = YEARS.search(match["v"]) is not None
         before = reading.plain[max(0, match.start() - 40) : match.start()]

@@ -53,9 +53,31 @@ def find_persons(
     found = [one for one in found if not _overlaps(one, signatures)] + signatures
     used = [(start, end) for start, end, *_ in found]
     found += typed_small(words, is_free, used)
-    spans = [_span(folded, *one) for one in sorted(found)]
+    spans = [_span(folded, *one) for one in _apart(found)]
     yield from spans
     yield from in_other_script(text, _Ranges([*taken, *((s.start, s.end) for s in spans)]).touches)
+
+
+def _apart(found: Sequence[Found]) -> Iterator[Found]:
+    """In order, none over another: the longest stays, of two as long the surer. Settled in runs that touch, since a
+    long text has many names."""
+    run: list[Found] = []
+    end = -1
+    for one in sorted(found):
+        if run and one[0] >= end:
+            yield from _longest(run)
+            run = []
+        run.append(one)
+        end = max(end, one[1]) if len(run) > 1 else one[1]
+    yield from _longest(run)
+
+
+def _longest(run: Sequence[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for one in sorted(run, key=lambda f: (f[0] - f[1], -f[2], f)):
+        if not _overlaps(one, kept):
+            kept.append(one)
+    return sorted(kept)
 
 
 def _overlaps(one: Found, others: list[Found]) -> bool:
