@@ -132,7 +132,7 @@ def _written(reading: Reading) -> Iterator[Found]:
         first = MONTH_FIRST.match(plain, end) if word in MONTH_CAPITAL else None
         if before and _is_day(before["day"]):
             yield Found(before.start("all"), stop, _number(before["day"]), month, year)
-        elif first and 0 < int(first["day"]) < 32 and reading.is_capital(index):
+        elif first and 0 < int(first["day"]) < 32 and (first["year"] or reading.is_capital(index)):
             weekday = WEEKDAY_BEFORE.search(plain, floor, start)
             left = weekday.start() if weekday else start
             yield Found(left, first.end(), int(first["day"]), month, int(first["year"] or 0))
