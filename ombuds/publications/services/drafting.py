@@ -12,6 +12,7 @@ from ombuds.cases.access import can_read
 from ombuds.cases.models import Case
 from ombuds.deidentification.engine import Mode, deidentify
 from ombuds.deidentification.engine.replacing import Ledger
+from ombuds.deidentification.services import vocabulary_of
 from ombuds.lib.errors import Refusal
 from ombuds.office.models import Office
 from ombuds.publications.known import known_identifiers
@@ -85,9 +86,12 @@ def _fill(text: Text, cases: list[Case]) -> None:
     mode = MODES.get(Kind(text.publication.kind), Mode.PSEUDONYM)
     known, language = known_identifiers(cases), text.language
     ledger = Ledger(language, mode, known, text.publication.seed)
+    vocabulary = vocabulary_of(text.publication.office)
 
     def replace(passage: str, spoken: str) -> str:
-        return deidentify(passage, language=spoken, known=known, ledger=ledger, mode=mode).text
+        return deidentify(
+            passage, language=spoken, known=known, ledger=ledger, mode=mode, vocabulary=vocabulary
+        ).text
 
     text.title = replace(telling.title(cases, language), language)[:160]
     text.summary = telling.summary(language)

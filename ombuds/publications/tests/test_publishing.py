@@ -12,6 +12,7 @@ from django.test import Client
 
 from ombuds.cases.tests.factories import PERSON
 from ombuds.deidentification.engine import check as find_in
+from ombuds.deidentification.services import learn
 from ombuds.lib.errors import Refusal
 from ombuds.lib.hostile import STRINGS
 from ombuds.publications import services
@@ -60,6 +61,19 @@ def test_a_draft_names_nobody(case: Any, story: Publication) -> None:
     known = known_identifiers([case])
     for text in story.texts.all():
         assert find_in(f"{text.title}\n{text.body}", known) == []
+
+
+def test_a_name_that_the_office_taught_is_not_in_a_draft(case: Any, people: SimpleNamespace) -> None:
+    said = "In de brief van de dienst stond Regen, en dat ik moest wachten."
+    case.grievances.update(summary=said)
+
+    def drafted() -> str:
+        made = services.draft(office=case.office, actor=people.handler, kind="report", cases=[case], seed=5)
+        return "\n".join(text.body for text in made.texts.all())
+
+    assert "Regen" in drafted()  # a word like others, until a reader knows better
+    learn(office=case.office, word="Regen", is_name=True, actor=people.handler)
+    assert "Regen" not in drafted()
 
 
 def test_the_whole_way_to_the_public(case: Any, story: Publication, people: SimpleNamespace) -> None:
