@@ -13,7 +13,7 @@ KINDS = frozenset(
     """wet wetten decreet decreten ordonnantie ordonnanties besluit besluiten kb mb koninklijk ministerieel verordening richtlijn grondwet wetboek omzendbrief
     rondzendbrief samenwerkingsakkoord protocol verdrag conventie reglement politiereglement cao rijksbesluit organiek
     loi lois decret decrets ordonnance arrete arretes agw agrbc directive reglement constitution circulaire code convention traite cct accord protocole
-    gesetz dekret erlass verordnung ordonnanz richtlinie rundschreiben verfassung gesetzbuch abkommen ministerialerlass konigliche koniglicher
+    gesetz gesetzes dekret dekrets dekretes erlass erlasses verordnung ordonnanz richtlinie rundschreiben verfassung gesetzbuch abkommen ministerialerlass konigliche koniglicher
     act decree ordinance regulation law statute circular treaty directive order resolution resolutie bvr bwhi gemeenschapsdecreet bijzondere gewone programmawet loi-programme herstelwet
     gemeentedecreet bestuursdecreet wohngesetz bestuurlijke parlementsbeschluss""".split()
 )
@@ -41,6 +41,8 @@ MAKERS = frozenset(
 COMPOUNDS = (
     "dekret",
     "gesetz",
+    "dekrets",
+    "gesetzes",
     "decreet",
     "wet",
     "verordnung",

@@ -99,6 +99,7 @@ def test_no_working_day_becomes_a_holiday() -> None:
         ("een 42-jarige vrouw", "42-jarige", "nl", "een vrouw van in de veertig"),
         ("Elle a 42 ans.", "42 ans", "fr", "Elle a une quarantaine d’années."),
         ("a 42-year-old woman", "42-year-old", "en", "a woman in her forties"),
+        ("a 42-year-old nurse", "42-year-old", "en", "a forty-something nurse"),
         ("eine 42-jährige Frau", "42-jährige", "de", "eine Frau in den Vierzigern"),
         ("die 42-Jährige", "42-Jährige", "de", "die Vierzigerin"),
     ],
@@ -203,3 +204,13 @@ def test_no_invented_town_exists() -> None:
         done = told("Zij woont in de Kerkstraat 12, 3000 Leuven en werkt in Leuven.", "nl", seed=seed)
         assert not [w for w in re.findall(r"\w+", done.text.lower()) if w in municipalities()]
         assert "kerkstraat" not in done.text.lower()
+
+
+def test_what_follows_a_replaced_word_is_no_beginning_of_a_sentence() -> None:
+    told = deidentify("Ik ben een 34-jarige verpleegster.", language="nl", mode=Mode.FICTION, seed=7).text
+    assert told == "Ik ben een ruim dertigjarige medewerkster in de zorg."
+
+
+def test_two_amounts_side_by_side_are_two() -> None:
+    told = deidentify("Deux fois : 137,45 € et 89 €.", language="fr", mode=Mode.REDACT).text
+    assert told == "Deux fois : [montant] et 89 €."

@@ -12,13 +12,17 @@ __all__ = ["Phrase", "Sort", "begins_sentence", "fitted", "possessive"]
 LANGUAGES = {"nl": dutch.fit, "fr": french.fit, "en": english.fit, "de": german.fit}
 
 
-def fitted(before: str, phrase: Phrase, language: str) -> tuple[int, str]:
-    """How many characters of `before` (the untouched text up to the phrase) to take back, and the text to put there."""
+def fitted(before: str, phrase: Phrase, language: str, *, opens: bool = True) -> tuple[int, str]:
+    """How many characters of `before` (the untouched text up to the phrase) to take back, and the text to put there.
+
+    `opens`: the text begins with `before`; otherwise something that was replaced stands in front of it.
+    """
     if not phrase.text:
         return 0, ""
     taken, text = LANGUAGES.get(language, english.fit)(before, phrase)
     start = before[len(before) - taken :] if taken else ""
-    if start[:1].isupper() or (not taken and begins_sentence(before) and phrase.sort is Sort.NOUN):
+    begins = begins_sentence(before) and (opens or bool(before.strip(" \t\"'«“‘(")))
+    if start[:1].isupper() or (not taken and begins and phrase.sort is Sort.NOUN):
         text = text[:1].upper() + text[1:]
     return taken, text
 

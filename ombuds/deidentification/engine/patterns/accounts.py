@@ -44,7 +44,8 @@ AMOUNT_AFTER = re.compile(
     rf"[0-9]{START}(?<![\d][.,][0-9])(?:[\dol]{{0,2}}(?:[ .,'][\dol]{{3}}){{1,3}}|[\dol]{{0,6}})[.,][\dol]{{2}}\s?{CURRENCY}(?![^\W_])"
 )
 AMOUNT_SPLIT = re.compile(
-    rf"[0-9]{START}\d{{0,5}}\s?(?:€|eur(?:os?)?)\s?(?:(?:et|en|and|und)\s)?\d{{2}}(?:\s?(?:cents?|centimes?|c))?(?![^\W_]|[.,]\d)"
+    rf"(?<![\d.,])[0-9]{START}\d{{0,5}}\s?(?:€|eur(?:os?)?)\s?(?:(?:et|en|and|und)\s\d{{2}}\s?(?:cents?|centimes?|c)|\d{{2}}(?:\s?(?:cents?|centimes?|c))?)"
+    r"(?![^\W_]|[.,]\d|\s?(?:€|eur))"
 )
 AMOUNT_BARE = re.compile(rf"[0-9]{START}\d{{0,2}}(?:[. ']\d{{3}}){{1,3}},\d{{2}}(?![.,]?\d|\s?%|[^\W_])|[0-9]{START}\d{{0,2}}(?:,\d{{3}}){{1,3}}\.\d{{2}}(?![.,]?\d|\s?%|[^\W_])|[0-9]{START}\d{{0,5}}[.,]\d{{2}}(?![.,]?\d|\s?%|[^\W_]|\s?(?:uur|u\b|h\b|heures|uhr|m\b|m2|kg|km|l\b|pct|procent|percent|pour|kwh|gb))")  # fmt: skip
 AMOUNT_CUE = re.compile(

@@ -55,6 +55,21 @@ ADJECTIVE = {
     "en": re.compile(r"year[- ]olds?$|yr[- ]old$"),
     "de": re.compile(r"jahrige[rnms]?$"),
 }
+COUNT_EN = {
+    20: "twenty",
+    30: "thirty",
+    40: "forty",
+    50: "fifty",
+    60: "sixty",
+    70: "seventy",
+    80: "eighty",
+    90: "ninety",
+}
+# After these words no noun follows to which the age belongs: "the 42-year-old who called".
+GOES_ON = frozenset(
+    """who and or from in was is has had with of at on to living said says then now that which whose
+    die en of uit in was is heeft had met van op te zei zegt toen nu dat wiens wier aan door""".split()
+)
 NUMBER = re.compile(r"\d{1,3}")
 OLDEST = 130
 
@@ -136,6 +151,11 @@ def _adjective(text: str, start: int, end: int, decade: int, language: str, gend
         )
     if language == "nl" and noun == "leeftijd":
         return Phrase(start, end, "jonge" if decade < 20 else f"ruim {TENS_NL.get(decade, 'negentig')}jarige")
+    if noun and noun.lower() not in GOES_ON and decade >= 20:
+        if language == "en":
+            return Phrase(start, end, f"{COUNT_EN[decade]}-something")  # a thirty-something nurse
+        if language == "nl":
+            return Phrase(start, end, f"ruim {TENS_NL.get(decade, 'negentig')}jarige")
     return Phrase(start, end, _person(text[:start], decade, language, gender))
 
 

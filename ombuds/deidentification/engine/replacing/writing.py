@@ -89,7 +89,7 @@ def _placed(story: Story, span: Span, phrase: Phrase, at: int) -> tuple[int, int
     text = story.text
     taken, words = 0, phrase.text
     if story.ledger.mode is not Mode.REDACT:
-        taken, words = fitted(text[at : phrase.start], phrase, story.language)
+        taken, words = fitted(text[at : phrase.start], phrase, story.language, opens=not text[:at].strip())
     start, end = phrase.start - taken, max(phrase.end, span.end)
     if start > span.start:
         words, start = text[span.start : start] + words, span.start
