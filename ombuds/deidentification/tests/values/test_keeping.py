@@ -19,6 +19,7 @@ STAYS = (
     ("nl", "de wet van 29 juli 1991, het decreet van 7 juli 1998, artikel 5, § 2, van het decreet van 4 mei 2016"),
     ("fr", "art. 14 de la loi du 11 avril 1994, l'ordonnance du 16 mai 2019"),
     ("de", "Gesetz vom 3. Mai 2010, Artikel 41 Nr. 2, Gemeindedekret vom 23. April 2018"),
+    ("de", "Artikel 5 des Gesetzes vom 11. April 1994 und das Datum des Gemeindedekrets vom 23. April 2018"),
     ("en", "the Act of 29 July 1991, Regulation (EU) 2016/679, Article 8"),
     ("nl", "koninklijk besluit van 3 maart 2010, B.S. 12 maart 2019, aanslagjaar 2023, formulier 276"),
     ("nl", "burgemeester De Smet en de minister van Financiën"),
