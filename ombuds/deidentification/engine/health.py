@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
-from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import LEXICON, Kind, Span
+from ombuds.deidentification.engine.word_lists import by_first_word
 
 DATA = Path(__file__).parent / "data" / "health.txt"
 REASON = "A fact about somebody's health"
@@ -54,21 +53,9 @@ CAPITALS = frozenset(
 ) - {"hiv", "stroke", "sida"}
 
 
-@cache
-def diagnoses() -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, set[tuple[str, ...]]] = {}
-    for line in DATA.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            for name in line.split(";"):
-                words = tuple(re.findall(r"[^\W_]+", plain(name)))
-                if words:
-                    found.setdefault(words[0], set()).add(words)
-    return {first: sorted(forms, key=len, reverse=True) for first, forms in found.items()}
-
-
 def health_facts(reading: Reading) -> Iterator[Span]:
     for word, indexes in reading.places.items():
-        forms = diagnoses().get(word)
+        forms = by_first_word(DATA).get(word)
         ended = len(word) > 6 and word not in NOT and ENDING.search(word) is not None
         if not forms and not ended:
             continue

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
-from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import LEXICON, Kind, Span
+from ombuds.deidentification.engine.word_lists import by_first_word
 
 DATA = Path(__file__).parent / "data" / "professions.txt"
 REASON = "What somebody does for a living"
@@ -60,17 +59,9 @@ LABEL = re.compile(
 )
 
 
-@cache
 def trades() -> dict[str, list[tuple[str, ...]]]:
     """The trades by their first word, longest first; each in every form that the list gives."""
-    found: dict[str, set[tuple[str, ...]]] = {}
-    for line in DATA.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            for name in line.split(";"):
-                words = tuple(re.findall(r"[^\W_]+", plain(name)))
-                if words:
-                    found.setdefault(words[0], set()).add(words)
-    return {first: sorted(forms, key=len, reverse=True) for first, forms in found.items()}
+    return by_first_word(DATA)
 
 
 def professions(reading: Reading) -> Iterator[Span]:
