@@ -42,25 +42,43 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mode", default="mark", choices=[mode.value for mode in Mode])
     parser.add_argument("--case-file", help="what the case knows, as JSON")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument(
+        "--office-holders",
+        choices=["keep", "mask"],
+        help="names of ministers, mayors and the like; without it they stay where a case file names the body, else not",
+    )
     parser.add_argument("--json", action="store_true", help="JSON out (it always is; kept for scripts)")
     parser.add_argument("--jsonl", action="store_true", help="one document a line in, one answer a line out")
 
 
-def run(file: str, lang: str, mode: str, case_file: str | None, seed: int, jsonl: bool, out: Out) -> None:
+def run(
+    file: str,
+    lang: str,
+    mode: str,
+    case_file: str | None,
+    seed: int,
+    jsonl: bool,
+    out: Out,
+    office_holders: str | None = None,
+) -> None:
     """Print one answer, or with `jsonl` one a line as soon as it is ready. Raises Unreadable."""
     known = read_case_file(_read(case_file), case_file) if case_file else KnownIdentifiers()
+    keep = office_holders == "keep" if office_holders else None
     if not jsonl:
-        said = answer(_read(file), lang, known, Mode(mode), seed)
+        said = answer(_read(file), lang, known, Mode(mode), seed, keep)
         out.write(json.dumps(said, ensure_ascii=False) + "\n")
         return
-    for line in read_lines(track(_lines(file), label="deidentify"), lang, Mode(mode), seed, known):
+    for line in read_lines(track(_lines(file), label="deidentify"), lang, Mode(mode), seed, known, keep):
         out.write(line + "\n")
         out.flush()
 
 
-def answer(text: str, language: str, known: KnownIdentifiers, mode: Mode, seed: int) -> dict[str, Any]:
+def answer(
+    text: str, language: str, known: KnownIdentifiers, mode: Mode, seed: int, keep: bool | None = None
+) -> dict[str, Any]:
+    """`keep`: whether names of office holders stay, as `find` has it."""
     spoken = guess(text) if language == "auto" else language
-    done = deidentify(text, language=spoken, known=known, mode=mode, seed=seed)
+    done = deidentify(text, language=spoken, known=known, mode=mode, seed=seed, keep_office_holders=keep)
     return {"text": done.text, "spans": [_as_data(span) for span in done.spans]}
 
 
@@ -82,7 +100,12 @@ def read_case_file(text: str, where: str) -> KnownIdentifiers:
 
 
 def read_lines(
-    lines: Iterable[str], language: str, mode: Mode, seed: int, known: KnownIdentifiers | None = None
+    lines: Iterable[str],
+    language: str,
+    mode: Mode,
+    seed: int,
+    known: KnownIdentifiers | None = None,
+    keep: bool | None = None,
 ) -> Iterator[str]:
     """One answer a line, in the order of the input; a line's own case file goes before `known`.
 
@@ -98,7 +121,7 @@ def read_lines(
             text = document.get("text")
             if not isinstance(text, str):
                 raise Unreadable(WRONG_KIND, where=where, key="text")
-            said = answer(text, str(chosen), case_file, mode, seed)
+            said = answer(text, str(chosen), case_file, mode, seed, keep)
             yield json.dumps({"id": document.get("id"), **said}, ensure_ascii=False)
 
 
@@ -148,7 +171,16 @@ def main(arguments: list[str]) -> None:
         # A lone surrogate is written as its JSON escape.
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        run(chosen.file, chosen.lang, chosen.mode, chosen.case_file, chosen.seed, chosen.jsonl, sys.stdout)
+        run(
+            chosen.file,
+            chosen.lang,
+            chosen.mode,
+            chosen.case_file,
+            chosen.seed,
+            chosen.jsonl,
+            sys.stdout,
+            chosen.office_holders,
+        )
     except Unreadable as problem:
         sys.exit(_complain(problem))
     except BrokenPipeError:

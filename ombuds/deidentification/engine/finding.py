@@ -38,18 +38,29 @@ def find(
     language: str = "nl",
     known: KnownIdentifiers | None = None,
     vocabulary: Vocabulary | None = None,
+    *,
+    keep_office_holders: bool | None = None,
 ) -> list[Span]:
-    """Every span that identifies, in order, none overlapping. Never raises on any text."""
-    return find_all([(text, language)], known, vocabulary)[0]
+    """Every span that identifies, in order, none overlapping. Never raises on any text.
+
+    `keep_office_holders`: whether 'minister Jan Claes' keeps his name; None keeps it only where the case tells of the body
+    that it is about, so that a text from a newspaper loses all its people. The office itself always stays.
+    """
+    return find_all([(text, language)], known, vocabulary, keep_office_holders=keep_office_holders)[0]
 
 
 def find_all(
-    documents: Sequence[Text], known: KnownIdentifiers | None = None, vocabulary: Vocabulary | None = None
+    documents: Sequence[Text],
+    known: KnownIdentifiers | None = None,
+    vocabulary: Vocabulary | None = None,
+    *,
+    keep_office_holders: bool | None = None,
 ) -> list[list[Span]]:
     """The same over the documents of one case, (text, language) each: a name found once is found everywhere."""
     known = known or NO_IDENTIFIERS
     readings = [read(text, language) for text, language in documents]
-    kept = [list(keep_spans(reading, known)) for reading in readings]
+    holders = bool(known.bodies) if keep_office_holders is None else keep_office_holders
+    kept = [list(keep_spans(reading, known, keep_office_holders=holders)) for reading in readings]
     found = [_found(reading, known, vocabulary, keep) for reading, keep in zip(readings, kept, strict=True)]
     added = propagate(
         [

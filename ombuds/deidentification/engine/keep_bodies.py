@@ -10,6 +10,7 @@ from ombuds.deidentification.engine.keep_words import (
     PERSON_WORDS,
     STOP_WORDS,
 )
+from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength, words
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.streets import street_strength
 from ombuds.deidentification.engine.town_words import AMBIGUOUS
@@ -124,3 +125,32 @@ def holder_end(reading: Reading, index: int) -> int | None:
         elif word not in LINKS:
             break
     return reading.ends[last]
+
+
+def office_end(reading: Reading, index: int) -> int | None:
+    """Where the office alone ends: 'burgemeester van Aalst', 'minister van Wonen', without whoever holds it.
+
+    None when it is a street that carries the office in its name.
+    """
+    if holder_end(reading, index) is None:
+        return None
+    last = index
+    for follower in range(index + 1, min(len(reading.words), index + LONGEST)):
+        word, before = reading.words[follower], reading.words[follower - 1]
+        gap = reading.plain[reading.ends[follower - 1] : reading.starts[follower]]
+        if gap not in {" ", "-", "'", ", "} or (gap == ", " and word not in COMPETENCES):
+            break
+        if word in COMPETENCES or word in FORMS_OF_BODIES or _is_of_the_office(reading, follower, before):
+            last = follower
+        elif word not in LINKS or reading.is_capital(follower):
+            break
+    return reading.ends[last]
+
+
+def _is_of_the_office(reading: Reading, follower: int, before: str) -> bool:
+    """The town or the matter after 'van', 'de', 'of', which is nobody's given name: 'gouverneur van Limburg'."""
+    if before not in LINKS or reading.is_capital(follower - 1) or not reading.is_capital(follower):
+        return False
+    word = reading.words[follower]
+    is_town = word in names()[0] and word not in AMBIGUOUS
+    return is_town or (word in words(reading.language) and given_strength(word) is Strength.NONE)

@@ -11,7 +11,7 @@ _NAMED = """justice division afdeling kammer kamer chambre chamber politiezone h
     rijksdienst rijksinstituut zone arrondissement parquet auditorat auditoraat griffie greffe algemene koninklijke
     europese europeenne european europaische nationale national hoge hoher conseil lokale locale ocmw cpas oshz gemeindekrankenkasse"""
 _NEEDS = """gemeente commune gemeinde stad ville stadt city municipality municipalite sociaal logement huisvesting woonmaatschappij huisvestingsmaatschappij
-    bestuur burgemeesters bourgmestre gemeentelijke communal communale communaux stedelijke stedelijk public publique """
+    bestuur burgemeesters gemeentelijke communal communale communaux stedelijke stedelijk public publique """
 
 # 'rechtbank te Gent' is one body; 'the office in Genval' is an office and a place.
 LOCATIVE = frozenset("te in a at bij op".split())

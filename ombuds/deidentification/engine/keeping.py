@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
-from ombuds.deidentification.engine.keep_bodies import body_end, holder_end
+from ombuds.deidentification.engine.keep_bodies import body_end, holder_end, office_end
 from ombuds.deidentification.engine.keep_laws import laws
 from ombuds.deidentification.engine.keep_words import BODY_WORDS, OFFICE_HOLDERS, WHOLE_WORD_BODIES
 from ombuds.deidentification.engine.known import KnownIdentifiers
@@ -27,7 +27,10 @@ Forms = dict[str, list[tuple[str, ...]]]
 def keep_spans(
     reading: Reading, known: KnownIdentifiers, *, keep_office_holders: bool = True
 ) -> Iterator[Keep]:
-    """Stretches of the original that must stay, not in order; they may overlap."""
+    """Stretches of the original that must stay, not in order; they may overlap.
+
+    `keep_office_holders`: with the name of who holds an office ('minister Jan Claes'); the office itself always stays.
+    """
     if not reading.plain:
         return
     for start, end in _named(reading, _forms_of(known.bodies)):
@@ -38,13 +41,10 @@ def keep_spans(
         yield _keep(reading, start, end, BODY)
     for start, end in laws(reading):
         yield _keep(reading, start, end, LAW)
-    if keep_office_holders:
-        for index in reading.at(
-            [w for w in reading.places if w in OFFICE_HOLDERS or w.endswith("gouverneur")]
-        ):
-            held_until = holder_end(reading, index)
-            if held_until is not None:
-                yield _keep(reading, reading.starts[index], held_until, HOLDER)
+    for index in reading.at([w for w in reading.places if w in OFFICE_HOLDERS or w.endswith("gouverneur")]):
+        held_until = holder_end(reading, index) if keep_office_holders else office_end(reading, index)
+        if held_until is not None:
+            yield _keep(reading, reading.starts[index], held_until, HOLDER)
 
 
 def _keep(reading: Reading, start: int, end: int, reason: str, *, of_case: bool = False) -> Keep:

@@ -31,6 +31,7 @@ def deidentify(
     ledger: Ledger | None = None,
     spans: Sequence[Span] | None = None,
     vocabulary: Vocabulary | None = None,
+    keep_office_holders: bool | None = None,
 ) -> Deidentified:
     """Replace everything `find` finds, or `spans` where a person decided; the same seed gives the same text.
 
@@ -39,7 +40,9 @@ def deidentify(
     """
     known = known or (ledger.known if ledger else KnownIdentifiers())
     found = (
-        sorted(spans, key=lambda s: s.start) if spans is not None else find(text, language, known, vocabulary)
+        sorted(spans, key=lambda s: s.start)
+        if spans is not None
+        else find(text, language, known, vocabulary, keep_office_holders=keep_office_holders)
     )
     if mode is Mode.MARK:
         return Deidentified(text, tuple(found), mode)

@@ -26,7 +26,10 @@ class Command(BaseCommand):
         cli.add_arguments(parser)
 
     def handle(self, **options: Any) -> None:
-        asked = {key: options[key] for key in ("file", "lang", "mode", "case_file", "seed", "jsonl")}
+        asked = {
+            key: options[key]
+            for key in ("file", "lang", "mode", "case_file", "seed", "jsonl", "office_holders")
+        }
         try:
             cli.run(**asked, out=self.stdout)
         except cli.Unreadable as problem:
