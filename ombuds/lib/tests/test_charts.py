@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ombuds.lib.charts import Chart, Kind, Series, draw
+from ombuds.lib.charts import Chart, Expected, Kind, Series, draw, draw_expected
 from ombuds.lib.charts.scale import ticks
 from ombuds.lib.hostile import STRINGS
 
@@ -101,3 +101,31 @@ def test_the_axis_reaches_the_highest_value_in_few_even_steps(highest: float) ->
     assert marks[0] == 0
     assert marks[-1] >= highest
     assert 2 <= len(marks) <= 7
+
+
+def test_counts_beside_what_was_expected_show_both_and_the_change() -> None:
+    chart = Expected(
+        title="Complaints a month",
+        description="Fewer than expected.",
+        labels=("2025-01", "2025-02", "2025-03"),
+        observed=(3.0, 0.0, 1.0),
+        expected=(2.5, 2.5, 2.5),
+        lower=(1.0, 1.0, 1.0),
+        upper=(4.0, 4.0, 4.0),
+        change=1,
+        observed_name="Received",
+        expected_name="Expected",
+        change_name="Carried out",
+    )
+    drawn = ElementTree.fromstring(draw_expected(chart, language="en"))
+    words = [node.text for node in drawn.iter("{http://www.w3.org/2000/svg}text")]
+    assert {"Received", "Expected", "Carried out", "2025-01"} <= set(words)
+    bars = [
+        node for node in drawn.iter("{http://www.w3.org/2000/svg}rect") if node.get("fill-opacity") == "0.85"
+    ]
+    assert len(bars) == 3  # the mark of the legend, and the two months with complaints
+
+
+def test_rows_of_another_length_than_the_labels_are_refused() -> None:
+    with pytest.raises(ValueError, match="2 values for 1 labels"):
+        Expected(title="t", description="d", labels=("a",), observed=(1.0, 2.0))
