@@ -1,6 +1,8 @@
 """A recommendation, what was answered, what was found, and how it hangs together with others over the years."""
 
 import uuid
+from functools import reduce
+from operator import or_
 from typing import ClassVar
 
 from django.db import models
@@ -18,6 +20,12 @@ from ombuds.lib.today import today
 from ombuds.office.models import Office
 from ombuds.recommendations.terms import Addressee, OmbudsmanFinds, RelationKind, ServiceSays, Status
 from ombuds.recommendations.workflow import OPEN_ANSWER, PENDING
+
+
+def _just_one(*names: str) -> Q:
+    """Exactly one of the fields is filled."""
+    ways = [Q(**{f"{name}__isnull": name != filled for name in names}) for filled in names]
+    return reduce(or_, ways)
 
 
 class RecommendationQuerySet(models.QuerySet["Recommendation"]):
@@ -127,7 +135,10 @@ class RecommendationText(models.Model):
 
 
 class Source(models.Model):
-    """Where a recommendation comes from: a case or an inquiry. For staff only; nothing public points here."""
+    """Where a recommendation comes from: a case, an inquiry, a pattern or a yearly report.
+
+    For staff only; nothing public points here. A pattern is named by its key, because its room lies above this one.
+    """
 
     recommendation = models.ForeignKey(Recommendation, on_delete=models.CASCADE, related_name="sources")
     case = models.ForeignKey(
@@ -136,24 +147,32 @@ class Source(models.Model):
     inquiry = models.ForeignKey(
         Inquiry, null=True, blank=True, on_delete=models.PROTECT, related_name="recommendation_sources"
     )
+    pattern = models.UUIDField(null=True, blank=True)
+    report_year = models.PositiveIntegerField(_("yearly report"), null=True, blank=True)
     added_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(case__isnull=False, inquiry__isnull=True)
-                | Q(case__isnull=True, inquiry__isnull=False),
-                name="source_is_a_case_or_an_inquiry",
+                condition=_just_one("case", "inquiry", "pattern", "report_year"), name="source_is_one_thing"
             ),
             models.UniqueConstraint(fields=["recommendation", "case"], name="case_once_per_recommendation"),
             models.UniqueConstraint(
                 fields=["recommendation", "inquiry"], name="inquiry_once_per_recommendation"
             ),
+            models.UniqueConstraint(
+                fields=["recommendation", "pattern"], name="pattern_once_per_recommendation"
+            ),
+            models.UniqueConstraint(
+                fields=["recommendation", "report_year"], name="report_once_per_recommendation"
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.recommendation_id} {self.case_id or self.inquiry_id}"
+        return (
+            f"{self.recommendation_id} {self.case_id or self.inquiry_id or self.pattern or self.report_year}"
+        )
 
 
 class Answer(models.Model):
@@ -253,6 +272,116 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.recommendation_id} {self.code}"
+
+
+class Measure(models.Model):
+    """One thing that the addressee promised to do, and by when: a line of its plan."""
+
+    class State(models.TextChoices):
+        PROMISED = "promised", _("Promised")
+        REPORTED = "reported", _("Done, the addressee says")
+        VERIFIED = "verified", _("Done, we checked")
+        DROPPED = "dropped", _("Given up")
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.CASCADE, related_name="measures")
+    words = models.CharField(_("what will be done"), max_length=500)
+    promised_on = models.DateField(_("promised on"))
+    due_on = models.DateField(_("by"), null=True, blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.PROMISED)
+    entered_by = models.ForeignKey(
+        User, null=True, on_delete=models.PROTECT, related_name="+"
+    )  # empty: the service
+    entered_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["due_on", "pk"]
+        indexes = [models.Index(fields=["state", "due_on"], name="measure_due")]
+
+    def __str__(self) -> str:
+        return self.words
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.state == self.State.PROMISED and self.due_on is not None and self.due_on < today()
+
+
+class Progress(models.Model):
+    """How far the addressee says it is, with proof. Only added to."""
+
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.CASCADE, related_name="progress")
+    measure = models.ForeignKey(
+        Measure, null=True, blank=True, on_delete=models.PROTECT, related_name="progress"
+    )
+    on = models.DateField(_("on"))
+    words = models.TextField(_("how far it is"))
+    is_done = models.BooleanField(_("it is done"), default=False)
+    documents = models.ManyToManyField(Document, blank=True, related_name="+")
+    entered_by = models.ForeignKey(
+        User, null=True, on_delete=models.PROTECT, related_name="+"
+    )  # empty: the service
+    entered_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["on", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.recommendation_id} {self.on}"
+
+
+class Reminder(models.Model):
+    """A term that is over, and whom we told. One for each term, however often the day's work is done again."""
+
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.CASCADE, related_name="reminders")
+    measure = models.ForeignKey(
+        Measure, null=True, on_delete=models.CASCADE, related_name="reminders"
+    )  # empty: the answer
+    due_on = models.DateField()
+    made_on = models.DateField()
+    was_mailed = models.BooleanField(default=False)  # to the contact person of the service
+
+    class Meta:
+        ordering = ["made_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["measure", "due_on"],
+                condition=Q(measure__isnull=False),
+                name="one_reminder_for_a_measure",
+            ),
+            models.UniqueConstraint(
+                fields=["recommendation", "due_on"],
+                condition=Q(measure__isnull=True),
+                name="one_reminder_for_an_answer",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.recommendation_id} {self.due_on}"
+
+
+class Effect(models.Model):
+    """By which complaints the effect is measured, since which day, and what came out when it was last computed.
+
+    `counts` are complaints a month from `first_month` on; `found` holds the fields of effect.Estimate.
+    """
+
+    recommendation = models.OneToOneField(Recommendation, on_delete=models.CASCADE, related_name="effect")
+    this_body_only = models.BooleanField(_("only complaints about the addressee"), default=True)
+    theme = models.CharField(_("theme"), max_length=60, blank=True)
+    norm = models.CharField(_("norm"), max_length=40, blank=True)
+    share_of_intake = models.BooleanField(_("measured as a share of all complaints"), default=False)
+    changed_on = models.DateField(_("carried out on"))
+    set_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    first_month = models.DateField(null=True)
+    counts = models.JSONField(default=list)
+    change = models.PositiveIntegerField(
+        default=0
+    )  # index of the first month that lies wholly after the change
+    found = models.JSONField(default=dict)
+    computed_on = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.recommendation_id} {self.changed_on}"
 
 
 class NumberCounter(models.Model):

@@ -23,6 +23,7 @@ from ombuds.correspondence.services.information import (
     close_without_reply,
     remind_complainant,
 )
+from ombuds.correspondence.services.notices import notify
 from ombuds.correspondence.services.questions import (
     ask,
     due_of,
@@ -59,6 +60,7 @@ __all__ = [
     "merge",
     "note_call",
     "notice",
+    "notify",
     "posted",
     "receive",
     "remind",

@@ -14,7 +14,9 @@ from ombuds.lib.errors import Refusal
 from ombuds.lib.today import today
 from ombuds.office.models import Office
 from ombuds.recommendations.models import Answer, Change, Recommendation
+from ombuds.recommendations.services.effects import measure_again
 from ombuds.recommendations.services.permitting import insist
+from ombuds.recommendations.services.reminders import remind
 from ombuds.recommendations.services.statuses import set_status, write_change
 from ombuds.recommendations.terms import Act, OmbudsmanFinds, ServiceSays, Status
 from ombuds.recommendations.workflow import OPEN_ANSWER, may_follow, was_issued
@@ -132,7 +134,10 @@ def change_status(
 
 
 def tick(office: Office, day: dt.date) -> int:
-    """Terms that are over: “answer due” on the last day, “no answer” 30 days later. Twice a day changes nothing."""
+    """Terms that are over: “answer due” on the last day, “no answer” 30 days later; reminders; effects a month older.
+
+    Twice a day changes nothing more.
+    """
     changed = 0
     steps = [(Status.ISSUED, Status.ANSWER_DUE, 0), (Status.ANSWER_DUE, Status.NO_ANSWER, 30)]
     for before, after, grace in steps:
@@ -142,4 +147,4 @@ def tick(office: Office, day: dt.date) -> int:
                 set_status(found, after, actor=None, on=day)
                 record(Act.TICK, actor=Actor.SYSTEM, subject=found, data={"status": str(after)})
             changed += 1
-    return changed
+    return changed + remind(office, day) + measure_again(office, day)
