@@ -57,7 +57,7 @@ if not TESTING:
 ROOMS = [
     "lib", "audit", "accounts", "office", "authorities", "documents", "deidentification", "cases", "intake",
     "admissibility", "correspondence", "investigations", "recommendations", "publications", "statistics",
-    "annualreport", "desk", "portal", "publicsite", "demo",
+    "annualreport", "desk", "portal", "publicsite", "integrity", "demo",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "ombuds.integrity.middleware.ApartMiddleware",
     "ombuds.lib.middleware.BadInputMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -120,15 +121,24 @@ TEMPLATES = [
 DATABASES = {
     "default": dj_database_url.parse(_text("OMBUDS_DATABASE", f"sqlite:///{VAR / 'office.sqlite3'}"))
 }
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = {
-        "timeout": 20,
-        "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;"
-        "PRAGMA cache_size=-65536;PRAGMA temp_store=MEMORY;",
-    }
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
+DATABASES["integrity"] = (
+    dj_database_url.parse(  # the sealed channel: a database of its own, never the office's
+        _text("OMBUDS_INTEGRITY_DATABASE", f"sqlite:///{VAR / 'integrity.sqlite3'}")
+    )
+)
+for _database in DATABASES.values():
+    if _database["ENGINE"] == "django.db.backends.sqlite3":
+        _database["OPTIONS"] = {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;"
+            "PRAGMA cache_size=-65536;PRAGMA temp_store=MEMORY;",
+        }
+    else:
+        _database["CONN_MAX_AGE"] = 60
+if DATABASES["integrity"]["ENGINE"] == "django.db.backends.sqlite3":  # what is deleted is overwritten
+    DATABASES["integrity"]["OPTIONS"]["init_command"] += "PRAGMA secure_delete=ON;"
+DATABASE_ROUTERS = ["ombuds.integrity.database.Apart"]
 # Counted tries and used one-time codes must hold for all processes together: a cache in the database.
 CACHES = {
     "default": {
@@ -236,6 +246,15 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "ombuds" / "static"]
 FILES = VAR / "files"  # documents: outside of anything a web server serves
+INTEGRITY_FILES = VAR / "integrity"  # sealed files of the integrity channel, with a backup of their own
+INTEGRITY_KEY = (
+    _text("OMBUDS_INTEGRITY_KEY") or f"integrity:{SECRET_KEY}"
+)  # seals its record of acts; opens nothing
+INTEGRITY_SILENT = not DEBUG and not TESTING  # a fault in the channel leaves no line in the log
+INTEGRITY_LEAVE_TO = _text(
+    "OMBUDS_INTEGRITY_LEAVE_TO", "https://www.meteo.be/"
+)  # of the button “leave quickly”
+INTEGRITY_APART = _flag("OMBUDS_INTEGRITY_APART", False)  # true: only a process of its own serves the channel
 PRIVACY = (
     VAR / "privacy"
 )  # the index of all cases that the publication gate attacks with: a copy, for its owner only
@@ -313,8 +332,12 @@ OMBUDS_TICK = [
     "ombuds.admissibility.services.tick",
     "ombuds.correspondence.ticking.tick",
     "ombuds.recommendations.services.tick",
+    "ombuds.publications.authoring.services.forget_sketches",
     "ombuds.cases.services.tick",  # last: it also notes the clocks that the others started
 ]  # (office, day) -> number of changes
+OMBUDS_FIGURES = (
+    "ombuds.annualreport.figures.source"  # (office, language) -> released figures, for texts to draw
+)
 OMBUDS_LETTER_VALUES = [
     "ombuds.admissibility.letters.values",
     "ombuds.investigations.letters.values",

@@ -20,6 +20,10 @@ from ombuds.deidentification.fields import (
 from ombuds.deidentification.gate import EMPTY
 from ombuds.lib.i18n import pick
 from ombuds.office.models import Office
+from ombuds.publications.authoring.models import Comment as Comment
+from ombuds.publications.authoring.models import Hearing as Hearing
+from ombuds.publications.authoring.models import Sketch as Sketch
+from ombuds.publications.authoring.models import TextVersion as TextVersion
 from ombuds.publications.reviewing.models import ReviewedPiece as ReviewedPiece
 from ombuds.publications.reviewing.models import SpanDecision as SpanDecision
 from ombuds.publications.reviewing.models import SpanReview as SpanReview

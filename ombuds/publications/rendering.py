@@ -2,6 +2,7 @@
 
 import nh3
 from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
 
 TAGS = {
     "p",
@@ -23,8 +24,10 @@ TAGS = {
     "tr",
     "th",
     "td",
+    "sup",  # the number of a note, and the notes at the end
+    "section",
 }
-_parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+_parser = MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin, inline=False)
 
 
 def render(markdown: str) -> str:
@@ -37,7 +40,7 @@ def render(markdown: str) -> str:
     cleaned: str = nh3.clean(
         html,
         tags=TAGS,
-        attributes={"a": {"href"}},
+        attributes={"a": {"href", "id"}, "li": {"id"}},  # ids of notes only: nobody can write others
         url_schemes={"https", "http", "mailto"},
         link_rel="noreferrer",
     )

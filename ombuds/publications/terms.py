@@ -12,6 +12,7 @@ class Kind(models.TextChoices):
     STORY = "story", _("Story")
     WARNING = "warning", _("Warning")
     OPINION = "opinion", _("Opinion")
+    LETTER = "letter", _("Yearly letter to a service")
     BROCHURE = "brochure", _("Brochure")
 
 
@@ -96,8 +97,10 @@ class Act(StrEnum):
 
     ACCEPT = "publications:gate:accept"
     APPROVE = "publications:text:approve"
+    ASK_SERVICE = "publications:hearing:ask"
     ATTACH = "publications:attachment:add"
     ATTACK = "publications:gate:run"
+    COMMENT = "publications:comment:write"
     CORRECT = "publications:text:correct"
     DRAFT = "publications:text:draft"
     FREEZE = "publications:text:freeze"
@@ -110,8 +113,12 @@ class Act(StrEnum):
     RELEASE_RECOMMENDATION = "publications:recommendation:release"
     REMOVE_ATTACHMENT = "publications:attachment:remove"
     RETURN = "publications:text:return"
+    PULL_FACTS = "publications:text:pull_facts"
     REVIEW = "publications:text:review"
     SEND_TO_REVIEW = "publications:text:send_to_review"
+    SERVICE_ANSWERED = "publications:hearing:answer"
+    SETTLE = "publications:comment:settle"
+    SHARE = "publications:text:share"
     WITHDRAW = "publications:text:withdraw"
     WITHDRAW_RECOMMENDATION = "publications:recommendation:withdraw"
     WRITE = "publications:text:write"

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from ombuds.publications.authoring.urls import patterns as writing
 from ombuds.publications.reviewing.urls import patterns as reading
 from ombuds.publications.views import details, gate, lists
 
@@ -16,7 +17,6 @@ urlpatterns = [
         name="withdraw_recommendation",
     ),
     path(ONE, details.publication, name="publication"),
-    path(ONE + "write/", details.write, name="write"),
     path(ONE + "files/", details.attach, name="attach"),
     path(ONE + "files/<int:attachment_pk>/remove/", details.remove, name="remove"),
     path(ONE + "cases/", details.link, name="link"),
@@ -34,5 +34,6 @@ urlpatterns = [
     path(ONE + "publish/", details.publish, name="publish"),
     path(ONE + "correct/", details.correct, name="correct"),
     path(ONE + "withdraw/", details.withdraw, name="withdraw"),
+    *writing,
     *reading,
 ]

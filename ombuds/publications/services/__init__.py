@@ -11,7 +11,7 @@ from ombuds.publications.services.deciding import (
     review,
     send_to_review,
 )
-from ombuds.publications.services.drafting import draft, link_case
+from ombuds.publications.services.drafting import draft, link_case, pull_facts
 from ombuds.publications.services.freezing import publish, withdraw
 from ombuds.publications.services.recommendations import (
     changed_recommendations,
@@ -49,6 +49,7 @@ __all__ = [
     "override",
     "override_of",
     "publish",
+    "pull_facts",
     "release_recommendation",
     "remove_attachment",
     "required_languages",

@@ -15,6 +15,7 @@ from ombuds.deidentification import gate, intruder
 from ombuds.lib.today import now
 from ombuds.office.models import Office
 from ombuds.publications import casebase
+from ombuds.publications.authoring.services import told
 from ombuds.publications.known import known_identifiers
 from ombuds.publications.models import CaseLink, Frozen, GateRun, Publication, ReleasedTable
 from ombuds.publications.services.parts import Parts, parts_of
@@ -67,7 +68,7 @@ def digest(publication: Publication) -> str:
     reason = publication.reason if publication.corrects_id else ""
     pieces = [publication.kind, reason]
     for text in publication.texts.order_by("language"):
-        pieces += [text.language, text.title, text.summary, text.body]
+        pieces += [text.language, text.title, text.summary, told(text)]
     for file in publication.attachments.order_by("pk"):
         pieces += [file.sha256, file.name, file.description, file.language]
     for piece in pieces:

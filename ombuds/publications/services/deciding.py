@@ -9,6 +9,7 @@ from ombuds.accounts.permissions import Permission
 from ombuds.audit.models import Entry
 from ombuds.audit.services import record
 from ombuds.lib.errors import Refusal
+from ombuds.publications.authoring.services import insist_figures, insist_heard
 from ombuds.publications.models import Decision, Publication
 from ombuds.publications.services.attacking import attack, digest, last_run
 from ombuds.publications.services.checking import check, findings_of, insist_tongues
@@ -55,6 +56,7 @@ def send_to_review(publication: Publication, *, actor: User) -> Publication:
     insist(actor)
     insist_languages(publication)
     insist_tongues(publication)
+    insist_figures(publication)
     check(publication, actor=actor)
     with transaction.atomic():
         set_state(publication, State.IN_REVIEW)
@@ -87,6 +89,7 @@ def approve(publication: Publication, *, actor: User, passed: bool = True, remar
         raise Refusal(_("Say what must change."))
     if passed:
         insist_reviewed(publication)
+        insist_heard(publication)
     with transaction.atomic():
         decision = _decide(publication, Decision.What.APPROVAL, actor, passed, remark)
         set_state(publication, State.APPROVED if passed else State.DRAFT)

@@ -18,8 +18,13 @@ from ombuds.office.models import Office
 from ombuds.publications.known import known_identifiers
 from ombuds.publications.models import CaseLink, Publication, Text
 from ombuds.publications.services import telling
-from ombuds.publications.services.permitting import MayNot, insist, insist_publishable
-from ombuds.publications.services.writing import optional_languages, required_languages
+from ombuds.publications.services.permitting import MayNot, cases_of, insist, insist_publishable
+from ombuds.publications.services.writing import (
+    insist_editable,
+    optional_languages,
+    required_languages,
+    write,
+)
 from ombuds.publications.terms import Act, Kind
 
 MODES = {Kind.STORY: Mode.FICTION}
@@ -68,6 +73,22 @@ def link_case(publication: Publication, case: Case, *, actor: User) -> CaseLink:
         return _link(publication, case, actor)
 
 
+def pull_facts(publication: Publication, case: Case, *, actor: User) -> Publication:
+    """Put what the file says, naming nobody, at the end of the text in each required language."""
+    insist(actor)
+    insist_editable(publication)
+    if not publication.case_links.filter(case=case).exists():
+        link_case(publication, case, actor=actor)
+    texts = {}
+    for text in publication.texts.filter(language__in=required_languages(publication.office)):
+        replace = _replacer(text, cases_of(publication))
+        body = f"{text.body}\n\n{telling.told(case, text.language, replace)}".strip()
+        texts[text.language] = {"body": body}
+    written = write(publication, actor=actor, version=publication.version, texts=texts)
+    record(Act.PULL_FACTS, actor=actor, subject=publication)
+    return written
+
+
 def _insist_linkable(case: Case, actor: User) -> None:
     if not can_read(actor, case):
         raise MayNot()
@@ -83,9 +104,17 @@ def _link(publication: Publication, case: Case, actor: User) -> CaseLink:
 
 def _fill(text: Text, cases: list[Case]) -> None:
     """Facts in the text's own language; passages in another one are marked as still to be translated."""
+    language, replace = text.language, _replacer(text, cases)
+    text.title = replace(telling.title(cases, language), language)[:160]
+    text.summary = telling.summary(language)
+    text.body = "\n\n".join(telling.told(case, language, replace) for case in cases)
+
+
+def _replacer(text: Text, cases: list[Case]) -> telling.Replace:
+    """(passage, its language) → the same without its people; the seed gives them the same new names in every text."""
     mode = MODES.get(Kind(text.publication.kind), Mode.PSEUDONYM)
-    known, language = known_identifiers(cases), text.language
-    ledger = Ledger(language, mode, known, text.publication.seed)
+    known = known_identifiers(cases)
+    ledger = Ledger(text.language, mode, known, text.publication.seed)
     vocabulary = vocabulary_of(text.publication.office)
 
     def replace(passage: str, spoken: str) -> str:
@@ -93,6 +122,4 @@ def _fill(text: Text, cases: list[Case]) -> None:
             passage, language=spoken, known=known, ledger=ledger, mode=mode, vocabulary=vocabulary
         ).text
 
-    text.title = replace(telling.title(cases, language), language)[:160]
-    text.summary = telling.summary(language)
-    text.body = "\n\n".join(telling.told(case, language, replace) for case in cases)
+    return replace

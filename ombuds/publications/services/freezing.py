@@ -15,6 +15,7 @@ from ombuds.audit.services import record
 from ombuds.deidentification.gate import EMPTY, Clearance, DeidentifiedText
 from ombuds.lib.errors import Refusal
 from ombuds.lib.today import now
+from ombuds.publications.authoring.services import insist_figures, told
 from ombuds.publications.models import Frozen, FrozenFile, Publication, Text
 from ombuds.publications.rendering import render
 from ombuds.publications.services.checking import check, insist_tongues, override_of
@@ -53,6 +54,7 @@ def publish(publication: Publication, *, actor: User) -> list[Frozen]:
     insist(actor, Permission.PUBLICATIONS_TEXT_APPROVE)
     insist_languages(publication)
     insist_tongues(publication)
+    insist_figures(publication)
     insist_reviewed(publication)
     insist_approved(publication)
     attacked = check(publication, actor=actor)
@@ -63,6 +65,7 @@ def publish(publication: Publication, *, actor: User) -> list[Frozen]:
         if publication.corrects is not None:
             set_state(publication.corrects, State.WITHDRAWN)
         frozen = [_freeze(publication, one, clearance) for one in cleared]
+        publication.sketches.all().delete()
         # Advice was for the writer; the verdict stays.
         publication.gate_runs.update(advice={})
         record(Act.FREEZE, actor=actor, subject=publication, data={"hashes": [f.sha256 for f in frozen]})
@@ -74,7 +77,7 @@ def _clear(publication: Publication, text: Text, clearance: Clearance) -> Cleare
         language=text.language,
         title=clearance.of(text.title),
         summary=clearance.of(text.summary),
-        html=clearance.of(render(text.body)),
+        html=clearance.of(render(told(text))),
         slug=clearance.of(slug_of(text.title, publication.kind)),
         reason=clearance.of(publication.reason) if publication.corrects_id else EMPTY,
     )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ombuds.deidentification.files import CannotBeRead, html_parts, parts
 from ombuds.deidentification.pictures import PLACE_OF_PICTURE
+from ombuds.publications.authoring.services import told
 from ombuds.publications.models import Attachment, Publication, Text
 from ombuds.publications.rendering import render
 
@@ -75,7 +76,7 @@ def slug_of(title: str, kind: str) -> str:
 
 
 def _of_text(text: Text, kind: str) -> Iterator[Part]:
-    code, html = text.language, render(text.body)
+    code, html = text.language, render(told(text))
     for name in SOURCE:
         yield Part(f"{code}/{name}", getattr(text, name), code)
     for where, words in html_parts(html):

@@ -14,6 +14,8 @@ from ombuds.documents.services import sniff, tidy_name, with_extension
 from ombuds.lib.errors import Refusal
 from ombuds.lib.text import clean
 from ombuds.office.models import Office
+from ombuds.publications.authoring import services as authoring
+from ombuds.publications.authoring.merging import Clash, merge
 from ombuds.publications.models import Attachment, CaseLink, Publication, Text
 from ombuds.publications.services.permitting import insist
 from ombuds.publications.terms import Act, State
@@ -71,23 +73,52 @@ def insist_editable(publication: Publication) -> None:
         raise Refusal(_("This text is not a draft any more. Take it back to change it."))
 
 
+class BothChanged(Refusal):
+    """Two writers changed the same words. `clashes` holds both; nothing is kept until a person has chosen."""
+
+    template = _("Someone else changed this text while you were writing. Compare, and save again.")
+
+    def __init__(self, clashes: list[Clash]) -> None:
+        super().__init__()
+        self.clashes = clashes
+
+
 def write(
     publication: Publication, *, actor: User, version: int, texts: dict[str, dict[str, Any]]
 ) -> Publication:
-    """Keep all languages in one go. `version` is what the writer saw."""
+    """Keep all languages in one go. `version` is what the writer saw.
+
+    When someone else kept the text meanwhile, what each changed is kept; raises BothChanged where both changed the
+    same field.
+    """
     insist(actor)
     insist_editable(publication)
+    mine = {
+        language: {name: clean(str(value)).strip() for name, value in fields.items()}
+        for language, fields in texts.items()
+    }
     with transaction.atomic():
-        seen = Publication.objects.filter(pk=publication.pk, version=version, state__in=list(EDITABLE))
-        if not seen.update(version=F("version") + 1):
-            raise Refusal(
-                _("Someone else changed this text while you were writing. Compare, and save again.")
-            )
-        for language, fields in texts.items():
-            kept = {name: clean(value).strip() for name, value in fields.items()}
-            Text.objects.update_or_create(publication=publication, language=language, defaults=kept)
+        held = Publication.objects.select_for_update().get(pk=publication.pk)
+        insist_editable(held)
+        if not 0 < version <= held.version:
+            raise BothChanged([])
+        if not held.text_versions.filter(number__lte=version).exists():
+            authoring.keep_version(held, actor=held.writer)
+        theirs = authoring.texts_now(held)
+        base = theirs if version == held.version else authoring.texts_at(held, version)
+        merged, clashes = merge(base, theirs, mine)
+        if clashes:
+            raise BothChanged(clashes)
+        Publication.objects.filter(pk=held.pk).update(version=F("version") + 1)
         publication.refresh_from_db()
-        record(Act.WRITE, actor=actor, subject=publication, data={"languages": sorted(texts)})
+        changed = [language for language in merged if merged[language] != theirs.get(language)]
+        for language in changed or mine:
+            Text.objects.update_or_create(
+                publication=publication, language=language, defaults=merged[language]
+            )
+        authoring.keep_version(publication, actor=actor, languages=changed)
+        authoring.drop_sketch(publication, actor=actor)
+        record(Act.WRITE, actor=actor, subject=publication, data={"languages": sorted(changed)})
     return publication
 
 

@@ -13,7 +13,9 @@ from ombuds.cases.models import Case
 from ombuds.lib.submitting import submitted
 from ombuds.publications import services
 from ombuds.publications.access import fetch
-from ombuds.publications.forms import LANGUAGES, AttachmentForm, LinkForm, ReasonForm, RemarkForm, TextForm
+from ombuds.publications.authoring.forms import CommentForm
+from ombuds.publications.authoring.services import told
+from ombuds.publications.forms import LANGUAGES, AttachmentForm, LinkForm, ReasonForm, RemarkForm
 from ombuds.publications.models import Publication
 from ombuds.publications.rendering import render as render_markdown
 from ombuds.publications.services.permitting import Singled, StillNamed, WrongTongue
@@ -31,25 +33,14 @@ def publication(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, found)
 
 
-def text_forms(found: Publication, data: Any = None) -> dict[str, TextForm]:
-    languages = [*services.required_languages(found.office), *services.optional_languages(found.office)]
-    texts = {text.language: text for text in found.texts.all()}
-    return {
-        code: TextForm(data, instance=texts.get(code), prefix=code)
-        for code in dict.fromkeys([*languages, *texts])
-    }
-
-
 def page(request: HttpRequest, found: Publication, code: int = 200, **bound: Any) -> HttpResponse:
     user = staff(request)
-    forms = bound.get("texts") or text_forms(found)
     visible = Case.objects.visible_to(user)
     links = found.case_links.all()
     context = {
         "publication": found,
-        "texts": [(code, LANGUAGES.get(code, code), form) for code, form in forms.items()],
         "shown": [
-            (t.language, LANGUAGES.get(t.language, t.language), t, render_markdown(t.body))
+            (t.language, LANGUAGES.get(t.language, t.language), t, render_markdown(told(t)))
             for t in found.texts.all()
             if t.title or t.body
         ],
@@ -65,6 +56,9 @@ def page(request: HttpRequest, found: Publication, code: int = 200, **bound: Any
         "remark_form": bound.get("remark") or RemarkForm(prefix="r"),
         "reason_form": bound.get("reason") or ReasonForm(prefix="w"),
         "link_form": bound.get("link") or LinkForm(prefix="l"),
+        "comments": found.comments.select_related("by", "settled_by"),
+        "comment_form": bound.get("comment") or CommentForm(prefix="c"),
+        "hearings": found.hearings.select_related("body"),
         "trouble": bound.get("trouble", ""),
         "editable": found.state == State.DRAFT and user.may(Permission.PUBLICATIONS_TEXT_WRITE),
         "may_write": user.may(Permission.PUBLICATIONS_TEXT_WRITE),
@@ -80,27 +74,6 @@ def page(request: HttpRequest, found: Publication, code: int = 200, **bound: Any
 def _done(request: HttpRequest, found: Publication, sentence: str) -> HttpResponse:
     messages.success(request, sentence)
     return redirect("publications:publication", found.pk)
-
-
-@require_POST
-@needs(Permission.PUBLICATIONS_TEXT_WRITE)
-def write(request: HttpRequest, pk: int) -> HttpResponse:
-    """All languages at once; what was typed comes back whole when anything is wrong."""
-    found = fetch(staff(request), pk)
-    forms = text_forms(found, request.POST)
-    seen = request.POST.get("version", "")
-    right = [form.is_valid() for form in forms.values()]  # all of them, so that each shows its own mistakes
-    if not all(right):
-        return page(request, fetch(staff(request), pk), 422, texts=forms)
-    first = next(iter(forms.values()))
-    texts = {code: dict(form.cleaned_data) for code, form in forms.items()}
-    version = int(seen) if seen.isdecimal() and len(seen) < 9 else 0
-    kept = fetch(staff(request), pk)
-    if submitted(
-        first, lambda _values: services.write(kept, actor=staff(request), version=version, texts=texts)
-    ):
-        return _done(request, found, _("Kept."))
-    return page(request, fetch(staff(request), pk), 422, texts=forms)
 
 
 @require_POST

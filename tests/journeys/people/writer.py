@@ -51,11 +51,18 @@ class Writer(Colleague):
         return self.page.url
 
     def text_in(self, language: str) -> str:
+        self._writes()
         return self.page.locator(f"{TEXT} [name={language}-body]").input_value()
 
     def writes_in(self, language: str, body: str, *, title: str = "") -> None:
+        self._writes()
         self.fills(TEXT, **{f"{language}-body": body}, **({f"{language}-title": title} if title else {}))
-        self.presses("Keep", TEXT)
+        self.presses("Keep and close", TEXT)
+
+    def _writes(self) -> None:
+        """From the page of the publication to the page made for writing; already there: stays."""
+        if not self.page.locator(TEXT).count():
+            self.follows("Write")
 
     def asks_the_gate(self) -> None:
         """From the page of the publication, to what the intruder found."""

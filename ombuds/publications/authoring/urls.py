@@ -1,0 +1,18 @@
+from django.urls import path
+
+from ombuds.publications.authoring import views
+
+ONE = "publications/<int:pk>/"
+patterns = [
+    path(ONE + "writing/", views.writing, name="writing"),
+    path(ONE + "write/", views.write, name="write"),
+    path(ONE + "sketch/", views.sketch, name="sketch"),
+    path(ONE + "sketch/drop/", views.drop, name="drop_sketch"),
+    path(ONE + "versions/", views.versions, name="versions"),
+    path(ONE + "comments/", views.comment, name="comment"),
+    path(ONE + "comments/<int:comment_pk>/settle/", views.settle, name="settle"),
+    path(ONE + "facts/", views.pull, name="pull"),
+    path(ONE + "hearings/", views.hearings, name="hearings"),
+    path(ONE + "hearings/ask/", views.ask, name="ask_service"),
+    path(ONE + "hearings/<int:hearing_pk>/", views.answer, name="keep_answer"),
+]
