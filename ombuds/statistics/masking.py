@@ -7,15 +7,16 @@ are sums of others, the balance holds. All of it is protected as one set, with w
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ombuds.statistics.disclosure import LinkedTables, Rules, protect
+from ombuds.statistics.disclosure import LinkedTables, protect
 from ombuds.statistics.disclosure import Table as Figures
 from ombuds.statistics.disclosure.lines import THRESHOLD, Hidden
+from ombuds.statistics.disclosure.rules import STRICT
 from ombuds.statistics.populations import EXEMPT_ROWS, Populations
 from ombuds.statistics.tables import Cell, Kind, Row, Table
 
 # Services' own totals and recommendations are no counts of people who came to us.
 EXEMPT = frozenset({"first_line", "recommendations_by_status", "recommendations_by_age"})
-RULES = Rules(minimum_frequency=THRESHOLD, protection_range=2, zeros_are_known=True, seconds=20)
+RULES = replace(STRICT, minimum_frequency=THRESHOLD, zeros_are_known=True, seconds=20)
 HIDDEN_NOTE = {
     "nl": "“*”: weggelaten, zodat niemand te herkennen is: een klein aantal, of een aantal waaruit zo'n klein aantal te berekenen zou zijn.",
     "fr": "« * » : nombre omis pour que personne ne soit reconnaissable, soit parce qu'il est petit, soit parce qu'il permettrait d'en calculer un petit.",

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -9,10 +10,35 @@ from django.utils.translation import gettext_lazy as _
 class Act(StrEnum):
     """What is recorded of figures."""
 
+    CORRECT_COUNTER = "statistics:counter:correct"
     ENTER_FIRST_LINE = "statistics:first_line:enter"
+    ENTER_REPORTED = "statistics:reported:enter"
     EXPORT = "statistics:figures:export"
+    IMPORT_FINDINGS = "statistics:findings:import"
     READ_CASES = "statistics:cases:read"
+    RECLASSIFY = "statistics:reclassification:add"
     RELEASE_FIGURES = "statistics:figures:release"
+    TAKE_SNAPSHOT = "statistics:snapshot:take"
+
+
+class DateRule(models.TextChoices):
+    """Which date places a case in a year."""
+
+    RECEIVED = "received", _("received in the year")
+    CLOSED = "closed", _("closed in the year")
+    REMEDIED = "remedied", _("put right in the year")
+    DECIDED = "decided", _("decided in the year")
+    ISSUED = "issued", _("issued in the year")
+    REPORTED = "reported", _("reported for the year")
+
+
+class Scope(models.TextChoices):
+    """Which cases a counter looks at."""
+
+    COMPLAINTS = "complaints", _("complaints, also those of the second line and petitions passed on")
+    ALL = "all", _("cases of every kind")
+    RECOMMENDATIONS = "recommendations", _("recommendations")
+    FIRST_LINE = "first_line", _("what services reported")
 
 
 Label = str | Promise

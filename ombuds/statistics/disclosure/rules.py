@@ -149,3 +149,7 @@ _READERS: dict[str, Callable[[str, Any], Any]] = {
     "dominance": _dominance, "p_percent": _number, "group_share": _number, "unsafe_labels": _texts, "unsafe": _labels,
     "keep": _labels, "costs": _costs, "hierarchy": _hierarchy,
 }  # fmt: skip
+
+# What an office publishes by, unless it chose other rules with care: no count below five, none that can be narrowed down to
+# fewer than five values or to one to four, amounts by p % and (2, 85).
+STRICT = Rules(protection_range=4, never_only_small=True, p_percent=15, dominance=((2, 85),))
