@@ -12,9 +12,9 @@ from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
 from ombuds.deidentification.engine.naming import words_of
 from ombuds.deidentification.engine.organisation_words import INSIDE, TYPES, TYPES_LAST
-from ombuds.deidentification.engine.professions import trades
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import Keep
+from ombuds.deidentification.engine.trade_forms import trades
 
 OF_THE_CASE = "The service that the case is about stays named"
 BODY = "A public body stays named"

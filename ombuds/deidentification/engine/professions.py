@@ -1,116 +1,382 @@
-"""What people do for a living, when it is said of a person: werkt als, infirmière à, my job as."""
+"""What people do for a living: what sentences call a trade whatever it is called, and the trades of the lists.
+
+Three ways: a label or turn of phrase after which only a trade can come ('werkt als', 'by trade', 'gelernter');
+'she is', 'mijn vader,' and 'Jan Peeters,' before a word that has the ending of a doer; and the lists, alone when
+the word is long and rare, otherwise beside a cue.
+"""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from pathlib import Path
 
+from ombuds.deidentification.engine.lexicons.loading import common_words, given_strength
+from ombuds.deidentification.engine.profession_cues import AFTER, CUE, LABEL, MORE, NAMED_AFTER, SELF_BEFORE
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import LEXICON, Kind, Span
-from ombuds.deidentification.engine.word_lists import by_first_word
+from ombuds.deidentification.engine.trade_forms import is_agent, is_compound_trade, trades
+from ombuds.deidentification.engine.trade_words import (
+    ADVERBS,
+    AM,
+    AS,
+    IS,
+    NUMBERS,
+    OFFICIALS,
+    OFTEN,
+    PERSONS,
+    QUALITIES,
+    ROLES,
+    STOPS,
+    TRAINED,
+    WORKS,
+)
 
-DATA = Path(__file__).parent / "data" / "professions.txt"
 REASON = "What somebody does for a living"
-# Compounds: kinder|verzorgster, hoofd|verpleegkundige, Bus|fahrer.
-ENDINGS = (
-    "verpleegkundige verpleger verpleegster verzorger verzorgster leraar lerares leerkracht chauffeur bestuurder arbeider arbeidster medewerker medewerkster bediende schilder "
-    "bouwer metselaar monteur lasser technicus hersteller begeleider begeleidster werkster adviseur manager directeur directrice assistent assistente therapeut therapeute "
-    "fahrer fahrerin pfleger pflegerin lehrer lehrerin verkaufer verkauferin arbeiter arbeiterin techniker technikerin helfer helferin erzieher erzieherin meister meisterin kellner putzfrau "
-    "visser kweker steller maker snijder legger zetter handler handelaar verkoper verkaufer dame wirt wirtin macher kundige uitbater uitbaatster betreiber betreiberin teler kweker houder houdster bakker slager kapper kapster poetser poetsvrouw wachter bewaker bewaakster ontwerper ontwikkelaar ingenieur fotograaf operator"
-).split()  # fmt: skip
-NOT = frozenset(
-    """dossierbeheerder klachtenbehandelaar klachtenbeheerder bestuurder bestuurders medewerker medewerkers medewerkster huishouder houder houdster rekeninghouder abonneehouder
-    vergunninghouder aandeelhouder kaarthouder titelhouder begeleider werkster adviseur manager directeur directrice assistent ombudsassistent
-    adviser meister bouwer burgermeister zorgverlener hulpverlener vertegenwoordiger sachbearbeiter sachbearbeiterin mitarbeiter mitarbeiterin burgemeester verbraucher
-    klasassistent belastingconsulent gerechtsdeurwaarder dossierbehandelaar bestuursmedewerker baliemedewerker loketmedewerker loketbediende wagenbestuurder
-    dienstmedewerker wohnungsinhaber kontoinhaber bauherr hausmeister wijkagent arbeider bediende arbeiter""".split()
-)
-# Trades that letters mention for other reasons, or that are names as well: only with a cue.
-OFTEN = frozenset(
-    """arts dokter huisarts advocaat advocate notaris rechter griffier jurist juriste secretaris secretaresse bediende ambtenaar ambtenares politieagent politieagente
-    professor student studente zelfstandige handelaar auteur schrijver redacteur gids docent trainer ondernemer consultant consulent aannemer makelaar psychiater psycholoog
-    boekhouder apotheker tandarts bakker slager boer boerin koning visser schilder smid molenaar kok ober meester juf gepensioneerde werkloze verkoper verkoopster
-    koerier tolk vertaler vertegenwoordiger architect architecte postbode facteur maatschappelijk sociaal onderzoeker chirurg uitbater winkelier lector arbeider bewakingsagent
-    medecin chirurgien avocat avocate notaire juge greffier greffiere secretaire employe employee fonctionnaire policier policiere conseiller conseillere
-    independant independante gerant gerante etudiant etudiante pensionne pensionnee retraite retraitee interprete representant representante commercant vendeur vendeuse
-    assistant assistante chercheur juriste courtier professeur prof directeur directrice entrepreneur marchand boulanger boucher berger maire maitre pretre cure guide
-    comptable traducteur architecte expert pharmacien dentiste psychologue psychiatre agent pilote portier entraineur chauffeur steward ingenieur ingenieure technicien technicienne
-    doctor judge clerk secretary lawyer solicitor barrister notary editor author writer conductor coach student unemployed contractor trader painter builder joiner interpreter
-    translator police civil social engineer cook mason turner fitter tailor baker butcher carpenter gardener barber cooper fisherman priest vicar general surgeon dentist
-    pharmacist psychologist psychiatrist architect accountant consultant pensioner intern trainee teacher nurse driver manager head
-    arzt arztin hausarzt hausarztin rechtsanwalt rechtsanwaltin anwalt anwaltin notar notarin richter richterin sekretarin angestellter angestellte beamter beamtin polizist
-    verkaufer verkauferin vertreter unternehmer unternehmerin geschaftsfuhrer rentner rentnerin student studentin berater beraterin bauer backer koch maurer schneider
-    schuster fischer forster gartner metzger maler schreiner zimmermann schlosser dreher pfarrer professor professorin dozent lehrer apotheker chirurg steuerberater
-    arbeitsloser selbststandige selbststandiger architekt dolmetscher ubersetzer polizeibeamter fleischer jurist juristin masseur trainer pilot artist artiste kunstenaar""".split()
-)
-# What stands between a person and the trade.
-CUE = re.compile(
-    r"(?:(?:^|[^\w])(?:als|beroep(?:shalve)?(?: is| van)?|job(?: is| als)?|functie(?: is| van)?|werk(?:t|te|en)?(?: er| daar| hier| nu| momenteel| voltijds| deeltijds| halftijds| al \w+ jaar| sinds \w+)? als|ben(?: ik)?(?: een| zelf| zelfstandig| gepensioneerd| al \w+ jaar| van opleiding| zelfstandige| voormalig| ex-)?|was(?: ik| hij| zij| ze)?(?: een| jarenlang| vroeger)?|is(?: een| zelfstandig| zelf| gepensioneerd| werkzaam als| van beroep)?|een|zelfstandige?|gepensioneerde?|voormalig|gewezen|opleiding(?: tot| als)?|mijn vrouw|mijn man|"
-    r"comme|en (?:tant|qualite) (?:que|de|d')|devenir|devenu(?:e)?|qui est|qui etait|die(?: er)?|who is an?|become an?|became an?|quality of|eigenschaft als|er|daar|(?:jaar|jr\.?|ans|jahre|years|old|alt|oud|jung|jong|passes|jarige|jahrige)(?:,| en| et| and| und)|later(?: ook)?|(?:de )?enige|(?:le |la )?seule?|qui est|die|who is|who's|(?:the )?only|(?:der |die |das )?einzige[rns]?|spater(?: auch)?|auch|ook|aussi|metier(?: de| est| d')?|profession(?: de| est| :)?|poste de|fonction de|emploi de|travaille (?:comme|en tant que)|travaillais comme|suis(?: un| une)?|etais|est(?: un| une)?|etait(?: un| une)?|ancien(?:ne)?|retraitee? |un|une|formation de|formation d'|femme|mari|independant(?:e)?|"
-    r"as an?|as|job (?:as|is)|profession(?: is)?|work(?:s|ed|ing)? as an?|am an?|i'm an?|was an?|is an?|retired|former|self-employed|trained|an?|husband|wife|"
-    r"arbeite(?:t|te)? als|bin|ist(?: ein| eine)?|war(?: ein| eine)?|beruf(?: ist)?|ein|eine|pensionierte?r?|ehemaliger?|selbstandige?r?|ausbildung (?:zum|zur)|zum|zur)[\s:,(]{1,3}(?:(?:een|un|une|an?|ein|eine|de|d'|voltijds|halftijds|jonge|young|jeune|zelfstandig|zelfstandige|independant|freelance|self-employed|gepensioneerd|gepensioneerde|retired|qualified|senior|junior|licensed)[\s']{0,1}){0,2})\Z"
-)
-# 'infirmière à', 'leerkracht in', 'nurse at': a workplace follows.
-AFTER = re.compile(
-    r",\s(?:wonende?|woonachtig|gehuisvest|domicilie\w*|demeurant|residant|residing|living|wohnhaft|geboren|nee?|born|gepensioneerd)(?![^\W_])|\s(?:van hiernaast|d'a cote|from next door|von nebenan|de service|is|te worden|worden|werden|zu werden|wilde worden|van opleiding)(?![^\W_])|"
-    r"\s(?:van beroep|de profession|de metier|de formation|by profession|by trade|von beruf|(?:a|au|aux|chez|dans|in|bij|at|for|voor|in het|in een|in de|an der|im|am|bei)\s(?:een |de |het |la |le |l'|une? |the |an? |der |dem |einer |einem )?(?:\w+ )?(?:school|ecole|schule|hopital|hospital|ziekenhuis|krankenhaus|krippe|creche|creches|lycee|college|athenee|universit\w+|rusthuis|woonzorgcentrum|maison de repos|pflegeheim|firma|bedrijf|entreprise|fabriek|usine|fabrik|company|factory|restaurant|winkel|magasin|shop|supermarkt|supermarche|bakkerij|boulangerie))"
-)
-LABEL = re.compile(
-    r"(?<![^\W_])(?:beroep|profession|occupation|metier|beruf|functie|fonction|function|job)\s?[:=]\s{0,3}(?P<v>[^\W\d_][^\n,;.()|\t]{2,40})"
-)
-
-
-def trades() -> dict[str, list[tuple[str, ...]]]:
-    """The trades by their first word, longest first; each in every form that the list gives."""
-    return by_first_word(DATA)
+LONGEST_NAME = 4
+BACK_TO_WORK = 7
+TELLING = 8
+JOINED = frozenset({" ", "-", "'", "\n"})
+FRENCH_LINKS = frozenset({"de", "d", "du", "des", "en", "a", "au", "aux", "l", "la"})
+# 'aide à domicile', 'of', 'van de': what may follow inside the name of a trade.
+COMPLEMENTS = frozenset("domicile foyer distance pied archives mobilite enfants".split())
 
 
 def professions(reading: Reading) -> Iterator[Span]:
     for match in LABEL.finditer(reading.plain):
         yield _span(reading, match.start("v"), match.start("v") + len(match["v"].rstrip()), 0.85)
-    for pattern in (NAMED_BEFORE, NAMED_AFTER):
-        for match in pattern.finditer(reading.plain):
-            yield _span(reading, *match.span("v"), 0.7)
-    for word, indexes in reading.places.items():
-        forms = trades().get(word, [])
-        compound = not forms and len(word) > 8 and word.endswith(tuple(ENDINGS)) and word not in NOT
-        if not forms and not compound:
-            continue
-        telling = compound or (len(word) > 7 and word not in OFTEN and reading.language != "de")
-        for index in indexes:
-            count = 1 if compound else _count(reading, index, forms)
-            if count and (telling or _is_of_a_person(reading, index, index + count - 1)):
-                start, end = reading.starts[index], reading.ends[index + count - 1]
-                more, self_employed = MORE.match(reading.plain, end), SELF_BEFORE.search(reading.plain, max(0, start - 18), start)  # fmt: skip
-                yield _span(
-                    reading,
-                    self_employed.start() if self_employed else start,
-                    more.end() if more else end,
-                    0.75,
-                )
-
-
-# After 'works as' anything is a trade, in the list or not; so is what stands before 'by trade'.
-_END = r"(?=\s(?:bij|voor|in|op|aan|van|te|en|et|and|und|chez|a|au|aux|pour|dans|at|for|of|with|der|die|bei|fur|im|am|de|depuis|sinds|since|seit|maar|mais|but|aber|wat|ce|et|kan|peux|can|kann)(?![^\W_])|[.,;:)\n]|\Z)"
-NAMED_BEFORE = re.compile(
-    r"(?<![^\W_])(?:werk(?:t|te|en|ten)?(?: [\w]+){0,2} als|werkzaam als|aan de slag als|tewerkgesteld als|travaill(?:e|ais|ait|ant|ent|er)(?: [\w]+){0,2} (?:comme|en tant que|en qualite d[e'])|occupee? (?:comme|en qualite d[e'])|emploie (?:le|la) \w+ (?:comme|en qualite d[e'])|metier d[e']|profession d[e']|fonction d[e']|"
-    r"work(?:s|ed|ing)?(?: [\w]+){0,3} as(?: an?)?|employ(?:s|ed) (?:the )?(?:\w+ )?as(?: an?)?|job as(?: an?)?|arbeite(?:t|te|n)?(?: [\w]+){0,3} als|beschaftigt (?:den|die) \w+ als|tatig als|beruf als|stelt (?:de )?\w+ tewerk als)"
-    r"\s?(?:een |une? |an? |eine?n? )?(?P<v>[^\W\d_][\w\-']{2,28}(?:\s[^\W\d_][\w\-']{2,24})?(?:\sd[e']\s?[^\W\d_][\w\-']{3,18})?)"
-    + _END
-)
-NAMED_AFTER = re.compile(
-    r"(?<![^\W_])(?P<v>[^\W\d_][\w\-]{3,28})\s(?:van beroep|de metier|de profession|de formation|by trade|by profession|von beruf)(?![^\W_])"
-)
-MORE = re.compile(
-    r"\s(?:independante?|de carriere|d[e']\s?(?:mathematiques|francais|neerlandais|gymnastique|musique|langues|religion|morale|sciences|histoire|anglais)|in hoofdberoep|in bijberoep)(?![^\W_])"
-)
-SELF_BEFORE = re.compile(
-    r"(?<![^\W_])(?:selbststandiger?|zelfstandig|self-employed|freelance|zelfstandige)\s\Z"
-)
+    for match in NAMED_AFTER.finditer(reading.plain):
+        yield _span(reading, *match.span("v"), 0.7)
+    yield from _after_work(reading)
+    yield from _after_being(reading)
+    yield from _beside_a_person(reading)
+    yield from _listed(reading)
 
 
 def _span(reading: Reading, start: int, end: int, confidence: float) -> Span:
+    """With 'self-employed' after it, and the kind of place where it is done: 'in een koekjesfabriek'."""
+    more = MORE.match(reading.plain, end)
+    end = more.end() if more else end
     entity = f"profession:{reading.plain[start:end]}"
     return reading.span(start, end, Kind.PROFESSION, confidence, source=LEXICON, entity=entity, reason=REASON)
+
+
+def _words(reading: Reading, first: int, last: int, confidence: float) -> Span:
+    return _span(reading, reading.starts[first], reading.ends[last], confidence)
+
+
+def _gap(reading: Reading, index: int) -> str:
+    """What stands between this word and the one before it."""
+    return reading.plain[reading.ends[index - 1] : reading.starts[index]] if index else "\n\n"
+
+
+# --- turns of phrase after which anything is a trade
+
+
+def _after_work(reading: Reading) -> Iterator[Span]:
+    """'werkt sinds kort als X', 'gagne sa vie comme X', 'a job as an X', 'Ausbildung zur X'."""
+    for index in reading.at(AS & reading.places.keys()):
+        first = _skip_article(reading, index + 1)
+        if _says_work(reading, index):
+            last = _name_end(reading, first)
+            if last >= first:
+                yield _words(reading, first, last, 0.75)
+        elif found := _known_doer(reading, first):
+            yield _words(reading, *found, 0.6)
+    for index in reading.at(TRAINED & reading.places.keys()):
+        first = index + 1
+        if first < len(reading.words) and _gap(reading, first) == " " and _is_noun(reading, first):
+            found = _doer_at(reading, first, index)
+            yield _words(reading, *(found or (index, first)), 0.6)
+
+
+def _says_work(reading: Reading, index: int) -> bool:
+    """Whether the sentence spoke of work before this 'as'; of 'que' only 'en tant que', of 'zum' only a training."""
+    word = reading.words[index]
+    if word == "que" and (index == 0 or reading.words[index - 1] != "tant"):
+        return False
+    if word in {"zum", "zur", "tot"}:
+        return index > 0 and reading.words[index - 1] in {"ausbildung", "lehre", "umschulung", "opleiding", "omscholing", "studie", "weiterbildung", "herscholing", "ausgebildet", "opgeleid"}  # fmt: skip
+    for back in range(index - 1, max(-1, index - BACK_TO_WORK), -1):
+        if any(c in ".!?;" for c in _gap(reading, back + 1)):
+            return False
+        if reading.words[back] in WORKS:
+            return True
+    return False
+
+
+def _skip_article(reading: Reading, index: int) -> int:
+    """Past 'een', 'd'un', 'a', 'the only'."""
+    articles = {"een", "un", "une", "a", "an", "ein", "eine", "einen", "einem", "einer", "d", "n"}  # fmt: skip
+    for _ in range(2):
+        if index < len(reading.words) and reading.words[index] in articles and _gap(reading, index) in JOINED:
+            index += 1
+    return index
+
+
+def _is_noun(reading: Reading, index: int) -> bool:
+    word = reading.words[index]
+    return (
+        word not in STOPS
+        and len(word) > 2
+        and word.isalpha()
+        and (reading.language == "de") <= reading.is_capital(index)
+    )
+
+
+def _name_end(reading: Reading, first: int) -> int:
+    """The last word of the name of a trade that begins here; `first - 1` when none does."""
+    last = first - 1
+    index = first
+    while index < min(len(reading.words), first + LONGEST_NAME + 2):
+        word = reading.words[index]
+        if index > first and _gap(reading, index) not in JOINED:
+            break
+        if index == first and (_gap(reading, index) not in {" ", "'", "\n", ' "'} or not word.isalpha()):
+            break
+        if index > first and word in FRENCH_LINKS and reading.language == "fr":
+            if not _is_complement(reading, index):
+                break
+            index += 1
+            continue
+        if (word in STOPS and not (index == first and word in {"maitre", "chef"})) or any(
+            c.isdigit() for c in word
+        ):
+            break
+        if (
+            index > first
+            and reading.is_capital(index)
+            and not reading.is_capital(index - 1)
+            and reading.language != "de"
+        ):
+            break
+        last = index
+        index += 1
+        if last - first + 1 >= LONGEST_NAME and reading.language != "fr":
+            break
+    if (
+        last >= first
+        and given_strength(reading.words[first])
+        and reading.is_capital(first)
+        and reading.language != "de"
+    ):
+        return first - 1
+    return last
+
+
+def _is_complement(reading: Reading, index: int) -> bool:
+    """'de banque', 'd'entretien', 'à domicile'; not 'à Namur', 'de Marie', 'en 2020'."""
+    follower = index + 1
+    if follower < len(reading.words) and reading.words[follower] in {"la", "l", "les"}:
+        follower += 1
+    if follower >= len(reading.words) or reading.is_capital(follower):
+        return False
+    word = reading.words[follower]
+    if reading.words[index] in {"a", "au", "aux"}:
+        return word in COMPLEMENTS
+    return word not in STOPS and word.isalpha()
+
+
+# --- what somebody is
+
+
+def _after_being(reading: Reading) -> Iterator[Span]:
+    """'ik ben zelfstandig X', 'elle est X', 'my father was a X', 'seine Frau ist X'."""
+    for index in reading.at((AM | IS) & reading.places.keys()):
+        if reading.words[index] in IS and not _has_person(reading, index):
+            continue
+        if found := _doer_after(reading, index + 1):
+            yield _words(reading, *found, 0.65)
+
+
+def _has_person(reading: Reading, index: int) -> bool:
+    """The subject before 'is', or after it as in 'is hij'."""
+    before = reading.words[max(0, index - 2) : index]
+    if before and before[-1] in PERSONS:
+        return True
+    return (
+        bool(before)
+        and reading.is_capital(index - 1)
+        and given_strength(before[0 if len(before) > 1 else -1]) > 0
+    )
+
+
+def _doer_after(reading: Reading, index: int) -> tuple[int, int] | None:
+    """The trade after small words and qualities, with the qualities; None when no such word comes."""
+    first = None
+    for follower in range(index, min(len(reading.words), index + 8)):
+        if _gap(reading, follower) not in {" ", "-", "'", "\n"}:
+            return None
+        word = reading.words[follower]
+        if (
+            word in ADVERBS
+            or word in NUMBERS
+            or word.isdigit()
+            or (word in PERSONS and first is None and follower == index)
+        ):
+            first = None
+            continue
+        if word in QUALITIES:
+            first = follower if first is None else first
+            continue
+        return _doer_at(reading, follower, follower if first is None else first)
+    return None
+
+
+def _doer_at(reading: Reading, index: int, first: int) -> tuple[int, int] | None:
+    word = reading.words[index]
+    if count := _count(reading, index, trades().get(word, [])):
+        return first, _with_complement(reading, index + count - 1)
+    capital = reading.is_capital(index)
+    if capital != (reading.language == "de") or word in STOPS:
+        return None
+    follower = index + 1
+    # 'graphic designer', 'sociaal verpleegkundige': the doer is the second word.
+    if (
+        follower < len(reading.words)
+        and _gap(reading, follower) in {" ", "-"}
+        and reading.language != "fr"
+        and _gap(reading, index) != "-"
+    ):
+        second = reading.words[follower]
+        if second not in STOPS and second not in ROLES and _is_doer(reading, follower):
+            return first, follower
+    if _is_doer(reading, index):
+        return first, _with_complement(reading, index)
+    return None
+
+
+def _known_doer(reading: Reading, index: int) -> tuple[int, int] | None:
+    """After 'als' or 'as a' alone: a listed trade, a compound of one, or an ending that only the learned have."""
+    first = index
+    while (
+        index < len(reading.words)
+        and reading.words[index] in QUALITIES
+        and _gap(reading, index) in {" ", "-"}
+    ):
+        index += 1
+    if index >= len(reading.words) or _gap(reading, index) not in {" ", "'"}:
+        return None
+    word = reading.words[index]
+    count = _count(reading, index, trades().get(word, []))
+    if count and word not in ROLES:
+        return first, _with_complement(reading, index + count - 1)
+    if word not in STOPS and word not in ROLES and (is_compound_trade(word) or LEARNED.search(word)):
+        return first, _with_complement(reading, index)
+    return None
+
+
+LEARNED = re.compile(r"(?:kundige|[io]loog|[io]logue|[io]loge|[io]login|[io]logist|icienne?|iatre|iater|peute?|euse|[^aeu]ierster|iker|ikerin|schmied|wright|smid)$")  # fmt: skip
+
+
+def _is_doer(reading: Reading, index: int) -> bool:
+    capital = reading.is_capital(index)
+    return capital == (reading.language == "de") and is_agent(reading.words[index], reading.language)
+
+
+def _with_complement(reading: Reading, index: int) -> int:
+    """'technicien de surface', 'prothésiste ongulaire': French says the rest after, and so does a teacher in Dutch."""
+    follower = index + 1
+    if follower >= len(reading.words) or _gap(reading, follower) != " " or reading.is_capital(follower):
+        return index
+    word = reading.words[follower]
+    if reading.language == "nl" and reading.words[index] in {
+        "leerkracht",
+        "leraar",
+        "lerares",
+        "docent",
+        "docente",
+        "lector",
+    }:
+        return follower if word not in STOPS and len(word) > 4 else index
+    if reading.language != "fr":
+        return index
+    if word in {"de", "d", "en"}:
+        return _with_complement(reading, follower + 1) if _is_complement(reading, follower) else index
+    return follower if ADJECTIVE.match(word) and word not in STOPS else index
+
+
+ADJECTIVE = re.compile(
+    r"(?:[a-z]{3,}(?:aire|ique|iel|ielle|ial|iale|if|ive|ienne)|ongulaire|retraitee?|pensionnee?|diplomee?|agreee?|salariee?|assermentee?|specialisee?|qualifiee?|anciens?|independante?|liberale?|privee?)s?$"
+)
+
+
+KIN = PERSONS - {"die", "der", "er", "sie", "ze", "zij", "hij", "il", "elle", "he", "she", "i", "ik", "ich", "qui", "who", "law", "ex"}  # fmt: skip
+PLACED = re.compile(r",|\)|\s(?:te|in|bij|uit|van opleiding|van beroep|a|de profession|at|from|by|aus|bei|de formation|et pere|et mere|en vader|en moeder)(?![^\W_])|\.(?!\w)|\n")  # fmt: skip
+
+
+def _beside_a_person(reading: Reading) -> Iterator[Span]:
+    """'Jan Peeters, X te Y', 'mijn vader, X,', 'Ich, X aus Y'."""
+    for match in APART.finditer(reading.plain):
+        index = _index_of(reading, match.end())
+        if index is None or not _follows_person(reading, index):
+            continue
+        found = _doer_after(reading, index) if _gap(reading, index) == " " else None
+        if found is None and _gap(reading, index).strip() in {",", "(", ".,", "-", "–"}:
+            found = _doer_here(reading, index)
+        if found and PLACED.match(reading.plain, reading.ends[found[1]]):
+            yield _words(reading, *found, 0.6)
+
+
+APART = re.compile(r"(?<=[^\W\d_])(?:\.?, | \(| - )(?=[^\W\d_])")
+
+
+def _index_of(reading: Reading, at: int) -> int | None:
+    index = bisect_left(reading.starts, at)
+    return index if index < len(reading.starts) and reading.starts[index] == at else None
+
+
+def _doer_here(reading: Reading, index: int) -> tuple[int, int] | None:
+    first = index
+    while (
+        index < len(reading.words)
+        and reading.words[index] in {"een", "un", "une", "a", "an", "ein", "eine"} | QUALITIES
+    ):
+        index += 1
+        if index >= len(reading.words) or _gap(reading, index) not in {" ", "-"}:
+            return None
+    start = first if reading.words[first] in QUALITIES else min(index, first + (index > first))
+    return _doer_at(reading, index, start)
+
+
+def _follows_person(reading: Reading, index: int) -> bool:
+    """A name of two capitals or a relative right before the comma."""
+    if index == 0:
+        return False
+    before = reading.words[index - 1]
+    if before in KIN or before in {
+        "ik",
+        "ich",
+        "ondergetekende",
+        "soussigne",
+        "soussignee",
+        "moi",
+        "undersigned",
+        "unterzeichnete",
+        "unterzeichneter",
+    }:
+        return True
+    return (
+        index > 1 and reading.is_capital(index - 1) and reading.is_capital(index - 2) and before not in STOPS
+    )
+
+
+# --- the lists
+
+
+def _listed(reading: Reading) -> Iterator[Span]:
+    common = common_words(reading.language)
+    for word, indexes in reading.places.items():
+        forms = trades().get(word, [])
+        compound = not forms and is_compound_trade(word)
+        if not forms and not compound:
+            continue
+        rare = len(word) >= TELLING and word not in OFTEN and word not in common and word not in ROLES
+        telling = rare and not word.endswith(OFFICIALS) and (reading.language != "de" or compound)
+        for index in indexes:
+            count = 1 if compound else _count(reading, index, forms)
+            if count and (telling or _is_of_a_person(reading, index, index + count - 1)):
+                start, end = reading.starts[index], reading.ends[_with_complement(reading, index + count - 1)]
+                before = SELF_BEFORE.search(reading.plain, max(0, start - 18), start)
+                yield _span(reading, before.start() if before else start, end, 0.75)
 
 
 def _count(reading: Reading, index: int, forms: list[tuple[str, ...]]) -> int:
