@@ -71,7 +71,7 @@ def _is_near(reading: Reading, follower: int) -> bool:
 def _belongs(reading: Reading, follower: int, word: str, strength: str) -> bool:
     if word in COMPETENCES or word in FORMS_OF_BODIES:
         return True
-    if word in STOP_WORDS or word.isdigit():
+    if word in STOP_WORDS or word.isdigit() or _opens_street(reading, follower):
         return False
     if not reading.is_capital(follower):
         # Typed without capitals: a town right after the body or after 'van'.
@@ -81,6 +81,16 @@ def _belongs(reading: Reading, follower: int, word: str, strength: str) -> bool:
         or _is_linked(reading, follower)
         or word in names()[0]
         or _is_single(reading, follower)
+    )
+
+
+def _opens_street(reading: Reading, index: int) -> bool:
+    """'office Guido Gezellelaan 383' is an office in a street, no office of that name."""
+    return any(
+        street_strength(reading.words[i]) in {"strong", "two words"}
+        and reading.words[i] not in names()[0]
+        and reading.plain[reading.ends[i] : reading.ends[i] + 2].strip()[:1].isdigit()
+        for i in range(index, min(len(reading.words), index + 4))
     )
 
 
@@ -152,5 +162,5 @@ def _is_of_the_office(reading: Reading, follower: int, before: str) -> bool:
     if before not in LINKS or reading.is_capital(follower - 1) or not reading.is_capital(follower):
         return False
     word = reading.words[follower]
-    is_town = word in names()[0] and word not in AMBIGUOUS
+    is_town = word in names()[0]
     return is_town or (word in words(reading.language) and given_strength(word) is Strength.NONE)

@@ -59,6 +59,10 @@ ARTICLE = re.compile(
     r"\.?\s?(?:[ldrw]\s?\.?\s?)?(?:[ivxl]+\.)?\d{1,4}(?:[./:\-]\d{1,4}){0,5}(?:\s?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies))?(?:/\d{1,3})?"
     r"(?:[\s,;]{1,3}(?:(?:en|et|und|and|tot|a|to|bis|of|ou|or|juncto|jo\.?|§{1,2}|al\.?|alinea|lid|abs\.?|absatz|par\.?|1°|\d{1,2}°|eerste lid|tweede lid|derde lid|alinea|art\.?|artikel|article|van|de|du|des|von|of|the|la|le|l'|het|der)\s?){1,3}\d{0,4}(?:[./]\d{1,4}){0,3}(?:bis|ter|quater)?°?){0,4}"
 )
+# 'Artikel 371 EStGB 92', 'art. 1385 C. jud.', 'artikel 6 EVRM'.
+CODE = re.compile(
+    r"(?:\s(?:van het|van de|du|de la|des|der|of the|wib|cir|estgb|ger\.? ?w\.?|c\. ?jud\.?|c\. ?civ\.?|c\. ?pen\.?|b\.? ?w\.?|g\.? ?w\.?|s\.? ?v\.?|s\.? ?w\.?|bgb|stgb|hgb|zgb|gg|ggb|vcro|codt|cobat|bwro|bwhi|vcf|avg|gdpr|rgpd|dsgvo|evrm|cedh|echr|emrk|vweu|tfue|tfeu|aeuv|ivbpr|wvv|wer|csa|cde|wegcode|gerichtsgesetzbuch|zivilgesetzbuch)(?: (?:19|20)?\d\d)?){1,2}(?![^\W_])"
+)
 SECTION = re.compile(r"§{1,2}\s?\d{1,3}(?:[./]\d{1,3})*(?:\s?(?:en|et|,|-)\s?§?\s?\d{1,3})*")
 UNION = re.compile(r"\((?:eu|eg|ce|ec|ue|eeg|cee)\)\s?(?:nr\.?\s?|n°\s?|no\.?\s?)?\d{2,4}/\d{1,5}|(?:19|20)\d\d/\d{1,4}/(?:eu|eg|ce|ec|ue)\b|(?<!\w)ecli:[a-z]{2}:\w+:\d{4}:[\w.]+")  # fmt: skip
 GAZETTE = re.compile(
@@ -78,7 +82,8 @@ def laws(reading: Reading) -> Iterator[tuple[int, int]]:
         if match and (reading.words[index] not in OFTEN_OF_ONE or _is_general(reading, index, match)):
             yield reading.starts[index], match.end()
     for match in matches_after(reading, ARTICLES, ARTICLE):
-        yield match.start(), match.end()
+        code = CODE.match(reading.plain, match.end())
+        yield match.start(), code.end() if code else match.end()
     for pattern in (SECTION, UNION, GAZETTE, FORM):
         for match in pattern.finditer(reading.plain):
             yield match.span()

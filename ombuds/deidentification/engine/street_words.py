@@ -2,6 +2,15 @@
 
 import re
 
+from ombuds.deidentification.engine.words import MONTHS, WEEKDAYS
+
+CALENDAR_WORDS = frozenset(w.lower() for words in (*MONTHS.values(), *WEEKDAYS.values()) for w in words) | {
+    "fevrier",
+    "aout",
+    "decembre",
+    "marz",
+}
+
 # The strength: 'strong' stands alone, 'weak' needs a number.
 ENDINGS: tuple[tuple[str, str], ...] = (
     *((e, "strong") for e in ("straat", "straatje", "strasse", "steenweg", "stwg", "steenwg", "laan", "dreef", "plein", "kaai", "lei", "kade", "wegel", "gaarde", "singel", "gracht", "gasse", "allee", "kouter", "steeg", "plaats", "straete", "boulevard", "avenue", "esplanade")),
@@ -11,6 +20,7 @@ ENDINGS: tuple[tuple[str, str], ...] = (
 # Streets only with a name before them: Church Street, Aachener Straße, Grote Markt.
 LAST_WORDS = frozenset(
     """vliet street road lane drive close terrace crescent gardens mews row hill square court way grove walk strasse str laan plein baan markt platz
+    caddesi sokak sokagi mahallesi mah cad sok bulvari yard rise view vale gate green parade wharf quay heath mount passage
     allee weg steenweg dreef kaai berg hof avenue boulevard dam singel gracht ring park lei vest plaats rd ave straat meer dijk kouter""".split()
 )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ombuds.deidentification.engine.address_lines import address_lines
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import Kind, Span
@@ -11,6 +12,7 @@ from ombuds.deidentification.engine.street_forms import BEFORE, BOXES, FRENCH_NA
 from ombuds.deidentification.engine.street_words import (
     ABBREVIATED,
     ALONE_WITH_A_NAME,
+    CALENDAR_WORDS,
     ENDINGS,
     FIRST_WORDS,
     FRENCH_PARTICLES,
@@ -24,18 +26,21 @@ from ombuds.deidentification.engine.street_words import (
     NO_STREETS,
     NOT_BEFORE,
 )
-from ombuds.deidentification.engine.words import EVERYDAY, MONTHS, WEEKDAYS
+from ombuds.deidentification.engine.words import EVERYDAY
 
 REASON = "The form of an address"
-CALENDAR = frozenset(w.lower() for words in (*MONTHS.values(), *WEEKDAYS.values()) for w in words) | {
-    "fevrier",
-    "aout",
-    "decembre",
-    "marz",
-}
 LOWER_ENDINGS = ("straat", "laan", "steenweg", "dreef")
 IN_A_STREET = re.compile(r"(?<![^\W_])(?:in|aan|op|van|langs|naar|uit) de \Z")
 Found = tuple[int, int, float]
+# 's Gravenstraat, 's-Hertogenlaan: the tick and its letter belong to the name.
+HIS = re.compile(r"'[st][ \-]\Z")
+# 'wonende te rode kruisstraat' typed without capitals.
+SMALL_FIRST = re.compile(
+    r"(?<![^\W_])(?:wonende|woon|woont|wonen|woonachtig|gedomicilieerd|wohnhaft|wohne|wohnt|living|live|lives)(?: te| in| op| at)? (?P<v>[^\W\d_]{3,14} )\Z"
+)
+FLAT = re.compile(
+    r"(?<![^\W_])(?:flat|apartment|apt\.?|unit|suite|room|app\.?|appartement|studio|wohnung)\s[\w.]{1,5},\s\Z"
+)
 
 
 def streets(reading: Reading) -> Iterator[Span]:
@@ -46,6 +51,7 @@ def streets(reading: Reading) -> Iterator[Span]:
 
 def _all(reading: Reading) -> Iterator[Found]:
     yield from _by_ending(reading)
+    yield from address_lines(reading)
     for word in (FRENCH_STRONG | FRENCH_WEAK) & reading.places.keys():
         for index in reading.places[word]:
             if found := _french(reading, index):
@@ -91,7 +97,8 @@ def _one(reading: Reading, index: int, strength: str) -> Found | None:
         return start, tail.end(), 0.9
     before = _number_before(reading, start) if strength != "weak" else None
     if before is not None and reading.is_capital(index):
-        return before, end, 0.85
+        flat = FLAT.search(reading.plain, max(0, before - 22), before)
+        return flat.start() if flat else before, end, 0.85
     named = strength == "strong" or (strength == "two words" and word in ALONE_WITH_A_NAME)
     if not named or (strength == "strong" and word in NO_STREETS):
         return None
@@ -130,7 +137,14 @@ def _street_start(reading: Reading, index: int, strength: str) -> int:
         if not (joined or first or named):
             break
         start = previous
-    return starts[_with_article(reading, start, index, shouting)]
+    first = starts[_with_article(reading, start, index, shouting)]
+    if (
+        first == starts[index]
+        and not reading.is_capital(index)
+        and (small := SMALL_FIRST.search(reading.plain, max(0, first - 50), first))
+    ):
+        first = small.start("v")
+    return first - 3 if HIS.search(reading.plain, max(0, first - 4), first) else first
 
 
 def _with_article(reading: Reading, start: int, index: int, shouting: bool) -> int:
@@ -180,7 +194,20 @@ def _is_one_name(reading: Reading, name: str) -> bool:
     words = name.replace("-", " ").replace("'", " ").replace(".", " ").split()
     if words[0] in {"a", "au", "aux", "en", "in", "op"} or all(w in FRENCH_PARTICLES for w in words):
         return False
-    return not any(w in NO_NAME or w in CALENDAR for w in words)
+    return not any(
+        w in NO_NAME or (w in CALENDAR_WORDS and (i == 0 or words[i - 1] not in DAYS_OF_STREETS))
+        for i, w in enumerate(words)
+    )
+
+
+# 'rue du Onze-Novembre', 'avenue du 8 Mai 1945', 'place du Quatre Août'.
+DAYS_OF_STREETS = frozenset(
+    "onze huit quatre premier vingt sept dix 11 8 4 1er 1 21 20 7 3 trois cinq neuf".split()
+)
+
+
+def _is_day_of(reading: Reading, index: int) -> bool:
+    return reading.words[index - 1] in DAYS_OF_STREETS
 
 
 def _name_end(reading: Reading, index: int) -> int:
@@ -196,7 +223,7 @@ def _name_end(reading: Reading, index: int) -> int:
         ):
             break
         word = reading.words[follower]
-        if word in NO_NAME or word in CALENDAR:
+        if word in NO_NAME or (word in CALENDAR_WORDS and not _is_day_of(reading, follower)):
             break
         if reading.is_capital(follower) and not (shouting and word in FRENCH_PARTICLES):
             last = reading.ends[follower]
@@ -227,6 +254,6 @@ def _with_preposition(reading: Reading) -> Iterator[Found]:
     for match in GERMAN_FIRST.finditer(text):
         tail = TAIL.match(reading.plain, match.end())
         words = next(match[g] for g in "nmo" if match[g]).lower().split()
-        named = not any(w in CALENDAR or w in NO_STREETS for w in words)
+        named = not any(w in CALENDAR_WORDS or w in NO_STREETS for w in words)
         if tail and named and not _is_year(tail.group().strip(" ,")):
             yield match.start(), tail.end(), 0.8

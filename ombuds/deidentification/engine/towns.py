@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from ombuds.deidentification.engine.address_lines import after_town, before_postcode
 from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.lexicons import loading
 from ombuds.deidentification.engine.organisation_words import STAYS
 from ombuds.deidentification.engine.reading import WORD, Reading
 from ombuds.deidentification.engine.spans import LEXICON, PATTERN, Kind, Span
-from ombuds.deidentification.engine.street_forms import LINE_BEFORE
 from ombuds.deidentification.engine.town_words import AMBIGUOUS, CUES, NEVER, QUARTERS, WHOLE_COUNTRY
 from ombuds.deidentification.engine.words import MONTHS
 
@@ -23,7 +23,7 @@ POSTCODE = re.compile(
 )
 BRITISH = re.compile(r"[A-Z](?<![^\W_].)[A-Z]?\d[A-Z\d]? \d[A-Z]{2}(?!\w)")
 NEXT = re.compile(r"[ \t]{1,3}(?P<n>[A-Z][^\W\d_]*[10]?[^\W\d_]+(?:[\-'][^\W\d_]+)*(?:[ ](?:[A-Z][^\W\d_]*(?:[\-'][^\W\d_]+)*|de|den|ten|sur|la|le|lez|aan|am|an|der|op))*)(?:[ ](?:[1-9]\d?|cedex)(?!\w))?(?![^\W_])")  # fmt: skip
-ADDRESS_LABEL = re.compile(r"(?i:adresse|anschrift|adres|address)\s")
+ADDRESS_LABEL = re.compile(r"(?:adresse|anschrift|adres|address|kantoor|cabinet|office|kanzlei)\s")
 QUARTER_PARTICLES = frozenset("de des du la le l d ter ten van het den".split())
 SMALL = frozenset("de den ten sur la le lez aan am an der op".split())
 
@@ -130,7 +130,9 @@ def _after_postcode(reading: Reading) -> Iterator[Span]:
         dutch = re.search(r"\d{4} [a-z]{2}$", match.group()) is not None
         real = code in postcodes or prefixed or dutch or len(code) == 5
         if end and real and not _is_year(reading, match.start(), code, end):
-            yield _address(reading, _line_start(reading, match.start()), end, 0.9)
+            start = _line_start(reading, match.start())
+            follows = after_town(reading, end) if start == match.start() else None
+            yield _address(reading, start, follows or end, 0.9)
         elif prefixed and code and match.group()[0] == "b" and len(code) == 4:
             yield _address(reading, match.start(), match.end(), 0.8)
     for match in BRITISH.finditer(reading.cased):
@@ -139,11 +141,11 @@ def _after_postcode(reading: Reading) -> Iterator[Span]:
 
 def _line_start(reading: Reading, start: int) -> int:
     """What stands before a postcode is its street, whatever it is called: 'Meir 50, '."""
-    match = LINE_BEFORE.search(reading.cased, max(0, start - 70), start)
-    if match is None:
+    first = before_postcode(reading, start)
+    if first is None:
         return start
-    label = ADDRESS_LABEL.search(match["v"])
-    return match.start("v") + (label.end() if label else 0)
+    label = ADDRESS_LABEL.search(reading.plain, first, start)
+    return label.end() if label else first
 
 
 def _address(reading: Reading, start: int, end: int, confidence: float) -> Span:

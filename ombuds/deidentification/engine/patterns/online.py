@@ -60,6 +60,8 @@ def _web(reading: Reading) -> Iterator[Span]:
     for match in WEB.finditer(reading.plain):
         yield from _page(reading, match.start(), match.end())
     for match in BARE.finditer(reading.plain):
+        if reading.cased[match.start() + 1].isupper() and not reading.cased[match.start() + 2].isupper():
+            continue  # 'G.De Clercq' is somebody
         host = HOST.search(reading.plain[max(0, match.start() - 80) : match.start()])
         start = match.start() - len(host.group()) if host else match.start()
         before = reading.plain[start - 1 : start]
