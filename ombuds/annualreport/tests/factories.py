@@ -47,7 +47,7 @@ def a_reporting_office(cases: int = 12, year: int = 2024) -> Office:
     body = a_body("Parkeerdienst")
     for number in range(cases):
         assessment = ("founded", "unfounded")[number % 2]
-        a_case(office, f"{year}-0{number % 9 + 1}-10", days=30, body=body, assessment=assessment)
+        a_case(office, f"{year}-0{number % 3 + 1}-10", days=30, body=body, assessment=assessment)
     a_story(office, year)
     a_public_recommendation(office, year)
     return office
