@@ -13,7 +13,7 @@ def misses(document: Document, masks: Sequence[Mask]) -> Iterator[tuple[str, str
     """(what, line): what is "MISSED kind", "MASKED kind" (should have been left) or "TOUCHED kind" (must stay)."""
     covered = coverage(document.text, masks)
     for span in document.spans:
-        if not is_covered(document.text, covered, span["start"], span["end"]):
+        if not is_covered(covered, span["start"], span["end"]):
             known = " known" if span["known"] else ""
             partly = " partly" if any(covered[span["start"] : span["end"]]) else ""
             yield (

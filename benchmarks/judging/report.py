@@ -8,7 +8,7 @@ from benchmarks.judging.scoring import DIRECT, OTHER, QUASI, Score
 
 COLUMNS = (
     ("recall", "all"), ("direct", "direct"), ("known", "known"), ("quasi", "quasi"), ("other", "other"), ("precision", "prec"),
-    ("leak", "leak%"), ("keep_touched", "keep%"), ("gap", "gap"), ("strict_recall", "strict"),
+    ("hard_precision", "hard"), ("leak", "leak%"), ("keep_touched", "keep%"), ("gap", "gap"), ("letters_recall", "letters"),
 )  # fmt: skip
 
 

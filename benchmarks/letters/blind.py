@@ -111,7 +111,7 @@ def _address(name: str) -> Maker:
     def make(world: World) -> list[Piece]:
         home = world.home() if name == "address" else dict(world.value("address2", world.new_address, 0.0))
         sign = {"nl": "nr.", "fr": "n°", "en": "no.", "de": "Nr."}[world.language]
-        box = "/" + "".join(char for char in home["box"] if char.isalnum())[-2:] if home["box"] else ""
+        box = "/" + "".join(char for char in home["box"] if char.isdigit()) if home["box"] else ""
         street, nr, town = home["street"], home["nr"] + box, f"{home['postcode']} {home['town']}"
         forms = [
             f"{street} {nr}, {town}",

@@ -9,7 +9,7 @@ from benchmarks.letters.templates import sections, sentence
 from benchmarks.letters.world import World, data
 
 LANGUAGES = ("nl", "fr", "en", "de")
-STYLES = "ABCDEFGHY"
+STYLES = "ABCDEFGHWY"
 BLIND = "Z"
 
 
@@ -110,8 +110,12 @@ def scan(world: World) -> list[Piece]:
 
 
 def other_hand(world: World, style: str) -> list[Piece]:
-    """Half a running text, half a list of remarks with dashes; one in eight comes as a scan, one in eight in small letters."""
+    """A whole document if the hand wrote some, or sentences of it; one in eight comes as a scan, one in eight in small letters."""
     rng = world.rng
+    if sections(world.language, style)["doc"] and (
+        not sections(world.language, style)["body"] or rng.random() < 0.5
+    ):
+        return seldom_spoiled(drawn(world, style, "doc", 1)[0], rng)
     sentences = drawn(world, style, "body", rng.randrange(6, 13))
     body = (
         paragraphs(sentences, rng)
@@ -128,6 +132,14 @@ def other_hand(world: World, style: str) -> list[Piece]:
     return rng.choice(noise.SCANS)(pieces, rng) if chance < 0.25 else pieces
 
 
+def seldom_spoiled(pieces: list[Piece], rng: Random) -> list[Piece]:
+    """Most whole documents arrive as they were written; one in twelve as a scan, one in twelve typed in a hurry."""
+    chance = rng.random()
+    if chance < 1 / 12:
+        return noise.hurried(pieces, rng)
+    return rng.choice(noise.SCANS)(pieces, rng) if chance < 2 / 12 else pieces
+
+
 LAYOUTS: dict[str, Callable[[World], list[Piece]]] = {
     "A": lambda world: written(world, "A", 6, 13),
     "B": form,
@@ -137,6 +149,7 @@ LAYOUTS: dict[str, Callable[[World], list[Piece]]] = {
     "F": lambda world: written(world, "F", 6, 12),
     "G": lambda world: numbered(world, "G"),
     "H": scan,
+    "W": lambda world: seldom_spoiled(drawn(world, "W", "doc", 1)[0], world.rng),
     "Y": lambda world: written(world, "Y", 6, 12),
     BLIND: lambda world: other_hand(world, BLIND),
     "X": lambda world: other_hand(world, "X"),

@@ -1,7 +1,7 @@
 """Where the words of a hand stand: ours beside this file, those of others in a folder that the environment names.
 
 OMBUDS_LETTERS=FOLDER has `nl_x.toml` (keys as in data/nl.toml, those left out are ours), `names_x/ORIGIN.txt` and `templates/nl/x.txt`,
-and so on for each language: sentences that nobody here has seen, for a judge of their own.
+and so on for each language: sentences that nobody here has seen, for a judge of their own. A file of templates may have whole documents ("## doc") beside or instead of sentences.
 """
 
 import os

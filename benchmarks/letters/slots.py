@@ -35,7 +35,7 @@ def named(world: World, role: str, form: str) -> list[Piece]:
     person = world.person(role)
     form = form_of(form, world.rng)
     text = FORMS[form](person, world.language)
-    known = world.known[role] and form not in ("nick", "acronym", "last_initial")
+    known = world.known[role] and form not in ("nick", "acronym")
     title = re.match(r"M\.? ?(?=\S)", text) if world.language == "fr" and form.startswith("initial") else None
     cut = title.end() if title and not text[title.end() :].startswith(("-", ".")) else 0
     before = [Piece(text[:cut], NEUTRAL, "person")] if cut else []

@@ -1,6 +1,7 @@
 """The forms in which a person's name stands in a text: the title is never part of the span."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from random import Random
 
@@ -39,6 +40,17 @@ def acronym(person: Person) -> str:
     return "".join(f"{word[0].upper()}." for word in [person.first, *last])
 
 
+def bare(text: str) -> str:
+    """Without accents, as old databases and foreign keyboards write it."""
+    plain = unicodedata.normalize("NFKD", text.translate(str.maketrans("łŁđĐøØı’", "lLdDoOi'")))
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def slipped(person: Person) -> str:
+    """The full name with one slip in the family name; the same person is always mistyped in the same way."""
+    return f"{person.first} {typo(person.last, Random(person.full))}"
+
+
 FORMS: dict[str, Callable[[Person, str], str]] = {
     "full": lambda p, _: p.full,
     "first": lambda p, _: p.first,
@@ -60,6 +72,9 @@ FORMS: dict[str, Callable[[Person, str], str]] = {
     "nick": lambda p, _: NICKNAMES.get(p.first, p.first),
     "lower": lambda p, _: p.full.lower(),
     "lower_first": lambda p, _: p.first.lower(),
+    "typo": lambda p, _: slipped(p),
+    "bare": lambda p, _: bare(p.full),
+    "apart": lambda p, _: p.full.replace("-", " "),
 }  # fmt: skip
 
 # What a template means by {C}: many forms; by {C.t}: what follows a title; by {C.rev}: what stands on a form.

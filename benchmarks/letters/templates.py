@@ -14,16 +14,24 @@ VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöûüœhAEIOUYÀÂÄÉÈÊËÎ�
 
 @cache
 def sections(language: str, style: str) -> dict[str, list[str]]:
-    """{"head": […], "body": […], "end": […]}; a missing section is an empty list."""
-    found: dict[str, list[str]] = {"head": [], "body": [], "end": []}
+    """{"head": […], "body": […], "end": […], "doc": […]}; a missing section is an empty list.
+
+    Every "## doc" begins one whole document of many lines; the other sections have one sentence a line.
+    """
+    found: dict[str, list[str]] = {"head": [], "body": [], "end": [], "doc": []}
     name = "body"
     for line in (
         (hands.sentences(style) / language / f"{style.lower()}.txt").read_text(encoding="utf-8").splitlines()
     ):
         if line.startswith("## "):
-            name = line[3:].strip()
+            name = line[3:].split()[0]
+            if name == "doc":
+                found["doc"].append("")
+        elif name == "doc":
+            found["doc"][-1] += line + "\n"
         elif line.strip():
             found[name].append(line.replace("\\n", "\n"))
+    found["doc"] = [text.strip() for text in found["doc"]]
     return found
 
 

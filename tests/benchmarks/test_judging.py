@@ -9,7 +9,7 @@ from benchmarks.judging.aims import verdicts
 from benchmarks.judging.misses import misses, summary
 from benchmarks.judging.paper import groups_table, kinds_table, news_table, tools_table
 from benchmarks.judging.report import as_data
-from benchmarks.judging.scoring import Score, coverage, is_covered, persons_precision
+from benchmarks.judging.scoring import Score, coverage, is_covered, letters_covered, persons_precision
 from benchmarks.letters.piece import Document
 
 HOUSE = Path(__file__).parent.parent.parent
@@ -49,7 +49,7 @@ def test_everything_masked_exactly_is_a_full_score() -> None:
         100,
         100,
     )
-    assert (score.leak, score.keep_touched, score.strict_recall, score.kind_right) == (0, 0, 100, 100)
+    assert (score.leak, score.keep_touched, score.letters_recall, score.kind_right) == (0, 0, 100, 100)
 
 
 def test_a_name_masked_in_part_is_missed_and_the_document_leaks() -> None:
@@ -57,15 +57,39 @@ def test_a_name_masked_in_part_is_missed_and_the_document_leaks() -> None:
     assert (score.direct, score.leak, score.quasi) == (0, 100, 100)
 
 
-def test_two_masks_with_a_space_between_cover_but_not_strictly() -> None:
+def test_two_masks_with_a_bare_space_between_are_a_miss_and_a_leak() -> None:
     score = scored((8, 10, "person"), (11, 18, "person"), (20, 27, "age"))
-    assert score.recall == 100
-    assert score.strict_recall == 50
+    assert (score.direct, score.leak, score.recall) == (0, 100, 50)
+    assert score.letters_recall == 100
+
+
+def test_two_masks_that_touch_cover_a_span_together() -> None:
+    assert scored((8, 11, "person"), (11, 18, "organisation"), (20, 27, "age")).direct == 100
+
+
+def test_offsets_are_code_points_and_not_bytes_or_halves() -> None:
+    text = "😡 Zoë 𝒳iao belt."
+    span = {"start": 2, "end": 10, "kind": "person", "known": False, "origin": "nl", "part": "full"}
+    score = Score()
+    score.add(Document("E-nl-1", "nl", "E", text, [span]), [(2, 10, "person")])
+    assert text[2:10] == "Zoë 𝒳iao"
+    assert (score.direct, score.precision) == (100, 100)
+
+
+def test_a_quasi_identifier_alone_is_no_leak_of_a_direct_one() -> None:
+    assert scored((8, 18, "person")).leak == 0
 
 
 def test_what_lies_outside_gold_costs_precision_and_neutral_costs_nothing() -> None:
-    assert scored((0, 18, "person")).precision == 100
-    assert scored((8, 27, "person")).precision == pytest.approx(100 * 15 / 16)
+    assert scored((0, 7, "person"), (8, 18, "person")).precision == 100
+    assert scored((0, 18, "person")).precision == pytest.approx(100 * 10 / 11)
+    assert scored((8, 27, "person")).precision == pytest.approx(100 * 17 / 19)
+
+
+def test_a_masked_title_costs_only_the_hard_precision() -> None:
+    score = scored((0, 7, "person"), (8, 18, "person"))
+    assert score.precision == 100
+    assert score.hard_precision == pytest.approx(100 * 10 / 17)
 
 
 def test_a_mask_on_a_public_body_is_counted_once() -> None:
@@ -80,7 +104,8 @@ def test_nothing_to_count_gives_no_figure() -> None:
 
 def test_masks_outside_the_text_do_no_harm() -> None:
     assert bytes(coverage("abc", [(-5, 1, "x"), (2, 99, "x"), (3, 3, "x")])) == b"\x01\x00\x01"
-    assert is_covered("a-b", bytearray(b"\x01\x00\x01"), 0, 3)
+    assert not is_covered(bytearray(b"\x01\x00\x01"), 0, 3)
+    assert letters_covered("a-b", bytearray(b"\x01\x00\x01"), 0, 3)
 
 
 def test_the_gap_is_between_origins_with_enough_names() -> None:

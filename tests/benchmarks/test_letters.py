@@ -9,10 +9,10 @@ import pytest
 
 from benchmarks.letters import BLIND, LANGUAGES, STYLES, Document, generate, hands, numbers
 from benchmarks.letters.blind import HAND
-from benchmarks.letters.names import everybody, listed, origins, somebody
+from benchmarks.letters.names import Person, everybody, listed, origins, somebody
 from benchmarks.letters.piece import GOLD, KEEP, Piece, assemble
 from benchmarks.letters.slots import SLOTS, fill
-from benchmarks.letters.surface import FORMS, MIXES, genitive
+from benchmarks.letters.surface import FORMS, MIXES, bare, genitive, slipped
 from benchmarks.letters.templates import SLOT, sections
 from benchmarks.letters.world import World
 
@@ -63,7 +63,9 @@ def test_gold_spans_are_in_order_and_touch_neither_each_other_nor_what_stays(
 
 
 def test_no_slot_is_left_in_a_text(documents: list[Document]) -> None:
-    assert not [document.id for document in documents if "{" in document.text or "[" in document.text]
+    """Chats and mails of style W have brackets of their own."""
+    assert not [document.id for document in documents if "{" in document.text]
+    assert not [document.id for document in documents if "[" in document.text and document.style != "W"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -100,6 +102,31 @@ def test_every_sentence_names_slots_that_exist() -> None:
 def test_a_style_has_enough_sentences_to_differ(language: str) -> None:
     for style in "ABCDEFGZ":
         assert sum(map(len, sections(language, style).values())) >= 25
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whole_documents_keep_their_lines_and_are_filled_once_each(language: str) -> None:
+    found = sections(language, "W")
+    assert len(found["doc"]) >= 9
+    assert not found["body"]
+    assert all("## " not in text and text.count("\n") >= 5 for text in found["doc"])
+    texts = [document.text for document in generate(language, 30, 2, "W")]
+    assert all(text.count("\n") >= 5 for text in texts)
+
+
+def test_a_slip_and_a_name_without_accents_are_of_the_same_person_each_time() -> None:
+    one = Person("Zoë", "Gülsüm-Łukasz", True, "turkish")
+    assert bare(one.full) == "Zoe Gulsum-Lukasz"
+    assert slipped(one) == slipped(one) != one.full
+    assert slipped(one).startswith("Zoë G")
+
+
+def test_the_first_name_with_an_initial_counts_as_known_and_a_nickname_does_not() -> None:
+    world = World("nl", Random(2))
+    world.person("C")
+    assert world.known["C"]
+    assert fill("C.last_initial", world)[-1].known
+    assert not fill("C.nick", world)[-1].known
 
 
 def test_every_origin_has_enough_names() -> None:
