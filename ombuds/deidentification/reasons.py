@@ -40,6 +40,7 @@ REASONS = (
     _("It looks like a name"),
     _("It stands beside a name"),
     _("It stands where a letter is signed"),
+    _("It stands where names stand and looks like one"),
     _("The address of a computer"),
     _("The address of a device"),
     _("The case file has this address"),

@@ -81,11 +81,26 @@ def _found(
     if not reading.plain:
         return []
     certain = resolve(_certain(reading, known), reading.text, keep)
+    hard, soft = _hard_and_soft(certain, keep)
+    people = find_persons(reading.text, reading.folded, reading.language, hard, vocabulary, soft)
+    return resolve(_people_over_soft(certain, list(people)), reading.text, keep)
+
+
+def _hard_and_soft(
+    certain: list[Span], keep: list[Keep]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where no unknown name may stand, and where one may take the place of a guess."""
     hard = [(s.start, s.end) for s in certain if not _is_soft(s)]
     soft = [(s.start, s.end) for s in certain if _is_soft(s)]
-    hard += [(k.start, k.end) for k in keep]
-    people = find_persons(reading.text, reading.folded, reading.language, sorted(hard), vocabulary, soft)
-    return resolve(_people_over_soft(certain, list(people)), reading.text, keep)
+    return sorted([*hard, *((k.start, k.end) for k in keep)]), soft
+
+
+def hard_and_soft(
+    reading: Reading, known: KnownIdentifiers
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The same for one text, as the training of the model of names sees it."""
+    keep = list(keep_spans(reading, known, keep_office_holders=False))
+    return _hard_and_soft(resolve(_certain(reading, known), reading.text, keep), keep)
 
 
 def _certain(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:

@@ -79,7 +79,7 @@ LOCATIVES = frozenset("in te nabij uit en vers nach aus near omgeving wonende ha
 
 PARTICLES = frozenset(
     """van von vom zum zur den der de het la le les du des d t ten ter te el al ben bin bint ibn ait ould abou abu abd da das do dos di del della dello degli delle dal
-    lo op y e mac mc o m n st san santa saint sainte af av zu vande vanden vander in""".split()
+    lo op y e mac mc o m n wa ya st san santa saint sainte af av zu vande vanden vander in""".split()
 )
 # Particles that are hardly ever anything else: they begin a name even in lower case.
 SURE_PARTICLES = frozenset(
@@ -138,7 +138,7 @@ STOP = frozenset(
     maandag dinsdag woensdag donderdag vrijdag zaterdag zondag lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday
     sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
     hierbij bijlage bijlagen betreft onderwerp annexe annexes concerne objet subject re fwd fw tr rv wg aw betreff anlage anlagen
-    ombudsman ombudsvrouw ombudsdienst mediateur mediatrice mediation ombuds ombudsfrau burgemeester bourgmestre burgermeister burgermeisterin schepen echevin echevine minister ministre
+    ombudsman ombudsmann ombudsmanns ombudsvrouw ombudsdienst mediateur mediatrice mediation ombuds ombudsfrau burgemeester bourgmestre burgermeister burgermeisterin schepen echevin echevine minister ministre
     voorzitter president presidente prasident directeur directrice direktor secretaris secretaire gemeente commune gemeinde stad ville stadt city town
     ocmw cpas oszh fod spf fps rva onem rvv cgra ccge nmbs sncb mivb stib tec vdab forem actiris rsz onss riziv inami famifed fedasil vlabel dienst service
     politie police polizei politiezone parket parquet rechtbank tribunal gericht hof cour court raad conseil rat vlaanderen wallonie wallonien brussel bruxelles brussels belgie belgique

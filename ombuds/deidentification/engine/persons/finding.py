@@ -8,6 +8,7 @@ from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
 from ombuds.deidentification.engine.persons.chains import Chain, chains
 from ombuds.deidentification.engine.persons.company import beside_others
+from ombuds.deidentification.engine.persons.guessing import chances, guessed
 from ombuds.deidentification.engine.persons.scoring import ENOUGH, NAMED, cue, kind_of_name, score
 from ombuds.deidentification.engine.persons.scripts import in_other_script
 from ombuds.deidentification.engine.persons.signatures import signed
@@ -34,12 +35,11 @@ def find_persons(
     `soft`: ranges that a name overrides when what stands around it is strong ('mevrouw Leuven'): towns, organisations.
     """
     words = Text(folded, language, vocabulary or EMPTY)
-    blocked, soft_blocked = _Ranges(taken), _Ranges(soft)
+    soft_blocked = _Ranges(soft)
     used: list[Range] = []
 
-    def is_free(index: int) -> bool:
-        start, end = folded.original(words.starts[index], words.ends[index])
-        return not blocked.touches(start, end)
+    free = free_words(words, taken)
+    is_free = free.__getitem__
 
     found: list[tuple[int, int, float, str, str, str]] = []
     doubtful: list[Chain] = []
@@ -53,6 +53,7 @@ def find_persons(
     found = [one for one in found if not _overlaps(one, signatures)] + signatures
     used = [(start, end) for start, end, *_ in found]
     found += typed_small(words, is_free, used)
+    found = list(_with_guessed(words, found, chances(words, free), soft_blocked))
     spans = [_span(folded, *one) for one in _apart(found)]
     yield from spans
     yield from in_other_script(text, _Ranges([*taken, *((s.start, s.end) for s in spans)]).touches)
@@ -91,6 +92,28 @@ def _span(
     return Span(
         *folded.original(start, end), Kind.PERSON, source, confidence, f"name:{name}", part, "", reason
     )
+
+
+def _with_guessed(
+    text: Text, found: Sequence[Found], likely: dict[int, float], soft: "_Ranges"
+) -> Iterator[Found]:
+    """What the rules found, and what the model adds: whole names, and words beside those found."""
+    added = list(guessed(text, likely, soft.touches))
+    for one in found:
+        beside = [other for other in added if other[0] < one[1] and one[0] < other[1]]
+        start = min([one[0], *(other[0] for other in beside)])
+        end = max([one[1], *(other[1] for other in beside)])
+        yield one if (start, end) == one[:2] else (start, end, *one[2:4], "full", one[5])
+    yield from (one for one in added if not _overlaps(one, list(found)))
+
+
+def free_words(text: Text, taken: Sequence[Range]) -> list[bool]:
+    """For each word whether nothing else has it."""
+    blocked = _Ranges(taken)
+    return [
+        not blocked.touches(*text.folded.original(start, end))
+        for start, end in zip(text.starts, text.ends, strict=True)
+    ]
 
 
 class _Ranges:

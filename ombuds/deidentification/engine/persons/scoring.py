@@ -33,7 +33,7 @@ from ombuds.deidentification.engine.persons.trimming import (
 ENOUGH = 1.5
 TITLE_GAP = re.compile(r"\.?,?[ \t]{0,3}'?|-")
 TITLE_LINE = re.compile(r"\.?[ \t]*\r?\n[ \t]*")
-LABEL_GAP = re.compile(r"[^\n\w]{0,6}:[ \t.\"'*_]*(?:\n[ \t]*)?")
+LABEL_GAP = re.compile(r"(?:[^\n\w]{0,6}|[ .·_…-]{0,60}):[ \t.\"'*_]*(?:\n[ \t]*)?")
 APPOSITION = re.compile(r",? ?[\"']? ?")
 # 'Kind(er):', 'Enfant(s) :', 'Child(ren):'.
 PLURALS = frozenset("ren en eren er s e in ne n".split())

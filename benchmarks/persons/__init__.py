@@ -1,0 +1,1 @@
+"""Trains the engine's model of names on invented texts with invented names: `python -m benchmarks.persons`."""

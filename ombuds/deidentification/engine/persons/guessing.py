@@ -1,0 +1,88 @@
+"""Names that the trained model sees and the rules do not, and the words that it adds to those they found."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from ombuds.deidentification.engine.persons.cues import PARTICLES, SMALL
+from ombuds.deidentification.engine.persons.features import Features, lists, runs
+from ombuds.deidentification.engine.persons.model import trained
+from ombuds.deidentification.engine.persons.tokens import Text
+from ombuds.deidentification.engine.spans import MODEL
+
+Found = tuple[int, int, float, str, str, str]
+REASON = "It stands where names stand and looks like one"
+# What may stand between two words of one name; a comma or a point is settled elsewhere.
+JOINT = re.compile(r"[ \t]{1,2}|[ \t]?[-'][ \t]?|\.[- ]?-?|[ \t]?\r?\n[ \t>]*|\.? ?'")
+# How sure the model must be of a word that is an everyday one, a listed one, or neither; German writes every noun with a capital.
+LEAST = {"de": (0.93, 0.8, 0.5)}
+USUAL = (0.75, 0.45, 0.3)
+SMALL_WORD = 0.97
+SMALLEST = frozenset().union(*SMALL.values())
+BESIDE = 0.25  # of a word beside one that is sure
+OVER_SOFT = 0.8
+SURE_OF_LETTERS = 0.95
+
+
+def chances(text: Text, free: Sequence[bool]) -> dict[int, float]:
+    """For each word that may be one, how likely it is part of a name."""
+    features, model = Features(text), trained()
+    return {
+        index: chance
+        for run in runs(text, free)
+        for index, chance in zip(run, model.chances(text, features, run), strict=True)
+    }
+
+
+def guessed(text: Text, likely: dict[int, float], soft: Callable[[int, int], bool]) -> Iterator[Found]:
+    """`soft` says whether a stretch of the original is a place or an organisation by some list."""
+    for part in _parts(text, likely):
+        sure = sum(likely[i] for i in part) / len(part)
+        start, end = text.starts[part[0]], text.ends[part[-1]]
+        if not _may_be_name(text, part, sure):
+            continue
+        if soft(*text.folded.original(start, end)) and sure < OVER_SOFT:
+            continue
+        kind = "full" if len(part) > 1 else "last"
+        yield start, end, min(0.9, sure), REASON, kind, MODEL
+
+
+def _may_be_name(text: Text, part: list[int], sure: float) -> bool:
+    """Not a letter alone, and not small words only: 'R.G.', 'de la'."""
+    names = [
+        i for i in part if len(text.words[i]) > 1 and (text.words[i] not in PARTICLES or sure > SMALL_WORD)
+    ]
+    return bool(names) or (
+        len(part) > 1 and sure > SURE_OF_LETTERS and all(len(text.words[i]) == 1 for i in part)
+    )
+
+
+def _parts(text: Text, likely: dict[int, float]) -> Iterator[list[int]]:
+    """Words side by side of which one at least is sure enough."""
+    part: list[int] = []
+    for index, chance in likely.items():
+        if chance < BESIDE or (part and not _joins(text, part[-1], index)):
+            if any(likely[i] >= least(text, i) for i in part):
+                yield part
+            part = []
+        if chance >= BESIDE:
+            part.append(index)
+    if any(likely[i] >= least(text, i) for i in part):
+        yield part
+
+
+def _joins(text: Text, last: int, index: int) -> bool:
+    gap = text.gap(last)
+    if index != last + 1 or not JOINT.fullmatch(gap):
+        return False
+    return not gap.startswith(".") or len(text.words[last]) == 1 or text.words[last] in {"st", "ste"}
+
+
+def least(text: Text, index: int) -> float:
+    """The least chance for which a word is taken for a name, by the lists it stands in."""
+    word, listed, unknown = LEAST.get(text.language, USUAL)
+    code = lists(text.words[index], text.language)
+    if (code[2] in "23" and not text.capitals[index]) or text.words[index] in SMALLEST:
+        return SMALL_WORD
+    if code[2] in "23" or (code[2] == "4" and text.language == "de"):
+        return word
+    return listed if code[2] == "1" or code[3] != "-" else unknown
