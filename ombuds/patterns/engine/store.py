@@ -1,0 +1,209 @@
+"""Vectors on disk beside the database: append-only flat files, rebuilt from it, never the only copy.
+
+A folder holds `complaints-N.bin` (one fixed record a complaint), `sentences.i8` (their sentences, not yet centred), and
+`vectors-N.f16` (one vector a complaint); `manifest.json` says which N holds. A record is written last and carries the check sum of its vector: what a kill
+left half done is cut off at the next start. Erasing overwrites in place.
+"""
+
+import json
+import os
+import zlib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ombuds.patterns.engine.encoding import DIMENSIONS, Floats
+
+SKETCH = 32
+RECORD = np.dtype(
+    [
+        ("id", "<i8"),
+        ("day", "<i4"),  # proleptic ordinal
+        ("language", "S2"),
+        ("gone", "u1"),
+        ("spare", "u1"),
+        ("body", "<i4"),
+        ("first", "<i8"),  # its first sentence
+        ("count", "<u2"),  # of sentences
+        ("pad", "<u2"),
+        ("sketch", "<u4", (SKETCH,)),  # of its words, for texts that are nearly the same
+        ("check", "<u4"),
+    ]
+)
+QUANTUM = 400.0
+Records = npt.NDArray[np.void]
+
+
+class Store:
+    """One writer at a time; readers open their own."""
+
+    def __init__(self, folder: Path, model: str) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self.manifest: dict[str, Any] = {"model": model, "vectors": 0}
+        path = folder / "manifest.json"
+        if path.exists():
+            self.manifest = json.loads(path.read_text())
+        if self.manifest["model"] != model:
+            raise OtherModel(self.manifest["model"])
+        self._write_manifest()
+        self.records = self._recovered()
+        self._maps: dict[str, npt.NDArray[Any]] = {}
+        self._files = {name: (folder / name).open("ab") for name in self._names()}
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    def append(self, record: Records, sentences: Floats, vector: Floats) -> int:
+        """The row of the complaint. Durable after `flush`."""
+        half = vector.astype(np.float16)
+        record["first"] = self._sentences_held()
+        record["count"] = len(sentences)
+        record["check"] = zlib.crc32(half.tobytes())
+        names = self._names()
+        whole = np.clip(np.rint(sentences * QUANTUM), -127, 127).astype(np.int8)
+        for name, content in zip(names, (whole, half, record), strict=True):
+            self._files[name].write(content.tobytes())
+        self.records = _grown(self.records, record)
+        return len(self.records) - 1
+
+    def flush(self, *, durable: bool = False) -> None:
+        for name in self._names():
+            self._files[name].flush()
+            if durable:
+                os.fsync(self._files[name].fileno())
+
+    def close(self) -> None:
+        self.flush(durable=True)
+        self._maps.clear()
+        for handle in self._files.values():
+            handle.close()
+
+    def vectors(self, rows: npt.NDArray[np.int64] | slice) -> Floats:
+        """(rows, 512) from the map on disk; row numbers of complaints."""
+        return np.asarray(self._map(self._names()[1], np.float16)[rows], np.float32)
+
+    def sentences(self, row: int) -> Floats:
+        """The raw sentence vectors of a complaint."""
+        first, count = int(self.records["first"][row]), int(self.records["count"][row])
+        return np.asarray(self._map("sentences.i8", np.int8)[first : first + count], np.float32) / QUANTUM
+
+    def erase(self, row: int) -> None:
+        """Nothing of the complaint stays on disk but an empty row."""
+        record = self.records[row]
+        first, count = int(record["first"]), int(record["count"])
+        self.flush()
+        self._overwrite("sentences.i8", first * DIMENSIONS, bytes(count * DIMENSIONS))
+        self._overwrite(self._names()[1], row * DIMENSIONS * 2, bytes(DIMENSIONS * 2))
+        record["id"], record["gone"], record["sketch"], record["body"] = -1, 1, 0, 0
+        record["check"] = zlib.crc32(bytes(DIMENSIONS * 2))
+        self._overwrite(self._names()[2], row * RECORD.itemsize, record.tobytes())
+        self._maps.clear()
+
+    def replace_vectors(self, blocks: "list[Floats]") -> None:
+        """All vectors anew (other weights or centres), in the order of the rows; the old ones stay until these are whole."""
+        number = self.manifest["vectors"] + 1
+        path = self.folder / f"vectors-{number}.f16"
+        halves = [block.astype(np.float16) for block in blocks]
+        with path.open("wb") as out:
+            for half in halves:
+                out.write(half.tobytes())
+            out.flush()
+            os.fsync(out.fileno())
+        self.records["check"] = [zlib.crc32(row.tobytes()) for half in halves for row in half]
+        self._replace(f"complaints-{number}.bin", self.records.tobytes())
+        old = self._names()[1:]
+        self.manifest["vectors"] = number
+        self._write_manifest()
+        for name in old:
+            self._files.pop(name).close()
+            (self.folder / name).unlink(missing_ok=True)
+        for name in self._names()[1:]:
+            self._files[name] = (self.folder / name).open("ab")
+        self._maps.clear()
+
+    def _names(self) -> tuple[str, str, str]:
+        number = self.manifest["vectors"]
+        return "sentences.i8", f"vectors-{number}.f16", f"complaints-{number}.bin"
+
+    def _sentences_held(self) -> int:
+        if not len(self.records):
+            return 0
+        return int(self.records["first"][-1]) + int(self.records["count"][-1])
+
+    def _map(self, name: str, kind: type) -> npt.NDArray[Any]:
+        held = self._sentences_held() if name == "sentences.i8" else len(self.records)
+        known = self._maps.get(name)
+        if known is None or len(known) < held:
+            self.flush()
+            path = self.folder / name
+            if not path.stat().st_size:
+                return np.zeros((0, DIMENSIONS), kind)
+            known = np.memmap(path, dtype=kind, mode="r").reshape(-1, DIMENSIONS)
+            self._maps[name] = known
+        return known
+
+    def _recovered(self) -> Records:
+        """The records whose vector and sentences are whole; the files are cut to them."""
+        sentences, vectors, complaints = (self.folder / name for name in self._names())
+        for path in (sentences, vectors, complaints):
+            path.touch()
+        whole = complaints.stat().st_size // RECORD.itemsize
+        records = np.frombuffer(complaints.read_bytes()[: whole * RECORD.itemsize], RECORD).copy()
+        count = min(whole, vectors.stat().st_size // (DIMENSIONS * 2))
+        held = sentences.stat().st_size // DIMENSIONS
+        with vectors.open("rb") as handle:
+            while count and not self._is_whole(records[count - 1], held, handle, count - 1):
+                count -= 1
+        records = records[:count].copy()
+        end = int(records["first"][-1]) + int(records["count"][-1]) if count else 0
+        for path, size in (
+            (sentences, end * DIMENSIONS),
+            (vectors, count * DIMENSIONS * 2),
+            (complaints, count * RECORD.itemsize),
+        ):
+            os.truncate(path, size)
+        return records
+
+    @staticmethod
+    def _is_whole(record: Any, held: int, handle: Any, row: int) -> bool:
+        handle.seek(row * DIMENSIONS * 2)
+        content = handle.read(DIMENSIONS * 2)
+        ends = int(record["first"]) + int(record["count"])
+        return ends <= held and zlib.crc32(content) == int(record["check"])
+
+    def _overwrite(self, name: str, at: int, content: bytes) -> None:
+        with (self.folder / name).open("r+b") as handle:
+            handle.seek(at)
+            handle.write(content)
+            handle.flush()
+            os.fsync(handle.fileno())
+
+    def _replace(self, name: str, content: bytes) -> None:
+        new = self.folder / f"{name}.new"
+        with new.open("wb") as handle:
+            handle.write(content)
+            handle.flush()
+            os.fsync(handle.fileno())
+        new.replace(self.folder / name)
+
+    def _write_manifest(self) -> None:
+        self._replace("manifest.json", json.dumps(self.manifest).encode())
+
+
+class OtherModel(Exception):
+    """The vectors were made by another model: they have to be made anew."""
+
+
+def _grown(records: Records, record: Records) -> Records:
+    """The records with one more, in room that doubles: a view of a larger array."""
+    base = records.base if isinstance(records.base, np.ndarray) and records.base.dtype == RECORD else None
+    count = len(records)
+    if base is None or len(base) <= count:
+        room = np.zeros(max(64, 2 * count), RECORD)
+        room[:count] = records
+        base = room
+    base[count] = record
+    return base[: count + 1]

@@ -1,0 +1,108 @@
+"""`ombuds patterns similar | replay | rebuild`"""
+
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ombuds.lib.progress import track
+from ombuds.patterns.replaying import BadLine, Replay
+
+
+class Command(BaseCommand):
+    help = str(
+        gettext_lazy("Finds complaints that are alike, the patterns they form, and series that stand out.")
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        acts = parser.add_subparsers(dest="act", required=True)
+        similar = acts.add_parser("similar", help="cases of this office that a text is like")
+        similar.add_argument("--text", required=True, help="the text, or - for standard input")
+        similar.add_argument("--lang", default="", help="nl, fr, en or de; guessed when left out")
+        similar.add_argument("--top", type=int, default=10)
+        similar.add_argument("--json", action="store_true")
+        replay = acts.add_parser(
+            "replay", help="a file of complaints, one JSON object a line, in order of date"
+        )
+        replay.add_argument("file", help="the file, or - for standard input")
+        replay.add_argument("--top", type=int, default=10)
+        replay.add_argument("--budget", type=float, default=4.0, help="false alarms allowed a year")
+        replay.add_argument("--json", action="store_true")
+        rebuild = acts.add_parser(
+            "rebuild", help="vectors, groups and signals of this office anew; goes on where it stopped"
+        )
+        rebuild.add_argument(
+            "--from-start", action="store_true", help="forget what a stopped rebuild had done"
+        )
+        rebuild.add_argument("--json", action="store_true")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options.get("top", 1) < 1 or options.get("top", 1) > 1000:
+            raise CommandError(_("--top must lie between 1 and 1000."), returncode=2)
+        {"similar": self._similar, "replay": self._replay, "rebuild": self._rebuild}[options["act"]](options)
+
+    def _replay(self, options: dict[str, Any]) -> None:
+        if not 0 < options["budget"] <= 1000:
+            raise CommandError(_("--budget must lie between 0 and 1000."), returncode=2)
+        with (
+            _opened(options["file"]) as lines,
+            Replay(top=options["top"], budget=options["budget"]) as replay,
+        ):
+            try:
+                for answer in replay.answers(_bar(lines)):
+                    self._tell(answer, as_json=options["json"])
+            except (BadLine, UnicodeDecodeError) as problem:
+                said = str(problem) if isinstance(problem, BadLine) else _("The file is not UTF-8.")
+                raise CommandError(said, returncode=2) from problem
+            summary = replay.summary()
+        if options["json"]:
+            self.stdout.write(json.dumps({"summary": summary}, ensure_ascii=False))
+        else:
+            self._tell_summary(summary)
+
+    def _tell(self, answer: dict[str, Any], *, as_json: bool) -> None:
+        if as_json:
+            self.stdout.write(json.dumps(answer, ensure_ascii=False))
+            return
+        for signal in answer["signals"]:
+            words = ", ".join(signal["terms"])
+            self.stdout.write(
+                f"{answer['id']}: {signal['kind']} {signal['pattern']} ({len(signal['cases'])}) {words}"
+            )
+
+    def _similar(self, options: dict[str, Any]) -> None:
+        raise CommandError("x")
+
+    def _rebuild(self, options: dict[str, Any]) -> None:
+        raise CommandError("x")
+
+    def _tell_summary(self, summary: dict[str, Any]) -> None:
+        self.stdout.write(f"{summary['complaints']} · {len(summary['patterns'])} · {summary['signals']}")
+        for pattern in summary["patterns"]:
+            self.stdout.write(f"{pattern['id']} {pattern['size']} {', '.join(pattern['terms'])}")
+
+
+def _bar(lines: Any) -> Iterable[str]:
+    return track(lines, label="replay")
+
+
+@contextmanager
+def _opened(name: str) -> Iterator[Iterable[str]]:
+    """The lines of a file, or of standard input for `-`."""
+    if name == "-":
+        yield sys.stdin
+        return
+    try:
+        with Path(name).open(encoding="utf-8") as lines:
+            yield lines
+    except OSError as problem:
+        raise CommandError(
+            _("This file cannot be read: %(file)s") % {"file": name}, returncode=2
+        ) from problem
