@@ -19,6 +19,7 @@ from ombuds.deidentification.engine.day_words import (
     WEEKDAY,
 )
 from ombuds.deidentification.engine.known import KnownIdentifiers
+from ombuds.deidentification.engine.moments import moments
 from ombuds.deidentification.engine.reading import Reading, read
 from ombuds.deidentification.engine.spans import KNOWN, PATTERN, Kind, Span
 
@@ -27,7 +28,7 @@ DAY = r"(?:\d{1,2}|l\d|[1-3]o|[12]l|premier|eerste|ersten?|first)"
 ORDINAL = r"(?:\s?(?:er|re|ste|de|e|eme|st|nd|rd|th)(?!\w)|\.|°)?"
 TO = r"(?:\s?(?:,|-|–|/|&|\+)\s?|\s(?:tot en met|tot|t/m|t\.e\.m\.|tem|en|of|au|a|et|ou|jusqu'au|to|until|and|or|through|bis zum|bis|und|oder)\s(?:de\s|le\s|the\s|den\s|zum\s)?)"
 BEFORE_MONTH = re.compile(
-    rf"(?<![\w/.,])(?P<all>(?:(?:{WEEKDAY})(?:voormiddag|namiddag|ochtend|morgen|middag|avond|nacht)?\.?,?\s(?:de\s|le\s|the\s|den\s)?)?"
+    rf"(?<![\w/.,])(?P<all>(?:(?:{WEEKDAY})(?:voormiddag|namiddag|ochtend|morgen|middag|avond|nacht|nachmittag|vormittag|abend)?\.?,?\s(?:de\s|le\s|the\s|den\s|dem\s)?)?"
     rf"(?:(?<!\d)\d{{1,2}}{ORDINAL}{TO}){{0,3}}(?P<day>{DAY}){ORDINAL})(?:\s*|\s+(?:of|de)\s+|-|/)\Z"
 )
 AFTER_MONTH = re.compile(
@@ -39,7 +40,7 @@ MONTH_FIRST = re.compile(
 SHORT_YEAR = re.compile(r"\s(?P<year>[0-3]\d)(?=[,.;:)\n]|\Z)")
 SINCE = re.compile(r"(?<![^\W_])(?:depuis|sinds|since|seit|en|in|im|van|de|vanaf)\s\Z")
 VAGUE_BEFORE = re.compile(rf"(?<![^\W_])(?:{VAGUE})[\s\-]{{1,2}}\Z")
-WEEKDAY_BEFORE = re.compile(rf"(?<!\w)(?:{WEEKDAY})\.?,?\s(?:de\s|le\s|the\s|den\s)?\Z")
+WEEKDAY_BEFORE = re.compile(rf"(?<!\w)(?:{WEEKDAY})\.?,?\s(?:de\s|le\s|the\s|den\s|dem\s)?\Z")
 FIGURES = re.compile(
     r"[0-9lo](?<![\w/\-.,+].)[0-9lo]?(?P<sep>\s?[./\-–]\s?)[01lo]?[0-9l](?P=sep)(?:(?:19|20|2o|l9)[\dlo]{2}|'?\d{2})(?!\w|[/\-]\d|\.\d)"
 )
@@ -94,7 +95,7 @@ def date_spans(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
 
 
 NIGHT = re.compile(
-    r"(?<![^\W_])(?:(?:nacht|avond|ochtend|nuit|night|morning|evening|abend) (?:van|du|of|zum|vom|op)(?: [0-3]?\d\.?(?: op| au| to| auf)?)?|(?:maan|dins|woens|donder|vrij|zater|zon)dagmorgen|(?:lun|mar|mercre|jeu|vendre|same)di (?:matin|soir|apres-midi)|dimanche (?:matin|soir|apres-midi)|monday morning|[a-z]+day (?:morning|evening|night))\s\Z"
+    r"(?<![^\W_])(?:(?:nacht|avond|ochtend|weekend|week|week-end|semaine|wochenende|woche|nuit|night|morning|evening|abend) (?:van|du|of|zum|vom|op|von)(?: [0-3]?\d\.?(?: op| au| to| auf)?(?: den| de| le)?)?|(?:maan|dins|woens|donder|vrij|zater|zon)dagmorgen|(?:lun|mar|mercre|jeu|vendre|same)di (?:matin|soir|apres-midi)|dimanche (?:matin|soir|apres-midi)|monday morning|[a-z]+day (?:morning|evening|night))\s\Z"
 )
 OF_YEAR = re.compile(
     r"\s(?:last(?: year)?|jl\.?|l\.?l\.?|jongstleden|laatstleden|dernier|de cette annee|de l'an dernier|de l'annee derniere|van (?:dit|vorig) jaar|of (?:this|last) year|(?:dieses|letzten) jahres)(?![^\W_])"
@@ -114,6 +115,8 @@ def _all(reading: Reading) -> Iterator[Found]:
     yield from _written(reading)
     if any(c.isdigit() for c in reading.plain):
         yield from _figures(reading)
+    for start, end in moments(reading):
+        yield Found(start, end)
     for pattern in (RELATIVE, SINGLE, SEASON):
         for match in pattern.finditer(reading.plain):
             yield Found(*match.span())

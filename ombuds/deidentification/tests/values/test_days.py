@@ -9,7 +9,7 @@ SENTENCES = (
     ("en", "on ⟦May 3rd, 2024⟧ and ⟦Tuesday, 4 June 2024⟧, ⟦late May 2022⟧"),
     ("de", "am ⟦3. März 2024⟧, ⟦Anfang Juni⟧, seit ⟦5.3.23⟧"),
     ("nl", "van ⟦3 tot 17 mei 2024⟧, ⟦3, 4 en 5 mei⟧, ⟦maart 2024⟧, ⟦begin maart⟧, ⟦zomer 2023⟧"),
-    ("nl", "⟦vorige dinsdag⟧ en ⟦gisteren⟧, maar binnen 30 dagen en in mei"),
+    ("nl", "⟦vorige dinsdag⟧ en ⟦gisteren⟧, maar binnen 30 dagen en in ⟦mei⟧"),
     ("fr", "⟦il y a deux mois⟧, ⟦le lendemain⟧, dans les 8 jours"),
     ("en", "⟦last Tuesday⟧, ⟦three weeks ago⟧, within 14 days"),
     ("nl", "om ⟦14u30⟧, om ⟦14.30 uur⟧, om ⟦half drie⟧"),
