@@ -35,16 +35,20 @@ def public_set(
     *,
     counted: Mapping[str, tuple[str, str]] | None = None,
     released: Iterable[Sequence[Table]] = (),
+    cubes: Iterable[Figures] = (),
+    careful: Mapping[str, Mapping[str, int]] | None = None,
 ) -> list[Table]:
     """Return the tables as the public may see them, protected as one set.
 
     `counted` names for a table its scope and date rule: tables with the same are about the same cases. `released` are
-    the tables of each earlier publication, as they were published. A table without anything hidden comes back as it is.
+    the tables of each earlier publication, as they were published; `cubes` figures released one by one. `careful` names
+    for a table lines with a threshold of their own. A table without anything hidden comes back as it is.
     """
     wanted = [table for table in tables if table.key not in EXEMPT and table.rows]
-    found = Populations(counted or {}, wanted)
+    found = Populations(counted or {}, wanted, careful or {})
     figures = [part for table in wanted for part in found.figures(table)]
     before = [part for edition in released for part in found.released(edition) if part.cells]
+    before += [part for part in cubes if found.agrees(part)]
     hidden = _hidden(figures, before, found) if figures else set()
     return [_masked(table, hidden) if table in wanted else table for table in tables]
 

@@ -30,8 +30,14 @@ Place = tuple[str, str, str]
 class Populations:
     """The tables of one publication, and for every figure the places where it is shown."""
 
-    def __init__(self, counted: Mapping[str, tuple[str, str]], tables: Sequence[Table]) -> None:
+    def __init__(
+        self,
+        counted: Mapping[str, tuple[str, str]],
+        tables: Sequence[Table],
+        careful: Mapping[str, Mapping[str, int]] | None = None,
+    ) -> None:
         self.counted = counted
+        self.careful = careful or {}  # table → line → the least that is shown of it
         self.tables = {table.key: table for table in tables}
         self.shown_at: dict[Node, set[Place]] = {}
         self.values: dict[Node, float] = {}
@@ -60,16 +66,14 @@ class Populations:
 
     def released(self, tables: Sequence[Table]) -> list[Figures]:
         """Return the figures of an earlier publication, but those of years that were counted anew since."""
-        found = []
-        for table in tables:
-            for part in self.figures(table, known=True):
-                same = all(
-                    cell.value is None or self.values.get(part.node(key), cell.value) == cell.value
-                    for key, cell in part.cells.items()
-                )
-                if same:
-                    found.append(part)
-        return found
+        return [part for table in tables for part in self.figures(table, known=True) if self.agrees(part)]
+
+    def agrees(self, part: Figures) -> bool:
+        """Whether figures released before are still what is counted; if not, they tell nothing of ours."""
+        return all(
+            cell.value is None or self.values.get(part.node(key), cell.value) == cell.value
+            for key, cell in part.cells.items()
+        )
 
     def places(self, nodes: set[Node]) -> set[Place]:
         """Return where these figures are shown."""
@@ -86,7 +90,7 @@ class Populations:
         year = table.columns[index].key
         scope = self.scopes.get((table.key, year)) or self._scope(table, index)
         rows = {
-            (row.key,): Cell(_value(row.cells[index]))
+            (row.key,): self._cell(table.key, row.key, _value(row.cells[index]))
             for row in table.rows
             if row.is_part and row.key not in EXEMPT_ROWS and _is_count(row.cells[index])
         }
@@ -113,6 +117,10 @@ class Populations:
         if table.key == BALANCE and found and set(cells) >= {(row,) for row in _BALANCE_ROWS}:
             found += _balance(found[0], name)
         return found
+
+    def _cell(self, table: str, row: str, value: int | None) -> Cell:
+        least = self.careful.get(table, {}).get(row, 0)
+        return Cell(value, unsafe=value is not None and 0 < value < least)
 
     def _is_sum(self, table: str, row: str) -> bool:
         return (table, row) in SUMS and SUMS[table, row][0] in self.tables

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -18,10 +17,12 @@ from ombuds.statistics.cube import TOTAL, resolved
 from ombuds.statistics.cube.counting import Key
 from ombuds.statistics.disclosure import Cell, LinkedTables, Protected, Table, protect
 from ombuds.statistics.disclosure.cells import NO_PARENT, Node
+from ombuds.statistics.disclosure.files.keeping import figures_from_json, figures_to_json
 from ombuds.statistics.figures.frame import SEVERAL
 from ombuds.statistics.masking import HIDDEN_NOTE, RULES
 from ombuds.statistics.models import Release
 from ombuds.statistics.populations import Populations
+from ombuds.statistics.services import sensitive_themes
 from ombuds.statistics.tables import from_json, to_json
 from ombuds.statistics.terms import Act
 
@@ -101,7 +102,7 @@ def as_figures(answer: cubes.Answer, office: Office) -> Table:
             trees[name] = dict.fromkeys(axis.values, NO_PARENT)
         elif axis.name == "year":
             trees[name] = {**dict.fromkeys(axis.values, _years(answer)), _years(answer): NO_PARENT}
-    careful = sensitive(office)
+    careful = sensitive_themes(office)
     cells = {
         _key(answer, key, fixed): Cell(number, unsafe=_is_small(answer, key, number, careful))
         for key in found.lines()
@@ -134,14 +135,6 @@ def _back(answer: cubes.Answer, key: Key) -> Key:
 
 def _own_years(answer: cubes.Answer) -> tuple[str, ...]:
     return next(axis.values for axis in answer.cross.axes if axis.name == "year")
-
-
-def sensitive(office: Office) -> dict[str, int]:
-    """Return the themes with a threshold of their own (health, for instance): code → the least that is shown."""
-    rows = office.terms.filter(vocabulary="theme").values_list("code", "parameters")
-    return {
-        code: int(given["threshold"]) for code, given in rows if str(given.get("threshold", "")).isdecimal()
-    }
 
 
 def _is_small(answer: cubes.Answer, key: Key, number: int, careful: Mapping[str, int]) -> bool:
@@ -197,15 +190,6 @@ def _agrees(part: Table, values: Mapping[Node, float | None]) -> bool:
     )
 
 
-def cube_figures(office: Office) -> list[Table]:
-    """Return the figures of every released table of the cube: what a yearly report is protected against."""
-    return [
-        figures_from_json(data)
-        for release in Release.objects.filter(office=office).exclude(figures=[])
-        for data in release.figures
-    ]
-
-
 def release(*, query: cubes.Query, office: Office, actor: User) -> Release:
     """Count, protect and keep a table for everyone. Raises NotAllowed, NotProtected, TooLarge, BadQuestion."""
     if not actor.may(Permission.REPORT_RELEASE):
@@ -242,27 +226,3 @@ def public_answer(answer: cubes.Answer, gone: Iterable[Key]) -> cubes.Answer:
 
 def _mapping_notes(answer: cubes.Answer) -> list[Mapping[str, str]]:
     return list(answer.notes[len(answer.cross.excess()) :])
-
-
-def figures_to_json(table: Table) -> dict[str, Any]:
-    """Return a protected table as plain data; hidden figures have no value."""
-    return {
-        "name": table.name,
-        "dimensions": list(table.dimensions),
-        "scope": table.scope,
-        "trees": {name: dict(tree) for name, tree in table.trees.items()},
-        "cells": [[list(key), cell.value] for key, cell in table.cells.items()],
-        "same": [[list(key), node[0], sorted(map(list, node[1]))] for key, node in table.same.items()],
-    }
-
-
-def figures_from_json(data: Mapping[str, Any]) -> Table:
-    """Return the table that `figures_to_json` wrote."""
-    return Table(
-        data["name"],
-        tuple(data["dimensions"]),
-        {tuple(key): Cell(value) for key, value in data["cells"]},
-        data["trees"],
-        data["scope"],
-        {tuple(key): (scope, frozenset((a, b) for a, b in pairs)) for key, scope, pairs in data["same"]},
-    )

@@ -1,6 +1,7 @@
 """Asking for figures, and entering those of the first line."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -15,10 +16,13 @@ from ombuds.cases.models import Case
 from ombuds.lib.errors import Refusal
 from ombuds.lib.today import today
 from ombuds.office.models import Office
-from ombuds.statistics import balances, counters, masking, periods
+from ombuds.statistics import balances, counters, masking, owncounters, periods, reported
+from ombuds.statistics.counters import Counter
+from ombuds.statistics.definitions import Known
+from ombuds.statistics.disclosure.files.keeping import figures_from_json
 from ombuds.statistics.figures import CASES, TABLES, scope, workload
 from ombuds.statistics.models import FirstLineFigures, Release
-from ombuds.statistics.tables import Table, from_json, to_json
+from ombuds.statistics.tables import Table, from_json, joined, to_json
 from ombuds.statistics.terms import FIRST_LINE_LABELS, Act
 
 
@@ -40,50 +44,100 @@ class ChangedMeanwhile(Refusal):
     template = _("Somebody else changed these figures meanwhile. Look at them again before you save.")
 
 
-def table(code: str, office: Office, year: int, *, earlier: int = periods.EARLIER) -> Table:
+def table(
+    code: str, office: Office, year: int, *, earlier: int = periods.EARLIER, known: Known | None = None
+) -> Table:
     """Return one table with exact figures, so many earlier years beside it: for staff only.
 
     `public_tables` makes the public ones.
     """
-    found = TABLES[code](counters.load(office.code)[code], office, periods.with_earlier(year, earlier))
-    return found.without_blank_years()
+    years = periods.with_earlier(year, earlier)
+    held = (known or Known(office.code)).by_year(code, years)
+    ways = {(each.scope, each.date_rule, each.counted) for each in held.values()}
+    found = _draw(held[year], office, years)
+    # Years before a change of definition keep the one of their time: that is the break which a note tells of.
+    for way in ways - {(held[year].scope, held[year].date_rule, held[year].counted)}:
+        older = next(each for each in held.values() if (each.scope, each.date_rule, each.counted) == way)
+        then = [y for y in years if (held[y].scope, held[y].date_rule, held[y].counted) == way]
+        found = joined(found, _draw(replace(older, breaks={}), office, years), then)
+    return reported.put_in(found, office, years).without_blank_years()
+
+
+def _draw(counter: Counter, office: Office, years: list[int]) -> Table:
+    if counter.code in TABLES:
+        return TABLES[counter.code](counter, office, years)
+    return owncounters.table(counter, office, years)
+
+
+def can_draw(counter: Counter) -> bool:
+    """Whether a counter has a table: one of ours, or any that names a property of the cube."""
+    return counter.code in TABLES or bool(counter.axis)
 
 
 def tables(office: Office, year: int, codes: Iterable[str] | None = None) -> list[Table]:
     """Return the tables of a year, in the order of the counters."""
-    return [table(code, office, year) for code in (codes or counters.load(office.code)) if code in TABLES]
+    known = Known(office.code)
+    drawn = [code for code, counter in known.in_force().items() if can_draw(counter)]
+    return [table(code, office, year, known=known) for code in (codes or drawn) if code in drawn]
 
 
 def public_tables(office: Office, year: int, codes: Iterable[str]) -> dict[str, Table]:
     """Return the tables of one publication as the public may see them: protected as one set, against all earlier ones."""
-    known = counters.load(office.code)
-    exact = [table(code, office, year) for code in dict.fromkeys(codes) if code in TABLES and code in known]
+    definitions = Known(office.code)
+    known = definitions.in_force()
+    exact = [
+        table(c, office, year, known=definitions)
+        for c in dict.fromkeys(codes)
+        if c in known and can_draw(known[c])
+    ]
     counted = {
         each.key: (known[each.key].scope, known[each.key].date_rule)
         for each in exact
-        if each.totals is not None
+        if each.totals is not None and known[each.key].counted == "case"
     }
     before = [
-        [from_json(data) for data in release.tables] for release in Release.objects.filter(office=office)
+        [from_json(data) for data in release.tables]
+        for release in Release.objects.filter(office=office, query={})
     ]
-    return {each.key: each for each in masking.public_set(exact, counted=counted, released=before)}
+    cubes = [
+        figures_from_json(data)
+        for release in Release.objects.filter(office=office)
+        for data in release.figures
+    ]
+    found = masking.public_set(
+        exact, counted=counted, released=before, cubes=cubes, careful={"per_theme": sensitive_themes(office)}
+    )
+    return {each.key: each for each in found}
+
+
+def sensitive_themes(office: Office) -> dict[str, int]:
+    """Return the themes with a threshold of their own (health, for instance): code → the least that is shown."""
+    rows = office.terms.filter(vocabulary="theme").values_list("code", "parameters")
+    return {
+        code: int(given["threshold"]) for code, given in rows if str(given.get("threshold", "")).isdecimal()
+    }
 
 
 def log_release(*, office: Office, name: str, tables: Iterable[Table], actor: User) -> Release:
     """Keep what went out, so that no later publication betrays it. Part of the act that publishes."""
-    row = Release.objects.create(office=office, name=name, tables=[to_json(each) for each in tables])
+    row = Release.objects.create(
+        office=office, name=name, tables=[to_json(each) for each in tables], released_by=actor
+    )
     record(Act.RELEASE_FIGURES, actor=actor, subject=row, data={"tables": len(row.tables)})
     return row
 
 
 def known_tables(office: Office) -> list[str]:
     """Return the codes of the tables that can be drawn for this office."""
-    return [code for code in counters.load(office.code) if code in TABLES]
+    return [code for code, counter in counters.load(office.code).items() if can_draw(counter)]
 
 
 def cases_behind(code: str, office: Office, year: int, key: str, *, actor: User) -> QuerySet[Case]:
     """Return the cases that one figure counts, those behind a wall left out."""
-    found = CASES[code](counters.load(office.code)[code], office, year, key)
+    counter = counters.load(office.code)[code]
+    if code not in CASES:
+        return owncounters.cases(counter, office, year, key, actor=actor)
+    found = CASES[code](counter, office, year, key)
     return Case.objects.visible_to(actor).filter(pk__in=found.order_by().values("pk"))
 
 

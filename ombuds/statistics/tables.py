@@ -25,6 +25,7 @@ class Kind(StrEnum):
     COUNT = "count"
     SHARE = "share"
     DAYS = "days"
+    REPORTED = "reported"  # counts that others published: known already, so nothing of them is hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,28 @@ class Table:
         if self.totals is None:
             return None
         return self.totals[[column.key for column in self.columns].index(key)]
+
+
+def joined(table: Table, older: Table, years: Sequence[int]) -> Table:
+    """Return the table with the columns of these years as the other table has them: lines of either are kept."""
+    wanted = {str(year) for year in years}
+    places = [i for i, column in enumerate(table.columns) if column.key in wanted]
+    theirs = {row.key: row for row in older.rows}
+    ours = {row.key for row in table.rows}
+    nothing = tuple(0 if column.kind is Kind.COUNT else None for column in table.columns)
+    rows = [*table.rows, *(replace(row, cells=nothing) for row in older.rows if row.key not in ours)]
+
+    def cells(before: Sequence[Cell], other: Sequence[Cell] | None) -> tuple[Cell, ...]:
+        return tuple((other[i] if other else 0) if i in places else cell for i, cell in enumerate(before))
+
+    return replace(
+        table,
+        rows=tuple(
+            replace(row, cells=cells(row.cells, theirs[row.key].cells if row.key in theirs else None))
+            for row in rows
+        ),
+        totals=None if table.totals is None else cells(table.totals, older.totals),
+    )
 
 
 def pick(labels: Labels, language: str) -> str:

@@ -20,7 +20,8 @@ from ombuds.lib.errors import Refusal
 from ombuds.lib.today import today
 from ombuds.office.services import current_office
 from ombuds.statistics import access, charting, counters, display, services, tables
-from ombuds.statistics.figures import CASES, TABLES
+from ombuds.statistics.definitions import Known
+from ombuds.statistics.figures import CASES
 from ombuds.statistics.forms import FirstLineForm, YearForm
 from ombuds.statistics.models import FirstLineFigures
 from ombuds.statistics.periods import FIRST_YEAR, LAST_YEAR
@@ -37,9 +38,14 @@ def _language() -> str:
 
 def _counter(code: str, year: int) -> counters.Counter:
     found = counters.load(current_office().code).get(code)
-    if found is None or code not in TABLES or not FIRST_YEAR <= year <= LAST_YEAR:
+    if found is None or not services.can_draw(found) or not FIRST_YEAR <= year <= LAST_YEAR:
         raise Http404
     return found
+
+
+def has_cases(counter: counters.Counter) -> bool:
+    """Whether the lines of a table lead to cases."""
+    return counter.code in CASES or bool(counter.axis)
 
 
 @require_safe
@@ -50,11 +56,12 @@ def overview(request: HttpRequest) -> HttpResponse:
     years = services.years(office) or [today().year]
     form = YearForm(request.GET or None, years=years)
     year = form.cleaned_data["year"] if form.is_valid() else years[0]
-    series = services.table("five_years", office, year, earlier=1)
+    known = Known(office.code)
+    series = services.table("five_years", office, year, earlier=1, known=known)
     shown = display.show(series, _language())
     tiles = [line for line, row in zip(shown.lines, series.rows, strict=True) if row.key in TILES]
-    figures = [_figure(code, year) for code in FRONT]
-    others = [counter for code, counter in counters.load(office.code).items() if code in TABLES]
+    figures = [_figure(known, code, year) for code in FRONT]
+    others = [counter for counter in known.in_force().values() if services.can_draw(counter)]
     context = {
         "form": YearForm({"year": year}, years=years),
         "year": year,
@@ -67,10 +74,10 @@ def overview(request: HttpRequest) -> HttpResponse:
     return render(request, "statistics/overview.html", context)
 
 
-def _figure(code: str, year: int) -> dict[str, Any]:
+def _figure(known: Known, code: str, year: int) -> dict[str, Any]:
     """A table with its chart, as a template draws it."""
-    counter = _counter(code, year)
-    table = services.table(code, current_office(), year, earlier=1)
+    counter = known.in_force()[code]
+    table = services.table(code, current_office(), year, earlier=1, known=known)
     chart = charting.chart(table, counter.chart, _language())
     return {
         "table": display.show(table, _language()),
@@ -91,7 +98,7 @@ def detail(request: HttpRequest, code: str, year: int) -> HttpResponse:
         address = reverse("statistics:cases", args=[code, year])
         return f"{address}?{urlencode({'line': key})}" if key else address
 
-    may_list = code in CASES and access.can_see_cases(staff(request))
+    may_list = has_cases(counter) and access.can_see_cases(staff(request))
     context = {
         "counter": counter,
         "table": display.show(table, _language(), link=link if may_list else None),
@@ -130,7 +137,7 @@ def download(request: HttpRequest, code: str, year: int, form: str) -> HttpRespo
 def cases(request: HttpRequest, code: str, year: int) -> HttpResponse:
     """The cases that one figure counts."""
     counter = _counter(code, year)
-    if code not in CASES:
+    if not has_cases(counter):
         raise Http404
     key = request.GET.get("line", "")[:100]
     found = services.cases_behind(code, current_office(), year, key, actor=staff(request))
@@ -149,7 +156,7 @@ def cases(request: HttpRequest, code: str, year: int) -> HttpResponse:
 @needs(Permission.STATISTICS_READ)
 def definitions(request: HttpRequest) -> HttpResponse:
     """What each figure counts."""
-    found = [counter for code, counter in counters.load(current_office().code).items() if code in TABLES]
+    found = [each for each in counters.load(current_office().code).values() if services.can_draw(each)]
     return render(request, "statistics/definitions.html", {"counters": found})
 
 

@@ -24,7 +24,7 @@ def first_cells(table: Table) -> dict[str, object]:
 
 def test_every_counter_has_a_table_and_three_languages(office: Office) -> None:
     known = counters.load(office.code)
-    assert set(known) == set(TABLES)
+    assert set(known) - {code for code, counter in known.items() if counter.axis} == set(TABLES)
     for counter in known.values():
         for labels in (counter.labels, counter.definition, counter.unit):
             assert set(labels) == {"nl", "fr", "en"}
