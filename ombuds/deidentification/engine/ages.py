@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ombuds.deidentification.engine.address_lines import NO_FIRST
+from ombuds.deidentification.engine.day_words import MONTHS_BY_NAME
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import Kind, Span
+from ombuds.deidentification.engine.streets import street_strength
 
 _N = (
     r"(?:\d{1,3}(?:[.,]5)?|l\d|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)?en?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|(?:tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|"
@@ -40,6 +43,25 @@ AFTER_PERSON = re.compile(
     r"(?:(?:toen|nu|pas|bijna|al|reeds|maintenant|presque|almost|now|jetzt|deja|damals|erst|just|only|then|a peine|seulement|environ|ongeveer|about|fast|schon|net|alors|exactement|intussen|inmiddels|ondertussen|meanwhile|inzwischen|already|still)\s){0,2}"
     rf"(?P<v>{_N}\s(?:jaar|ans|jahre|years|maanden|mois|monate|months){_AND}(?:\s(?:oud|old|alt|jong|of age))?)(?!\s(?:lang|geleden|later|durant|de (?:service|loyaute|experience|mariage|travail|prison|retard|garantie)|of (?!age)|in dienst|getrouwd|werk|ervaring|bezig|experience|im dienst|d'|verheiratet|long|ago|plus|wacht|attend|zu spat|dienst|garantie|vertraging|na |apres|nach|after|before|voor|avant|vor ))(?![^\W_])"
 )
+# 'une dame de 78 ans', 'avoir 36 ans', 'sie sei 45 Jahre', 'der 57 Jahre ist', 'ses 90 ans', 'dans sa 82e année'.
+_UNIT = r"(?:jaar|jr\.?|ans|annees|jahren?|years|yrs)"
+_SOMEBODY = r"(?:vrouw|man|dame|heer|persoon|jongen|meisje|kind|zoon|dochter|moeder|vader|oma|opa|bewoner|bewoonster|weduwe|weduwnaar|iemand|femme|homme|monsieur|personne|garcon|fille|fils|enfant|mere|pere|veuve|veuf|jeune|adolescente?|bebe|woman|lady|gentleman|person|boy|girl|lad|child|son|daughter|mother|father|widow|widower|man|frau|herr|mann|person|junge|madchen|kind|sohn|tochter|mutter|vater|witwe|witwer|jemand|patiente?|patientin|koppel|couple|tweeling|baby|kleuter|buurvrouw|buurman|voisine?|neighbour|nachbar(?:in)?|locataire|huurder|klant|cliente?)"
+OF_SOMEBODY = re.compile(
+    rf"(?<![^\W_]){_SOMEBODY}[ ,]{{1,2}}(?:(?:van|de|of|von|mit|a peine|amper|nauwelijks|barely|kaum|agee? de|deja|bijna|pres de|nearly|over|ruim|uber) ){{1,2}}(?P<v>{_ANY}(?: {_UNIT}| maanden| mois| months| monaten?)?)(?![^\W_]| (?:enfants|kinderen|children|kindern|personnes|mensen|people|leden|membres|sterren|etoiles|grands?|kamers|ces|the|those|them|us|which|our|my|deux))"
+    rf"|(?<![^\W_])(?:avoir|ayant|aurait|auront|aurons|fete[rs]?|fetera|feter|souffle|sei|seien|ware|waren|werde|being|be|turned|turning|turns|reached|reaching|wordt|worden|werd|zou|feestelijk|viert|vierde|bereikte|feierte|feiert)(?: (?:volgende|deze) (?:week|maand)| next (?:week|month)| ses| mes| deja| a peine| schon| al| juist| net| just| over| bijna| presque| haar| zijn| ihren| seinen)* (?P<w>{_N}(?: {_UNIT}(?: (?:oud|alt|old))?)?)(?![^\W_]|[.,]\d| ?(?:€|eur|%|van|de|d'|of|a|km|kg|m2|x|keer|fois|times|mal|minuten|minutes|dagen|jours|days|tage|weken|uur|maand|mois|brieven|lettres|letters|briefe|personen|people|personnes|euro))"
+    rf"|(?<![^\W_])(?:die|dat|wie|der|das|qui|that|who|ik|hij|zij|ze|er|sie|ich) (?:nu |al |schon |jetzt |bijna |fast |amper |pas |erst )?(?P<x>{_N} {_UNIT}) (?:is|ben|bent|zijn|ist|bin|sind|war|was|wordt|word|wird|werde)(?![^\W_])"
+    rf"|(?<![^\W_])(?:ses|mes|haar|zijn|ihren|seinen|sa|ma|his|her) (?P<y>{_N}(?:e|eme|ste|de|th)? (?:ans|annee|verjaardag|birthday|geburtstag|anniversaire|levensjaar|lebensjahr))(?![^\W_])"
+    rf"|(?<![^\W_])(?:is|ist|est|was|war|ben|bin|am)(?: er| nu| al| schon| jetzt| now| intussen| inmiddels| deja| bijna| only| pas| just| ondertussen)* (?P<z>{_N})(?= (?:en|und|and|et) (?:woon|woont|wohnt?|wohne|lebe|lebt|leef|live|lives|heb|heeft|habe|hat|has|have|kan|kann|can|alleen|alone|allein|ziek|krank|ill|sick|retired|gepensioneerd|alleenstaand|weduwe|weduwnaar))"
+)
+FULL_YEARS = re.compile(
+    r"(?<![^\W_])(?:(?:une? |la |sa )?(?:trentaine|quarantaine|cinquantaine|soixantaine|septantaine|vingtaine) d'annees|(?:dans )?(?:sa|ma) \d{2}e annee|(?:de )?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig) (?:voorbij|gepasseerd)|(?:voor in|achter in|begin|midden|eind) (?:de )?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|"
+    r"(?:anfang|mitte|ende) (?:zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig)|(?:uber|knapp|fast) (?:zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig)(?= (?:jahre|und|ist|war|[.,]))|(?:early|mid|late)[ \-](?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)|"
+    r"im (?:hohen|stolzen|zarten) alter von \d{1,3}|op (?:haar|zijn|mijn) \d{1,2}(?:ste|de)|in (?:haar|zijn) \d{1,2}(?:ste|de) levensjaar|(?:tachtig|negentig|zeventig|zestig)plussers?|(?:\d0)[ \-]?plusser|born \d{1,2} years ago|geboren \d{1,2} jaar geleden|nee? il y a \d{1,2} ans|vor \d{1,2} jahren geboren)(?![^\W_])"
+)
+# 'Viktor Lauwers, 37, ziek': a bare number between commas after a name.
+NAMED = re.compile(
+    r"[A-Z][\w'\-]+\.?,? \(?(?P<v>[1-9]\d?)(?=,|\)| (?:a|an|een|une?|ein|eine|jaar|ans|years)(?![^\W_])|\n|;)"
+)
 BRACKETS = re.compile(r"[(,](?<=[(,])\s?(?:(?:toen|alors|damals|then|nu|now|jetzt|aged?|oud|leeftijd)\s)?(?P<v>\d{1,3}(?:\s?(?:jaar|jr\.?|j\.?|ans|jahre|years|yrs?|y\.?o\.?))?" + _AND + r"(?:\s(?:oud|old|alt|jung|of age|passes|a peine))?)(?:\s(?:alors|toen|damals|then|at the time))?(?:\s?[),]|\s(?=(?:and|en|et|und)\s))")  # fmt: skip
 # 'I am 57 and', 'was only 44 then': a number alone, when nothing follows that it could count.
 ALONE = re.compile(
@@ -53,8 +75,9 @@ REASON = "An age"
 
 WORDS_OF_AGE = re.compile(
     r"jaar|jari|jahr|^ans$|^ages?$|^agee?s?$|^aged$|years?$|year$|^yrs?$|^yo$|^jr?$|maand|^mois$|months?$|monat|weken|semaines|weeks|wochen|^oud$|^old$|^alter$|leeftijd|genaire|"
-    r"ers?$|erin$|taine$|zaine$|ties$|tig$|zigern?$|^\d{1,3}[jy]r?$|^demi$"
+    r"ers?$|erin$|taine$|zaine$|ties$|tig$|zig(?:ern?)?$|ssig(?:ern?)?$|^\d{1,3}[jy]r?$|^demi$"
 )
+OTHER_GROUPS = ("v", "w", "x", "y", "z")
 FORMS = ((LABEL, 0.85), (AFTER_PERSON, 0.75), (SHORT, 0.7), (BEFORE_VERB, 0.7), (APART, 0.7))
 
 
@@ -71,8 +94,26 @@ def ages(reading: Reading) -> Iterator[Span]:
         for pattern, confidence in FORMS:
             for match in pattern.finditer(reading.plain, start, end):
                 yield reading.span(*match.span("v"), Kind.AGE, confidence, reason=REASON)
+        for match in FULL_YEARS.finditer(reading.plain, start, end):
+            yield reading.span(*match.span(), Kind.AGE, 0.8, reason=REASON)
+    yield from _told_of_somebody(reading)
+    yield from _in_brackets(reading)
+
+
+def _told_of_somebody(reading: Reading) -> Iterator[Span]:
+    """'une dame de 78 ans', 'Viktor Lauwers, 37', 'I am 57 and'."""
+    for match in OF_SOMEBODY.finditer(reading.plain):
+        group = next(g for g in OTHER_GROUPS if match[g] is not None)
+        if not _is_counted_ever(match[group]):
+            yield reading.span(*match.span(group), Kind.AGE, 0.7, reason=REASON)
+    for match in NAMED.finditer(reading.cased):
+        if _is_name_before(reading, match.start("v")):
+            yield reading.span(*match.span("v"), Kind.AGE, 0.6, reason=REASON)
     for match in ALONE.finditer(reading.plain):
         yield reading.span(*match.span("v"), Kind.AGE, 0.65, reason=REASON)
+
+
+def _in_brackets(reading: Reading) -> Iterator[Span]:
     for match in BRACKETS.finditer(reading.plain):
         named = YEARS.search(match["v"]) is not None
         before = reading.plain[max(0, match.start() - 40) : match.start()]
@@ -80,6 +121,25 @@ def ages(reading: Reading) -> Iterator[Span]:
         bare = match.group()[0] == "(" and is_person and 0 < int(re.findall(r"\d+", match["v"])[0]) < 105
         if (named and not DEADLINE.search(before)) or (bare and match.group()[-1] == ")"):
             yield reading.span(*match.span("v"), Kind.AGE, 0.7, reason=REASON)
+
+
+def _is_counted_ever(said: str) -> bool:
+    """No bare small word: 'een', 'two', 'a couple of 3'."""
+    return not re.search(r"\d|[a-z]{4}", said)
+
+
+BEFORE_AGE = re.compile(
+    r"(?:[A-Z][\w'\-]+|[A-Z]\.)(?:[ \-](?:[A-Z][\w'\-]*\.?|van|de|der|den|von|le|la|du|el|al|d'))* [A-Z][\w'\-]+\.?, \(?\Z"
+)
+
+
+def _is_name_before(reading: Reading, at: int) -> bool:
+    """Two words with a capital and a comma, none of them a street, an article of law or a month."""
+    match = BEFORE_AGE.search(reading.cased, max(0, at - 60), at)
+    if match is None:
+        return False
+    words = re.findall(r"[a-z]+", match.group().lower())
+    return not any(street_strength(w) or w in NO_FIRST or w in MONTHS_BY_NAME for w in words)
 
 
 def _capital_before(reading: Reading, at: int) -> bool:

@@ -53,6 +53,23 @@ OF_ORIGIN = re.compile(
     r"jehova'?s? getuige|temoin de jehovah|jehovah's witness|zeuge jehovas|getuige van jehova|moslima|musulmane|muslimin|bekeerd tot de islam|converti(?:e)? a l'islam|orthodoxe jood|orthodoxe jodin|boeddhist(?:e)?|hindoe|sikh|"
     r"(?:vakbonds|syndicaal )(?:afgevaardigde|militant(?:e)?)|deleguee? syndicale?|shop steward|union (?:representative|delegate|member|rep)|gewerkschafts(?:vertreter|mitglied|vertreterin)|aangesloten bij (?:het |de )?(?:acv|abvv|aclvb)|affiliee? a la (?:csc|fgtb|cgslb)|lid van (?:het |de )?(?:acv|abvv|aclvb|vakbond)|membre (?:de la|du) (?:csc|fgtb|cgslb|syndicat))(?![^\W_])"
 )
+# 'gehuwd met vier kinderen', 'geschieden mit geteiltem Sorgerecht', 'fraîchement divorcée', 'cohabitante légale'.
+_STATE = (
+    r"(?:(?:pas|recent|onlangs|sinds kort|feitelijk|wettelijk|net|officieel|fraichement|recemment|nouvellement|officiellement|tout juste|newly|recently|legally|just|frisch|seit kurzem|gerade|offiziell)[ \-]?)?"
+    r"(?:gehuwd|getrouwd|hertrouwd|gescheiden|verweduwd|ongehuwd|samenwonend|wettelijk samenwonende?|feitelijk gescheiden|uit de echt gescheiden|uit elkaar|verloofd|mariee?|remariee?|divorcee?|separee?|veuve?|celibataire|cohabitante?|pacsee?|fiancee?|en couple|en instance de divorce|"
+    r"married|remarried|divorced|widowed|separated|engaged|unmarried|single|verheiratet|wiederverheiratet|geschieden|getrennt lebend|getrennt|verwitwet|ledig|verlobt|in scheidung|liiert)"
+)
+_KIDS = rf"(?:(?:\d{{1,2}}|{_COUNT}|geen|zonder|sans|no|keine[rn]?)\s(?:(?:jonge|kleine|minderjarige|volwassen|schoolgaande|afhankelijke|inwonende|jeunes|petits|grands|mineurs|dependent|young|small|grown-up|adult|teenage|minderjahrigen?|kleinen?|erwachsenen?|schulpflichtigen?|unmundigen?|autistische?|gehandicapte|thuiswonende)\s)?{_CHILD}(?:\s(?:ten laste|a charge|a notre charge|a ma charge|at home|in care|thuis|zu hause|en bas age|in het basisonderwijs|mineurs|majeurs|handicapee?s?|autistes?|scolarisee?s?))?)"
+STATE_WITH = re.compile(
+    rf"(?<![^\W_])(?:{_STATE}(?:e|er|s)?\s(?:legale?|de fait|(?:met|avec|with|mit|and|et|en|und|maar|zonder|sans|without|ohne|vader van|moeder van|pere de|mere de|father of|mother of|vater von|mutter von)\s(?:{_KIDS}|(?:gedeeld|co-|geteiltem|gemeinsamem|shared|joint|garde)[a-z\- ]{{0,3}}(?:hoederecht|ouderschap|sorgerecht|custody|alternee|partagee)|garde (?:alternee|partagee)|co-ouderschap|kinderen|enfants|children|kindern?)|(?:sinds|depuis|since|seit)\s(?:vorig jaar|een jaar|l'an dernier|last year|letztem jahr|(?:19|20)\d\d|\d{{1,2}} (?:jaar|ans|years|jahren)))"
+    rf"|(?:pas|frisch|fraichement|recemment|newly|recently|nouvellement|tout juste|wettelijk|feitelijk|uit de echt)[ \-]?(?:gehuwd|getrouwd|gescheiden|verweduwd|geschieden|verheiratet|verwitwet|mariee?|divorcee?|separee?|veuve?|married|divorced|widowed|separated|samenwonende?)|cohabitante? (?:legale?|de fait)|wettelijk samenwonende?(?: partner)?|feitelijk gezin"
+    rf"|(?:{_KIDS})(?=\s(?:ten laste|a charge|te|om))|(?:{_COUNT}|\d{{1,2}}) (?:dependent|fiscaal ten laste zijnde) children)(?![^\W_])"
+)
+# 'ik heb twee dochters', 'nous avons cinq enfants', 'I live with my disabled brother'.
+HAVING = re.compile(
+    rf"(?<![^\W_])(?:(?:ik|wij|we|zij|hij|ze) (?:heb|hebben|heeft|had|hadden|kregen|kreeg)|heb ik|hebben wij|heeft (?:zij|hij)|met|j'ai|nous avons|(?:il|elle) a|ils ont|avec|(?:i|we|they|he|she) (?:have|has|had|raise|am raising)|with|(?:ich|wir|sie|er) (?:habe|haben|hat|hatte)|mit|voor|fur|alleen voor|seule avec|alone with|allein mit)\s(?:zelf |samen |ook |aussi |deux fois |thuis |al )?(?P<v>{_KIDS})(?![^\W_])"
+    rf"|(?<![^\W_])(?:mijn|haar|zijn|onze|ma|mon|sa|son|notre|my|his|her|our|mein[en]?[rm]?|sein[en]?[rm]?|ihr[en]?[rm]?|unser[en]?[rm]?)\s(?P<w>(?:gehandicapte|zieke|autistische|blinde|dove|zwangere|demente|bedlegerige|overleden|geadopteerde|disabled|autistic|blind|deaf|sick|late|adopted|pregnant|behinderte[rnm]?|kranke[rnm]?|blinde[rnm]?|schwangere[rnm]?|verstorbene[rnm]?|demente[rnm]?|pflegebedurftige[rnm]?)\s(?:vrouw|man|moeder|vader|zoon|dochter|broer|zus|kind|partner|oma|opa|tante|oom|wife|husband|mother|father|son|daughter|brother|sister|child|aunt|uncle|grandmother|grandfather|frau|mann|mutter|vater|sohn|tochter|bruder|schwester|kind)|(?:fils|fille|mere|pere|frere|soeur|mari|femme|enfant|epouse|epoux|compagne|compagnon)\s(?:handicapee?|malade|autiste|aveugle|sourde?|enceinte|decedee?|demente?|trisomique|adoptive?|polyhandicapee?))(?![^\W_])"
+)
 REASON = "A fact about a household or a belonging"
 OUR_KINDS = re.compile(
     r"(?:alle|les|des|aux|alleenstaanden|steun aan|aide aux|voor|pour les|for|fur|toeslag|toelage|allocation|allowance|zulage|tarief|statuut|pension|pensioen)\s(?:de\s|des\s|les\s|the\s)?\Z"
@@ -63,13 +80,15 @@ def family_facts(reading: Reading) -> Iterator[Span]:
     for match in LABEL.finditer(reading.plain):
         end = match.start("v") + len(match["v"].rstrip())
         yield reading.span(match.start("v"), end, Kind.FAMILY, 0.8, reason=REASON)
-    for pattern in (PARENTS, STATES, OF_ORIGIN):
+    for pattern in (PARENTS, STATES, STATE_WITH, OF_ORIGIN):
         for match in pattern.finditer(reading.plain):
             if not OUR_KINDS.search(reading.plain, max(0, match.start() - 24), match.start()):
                 start = match.end() - len(
                     re.sub(r"^(?:een|a|une?|de|des|d'une?|met een|van een) ", "", match.group())
                 )
                 yield reading.span(start, match.end(), Kind.FAMILY, 0.75, reason=REASON)
+    for match in HAVING.finditer(reading.plain):
+        yield reading.span(*match.span("v" if match["v"] else "w"), Kind.FAMILY, 0.65, reason=REASON)
     for match in BELONGING.finditer(reading.plain):
         group = next((g for g in ("a", "b", "c") if match[g]), None)
         if group and match[group] not in {"belgische", "belge", "belgian", "vlaamse", "juridische"}:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from ombuds.deidentification.engine.reading import Reading
@@ -49,14 +50,39 @@ CUED = re.compile(
 
 # Short forms that in small letters are words: als, add, sep.
 CAPITALS = frozenset(
-    {"als", "add", "sep", "sla", "tia", "ms", "cvs", "ass", "hiv", "cva", "sida", "tsa", "stroke"}
+    {
+        "me",
+        "ibs",
+        "ocd",
+        "cfs",
+        "tb",
+        "tbc",
+        "soa",
+        "imc",
+        "toc",
+        "mst",
+        "dmla",
+        "als",
+        "add",
+        "sep",
+        "sla",
+        "tia",
+        "ms",
+        "cvs",
+        "ass",
+        "hiv",
+        "cva",
+        "sida",
+        "tsa",
+        "stroke",
+    }
 ) - {"hiv", "stroke", "sida"}
 
 
 def health_facts(reading: Reading) -> Iterator[Span]:
     for word, indexes in reading.places.items():
         forms = by_first_word(DATA).get(word)
-        ended = len(word) > 6 and word not in NOT and ENDING.search(word) is not None
+        ended = len(word) > 6 and word not in NOT and (ENDING.search(word) is not None or is_medical(word))
         if not forms and not ended:
             continue
         for index in indexes:
@@ -91,7 +117,45 @@ MEDICAL = re.compile(r"itis$|ectomie$|ectomy$|ektomie$|plegie$|plegia$|sclerose$
 
 
 def _is_likely(reading: Reading, index: int) -> bool:
-    return MEDICAL.search(reading.words[index]) is not None
+    return MEDICAL.search(reading.words[index]) is not None or is_medical(reading.words[index])
+
+
+# The parts that physicians build their words of: a root for what is ill, an ending for how.
+ROOTS = (
+    r"(?:arthr|artr|fibro|scler|skler|thromb|tromb|tubercul|tuberkul|mycos|neuro|psych|cirrh|zirrh|sten|ankyl|spond|scolio|skolio|kypho|osteo|endometri|sarcoid|sarko|lymph|lymf|carcin|karzin|melan|glio|adeno|myo|hemat|haemat|hamat|nephr|nefr|hepat|cardi|kardi|gastr|enter|"
+    r"derm|pneum|bronch|encephal|encefal|enzephal|mening|myel|cyst|zyst|rhin|laryng|pharyng|phleb|flebi|vascul|vask|thyr|glyc|leuk|leuc|asthm|schizo|dys|dyst|hyper|hypo|para|hemi|tetra|quadri|angi|chol|colo|kolo|blephar|conjunctiv|retin|kerat|uve|otit|sinus|tonsil|appendic|divertic|pancrea|pankrea|prostat|metr|vagin|mast|card|poly|mono|mucovisc)"
+)
+ENDS = r"(?:itis|ite|ites|ose|osis|osen|emie|emia|aemia|amie|oma|oom|ome|pathie|pathy|pathique|plegie|plegia|plegique|plegic|algie|algia|ectomie|ectomy|ektomie|trofie|trophie|trophy|thyreose|thyroidie|thyroidism|thyreoidie|tension|tensie|plasie|plasia|kinesie|lexie|lexia|phasie|phasia|praxie|praxia|calculie|rrhee|rrhoea|penie|penia|tonie|stomie|stomy|skopie|spasme|spasm|ptysie|urie|uria)"
+BUILT = re.compile(rf"{ROOTS}\w{{0,12}}{ENDS}$")
+NO_ILLNESS = frozenset(
+    "hypothese hypotheses hypotension hypnose parasites parasite parachute metropole parapluie polite mastodonte colonie colonies paradise paradis hyperbole monotonie polemie monopolie appendice hypertexte dysfonctions polygamie monogamie psychologie colone metamorphose parametres chlorose colorie anomie dystopie".split()
+)
+# Dutch and German put what it is about before the illness: wochenbett|depression, zwangerschaps|diabetes.
+HEADS = (
+    "depressie depressies depression depressionen psychose psychosen kanker krebs tumor tumoren diabetes epilepsie migraine dementie demenz allergie allergien trombose thrombose infarct infarkt transplantatie "
+    "transplantation operatie prothese prothesen verslaving verslaafde sucht syndroom syndrom ontsteking ontstekingen entzundung klachten beschwerden insufficientie insuffizienz patient patiente patientin lijder lijdster aandoening "
+    "erkrankung leiden dystrofie dystrophie anemie anamie stoornis storung trauma amputatie amputation fractuur fraktur dialyse angst fobie phobie neurose sclerose sklerose fibrose cirrose zirrhose embolie bloeding blutung verlamming lahmung geschwur geschwulst"
+).split()
+NO_HEADS = frozenset(
+    """rondleiden angst hoogteleiden misleiden begeleiden opleiden inleiden afleiden verleiden beschwerden bezwaren beklachten huurklachten burenklachten lawaaiklachten afvalklachten mitleiden arbeitsunfallfolgen
+    geluidsklachten geurklachten verkeersklachten dienstklachten serviceklachten verwaltungsbeschwerden dienstaufsichtsbeschwerden hartinfarct nachklachten reisklachten leveringsklachten netwerkstoornis stroomstoring betriebsstorung ruhestorung
+    storung funkstorung netzstorung tonstorung beeldstoornis rechtsstoornis sachbeschwerden geruchsklachten eersteklachten meerklachten werkangst flugleiden bijklachten boekhoudoperatie politieoperatie reddingsoperatie
+    orderoperatie bouwoperatie zoekoperatie militaroperation rettungsoperation suchoperation kredietoperatie financieringsoperatie""".split()
+)
+
+
+@lru_cache(maxsize=65_536)
+def is_medical(word: str) -> bool:
+    """A word that medicine made: by its Greek root and ending, or a compound that ends in an illness."""
+    if word in NO_ILLNESS or len(word) < 8:
+        return False
+    if BUILT.match(word):
+        return True
+    return (
+        word not in NO_HEADS
+        and len(word) > 9
+        and any(word.endswith(h) and len(word) - len(h) > 2 for h in HEADS)
+    )
 
 
 def _span(reading: Reading, index: int, count: int) -> Span:
