@@ -1,5 +1,6 @@
 """All that identifies: what the case knows, what has the form of an identifier, then people nobody announced."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,10 +12,11 @@ from ombuds.deidentification.engine.keeping import keep_spans
 from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.known_values import known_values
 from ombuds.deidentification.engine.lexicons import Vocabulary
-from ombuds.deidentification.engine.naming import names, tokens
+from ombuds.deidentification.engine.naming import names, tokens, words_of
 from ombuds.deidentification.engine.organisations import organisations
 from ombuds.deidentification.engine.patterns import by_pattern
 from ombuds.deidentification.engine.persons import find_persons
+from ombuds.deidentification.engine.persons.cues import PARTICLES
 from ombuds.deidentification.engine.professions import professions
 from ombuds.deidentification.engine.propagation import propagate
 from ombuds.deidentification.engine.reading import Reading, read
@@ -29,6 +31,8 @@ SOFT = frozenset({Kind.PLACE, Kind.ORGANISATION, Kind.PROFESSION, Kind.FAMILY, K
 # What may stand between the parts of one address.
 BETWEEN = frozenset(" \t\r\n,-–/()|•·")
 LONGEST_JOINT = 4
+# 'Kerkstraat 12 te 9000 Gent': the small word too; signs that are longer than two with their spaces.
+SMALL_JOINTS = frozenset({"te", "à", "a", "in", "at", ",", "-", "–", "(", "|", ";", ", (", "•", "/"})
 FIRM = 0.8
 NO_IDENTIFIERS = KnownIdentifiers()
 
@@ -82,15 +86,43 @@ def _found(
         return []
     certain = resolve(_certain(reading, known), reading.text, keep)
     hard, soft = _hard_and_soft(certain, keep)
-    people = find_persons(reading.text, reading.folded, reading.language, hard, vocabulary, soft)
-    return resolve(_people_over_soft(certain, list(people)), reading.text, keep)
+    people = list(find_persons(reading.text, reading.folded, reading.language, hard, vocabulary, soft))
+    return resolve(_people_over_soft(*_whole_names(reading, certain, people)), reading.text, keep)
+
+
+def _whole_names(reading: Reading, certain: list[Span], people: list[Span]) -> tuple[list[Span], list[Span]]:
+    """Where the finder of unknown names sees more of a known one ('K Kessel-Güsting'), the known one grows; never less."""
+    known = [s for s in certain if s.kind is Kind.PERSON]
+    starts = [s.start for s in known]
+    grown = dict(zip(starts, known, strict=True))
+    others = []
+    for span in people:
+        first = max(0, bisect_right(starts, span.start) - 1)
+        met = [s for s in known[first : bisect_right(starts, span.end - 1)] if s.end > span.start]
+        if not met:
+            others.append(span)
+            continue
+        left, right = met[0].start, met[-1].start
+        if len(met) == 1 and _is_another(reading, met[0], span):
+            grown[left] = replace(met[0], entity="", part="full")
+        grown[left] = replace(grown[left], start=min(grown[left].start, span.start))
+        grown[right] = replace(grown[right], end=max(grown[right].end, span.end))
+    return [*(s for s in certain if s.kind is not Kind.PERSON), *grown.values()], others
+
+
+def _is_another(reading: Reading, known: Span, whole: Span) -> bool:
+    """'Rebecca Kuznetsov' when only Olga Kuznetsov is known: a word beside half a name makes it somebody else's."""
+    if known.part not in {"first", "last"}:
+        return False
+    beside = reading.text[whole.start : known.start] + " " + reading.text[known.end : whole.end]
+    return any(len(word) > 1 and word not in PARTICLES for word in words_of(beside))
 
 
 def _hard_and_soft(
     certain: list[Span], keep: list[Keep]
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Where no unknown name may stand, and where one may take the place of a guess."""
-    hard = [(s.start, s.end) for s in certain if not _is_soft(s)]
+    """Where no unknown name may stand, and where one may take the place of a guess. Known names are looked at again."""
+    hard = [(s.start, s.end) for s in certain if not _is_soft(s) and s.kind is not Kind.PERSON]
     soft = [(s.start, s.end) for s in certain if _is_soft(s)]
     return sorted([*hard, *((k.start, k.end) for k in keep)]), soft
 
@@ -165,26 +197,42 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def _joined_addresses(text: str, spans: list[Span]) -> list[Span]:
-    """Street, number, box, postcode and town that follow each other are one address, with the commas between them."""
+    """Street, number, box, postcode and town that follow each other are one address, with the signs between them."""
     joined: list[Span] = []
     for span in spans:
         last = joined[-1] if joined else None
-        if last and _continues(last, span) and _is_joint(text[last.end : span.start]):
+        between = text[last.end : span.start] if last else ""
+        if last and _continues(last, span, text) and _is_joint(between):
             confidence = max(last.confidence, span.confidence)
-            bracket = text[span.end : span.end + 1] == ")" and "(" in text[last.end : span.start]
-            joined[-1] = replace(last, end=span.end + bracket, kind=Kind.ADDRESS, confidence=confidence)
+            joined[-1] = _closed(text, replace(last, end=span.end, kind=Kind.ADDRESS, confidence=confidence))
         else:
-            joined.append(span)
+            joined.append(_closed(text, span) if span.kind is Kind.ADDRESS else span)
     return joined
 
 
+def _closed(text: str, span: Span) -> Span:
+    """With the bracket that closes one inside: 'Kerkstraat 12 (9000 Gent)'."""
+    said = text[span.start : span.end]
+    is_open = said.count("(") > said.count(")") and text[span.end : span.end + 1] == ")"
+    return replace(span, end=span.end + 1) if is_open else span
+
+
 def _is_joint(between: str) -> bool:
-    return len(between) <= LONGEST_JOINT and set(between) <= BETWEEN
+    return (
+        between.strip() in SMALL_JOINTS
+        if len(between) > 2 and between.strip()
+        else len(between) <= LONGEST_JOINT and set(between) <= BETWEEN
+    )
 
 
-def _continues(last: Span, span: Span) -> bool:
+def _continues(last: Span, span: Span, text: str) -> bool:
     """Whether the second is more of the same address: not when both are streets."""
     kinds = {last.kind, span.kind}
     if kinds == {Kind.ADDRESS}:
         return last.part != "street" or span.part != "street"
-    return kinds == {Kind.ADDRESS, Kind.PLACE} and (last.kind is Kind.ADDRESS or last.part == "postcode")
+    if kinds == {Kind.PLACE}:
+        return last.part == "postcode" and span.part == "town"
+    coded = text[last.start : last.start + 4].isdigit()
+    return kinds == {Kind.ADDRESS, Kind.PLACE} and (
+        last.kind is Kind.ADDRESS or last.part == "postcode" or coded
+    )

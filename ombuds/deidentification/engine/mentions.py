@@ -248,7 +248,7 @@ class Mentions:
             known = span.source == KNOWN and span.entity
             changed.append(span if known else replace(span, entity=entities.key_of(self._name(span))))
         for span in self.found:
-            if span.source != KNOWN:
+            if span.source != KNOWN or not span.entity:
                 key = entities.key_of(self._name(span))
                 if key != span.entity:
                     changed.append(replace(span, entity=key))

@@ -27,12 +27,13 @@ from ombuds.deidentification.engine.persons.tokens import Text
 
 SPACE = re.compile(r" {1,2}\t?|\t")
 HYPHEN = re.compile(r" ?- ?\n?| ?' ?")
-AFTER_INITIAL = re.compile(r"\. ?-?| ?-| |\. ?'")
+AFTER_INITIAL = re.compile(r"\. ?-?|\.[ \t]?\r?\n[ \t>]*| ?-| |\. ?'")
 COMMA = re.compile(r", ?(?:\r?\n ?)?")
 NEW_LINE = re.compile(r" ?\r?\n ?")
 LONGEST = 9
 # 'advocaat te Gent', 'Rechtsanwalt in Rodt'.
 NEVER_FIRST = frozenset("te in en a y e op".split())
+BIG_PARTICLES = frozenset("van von vande vanden vander de der den".split())
 ANNOUNCING = LABELS | ROLES | TITLES
 
 
@@ -148,7 +149,11 @@ def _leading_particles(text: Text, first: Piece, is_free: Callable[[int], bool])
     """'el', 'ben', 'van den' before a name, in small letters."""
     chain, index = [first], first.index - 1
     found: Chain = []
+    if first.role == "particle" and text.words[first.index] in BIG_PARTICLES:
+        return chain  # 'in de zaak van Van den Berg'
     while index >= 0 and len(found) < 3 and is_free(index) and not text.capitals[index]:
+        if text.words[index] == "ben" and index and text.words[index - 1] in {"ik", "die", "dat"}:
+            break  # 'ik ben Jelle'
         if text.words[index] not in PARTICLES or text.gap(index) not in {" ", "'", "-", "\n", " '"}:
             break
         found.insert(0, Piece(index, "particle", NOTHING))

@@ -9,6 +9,7 @@ from ombuds.deidentification.engine.lexicons.loading import Strength, given_stre
 from ombuds.deidentification.engine.persons.chains import Chain, chains
 from ombuds.deidentification.engine.persons.company import beside_others
 from ombuds.deidentification.engine.persons.guessing import chances, guessed
+from ombuds.deidentification.engine.persons.initials import with_letters
 from ombuds.deidentification.engine.persons.scoring import ENOUGH, NAMED, cue, kind_of_name, score
 from ombuds.deidentification.engine.persons.scripts import in_other_script
 from ombuds.deidentification.engine.persons.signatures import signed
@@ -54,6 +55,7 @@ def find_persons(
     used = [(start, end) for start, end, *_ in found]
     found += typed_small(words, is_free, used)
     found = list(_with_guessed(words, found, chances(words, free), soft_blocked))
+    found = with_letters(words, found, is_free)
     spans = [_span(folded, *one) for one in _apart(found)]
     yield from spans
     yield from in_other_script(text, _Ranges([*taken, *((s.start, s.end) for s in spans)]).touches)

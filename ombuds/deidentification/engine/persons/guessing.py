@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from ombuds.deidentification.engine.persons.cues import PARTICLES, SMALL
 from ombuds.deidentification.engine.persons.features import Features, lists, runs
 from ombuds.deidentification.engine.persons.model import trained
+from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
 from ombuds.deidentification.engine.spans import MODEL
 
@@ -21,6 +22,7 @@ SMALLEST = frozenset().union(*SMALL.values())
 BESIDE = 0.25  # of a word beside one that is sure
 OVER_SOFT = 0.8
 SURE_OF_LETTERS = 0.95
+SURE_OF_PARTICLES = 0.6
 
 
 def chances(text: Text, free: Sequence[bool]) -> dict[int, float]:
@@ -60,14 +62,28 @@ def _parts(text: Text, likely: dict[int, float]) -> Iterator[list[int]]:
     """Words side by side of which one at least is sure enough."""
     part: list[int] = []
     for index, chance in likely.items():
-        if chance < BESIDE or (part and not _joins(text, part[-1], index)):
+        wanted = chance >= BESIDE and not is_title(text, index)
+        if not wanted or (part and not _joins(text, part[-1], index)):
             if any(likely[i] >= least(text, i) for i in part):
-                yield part
+                yield _trimmed(text, part, likely)
             part = []
-        if chance >= BESIDE:
+        if wanted:
             part.append(index)
     if any(likely[i] >= least(text, i) for i in part):
-        yield part
+        yield _trimmed(text, part, likely)
+
+
+def _trimmed(text: Text, part: list[int], likely: dict[int, float]) -> list[int]:
+    """Without small particles at the edges that are hardly part of it: 'van Van Gestel', 'de Mohan'."""
+    while len(part) > 1 and _is_small_particle(text, part[0]) and likely[part[0]] < SURE_OF_PARTICLES:
+        part = part[1:]
+    while len(part) > 1 and _is_small_particle(text, part[-1]):
+        part = part[:-1]
+    return part
+
+
+def _is_small_particle(text: Text, index: int) -> bool:
+    return not text.capitals[index] and text.words[index] in PARTICLES
 
 
 def _joins(text: Text, last: int, index: int) -> bool:
