@@ -176,3 +176,14 @@ def test_the_paper_has_a_row_for_every_tool_and_the_blind_texts() -> None:
     assert "| person | 100.0 / 100.0 |" in kinds_table(found)
     assert "| nl | 1 | 100.0 | 100.0 |" in groups_table(found, "origin")
     assert "91.0 (–)" in news_table(found)
+
+
+def test_who_brings_documents_is_told_the_verdict_with_and_without_the_case_file() -> None:
+    from benchmarks.deidentification import CASE, verdicts_of
+
+    good, bad = scored((8, 18, "person"), (20, 27, "age")), scored((8, 14, "person"))
+    found = {
+        (one.measure, one.case): one.word for one in verdicts_of("nl", {"ombuds" + CASE: good, "ombuds": bad})
+    }
+    assert found["direct", True] == "aim reached"
+    assert found["leak", False] == "FAILED"
