@@ -8,8 +8,10 @@ from ombuds.authorities.models import Body
 from ombuds.authorities.services import body_named
 from ombuds.lib.errors import Refusal
 from ombuds.lib.submitting import offer_choices, offer_rows
+from ombuds.lib.today import today
 from ombuds.office.models import Office
-from ombuds.recommendations.models import Letter, Recommendation, Relation
+from ombuds.office.services import norm_set_on
+from ombuds.recommendations.models import Letter, Measure, Recommendation, Relation
 from ombuds.recommendations.terms import Addressee, OmbudsmanFinds, RelationKind, ServiceSays, Status
 from ombuds.recommendations.workflow import MOVES
 
@@ -120,6 +122,67 @@ class ServiceAnswerForm(UploadForm):
         ],
     )
     words = long_text(_("Your answer"), 10, help_text=_("What will you do, and when? Or why not?"))
+
+
+class MeasureForm(forms.Form):
+    """A line of the plan: filled in by staff, or by the addressee itself."""
+
+    words = forms.CharField(label=_("What will be done"), max_length=500)
+    due_on = day(_("By when"), required=False)
+
+
+class ProgressForm(UploadForm):
+    """How far it is: filled in by staff, or by the addressee itself."""
+
+    measure = forms.ModelChoiceField(
+        Measure.objects.none(),
+        label=_("Which promise"),
+        required=False,
+        empty_label=_("The whole recommendation"),
+    )
+    words = long_text(_("How far it is"), 4)
+    is_done = forms.BooleanField(label=_("It is done"), required=False)
+
+    def __init__(self, *args: Any, recommendation: Recommendation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_rows(self, "measure", recommendation.measures.exclude(state=Measure.State.DROPPED))
+
+
+class SettleForm(forms.Form):
+    """What we saw of a promise."""
+
+    state = forms.ChoiceField(
+        label=_("We saw"),
+        choices=[
+            (Measure.State.VERIFIED, _("It is done")),
+            (Measure.State.PROMISED, _("It is not done yet")),
+            (Measure.State.DROPPED, _("It was given up")),
+        ],
+    )
+    words = long_text(_("How we know"), 3)
+
+
+class EffectForm(forms.Form):
+    """By which complaints the effect is measured."""
+
+    changed_on = day(_("Carried out on"))
+    theme = forms.ChoiceField(label=_("Complaints on this theme"), required=False)
+    norm = forms.ChoiceField(label=_("Complaints in which this norm was assessed"), required=False)
+    this_body_only = forms.BooleanField(label=_("Only complaints about the addressee"), required=False)
+    share_of_intake = forms.BooleanField(
+        label=_("Compare with all complaints"),
+        required=False,
+        help_text=_("For an office whose number of complaints changes much."),
+    )
+
+    def __init__(self, *args: Any, recommendation: Recommendation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        office = recommendation.office
+        themes = [(t.code, str(t)) for t in office.terms.filter(vocabulary="theme")]
+        norm_set = norm_set_on(office, today())
+        norms = [(norm.code, str(norm)) for norm in norm_set.norms.all()] if norm_set else []
+        offer_choices(self, "theme", [("", "–"), *themes])
+        offer_choices(self, "norm", [("", "–"), *norms])
 
 
 class FindsForm(UploadForm):

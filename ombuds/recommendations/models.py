@@ -287,7 +287,7 @@ class Measure(models.Model):
     recommendation = models.ForeignKey(Recommendation, on_delete=models.CASCADE, related_name="measures")
     words = models.CharField(_("what will be done"), max_length=500)
     promised_on = models.DateField(_("promised on"))
-    due_on = models.DateField(_("by"), null=True, blank=True)
+    due_on = models.DateField(_("by when"), null=True, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.PROMISED)
     entered_by = models.ForeignKey(
         User, null=True, on_delete=models.PROTECT, related_name="+"

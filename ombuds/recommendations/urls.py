@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ombuds.recommendations.views import details, lists
+from ombuds.recommendations.views import details, following, lists
 
 app_name = "recommendations"
 ONE = "recommendations/<int:pk>/"
@@ -16,6 +16,11 @@ urlpatterns = [
     path(ONE + "finds/", details.finds, name="finds"),
     path(ONE + "status/", details.status, name="status"),
     path(ONE + "relations/", details.relate, name="relate"),
+    path(ONE + "plan/", following.promise, name="promise"),
+    path(ONE + "plan/<int:measure>/", following.settle, name="settle"),
+    path(ONE + "progress/", following.progress, name="progress"),
+    path(ONE + "effect/", following.effect, name="effect"),
+    path(ONE + "effect/stop/", following.stop_effect, name="stop_effect"),
     path(ONE + "letter/", details.letter, name="letter"),
     path(ONE + "proof/<uuid:key>/", details.proof, name="proof"),
 ]

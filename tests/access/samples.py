@@ -95,6 +95,7 @@ def samples(complainants_case: Case, contact: Contact) -> dict[str, dict[str, An
             "case_pk": first(InquiryCase).case_id,
         },
         "recommendations:text": {"pk": first(Recommendation).pk, "language": "nl"},
+        "recommendations:settle": {"pk": first(Recommendation).pk, "measure": 0},
         "recommendations:proof": {"pk": released.pk, "key": NOTHING},
         **{
             f"publications:{name}": {"pk": first(Publication).pk, "source": "draft"}
@@ -113,6 +114,8 @@ def samples(complainants_case: Case, contact: Contact) -> dict[str, dict[str, An
         "annualreport:pdf": {"pk": first(Edition).pk, "language": "nl"},
         "investigations:service_remedy": {"token": "no-token"},
         "recommendations:service_answer": {"key": NOTHING},
+        "recommendations:service_promise": {"key": NOTHING},
+        "recommendations:service_progress": {"key": NOTHING},
         "service:enter": {"token": links.token(contact)},
         "service:question": {"key": first(Question, body=contact.body_id).key},
         "service:letter": {"key": first(Message, body=contact.body_id, audience="service").key},

@@ -1,7 +1,9 @@
 """What would have come without the change, what came, and what can be said of the difference."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 
@@ -41,6 +43,15 @@ class Estimate:
     @property
     def fewer(self) -> float:
         return self.expected - self.observed
+
+    @classmethod
+    def of(cls, kept: Mapping[str, Any]) -> "Estimate":
+        """The estimate that `dataclasses.asdict` and JSON made into plain data."""
+        rows = {
+            name: tuple(float(value) for value in kept.get(name, ())) for name in ("curve", "lower", "upper")
+        }
+        numbers = {name: float(kept.get(name, 0)) for name in ("expected", "low", "high", "dispersion")}
+        return cls(Verdict(kept["verdict"]), int(kept["observed"]), **numbers, **rows)  # type: ignore[arg-type]  # two kinds of fields
 
 
 def estimate(series: Series, rules: Rules | None = None) -> Estimate:

@@ -1,5 +1,6 @@
 """The regression behind the estimate: level, trend, season and step, for counts that vary more than by chance alone."""
 
+import warnings
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,7 +76,11 @@ def _regress(counts: Vector, rows: Vector, intake: Vector, alpha: float) -> Any:
     from statsmodels.genmod.generalized_linear_model import GLM
 
     family = NegativeBinomial(alpha=alpha) if alpha > 0 else Poisson()
-    return GLM(counts, rows, family=family, offset=np.log(intake)).fit(maxiter=100)
+    with warnings.catch_warnings():
+        warnings.simplefilter(
+            "ignore"
+        )  # it warns of months that fit perfectly: no harm in counts that hardly vary
+        return GLM(counts, rows, family=family, offset=np.log(intake)).fit(maxiter=100)
 
 
 def _dispersion(counts: Vector, expected: Vector, freedom: int) -> float:

@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('words', models.CharField(max_length=500, verbose_name='what will be done')),
                 ('promised_on', models.DateField(verbose_name='promised on')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='by')),
+                ('due_on', models.DateField(blank=True, null=True, verbose_name='by when')),
                 ('state', models.CharField(choices=[('promised', 'Promised'), ('reported', 'Done, the addressee says'), ('verified', 'Done, we checked'), ('dropped', 'Given up')], default='promised', max_length=10)),
                 ('entered_at', models.DateTimeField(auto_now_add=True)),
             ],

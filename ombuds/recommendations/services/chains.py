@@ -69,7 +69,9 @@ class Moment:
 
     on: dt.date
     code: str
-    kind: str = field(compare=False)  # issued | answer | status | service_says | ombudsman_finds | a relation
+    kind: str = field(
+        compare=False
+    )  # issued | promised | progress | reminded | what of a Change | kind of a Relation
     text: str = field(compare=False, default="")
     url: str = field(compare=False, default="")
     pk: int = field(compare=False, default=0)
@@ -84,11 +86,19 @@ def timeline(chain: list[Recommendation]) -> list[Moment]:
         for change in one.changes.all():
             if change.after != "issued":
                 moments.append(Moment(change.on, one.code, change.what, _words(change), pk=one.pk))
+        moments += _of_plan(one)
         for relation in one.relations.all():
             day = relation.on or one.issued_on or one.created_at.date()
             text = relation.other.code if relation.other else relation.where
             moments.append(Moment(day, one.code, relation.kind, text, relation.url, one.pk))
     return sorted(moments)
+
+
+def _of_plan(one: Recommendation) -> list[Moment]:
+    """Promises, how far they are, and terms that passed without a word."""
+    found = [Moment(m.promised_on, one.code, "promised", m.words, pk=one.pk) for m in one.measures.all()]
+    found += [Moment(told.on, one.code, "progress", told.words, pk=one.pk) for told in one.progress.all()]
+    return found + [Moment(r.made_on, one.code, "reminded", pk=one.pk) for r in one.reminders.all()]
 
 
 def _words(change: Change) -> str:

@@ -1,6 +1,7 @@
 """From the first draft to the day it is issued and gets its number."""
 
 import datetime as dt
+import uuid
 from typing import Any
 
 from django.db import transaction
@@ -34,9 +35,11 @@ def create(
     language: str,
     cases: "list[Case] | None" = None,
     inquiry: Inquiry | None = None,
+    pattern: uuid.UUID | None = None,
+    report_year: int | None = None,
     **fields: Any,
 ) -> Recommendation:
-    """A draft, from one or more cases or from an inquiry."""
+    """A draft, from one or more cases, an inquiry, a pattern (its key) or the report of a year."""
     insist(actor)
     _insist_addressee(fields)
     with transaction.atomic():
@@ -50,6 +53,10 @@ def create(
             add_source(made, actor=actor, case=case)
         if inquiry is not None:
             add_source(made, actor=actor, inquiry=inquiry)
+        if pattern is not None:
+            add_source(made, actor=actor, pattern=pattern)
+        if report_year is not None:
+            add_source(made, actor=actor, report_year=report_year)
         record(Act.CREATE, actor=actor, subject=made)
     return made
 
@@ -66,15 +73,25 @@ def _insist_addressee(fields: dict[str, Any]) -> None:
 
 
 def add_source(
-    recommendation: Recommendation, *, actor: User, case: Case | None = None, inquiry: Inquiry | None = None
+    recommendation: Recommendation,
+    *,
+    actor: User,
+    case: Case | None = None,
+    inquiry: Inquiry | None = None,
+    pattern: uuid.UUID | None = None,
+    report_year: int | None = None,
 ) -> Source:
-    """Note where it comes from. For staff only."""
+    """Note where it comes from: one of a case, an inquiry, a pattern's key, a year's report. For staff only."""
     insist(actor)
     if case is not None and not can_read(actor, case):
         raise MayNot()
     with transaction.atomic():
         source, created = Source.objects.get_or_create(
-            recommendation=recommendation, case=case, inquiry=inquiry
+            recommendation=recommendation,
+            case=case,
+            inquiry=inquiry,
+            pattern=pattern,
+            report_year=report_year,
         )
         if not created:
             raise Refusal(_("This is already one of its sources."))
@@ -144,7 +161,7 @@ def issue(
     if due <= day:
         raise Refusal(_("The term to answer must end after the day of issue."))
     if not recommendation.sources.exists():
-        raise Refusal(_("Link the case or inquiry that this recommendation comes from."))
+        raise Refusal(_("Link the case, inquiry or report that this recommendation comes from."))
     with transaction.atomic():
         number = _next_number(recommendation.office, day.year)
         numbered = Recommendation.objects.filter(pk=recommendation.pk, sequence__isnull=True)

@@ -129,7 +129,7 @@ def test_the_term_runs_out_once(case: Any, people: SimpleNamespace) -> None:
         answer_due_on=today() - dt.timedelta(days=40),
     )
     assert Recommendation.objects.overdue().filter(pk=one.pk).exists()
-    assert services.tick(case.office, today()) == 2
+    assert services.tick(case.office, today()) == 3  # the day itself, the silence after it, and one reminder
     one.refresh_from_db()
     assert one.status == "no_answer"
     assert services.tick(case.office, today()) == 0

@@ -22,16 +22,21 @@ from ombuds.recommendations import services
 from ombuds.recommendations.forms import (
     LANGUAGES,
     AnswerForm,
+    EffectForm,
     FindsForm,
     FrameForm,
     IssueForm,
     LetterForm,
+    MeasureForm,
+    ProgressForm,
     RelationForm,
+    SettleForm,
     StatusForm,
     TextForm,
 )
 from ombuds.recommendations.models import Letter, Recommendation
 from ombuds.recommendations.terms import Act
+from ombuds.recommendations.views.effects import effect_of, effect_start
 from ombuds.recommendations.views.lists import visible
 from ombuds.recommendations.workflow import was_issued
 
@@ -66,6 +71,17 @@ def page(request: HttpRequest, found: Recommendation, status: int = 200, **bound
         "chain": chain,
         "timeline": services.timeline(chain),
         "answers": found.answers.prefetch_related("documents"),
+        "measures": found.measures.prefetch_related("progress__documents"),
+        "progress": found.progress.filter(measure=None).prefetch_related("documents"),
+        "reminders": found.reminders.select_related("measure"),
+        "effect": effect_of(found),
+        "report_years": found.sources.filter(report_year__isnull=False).values_list("report_year", flat=True),
+        "measure_form": bound.get("measure") or MeasureForm(prefix="m"),
+        "progress_form": bound.get("told") or ProgressForm(recommendation=found, prefix="p"),
+        "settle_form": bound.get("settled") or SettleForm(prefix="v"),
+        "settling": bound.get("settling", 0),
+        "effect_form": bound.get("effect_form")
+        or EffectForm(recommendation=found, prefix="e", initial=effect_start(found)),
         "changes": found.changes.select_related("by").prefetch_related("evidence"),
         "issued": was_issued(found.status),
         "may_write": user.may(Permission.RECOMMENDATIONS_WRITE),
@@ -96,12 +112,12 @@ def _text_form(text: Any, code: str) -> TextForm:
     return TextForm(initial={"title": text.title, "text": text.text} if text else None, prefix=f"t{code}")
 
 
-def _stored(request: HttpRequest, values: dict[str, Any]) -> list[Document]:
+def stored(request: HttpRequest, values: dict[str, Any]) -> list[Document]:
     upload = values.pop("proof", None)
     return [store(upload, actor=staff(request))] if upload else []
 
 
-def _done(request: HttpRequest, found: Recommendation, sentence: str) -> HttpResponse:
+def done(request: HttpRequest, found: Recommendation, sentence: str) -> HttpResponse:
     messages.success(request, sentence)
     return redirect("recommendations:recommendation", found.pk)
 
@@ -118,7 +134,7 @@ def frame(request: HttpRequest, pk: int) -> HttpResponse:
         services.update(found, actor=staff(request), version=values.pop("seen") or 0, **values)
 
     if submitted(form, act):
-        return _done(request, found, _("Kept."))
+        return done(request, found, _("Kept."))
     return page(request, found, 422, frame=form)
 
 
@@ -129,7 +145,7 @@ def text(request: HttpRequest, pk: int, language: str) -> HttpResponse:
     if language in dict(LANGUAGES) and submitted(
         form, lambda values: services.write_text(found, actor=staff(request), language=language, **values)
     ):
-        return _done(request, found, _("The text is kept."))
+        return done(request, found, _("The text is kept."))
     return page(request, found, 422, **{f"text_{language}": form})
 
 
@@ -138,7 +154,7 @@ def text(request: HttpRequest, pk: int, language: str) -> HttpResponse:
 def send_for_comment(request: HttpRequest, pk: int) -> HttpResponse:
     found = fetch(request, pk)
     services.send_for_comment(found, actor=staff(request))
-    return _done(request, found, _("The draft is out for comment. Write the letter that goes with it."))
+    return done(request, found, _("The draft is out for comment. Write the letter that goes with it."))
 
 
 @require_POST
@@ -146,7 +162,7 @@ def send_for_comment(request: HttpRequest, pk: int) -> HttpResponse:
 def issue(request: HttpRequest, pk: int) -> HttpResponse:
     found, form = fetch(request, pk), IssueForm(request.POST, prefix="i")
     if submitted(form, lambda values: services.issue(found, actor=staff(request), **values)):
-        return _done(request, found, _("The recommendation is issued as %(code)s.") % {"code": found.code})
+        return done(request, found, _("The recommendation is issued as %(code)s.") % {"code": found.code})
     return page(request, found, 422, issue=form)
 
 
@@ -156,10 +172,10 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     found, form = fetch(request, pk), AnswerForm(request.POST, request.FILES, prefix="a")
 
     def act(values: dict[str, Any]) -> None:
-        services.record_answer(found, actor=staff(request), documents=_stored(request, values), **values)
+        services.record_answer(found, actor=staff(request), documents=stored(request, values), **values)
 
     if submitted(form, act):
-        return _done(request, found, _("The answer is kept."))
+        return done(request, found, _("The answer is kept."))
     return page(request, found, 422, answer=form)
 
 
@@ -169,10 +185,10 @@ def finds(request: HttpRequest, pk: int) -> HttpResponse:
     found, form = fetch(request, pk), FindsForm(request.POST, request.FILES, prefix="o")
 
     def act(values: dict[str, Any]) -> None:
-        services.record_finding(found, actor=staff(request), evidence=_stored(request, values), **values)
+        services.record_finding(found, actor=staff(request), evidence=stored(request, values), **values)
 
     if submitted(form, act):
-        return _done(request, found, _("What we found is kept."))
+        return done(request, found, _("What we found is kept."))
     return page(request, found, 422, finds=form)
 
 
@@ -183,10 +199,10 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
     form = StatusForm(request.POST, request.FILES, recommendation=found, prefix="s")
 
     def act(values: dict[str, Any]) -> None:
-        services.change_status(found, actor=staff(request), evidence=_stored(request, values), **values)
+        services.change_status(found, actor=staff(request), evidence=stored(request, values), **values)
 
     if submitted(form, act):
-        return _done(request, found, _("The status is changed."))
+        return done(request, found, _("The status is changed."))
     return page(request, found, 422, changed=form)
 
 
@@ -200,7 +216,7 @@ def relate(request: HttpRequest, pk: int) -> HttpResponse:
         services.relate(found, actor=staff(request), other=other, **values)
 
     if submitted(form, act):
-        return _done(request, found, _("The relation is kept."))
+        return done(request, found, _("The relation is kept."))
     return page(request, found, 422, relation=form)
 
 
@@ -229,17 +245,18 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and submitted(
         form, lambda values: services.write_letter(found, actor=staff(request), **values)
     ):
-        return _done(request, found, _("The letter is kept as sent."))
+        return done(request, found, _("The letter is kept as sent."))
     context = {"recommendation": found, "form": form}
     return render(request, "recommendations/letter.html", context, status=422 if form.is_bound else 200)
 
 
 @needs(Permission.CASES_CASE_READ)
 def proof(request: HttpRequest, pk: int, key: str) -> HttpResponse:
-    """A file that belongs to an answer or a change of this recommendation."""
+    """A file that belongs to an answer, a report of progress or a change of this recommendation."""
     found = fetch(request, pk)
     of_answers = Document.objects.filter(key=key, pk__in=found.answers.values("documents"))
     of_changes = Document.objects.filter(key=key, pk__in=found.changes.values("evidence"))
-    document = get_object_or_404(of_answers | of_changes)
+    of_progress = Document.objects.filter(key=key, pk__in=found.progress.values("documents"))
+    document = get_object_or_404(of_answers | of_changes | of_progress)
     record(Act.READ, actor=staff(request), subject=document)
     return as_download(document)  # type: ignore[return-value]  # a file is an answer like any other

@@ -1,3 +1,4 @@
+import uuid
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -5,6 +6,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from ombuds.accounts.models import User
 from ombuds.accounts.permissions import Permission
@@ -57,9 +59,25 @@ def _bodies(source: dict[str, Any]) -> "QuerySet[Body] | None":
     return source["inquiry"].bodies.all() if source.get("inquiry") else None
 
 
+def _key(text: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None
+
+
+def _named(source: dict[str, Any]) -> str:
+    """The source as the page says it; empty when there is none."""
+    if source.get("report_year"):
+        return _("the yearly report %(year)d") % {"year": source["report_year"]}
+    if source.get("pattern"):
+        return _("a pattern of complaints")
+    return str((source.get("cases") or [source.get("inquiry") or ""])[0])
+
+
 @needs(Permission.RECOMMENDATIONS_WRITE)
 def new(request: HttpRequest) -> HttpResponse:
-    """From a case (?case=), from an inquiry (?inquiry=), or from nothing yet."""
+    """From a case (?case=), an inquiry (?inquiry=), a pattern (?pattern=), a yearly report (?report=), or nothing yet."""
     user, office = staff(request), current_office()
     source: dict[str, Any] = {}
     asked = request.GET.get("case", ""), request.GET.get("inquiry", "")
@@ -67,6 +85,10 @@ def new(request: HttpRequest) -> HttpResponse:
         source["cases"] = [fetch_case(user, int(asked[0]))]
     elif asked[1].isdecimal():
         source["inquiry"] = Inquiry.objects.visible_to(user).filter(pk=int(asked[1])).first()
+    elif key := _key(request.GET.get("pattern", "")):
+        source["pattern"] = key
+    elif (year := request.GET.get("report", "")).isdecimal() and len(year) == 4:
+        source["report_year"] = int(year)
     initial: dict[str, Any] = {"language": get_language() or "nl"}
     if source.get("cases"):
         main = source["cases"][0].grievances.filter(is_main=True).first()
@@ -80,5 +102,5 @@ def new(request: HttpRequest) -> HttpResponse:
 
     if request.method == "POST" and submitted(form, act):
         return redirect("recommendations:recommendation", made[0].pk)
-    context = {"form": form, "source": (source.get("cases") or [source.get("inquiry")])[0]}
+    context = {"form": form, "source": _named(source)}
     return render(request, "recommendations/new.html", context, status=422 if form.is_bound else 200)
