@@ -65,6 +65,11 @@ def main(argv: list[str] | None = None) -> None:
     _run(words)
 
 
+def _options(words: list[str]) -> list[str]:
+    """Of `migrate`, without the name of a room: the sealed channel's database is brought up to date as a whole."""
+    return [word for word in words[2:] if word.startswith("-")]
+
+
 def _run(words: list[str]) -> None:
     from django.core.management import ManagementUtility
     from django.db.utils import OperationalError, ProgrammingError
@@ -72,6 +77,8 @@ def _run(words: list[str]) -> None:
     errors = import_module("ombuds.lib.errors")
     try:
         ManagementUtility(words).execute()
+        if words[1] == "migrate" and not any(word.startswith("--database") for word in words):
+            ManagementUtility([*words[:2], "--database=integrity", *_options(words)]).execute()
     except errors.Refusal as refusal:
         print(f"ombuds: {refusal.sentence}", file=sys.stderr)
         sys.exit(1)

@@ -255,6 +255,7 @@ INTEGRITY_LEAVE_TO = _text(
     "OMBUDS_INTEGRITY_LEAVE_TO", "https://www.meteo.be/"
 )  # of the button “leave quickly”
 INTEGRITY_APART = _flag("OMBUDS_INTEGRITY_APART", False)  # true: only a process of its own serves the channel
+PATTERNS = VAR / "patterns"  # vectors of the cases beside the database, built from it
 PRIVACY = (
     VAR / "privacy"
 )  # the index of all cases that the publication gate attacks with: a copy, for its owner only
@@ -322,11 +323,13 @@ SILENCED_SYSTEM_CHECKS: list[str] = []
 # Who is called when something happens, by name and in order: a lower room must not know an upper one.
 OMBUDS_ON_RECEIPT = [
     "ombuds.correspondence.services.acknowledge",
+    "ombuds.patterns.services.on_receipt",
 ]  # (case) -> None, after a case was registered
 OMBUDS_ON_DESTROY = [
     "ombuds.intake.services.destroy_content",
     "ombuds.correspondence.services.destroy_content",
     "ombuds.admissibility.services.destroy_content",
+    "ombuds.patterns.services.destroy_content",
 ]  # (case) -> None, while the content of a case is destroyed
 OMBUDS_TICK = [
     "ombuds.intake.services.forget_drafts",
@@ -334,6 +337,7 @@ OMBUDS_TICK = [
     "ombuds.correspondence.ticking.tick",
     "ombuds.recommendations.services.tick",
     "ombuds.publications.authoring.services.forget_sketches",
+    "ombuds.patterns.services.tick",
     "ombuds.cases.services.tick",  # last: it also notes the clocks that the others started
 ]  # (office, day) -> number of changes
 OMBUDS_FIGURES = (

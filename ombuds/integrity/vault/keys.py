@@ -10,7 +10,7 @@ from nacl.public import PrivateKey, PublicKey, SealedBox
 from nacl.pwhash.argon2id import kdf
 
 from ombuds.integrity.vault import VERSION, Refused
-from ombuds.integrity.vault.sealing import KEY, Place, open_exactly, seal_exactly
+from ombuds.integrity.vault.sealing import KEY, Place, open_exactly, seal, seal_exactly, unseal
 
 SALT = 16
 OPS = 3  # passes of Argon2id
@@ -78,3 +78,17 @@ def unlock(locked: bytes, passphrase: str, place: Place) -> Pair:
         raise Refused()
     salt = locked[1 : 1 + SALT]
     return pair_of(open_exactly(stretch(passphrase.encode(), salt), place, locked[1 + SALT :]))
+
+
+WRAPPED = 1 + 48 + BOUND + KEY  # bytes of a wrapped key
+
+
+def seal_letter(public: bytes, place: Place, content: bytes) -> bytes:
+    """A short text for one person, by whoever knows their public key: wrapped key | padded and sealed text."""
+    key = secrets.token_bytes(KEY)
+    return wrap(public, place, key) + seal(key, place, content)
+
+
+def open_letter(pair: Pair, place: Place, letter: bytes) -> bytes:
+    """What was written to this person for this place. Raises Refused."""
+    return unseal(unwrap(pair, place, letter[:WRAPPED]), place, letter[WRAPPED:])

@@ -25,7 +25,7 @@ def new_sheets(needed: int, sheets: int) -> tuple[Pair, list[str]]:
 def joined(sheets: Sequence[str]) -> Pair:
     """The pair from enough sheets. Raises Refused for wrong words, too few, or sheets of another key."""
     try:
-        private = combine_mnemonics([" ".join(sheet.lower().split()) for sheet in sheets])
+        private = combine_mnemonics([" ".join(sheet.split()) for sheet in sheets])
     except (MnemonicError, ValueError) as problem:
         raise Refused() from problem
     if len(private) != KEY:

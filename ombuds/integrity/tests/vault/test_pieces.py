@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ombuds.integrity.vault import Refused, pieces
 from ombuds.integrity.vault.padding import file_class
 from ombuds.integrity.vault.pieces import PIECE, Sealer
-from ombuds.integrity.vault.sealing import OVERHEAD
+from ombuds.integrity.vault.sealing import OVERHEAD, Place, open_exactly, seal_exactly
 
 KEY, FILE = bytes(range(32)), b"f" * 16
 WHOLE = PIECE + OVERHEAD
@@ -82,8 +82,21 @@ def test_another_key_or_file_opens_nothing() -> None:
 
 def test_a_piece_of_another_length_is_refused() -> None:
     """A short last piece that was sealed with the right key is still not the piece that belongs here."""
-    from ombuds.integrity.vault.sealing import Place, seal_exactly
-
     short = seal_exactly(KEY, Place(FILE, "file", "last", 0), b"abc")
     with pytest.raises(Refused):
         read(short, 3)
+
+
+def test_padding_may_fill_pieces_of_its_own() -> None:
+    """64 MiB and one byte are padded to 66 MiB: the last two pieces hold no content but one byte."""
+    size = 64 * PIECE + 1
+    sealed = sealed_file(b"z" * size, 5_000_000)
+    assert len(sealed) == 66 * WHOLE
+    assert read(sealed, size) == b"z" * size
+
+
+def test_pieces_are_named_as_the_description_says() -> None:
+    sealed = sealed_file(b"a" * PIECE + b"b")
+    first = open_exactly(KEY, Place(FILE, "file", "piece", 0), sealed[:WHOLE])
+    last = open_exactly(KEY, Place(FILE, "file", "last", 1), sealed[WHOLE:])
+    assert (first, last[:2]) == (b"a" * PIECE, b"b\0")

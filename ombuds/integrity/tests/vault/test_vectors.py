@@ -3,20 +3,15 @@
 import json
 from typing import Any
 
-import pytest
-
 from ombuds.integrity.tests.vault import vectors
 from ombuds.integrity.vault import codes, keys, manifest, sealing
 from ombuds.integrity.vault.sealing import Place
 
 KNOWN: dict[str, Any] = json.loads(vectors.FILE.read_text())
-MADE = vectors.made()
 
 
-@pytest.mark.parametrize("name", sorted(MADE))
-def test_the_vectors_come_out_as_published(name: str) -> None:
-    assert MADE[name] == KNOWN[name]
-    assert sorted(MADE) == sorted(KNOWN)
+def test_the_vectors_come_out_as_published() -> None:
+    assert vectors.made() == KNOWN
 
 
 def test_published_bytes_open() -> None:

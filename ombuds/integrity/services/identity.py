@@ -1,0 +1,86 @@
+"""Who the reporter is: shown to a handler only after another person, a custodian, agreed to a written reason."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from ombuds.integrity import chests, record
+from ombuds.integrity.chests import Holder
+from ombuds.integrity.database import atomic
+from ombuds.integrity.models import Handler, IdentityRequest, Report
+from ombuds.integrity.terms import Act, Compartment
+from ombuds.integrity.vault import keys
+from ombuds.integrity.vault.sealing import Place
+from ombuds.lib.errors import Refusal
+from ombuds.lib.today import today
+
+
+class NotYours(Refusal):
+    """Asked of somebody else, decided already, or one's own."""
+
+    template = _("Another person has to decide about this, once.")
+
+
+class ReasonNeeded(Refusal):
+    """Nobody looks without a reason."""
+
+    template = _("Write down why you have to know who the reporter is.")
+
+
+def _place(request: IdentityRequest) -> Place:
+    return Place(request.report_id.bytes, Compartment.IDENTITY, "reason", 0)
+
+
+def ask(report: Report, holder: Holder, custodian: Handler, reason: str) -> IdentityRequest:
+    """Ask a custodian; only that person can read the reason."""
+    if not reason.strip():
+        raise ReasonNeeded()
+    if custodian == holder.handler or not custodian.custodian or custodian.public is None:
+        raise NotYours()
+    with atomic():
+        request = IdentityRequest(
+            report=report, asked_by=holder.handler, asked_of=custodian, asked_on=today()
+        )
+        request.reason = keys.seal_letter(bytes(custodian.public), _place(request), reason[:4000].encode())
+        request.save()
+        record.note(Act.IDENTITY_ASKED, report=report, handler=holder.handler)
+    return request
+
+
+def reason_of(request: IdentityRequest, holder: Holder) -> str:
+    """For the custodian it was asked of."""
+    return keys.open_letter(holder.pair, _place(request), bytes(request.reason)).decode()
+
+
+def decide(request: IdentityRequest, holder: Holder, *, granted: bool) -> None:
+    """The custodian agrees or not. Agreed: the key of the identity is sealed to the handler who asked."""
+    if request.asked_of != holder.handler or request.decided_on or request.asked_by == holder.handler:
+        raise NotYours()
+    with atomic():
+        done = IdentityRequest.objects.filter(pk=request.pk, decided_on=None).update(
+            decided_on=today(), granted=granted
+        )
+        if not done:
+            raise NotYours()
+        if granted:
+            chests.open_chest(request.report, Compartment.IDENTITY, holder).share(request.asked_by)
+        act = Act.IDENTITY_REVEALED if granted else Act.IDENTITY_REFUSED
+        record.note(act, report=request.report, handler=holder.handler)
+
+
+def revealed(report: Report, holder: Holder) -> dict[str, Any] | None:
+    """Name and contact, when this handler was allowed to see them (`{}`: the reporter gave none)."""
+    assert holder.handler is not None
+    if not report.identity_requests.filter(asked_by=holder.handler, granted=True).exists():
+        return None
+    found: dict[str, Any] = chests.open_chest(report, Compartment.IDENTITY, holder).read("identity")
+    return found
+
+
+def open_requests(holder: Holder) -> list[IdentityRequest]:
+    """What this custodian still has to decide."""
+    return list(
+        IdentityRequest.objects.filter(asked_of=holder.handler, decided_on=None).select_related(
+            "asked_by", "report"
+        )
+    )

@@ -1,0 +1,179 @@
+"""The handlers' door, their list, and reports that did not come by the website."""
+
+import uuid
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from ombuds.integrity import deadlines, limits, record, sessions
+from ombuds.integrity.chests import Holder
+from ombuds.integrity.deadlines import Due
+from ombuds.integrity.forms import DeclarationForm, IntakeForm, InviteForm, JoinForm, UnlockForm
+from ombuds.integrity.models import Admission, Handler, Report
+from ombuds.integrity.services import admitting, deciding, filing, identity, setting_up
+from ombuds.integrity.services.filing import Told
+from ombuds.integrity.terms import Act, Naming, State
+from ombuds.integrity.vault import codes
+from ombuds.integrity.views.entrance import admitted_report, handler_page, open_page
+from ombuds.integrity.wording import WHAT, WHY
+from ombuds.lib.submitting import submitted
+from ombuds.lib.today import today
+
+
+@open_page
+def door(request: HttpRequest) -> HttpResponse:
+    """Login and passphrase. The passphrase opens the key; it is stored nowhere."""
+    form = UnlockForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if not limits.PASSPHRASES.take():
+            form.add_error(None, _("Too many people are trying at this moment. Wait a minute and try again."))
+            return render(request, "integrity/door.html", {"form": form}, status=429)
+        holder = setting_up.unlock(**form.cleaned_data)
+        if holder and holder.handler:
+            response = redirect("integrity:desk")
+            sessions.start(
+                response, who="handler", handler=str(holder.handler.pk), key=holder.pair.private.hex()
+            )
+            return response
+        form.add_error(None, _("Login and passphrase do not belong together."))
+    return render(request, "integrity/door.html", {"form": form})
+
+
+@open_page
+def join(request: HttpRequest) -> HttpResponse:
+    """An invited handler makes a key."""
+    form = JoinForm(request.POST or None)
+
+    def act(data: dict[str, Any]) -> None:
+        if limits.PASSPHRASES.take():
+            setting_up.join(login=data["login"], code=data["code"], passphrase=data["passphrase"])
+        else:
+            raise setting_up.WrongCode()
+
+    if request.method == "POST" and submitted(form, act):
+        return redirect("integrity:door")
+    return render(request, "integrity/join.html", {"form": form})
+
+
+@handler_page
+def lock(request: HttpRequest, holder: Holder) -> HttpResponse:
+    """The key leaves the memory of server and browser."""
+    response = redirect("integrity:door")
+    sessions.end(request, response)
+    return response
+
+
+def shown_terms(report: Report) -> list[dict[str, Any]]:
+    """Open terms with their reasons, for handlers."""
+    return [_shown(due) for due in deadlines.open_terms(deciding.facts_of(report))]
+
+
+def _shown(due: Due) -> dict[str, Any]:
+    now = today()
+    return {
+        "what": WHAT[due.what], "day": due.day, "why": WHY[due.why], "start": due.start,
+        "late": due.is_late(now), "soon": due.is_soon(now), "left": due.days_left(now),
+    }  # fmt: skip
+
+
+@handler_page
+def desk(request: HttpRequest, holder: Holder) -> HttpResponse:
+    """What is late, what is due, everything one is admitted to, and what a custodian has to decide."""
+    assert holder.handler is not None
+    admissions = Admission.objects.filter(handler=holder.handler, ended_on=None).exclude(
+        report__state=State.DESTROYED
+    )
+    rows: list[dict[str, Any]] = [
+        {"report": each.report, "terms": shown_terms(each.report), "declared": each.declared_on is not None}
+        for each in admissions.select_related("report").order_by("-report__received_on", "report_id")
+    ]
+    rows.sort(key=lambda row: min((term["day"] for term in row["terms"]), default=today().replace(year=9999)))
+    late = [row for row in rows if any(term["late"] for term in row["terms"])]
+    context = {
+        "rows": rows,
+        "late": late,
+        "handler": holder.handler,
+        "requests": [
+            {"request": each, "reason": identity.reason_of(each, holder)}
+            for each in identity.open_requests(holder)
+        ],
+    }
+    return render(request, "integrity/desk.html", context)
+
+
+@handler_page
+def declare(request: HttpRequest, holder: Holder, key: uuid.UUID) -> HttpResponse:
+    """Before the first look: which service and persons it is about, and a declaration; or stepping back."""
+    report = admitted_report(holder, key)
+    form = DeclarationForm(request.POST or None)
+    if request.method == "POST" and request.POST.get("go") == "back":
+        admitting.step_back(report, holder)
+        return redirect("integrity:desk")
+
+    def act(data: dict[str, Any]) -> None:
+        admitting.declare(report, holder, data["text"])
+
+    if request.method == "POST" and submitted(form, act):
+        return redirect("integrity:file", key=report.pk)
+    return render(
+        request,
+        "integrity/declare.html",
+        {"form": form, "concerned": admitting.concerned(report, holder), "report": report},
+    )
+
+
+@handler_page
+def intake(request: HttpRequest, holder: Holder) -> HttpResponse:
+    """A report by telephone, letter or at a meeting: same keys, same terms; the code is for the reporter."""
+    form = IntakeForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        named = data["naming"] != Naming.ANONYMOUS
+        filed = filing.file_report(
+            Told(
+                answers={name: data[name] for name in ("body", "persons", "story") if data[name]},
+                naming=data["naming"],
+                identity={"name": data["name"], "contact": data["contact"]} if named else {},
+                objects_to_receipt=data["no_receipt"],
+                channel=data["channel"],
+            ),
+            data["papers"],
+        )
+        context = {"code": codes.shown(filed.code), "sentences": filed.sentences, "report": filed.report}
+        return render(request, "integrity/intake_done.html", context)
+    return render(request, "integrity/intake.html", {"form": form})
+
+
+@handler_page
+def team(request: HttpRequest, holder: Holder) -> HttpResponse:
+    """Who is on the team; inviting a new handler."""
+    form = InviteForm(request.POST or None)
+    made: dict[str, str] = {}
+
+    def act(data: dict[str, Any]) -> None:
+        made["code"] = codes.shown(setting_up.invite(actor=holder.handler, **data))
+
+    if request.method == "POST" and submitted(form, act):
+        form = InviteForm()
+    handlers = Handler.objects.all()
+    context = {"form": form, "handlers": handlers, "code": made.get("code"), "handler": holder.handler}
+    return render(request, "integrity/team.html", context)
+
+
+@require_POST
+@handler_page
+def decide_identity(request: HttpRequest, holder: Holder, pk: int) -> HttpResponse:
+    """The custodian's answer."""
+    found = next((each for each in identity.open_requests(holder) if each.pk == pk), None)
+    if found is None:
+        raise identity.NotYours()
+    identity.decide(found, holder, granted=request.POST.get("go") == "agree")
+    return redirect("integrity:desk")
+
+
+def note_reading(report: Report, holder: Holder, act: Act = Act.READ) -> None:
+    """Who looked, in the room's own record."""
+    record.note(act, report=report, handler=holder.handler)

@@ -1,0 +1,166 @@
+"""The reporter's own pages: the receipt, the conversation, files, consent, protection, taking it back."""
+
+import uuid
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from ombuds.integrity import chests, deadlines, sessions
+from ombuds.integrity.chests import Holder
+from ombuds.integrity.forms import ConsentForm, MessageForm, ProtectionForm, WithdrawForm
+from ombuds.integrity.models import Report
+from ombuds.integrity.services import asking, deciding, dialogue, files, protecting
+from ombuds.integrity.sessions import Visit
+from ombuds.integrity.terms import ENDED, Compartment, State
+from ombuds.integrity.vault import codes
+from ombuds.integrity.views.entrance import reporter_page
+from ombuds.integrity.wording import FOR_REPORTER, WHY
+from ombuds.lib.submitting import submitted
+
+
+@reporter_page
+def receipt(request: HttpRequest, visit: Visit, report: Report, holder: Holder) -> HttpResponse:
+    """The code, until the reporter says that it is written down; then never again."""
+    code = visit.holds.get("code")
+    if request.method == "POST" or not code:
+        visit.holds.pop("code", None)
+        visit.holds.pop("sentences", None)
+        visit.keep()
+        return redirect("integrity:mine")
+    context = {
+        "code": codes.shown(code),
+        "sentences": visit.holds.get("sentences", []),
+        "terms": _terms(report),
+    }
+    return render(request, "integrity/receipt.html", context)
+
+
+def _terms(report: Report) -> list[dict[str, object]]:
+    return [
+        {"what": due.what, "day": due.day, "why": WHY[due.why]}
+        for due in deadlines.open_terms(deciding.facts_of(report))
+    ]
+
+
+@reporter_page
+def mine(request: HttpRequest, visit: Visit, report: Report, holder: Holder) -> HttpResponse:
+    """Everything about one's report, on one page; a message can be written at once."""
+    form = MessageForm(request.POST or None, request.FILES or None)
+    sentences: list[str] = []
+    if request.method == "POST" and form.is_valid():
+        sentences = _say(report, holder, form)
+        if not form.errors and not sentences:
+            return redirect("integrity:mine")
+    opened = chests.open_chest(report, Compartment.CONTENT, holder)
+    told = opened.read("answers")
+    context = {
+        "report": report,
+        "form": form if form.errors else MessageForm(),
+        "sentences": sentences,
+        "state": FOR_REPORTER[State(report.state)],
+        "terms": _terms(report),
+        "messages_": dialogue.conversation(report, holder),
+        "waiting": dialogue.is_waiting_for_answer(dialogue.conversation(report, holder)),
+        "files": [{"field": name, **entry} for name, entry in files.listed(opened).items()],
+        "said": asking.readable(asking.definition_of(told["version"]), told["answers"]),
+        "consents": dialogue.consents(report, holder),
+        "protections": _protections(report, holder),
+        "ended": report.state in ENDED,
+    }
+    return render(request, "integrity/mine.html", context)
+
+
+def _say(report: Report, holder: Holder, form: MessageForm) -> list[str]:
+    text, uploads = form.cleaned_data["text"], form.cleaned_data["papers"]
+    if not text.strip() and not uploads:
+        form.add_error("text", _("Write something, or choose a file."))
+        return []
+    if text.strip():
+        dialogue.say(report, holder, text)
+    return files.attach(chests.open_chest(report, Compartment.CONTENT, holder), uploads, by="reporter")
+
+
+def _protections(report: Report, holder: Holder) -> list[dict[str, object]]:
+    found = []
+    for entry in protecting.files_of(report, holder):
+        other = Report.objects.filter(pk=entry["id"]).first()
+        if other:
+            found.append(
+                {"id": other.pk, "state": FOR_REPORTER[State(other.state)], "day": other.received_on}
+            )
+    return found
+
+
+@reporter_page
+def consent(request: HttpRequest, visit: Visit, report: Report, holder: Holder) -> HttpResponse:
+    """May it be shared, and with whom."""
+    form = ConsentForm(request.POST or None)
+
+    def act(data: dict[str, str]) -> None:
+        dialogue.consent(report, holder, given=data["given"] == "yes", to=data["to"])
+
+    if request.method == "POST" and submitted(form, act):
+        return redirect("integrity:mine")
+    return render(request, "integrity/consent.html", {"form": form})
+
+
+@reporter_page
+def protection(request: HttpRequest, visit: Visit, report: Report, holder: Holder) -> HttpResponse:
+    """Asking for protection against reprisals."""
+    form = ProtectionForm(request.POST or None)
+
+    def act(data: dict[str, str]) -> None:
+        protecting.ask(report, holder, protecting.Request(**data))
+
+    if request.method == "POST" and submitted(form, act):
+        return redirect("integrity:mine")
+    return render(request, "integrity/protection.html", {"form": form})
+
+
+@reporter_page
+def protection_file(
+    request: HttpRequest, visit: Visit, report: Report, holder: Holder, key: uuid.UUID
+) -> HttpResponse:
+    """The conversation about a request for protection."""
+    found = protecting.opened(report, holder, key)
+    if found is None:
+        raise Http404
+    other, own = found
+    form = MessageForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        sentences = _say(other, own, form)
+        if not form.errors and not sentences:
+            return redirect("integrity:protection_file", key=key)
+    opened = chests.open_chest(other, Compartment.CONTENT, own)
+    context = {
+        "form": form,
+        "state": FOR_REPORTER[State(other.state)],
+        "answers": opened.read("answers")["answers"],
+        "messages_": dialogue.conversation(other, own),
+        "files": [{"field": name, **entry} for name, entry in files.listed(opened).items()],
+    }
+    return render(request, "integrity/protection_file.html", context)
+
+
+@reporter_page
+def withdraw(request: HttpRequest, visit: Visit, report: Report, holder: Holder) -> HttpResponse:
+    """Taking it back."""
+    form = WithdrawForm(request.POST or None)
+
+    def act(data: dict[str, str]) -> None:
+        dialogue.withdraw(report, holder, data["why"])
+
+    if request.method == "POST" and submitted(form, act):
+        return redirect("integrity:mine")
+    return render(request, "integrity/withdraw.html", {"form": form})
+
+
+@require_POST
+@reporter_page
+def close(request: HttpRequest, visit: Visit, report: Report, holder: Holder) -> HttpResponse:
+    """The visit ends; the code opens it again."""
+    response = redirect("integrity:start")
+    sessions.end(request, response)
+    return response

@@ -1,0 +1,56 @@
+"""Codes turned into sentences for people."""
+
+from django.utils.translation import gettext_lazy as _
+
+from ombuds.integrity.terms import State
+
+WHAT = {"acknowledgement": _("Acknowledgement"), "feedback": _("Feedback to the reporter")}
+WHY = {
+    "seven_days": _("7 days after the day of receipt: Directive (EU) 2019/1937, article 11(2)(b)."),
+    "three_months": _("3 months after the acknowledgement: article 11(2)(d)."),
+    "six_months": _("6 months after the acknowledgement, because of the reasons noted: article 11(2)(d)."),
+    "three_months_seven_days": _("No acknowledgement was sent: 3 months and 7 days after receipt."),
+    "six_months_seven_days": _(
+        "No acknowledgement was sent: 6 months and 7 days after receipt, because of the reasons noted."
+    ),
+}
+# What the reporter reads: where it stands, and no more than is safe to tell.
+FOR_REPORTER = {
+    State.RECEIVED: _("We have received it. We are looking at whether we can examine it."),
+    State.ADMISSIBLE: _("We can examine it. We are preparing the inquiry."),
+    State.INQUIRY: _("We are examining it."),
+    State.HEARD: _("We have drafted our findings and are hearing those concerned."),
+    State.REPORTED: _("Our inquiry is done. We have reported, and follow what is done with it."),
+    State.CLOSED: _("It is closed."),
+    State.DECLINED: _("We do not examine it. You find the reason in the messages."),
+    State.TRANSFERRED: _("With your consent it went to another authority."),
+    State.WITHDRAWN: _("You have withdrawn it."),
+    State.DESTROYED: _("It was destroyed."),
+}
+DECLINE = [
+    ("no_work_link", _("No link through work")),
+    ("no_breach", _("What is told is no breach")),
+    ("excluded", _("An excluded matter (harassment, discrimination, a dispute of one's own…)")),
+    ("minor", _("Clearly minor")),
+    ("repeated", _("Repeats an earlier report without anything new")),
+    ("not_competent", _("Not for us, and no consent to pass it on")),
+]
+ADDRESSEES = [
+    ("head", _("The head of the service")),
+    ("above", _("The authority above the head of the service")),
+]
+OUTCOMES = [
+    ("measures", _("The service took the measures")),
+    ("partly", _("The service took some of the measures")),
+    ("none", _("The service took no measures")),
+    ("no_breach", _("No breach was found")),
+]
+MOVES = {
+    State.ADMISSIBLE: _("Admissible"),
+    State.DECLINED: _("Decline"),
+    State.TRANSFERRED: _("Transfer to another authority"),
+    State.INQUIRY: _("Open an inquiry"),
+    State.HEARD: _("Send draft findings to those concerned"),
+    State.REPORTED: _("Send the final report"),
+    State.CLOSED: _("Close, with what came of it"),
+}
