@@ -68,19 +68,54 @@ def street_word(word: str) -> str:
     return re.escape(word)
 
 
+NUMBER_BEFORE = re.compile(rf"(?<![^\W_]){NUMBER}\s?,?\s\Z")
+LONGEST_NUMBER = 30
+TELLING_LETTERS = 4
+
+
 @lru_cache(maxsize=4096)
-def street_pattern(street: str, town: str) -> re.Pattern[str] | None:
+def street_pattern(street: str) -> re.Pattern[str] | None:
     words = words_of(street)
-    if not words:
-        return None
-    town_part = (
-        rf"(?:[\s,\-(]{{1,4}}(?:b-)?[1-9][\do]{{3}}(?:\s{{1,2}}{GAP.join(map(re.escape, words_of(town)))})?\)?)?"
-        if town
-        else r"(?:[\s,\-(]{1,4}[1-9]\d{3}(?!\d))?"
-    )
-    return re.compile(
-        rf"(?<![^\W_])(?:{NUMBER}\s?,?\s)?{GAP.join(map(street_word, words))}(?:{TAIL.pattern})?{town_part}(?![^\W_])"
-    )
+    return re.compile(rf"(?<![^\W_]){GAP.join(map(street_word, words))}") if words else None
+
+
+@lru_cache(maxsize=4096)
+def _after_street(town: str) -> re.Pattern[str]:
+    """What may follow street and number: the postcode, and the town."""
+    if not town:
+        return re.compile(r"(?:[\s,\-(]{1,4}[1-9]\d{3}(?!\d))?(?![^\W_])")
+    name = GAP.join(map(re.escape, words_of(town)))
+    return re.compile(rf"(?:[\s,\-(]{{1,4}}(?:b-)?[1-9][\do]{{3}}(?:\s{{1,2}}{name})?\)?)?(?![^\W_])")
+
+
+def streets_in(text: str, street: str, towns: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where the street stands in a plain text, with its number before or after it, its postcode and its town.
+
+    One expression for all of it takes longer to build than the text to read, so it is tried piece by piece.
+    """
+    pattern = street_pattern(street)
+    if pattern is None or not any(letters in text for letters in _telling(street)):
+        return
+    for match in pattern.finditer(text):
+        before = NUMBER_BEFORE.search(text, max(0, match.start() - LONGEST_NUMBER), match.start())
+        start = before.start() if before else match.start()
+        tail = TAIL.match(text, match.end())
+        ends = [tail.end(), match.end()] if tail else [match.end()]
+        for town in towns:
+            rests = [rest.end() for end in ends if (rest := _after_street(town).match(text, end))]
+            if rests:
+                yield start, rests[0]
+
+
+@lru_cache(maxsize=4096)
+def _telling(street: str) -> tuple[str, ...]:
+    """How a word begins without which it is not this street: of the longest that is no word for a street."""
+    words = words_of(street)
+    telling = max((w for w in words if w not in STREET_WORDS), key=len, default="")
+    for ending in ("straat", "laan", "steenweg", "plein", "strasse"):
+        if telling.endswith(ending) and len(telling) > len(ending):
+            telling = telling.removesuffix(ending)
+    return (telling[:TELLING_LETTERS],)
 
 
 @lru_cache(maxsize=4096)
@@ -100,10 +135,8 @@ def known_addresses(reading: Reading, known: tuple[Address, ...]) -> Iterator[Sp
     for index, address in enumerate(known):
         entity = f"address:{index}"
         for street in names_of_street(address.street):
-            for town in names_of_town(address.town):
-                pattern = street_pattern(street, town)
-                for match in pattern.finditer(reading.plain) if pattern else ():
-                    yield _span(reading, *match.span(), Kind.ADDRESS, 1.0, entity, "street")
+            for start, end in streets_in(reading.plain, street, names_of_town(address.town)):
+                yield _span(reading, start, end, Kind.ADDRESS, 1.0, entity, "street")
             yield from _misspelt(reading, street, entity)
         if address.postcode and words_of(address.postcode):
             for match in postcode_pattern(address.postcode.strip()).finditer(reading.plain):
