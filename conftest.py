@@ -34,6 +34,7 @@ def _own_case_base(tmp_path_factory: pytest.TempPathFactory) -> None:
     from django.conf import settings
 
     settings.PRIVACY = tmp_path_factory.mktemp("privacy")
+    settings.PATTERNS = tmp_path_factory.mktemp("patterns")
 
 
 @pytest.fixture(autouse=True)

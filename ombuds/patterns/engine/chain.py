@@ -257,7 +257,7 @@ class Chain:
         return []
 
     def people(self, rows: Rows) -> Rows:
-        """One row for each campaign: many hands, one pen."""
+        """One row for each text: copies count once, before they are many enough to be a campaign as well."""
         kept = [
             r for r in rows.tolist() if self.campaigns.first_of(r) == r or not self.campaigns.is_campaign(r)
         ]
@@ -274,6 +274,20 @@ class Chain:
         """How telling each of its sentences is; they sum to 1."""
         raw, language = self.store.sentences(row), _language(self.store.records[row])
         return self.register.pooled(raw, language)[1]
+
+    def match(self, row: int, other: int) -> tuple[int, int]:
+        """The numbers of the two sentences that match best and say something: what a reader can compare."""
+        parts = []
+        for one in (row, other):
+            language = _language(self.store.records[one])
+            centred = self.register.centred(self.store.sentences(one), language)
+            parts.append((centred, np.sqrt(self.register.weights(centred))))
+        (mine, heavy), (theirs, weighty) = parts
+        if not len(mine) or not len(theirs):
+            return 0, 0
+        worth = (mine @ theirs.T) * np.outer(heavy, weighty)
+        first, second = np.unravel_index(int(worth.argmax()), worth.shape)
+        return int(first), int(second)
 
     def _is_new(self, day: int, pattern: int, rows: set[int]) -> bool:
         """Not heard in the last quarter; an alarm that goes on keeps itself quiet."""

@@ -112,6 +112,21 @@ class Groups:
         self.pinned.pop(row, None)
         self.apart = {pair for pair in self.apart if row not in pair}
 
+    def rename(self, numbers: dict[int, int]) -> None:
+        """Other numbers for groups, all at once: after a rebuild, those that the office knows."""
+        old = self._labels.copy()
+        for before, after in numbers.items():
+            self._labels[old == before] = after
+        values, counts = np.unique(self._labels, return_counts=True)
+        self._sizes = Counter(dict(zip(values.tolist(), counts.tolist(), strict=True)))
+        self.next = max(self.next, int(self._labels.max(initial=0)) + 1)
+
+    def decide(self, pinned: dict[int, int], apart: set[tuple[int, int]]) -> None:
+        """What people decided, in the place of what they had decided before."""
+        self.pinned, self.apart = {}, set(apart)
+        for row, label in pinned.items():
+            self.pin(row, label)
+
     def regroup(self, *, fresh: bool = False) -> None:
         """All anew from the graph; from the standing groups unless `fresh`."""
         rows = np.flatnonzero(self._labels)[-MOST:].tolist()

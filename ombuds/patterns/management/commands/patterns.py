@@ -12,8 +12,13 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ombuds.cases.models import Case
+from ombuds.deidentification.engine.language import guess
 from ombuds.lib.progress import track
+from ombuds.office.services import current_office
 from ombuds.patterns.replaying import BadLine, Replay
+from ombuds.patterns.running import is_built, opened
+from ombuds.patterns.services import rebuild
 
 
 class Command(BaseCommand):
@@ -78,10 +83,42 @@ class Command(BaseCommand):
             )
 
     def _similar(self, options: dict[str, Any]) -> None:
-        raise CommandError("x")
+        office = current_office()
+        if not is_built(office):
+            raise CommandError(_("There is no index yet: run `ombuds patterns rebuild` first."))
+        text = sys.stdin.read() if options["text"] == "-" else options["text"]
+        language = options["lang"] or guess(text)
+        if language not in ("nl", "fr", "en", "de"):
+            raise CommandError(_("--lang must be nl, fr, en or de."), returncode=2)
+        with opened(office) as running:
+            found = running.chain.look(text[:200_000], language, top=options["top"])
+        cases = Case.objects.in_bulk([near.id for near in found])
+        told = [
+            {
+                "id": near.id,
+                "reference": cases[near.id].reference,
+                "score": near.score,
+                "strength": near.strength,
+            }
+            for near in found
+            if near.id in cases
+        ]
+        if options["json"]:
+            self.stdout.write(json.dumps({"similar": told}, ensure_ascii=False))
+            return
+        for one in told:
+            self.stdout.write(f"{one['reference']}  {one['score']:.2f}  {one['strength']:.0%}")
+        if not told:
+            self.stdout.write(_("Nothing is like it."))
 
     def _rebuild(self, options: dict[str, Any]) -> None:
-        raise CommandError("x")
+        told = rebuild(current_office(), from_start=options["from_start"])
+        if options["json"]:
+            self.stdout.write(json.dumps(told))
+        else:
+            self.stdout.write(
+                _("%(cases)s cases, %(taken_in)s of them new, in %(patterns)s patterns (%(model)s).") % told
+            )
 
     def _tell_summary(self, summary: dict[str, Any]) -> None:
         self.stdout.write(f"{summary['complaints']} · {len(summary['patterns'])} · {summary['signals']}")

@@ -1,0 +1,46 @@
+"""The verbs of patterns and signals."""
+
+from ombuds.patterns.services.arriving import destroy_content, on_receipt, take_in
+from ombuds.patterns.services.deciding import (
+    change,
+    dismiss,
+    join,
+    leave,
+    merge,
+    pin,
+    restore,
+    say_verdict,
+    split,
+    watch,
+)
+from ombuds.patterns.services.rebuilding import catch_up, rebuild
+from ombuds.patterns.services.signalling import (
+    draft_recommendation,
+    open_inquiry,
+    raise_serious,
+    settle,
+)
+from ombuds.patterns.services.ticking import tick
+
+__all__ = [
+    "catch_up",
+    "change",
+    "destroy_content",
+    "dismiss",
+    "draft_recommendation",
+    "join",
+    "leave",
+    "merge",
+    "on_receipt",
+    "open_inquiry",
+    "pin",
+    "raise_serious",
+    "rebuild",
+    "restore",
+    "say_verdict",
+    "settle",
+    "split",
+    "take_in",
+    "tick",
+    "watch",
+]
