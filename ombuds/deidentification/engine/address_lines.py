@@ -9,7 +9,8 @@ from ombuds.deidentification.engine.street_words import CALENDAR_WORDS, NO_STREE
 
 Found = tuple[int, int, float]
 SMALL = r"(?:de|la|du|des|den|der|dem|van|von|'t|het|le|les|l|d|aux?|sur|ter|ten|op|aan|am|zum|zur|an|in|ix|iv|vi{0,3}|i{1,3})"
-NAME = rf"(?:'[sSt][ \-])?[A-Z][\w'\-]*\.?(?:[ \-](?:[A-Z][\w'\-]*\.?|{SMALL}(?=[ '\-]))){{0,5}}"
+_WORD = r"(?:[A-Z][a-z]{0,3}\.|[A-Z][\w'\-]*)"
+NAME = rf"(?:'[sSt][ \-])?{_WORD}(?:[ \-](?:{_WORD}|{SMALL}(?=[ '\-]))){{0,5}}"
 LINE = rf"{NAME}(?i:{TAIL.pattern})"
 NUMBER_FIRST = r"(?:\d{1,4}[a-zA-Z]?(?:[/\-]\d{1,4})?,? )?"
 # Right before a postcode: 'Meir 50, 2000', '1 Meistraat 336 (2200', '144 Dries, 4800'.

@@ -31,8 +31,6 @@ SOFT = frozenset({Kind.PLACE, Kind.ORGANISATION, Kind.PROFESSION, Kind.FAMILY, K
 # What may stand between the parts of one address.
 BETWEEN = frozenset(" \t\r\n,-–/()|•·")
 LONGEST_JOINT = 4
-# 'Kerkstraat 12 te 9000 Gent': the small word too; signs that are longer than two with their spaces.
-SMALL_JOINTS = frozenset({"te", "à", "a", "in", "at", ",", "-", "–", "(", "|", ";", ", (", "•", "/"})
 FIRM = 0.8
 NO_IDENTIFIERS = KnownIdentifiers()
 
@@ -218,11 +216,7 @@ def _closed(text: str, span: Span) -> Span:
 
 
 def _is_joint(between: str) -> bool:
-    return (
-        between.strip() in SMALL_JOINTS
-        if len(between) > 2 and between.strip()
-        else len(between) <= LONGEST_JOINT and set(between) <= BETWEEN
-    )
+    return len(between) <= LONGEST_JOINT and set(between) <= BETWEEN
 
 
 def _continues(last: Span, span: Span, text: str) -> bool:

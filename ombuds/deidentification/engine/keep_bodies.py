@@ -1,5 +1,7 @@
 """Where the name of a public body ends that begins with a word like 'gemeente', 'SPF' or 'tribunal'."""
 
+import re
+
 from ombuds.deidentification.engine.keep_words import (
     BODY_WORDS,
     COMPETENCES,
@@ -71,6 +73,8 @@ def _is_near(reading: Reading, follower: int) -> bool:
 def _belongs(reading: Reading, follower: int, word: str, strength: str) -> bool:
     if word in COMPETENCES or word in FORMS_OF_BODIES:
         return True
+    if re.match(r"[./\-]?\d", reading.plain[reading.ends[follower] : reading.ends[follower] + 2]):
+        return False  # 'dienst AB/1234/55' is a file
     if word in STOP_WORDS or word.isdigit() or _opens_street(reading, follower):
         return False
     if not reading.is_capital(follower):

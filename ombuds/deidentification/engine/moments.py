@@ -144,9 +144,9 @@ YESTERDAY = re.compile(r"(?<![^\W_])(?:depuis|des|jusqu'a) (?P<v>hier|avant-hier
 USUAL = re.compile(
     r"(?<![^\W_])(?:elke|iedere|alle|chaque|tous les|toutes les|every|each|jeden|jede|jedes|open|geopend|ouvert|ouverte|gesloten|ferme|fermee|closed|geoffnet|geschlossen|van maandag|du lundi|from monday|montag bis|telkens op|wekelijks|loket|guichet|schalter|horaire|bereikbaar|joignable|reachable|erreichbar|sprechstunde|openingsuren|normen|regels gelden)[^.!?\n]{0,60}\Z"
 )
-GENERIC = frozenset(
-    {"an", "year", "jaar", "jahr", "week", "mois", "month", "monat", "maand", "semaine", "woche"}
-)
+LATER = re.compile(r"(?:later|nadien|erna|plus tard|apres|spater|danach)$")
+# A term that holds for everybody is nobody's day.
+IN_GENERAL = re.compile(r"(?:in de regel|normaal|doorgaans|binnen|ten laatste|uiterlijk|en principe|normalement|generalement|dans les|au plus tard|as a rule|usually|normally|within|at the latest|in der regel|normalerweise|innerhalb|spatestens)[^.\n]{0,25}\Z")  # fmt: skip
 
 
 @lru_cache(maxsize=65_536)
@@ -183,6 +183,14 @@ def _is_mixed(reading: Reading, language: str) -> bool:
 
 def _is_usual(reading: Reading, match: re.Match[str], group: str) -> bool:
     said = match[group]
+    if said.startswith("ete") and re.match(r"(?:a|en|ont|ai|as) ete", match.group()):
+        return True  # 'a été vendu' is no summer
+    if (
+        group == "v"
+        and LATER.search(said)
+        and IN_GENERAL.search(reading.plain, max(0, match.start() - 40), match.start())
+    ):
+        return True
     if group == "m" and reading.language == "en" and said in {"may", "march"}:
         return not reading.cased[match.start(group)].isupper()
     if group in {"d", "p", "m", "s"}:

@@ -147,15 +147,18 @@ def _grown(span: Span, group: list[Span], walls: list[Span]) -> Span:
     """A day of birth in a national number, a name in an e-mail address: the case knows the whole, not a piece of it."""
     if span.source != KNOWN:
         return span
+    address = span.kind is Kind.ADDRESS or (span.kind is Kind.PLACE and span.part in {"town", "postcode"})
     whole = [
         other
         for other in group
-        if other.kind in WHOLE and other.start <= span.start and span.end <= other.end and other.length > span.length
+        if (other.kind in WHOLE or (address and other.kind is Kind.ADDRESS and other.source != KNOWN)) and other.start <= span.start and span.end <= other.end and other.length > span.length
         and not any(w.start < other.end and other.start < w.end for w in walls)
     ]  # fmt: skip
     if not whole:
         return span
     largest = max(whole, key=lambda other: (other.length, other.confidence, other.kind))
+    if largest.kind is Kind.ADDRESS and span.kind is Kind.ADDRESS:
+        return replace(span, start=largest.start, end=largest.end)
     return replace(
         largest, source=KNOWN, confidence=max(span.confidence, largest.confidence), reason=span.reason
     )
@@ -191,6 +194,10 @@ TELLING = frozenset({Kind.PERSON, Kind.ADDRESS, Kind.EMAIL, Kind.URL, Kind.DATE,
 def _is_worth_it(rest: Span, text: str) -> bool:
     """Whether what is left of a span beside a stronger one must be covered as well."""
     letters = sum(c.isalnum() for c in text[rest.start : rest.end])
+    if rest.kind is Kind.ADDRESS and letters:
+        return True
+    if rest.kind is Kind.REFERENCE and sum(c.isdigit() for c in text[rest.start : rest.end]) > 3:
+        return True
     return letters > 1 and (rest.source == KNOWN or rest.kind in TELLING)
 
 

@@ -23,7 +23,7 @@ EDGE = r"(?![^\W_])"
 # What makes the figures after a street something else than its number.
 NOT_A_NUMBER = rf"(?!\s?(?:{AFTER_A_NUMBER})(?![^\W_]))"
 # One line, or a comma and the next line; never over a paragraph.
-BREAK = r"(?:[ \t]{0,2},[ \t]{0,2}\n?|[ \t]{1,3}|\n(?!\n))"
+BREAK = r"(?:[ \t]{0,2},[ \t]{0,2}(?:\n(?!\d{1,2}[.)]\s))?|[ \t]{1,3}|\n(?!\n|\d{1,2}[.)]\s))"
 TAIL = re.compile(rf"{BREAK}{NUMBER}{EDGE}{NOT_A_NUMBER}{BOX}")
 BOXES = re.compile(BOX)
 BEFORE = re.compile(rf"(?<![^\W_])(?<!\d[.,/:])(?P<v>{NUMBER}{BOX})[ \t,]{{1,3}}\Z")

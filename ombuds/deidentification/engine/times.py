@@ -21,7 +21,7 @@ WHOLE = re.compile(
 )
 # 14.50 after a day or after a word for a moment.
 CUED = re.compile(
-    r"(?:(?<![^\W_])(?:om|at|um|a|rond|vers|omstreeks|gegen|around|tijdstip|uur|heure|time|zeit|uhrzeit|tegen|na|voor|apres|avant|after|before|nach|vor)\s?:?\s|(?:(?:19|20)[\dlo]{2}|[./\-]\d{1,2}),?\s(?:om |at |um |a )?)(?:about |around |ongeveer |environ |circa |gegen |ungefahr |etwa )?"
+    r"(?:(?<![^\W_])(?:om|at|um|a|rond|vers|omstreeks|gegen|around|tijdstip|uur|heure|time|zeit|uhrzeit|tegen|na|voor|apres|avant|after|before|nach|vor)\s?:?\s|(?:(?:19|20)[\dlo]{2}|[./\-]\d{1,2}),?\s(?:[\-–|/] |om |at |um |a )?)(?:about |around |ongeveer |environ |circa |gegen |ungefahr |etwa )?"
     r"(?P<v>[0-2l]?[0-9lo][.:][0-5lo][0-9lo](?:\s(?:uur|u|h|uhr|hrs|heures|hours|am|pm))?)(?![\w]|[.,:/]\d|\s?(?:€|eur|%))"
 )
 IN_WORDS = re.compile(

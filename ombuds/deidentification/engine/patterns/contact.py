@@ -44,6 +44,12 @@ def _around(plain: str, at: int) -> tuple[int, int] | None:
     domain = DOMAIN.match(plain, at + 1) or DOMAIN_APART.match(plain, at + 1)
     if not local or not domain:
         return None
+    if (
+        local.group().endswith(" ")
+        and not re.search(rf"\.(?:{TOP})$", domain.group())
+        and plain[at + 1 : at + 2] != " "
+    ):
+        return None  # 'my account @baker.callum' is a name on a network
     start = at - len(local.group().lstrip("'.*/"))
     if start > 0 and plain[start - 1] == "@":
         start -= 1

@@ -61,6 +61,8 @@ def _phone(reading: Reading, start: int, end: int, confidence: float) -> Span:
         end -= 1
     if reading.plain[start:end].count("(") < reading.plain[start:end].count(")"):
         end -= 1
+    if reading.plain[start] == "(" and ")" not in reading.plain[start:end]:
+        start += 1
     entity = digits_of(reading.plain[start:end])[-8:]
     return reading.span(
         start, end, Kind.PHONE, confidence, entity=f"phone:{entity}", reason="The form of a phone number"

@@ -11,7 +11,7 @@ STRONG_WORDS = frozenset(
     trackingnummer zendingsnummer pakketnummer colis verzendcode polis police policy matricule aktenzeichen az geschaftszeichen gz
     vorgangsnummer vorgang kundennummer kundennr mandatsreferenz steuernummer rechnungsnummer vertragsnummer versicherungsnummer
     bescheidnummer aktennummer dossiernummern mitgliedsnummer zahlernummer meldenummer ticket abonnement abonnee abonnementsnummer
-    beneficiaire allocataire compteur imei vin chassis inami riziv rizivnummer agrement erkenningsnummer notice parcelle""".split()
+    zeichen geschaftszeichen beneficiaire allocataire compteur imei vin chassis inami riziv rizivnummer agrement erkenningsnummer notice parcelle""".split()
 )  # fmt: skip
 WEAK_WORDS = frozenset(
     """dossier dossiers zaak zaken aanvraag klacht klachten melding meldingen case cases file files complaint claim application request
@@ -19,7 +19,7 @@ WEAK_WORDS = frozenset(
     vertrag beschwerde antrag fall sache akte nr nrs n n° no nos num nummer numero numeros number numbers nummern client klant customer
     kunde locataire huurder tenant member membre lid mitglied attest attestation certificat certificate bescheid vergunning permis permit
     beslissing besluit decision meter zahler compte account aansluiting dienst batch kohier role artikel perceel kadaster lot zending envoi
-    recommande aangetekend einschreiben aangetekende recommandee proces verbal verbaal protokoll boete amende fine bekeuring aanslagbiljet
+    recommande aanslag assessment imposition veranlagung beschikking ordonnance ordonnantie order anordnung vonnis arrest arret jugement judgment urteil beschluss aangetekend einschreiben aangetekende recommandee proces verbal verbaal protokoll boete amende fine bekeuring aanslagbiljet
     avertissement patient etudiant student leerling badge procesverbaal id identificatie identifiant kennung""".split()
 )  # fmt: skip
 COURT_WORDS = frozenset(

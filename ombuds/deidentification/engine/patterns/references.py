@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ombuds.deidentification.engine.lexicons.loading import words
 from ombuds.deidentification.engine.patterns.reference_forms import is_reference
 from ombuds.deidentification.engine.patterns.reference_words import COURT_WORDS, STRONG_WORDS, WEAK_WORDS
 from ombuds.deidentification.engine.patterns.rules import END, LINK, START, digits_of
@@ -12,7 +13,8 @@ from ombuds.deidentification.engine.spans import Kind, Span
 PIECE = r"[a-z0-9]{1,20}(?:[./\-_–:+#|\\][a-z0-9]{1,20}){0,10}(?:\*\*)?"
 # A number of several groups with single spaces: FIN 44 8812 B.
 VALUE = rf"(?P<v>(?:(?!gsm|tel|fax|btw|tva|vat|iban|van|vom|of|du|de|dd|le|la|op|am|on|role|rolle|plate|form|und|and)[a-z]{{1,6}} )?(?=[a-z./\-]{{0,14}}\d){PIECE}(?: (?:\d{{1,6}}|(?=[a-z./\-]{{0,3}}\d){PIECE})(?![^\W_])){{0,5}}(?: [a-z](?![^\W_]|['.]))?)"
-NAMED = re.compile(rf"(?:\s?/\s?[a-z]{{3,14}})?{LINK}{VALUE}(?![^\W_])")
+OF_WHOM = r"(?:[. ]{1,2}(?:(?:van|de|der|des|of|du|d'|l'|la|het|the|ons|uw|onze|notre|votre|our|your|unser|ihr) ?){0,2}(?:dienst|service|behorde|administration|administratie|verwaltung|office|kantoor|departement|department|amt|gemeente|commune|body))?"
+NAMED = re.compile(rf"(?:\s?/\s?[a-z]{{3,14}})?{OF_WHOM}{LINK}{VALUE}(?![^\W_])")
 COMPOSED = re.compile(
     r"(?:nummer|nr|numer|zeichen|kenmerk|referentie|reference|referenz)$|^(?:refnr|dosnr|klantnr|dossiernr|zaaknr)"
 )
@@ -54,6 +56,8 @@ LABELS = frozenset(
         "OF",
     }
 )
+# 'fo 2018-5565' typed without capitals.
+SMALL_BEFORE = re.compile(r"(?<![^\W_])[a-z]{2,4} \Z")
 LETTERS_BEFORE = re.compile(r"(?<![^\W_])(?!EU|EG|CE|EC|NR|ART|BTW|TVA|IN|OP|DE)[A-Z]{2,4} \Z")
 ROLL = re.compile(
     r"[arg](?<![^\W_].)\.?\s?[rga/]{1,2}\.?(?![a-z])\s?(?:n[°ro]\.?|nr\.?|no\.?)?\s?[:.]?\s?(?P<v>\d{1,4}[./](?:[a-z]{1,4}[./])?\d{1,7}(?:[/.\-][a-z0-9\-]{1,10}){0,3})(?![^\W_])"
@@ -78,6 +82,7 @@ def _reference(
     reading: Reading, start: int, end: int, confidence: float, reason: str, kind: Kind = Kind.REFERENCE
 ) -> Span:
     key = "".join(c for c in reading.plain[start:end] if c.isalnum())
+    start -= reading.plain[start - 1 : start] == "#"
     return reading.span(start, end, kind, confidence, entity=f"{kind}:{key}", reason=reason)
 
 
@@ -123,6 +128,16 @@ def _fits(value: str, strong: bool) -> bool:
     return is_reference(value) or digits >= 5
 
 
+def _with_small_letters(reading: Reading, start: int) -> int:
+    """The letters before a number, when they are no word: 'fo 2018-5565'."""
+    small = SMALL_BEFORE.search(reading.plain, max(0, start - 5), start)
+    if small is None or small.group() != reading.cased[small.start() : small.end()]:
+        return start
+    word = small.group().strip()
+    announces = word.upper() in LABELS or word in WEAK_WORDS | STRONG_WORDS | COURT_WORDS
+    return start if announces or word in words(reading.language) else small.start()
+
+
 def _rolls(reading: Reading) -> Iterator[Span]:
     for match in ROLL.finditer(reading.plain):
         yield _reference(
@@ -157,4 +172,6 @@ def _by_form(reading: Reading) -> Iterator[Span]:
             letters = LETTERS_BEFORE.search(reading.cased, max(0, start - 5), start)
             if letters and letters.group().strip() not in LABELS:
                 start = letters.start()
+            else:
+                start = _with_small_letters(reading, start)
             yield _reference(reading, start, end, 0.7, "The form of a file number")
