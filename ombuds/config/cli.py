@@ -78,7 +78,7 @@ def _run(words: list[str]) -> None:
     try:
         ManagementUtility(words).execute()
         if words[1] == "migrate" and not any(word.startswith("--database") for word in words):
-            ManagementUtility([*words[:2], "--database=integrity", *_options(words)]).execute()
+            ManagementUtility([*words[:2], "integrity", "--database=integrity", *_options(words)]).execute()
     except errors.Refusal as refusal:
         print(f"ombuds: {refusal.sentence}", file=sys.stderr)
         sys.exit(1)
