@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ombuds.publicsite.views import feeds, home, kit, opendata, publications, recommendations, years
+from ombuds.publicsite.views import feeds, figures, home, kit, opendata, publications, recommendations, years
 from ombuds.publicsite.views.can_we_help import can_we_help
 
 app_name = "publicsite"
@@ -22,10 +22,18 @@ urlpatterns = [
     path("publications/files/<uuid:key>/", publications.file, name="file"),
     path("recommendations/", recommendations.recommendations, name="recommendations"),
     path("recommendations/<int:year>-<int:sequence>/", recommendations.recommendation, name="recommendation"),
+    path("recommendations/changes.<slug:language>.atom", recommendations.changes, name="recommendation_changes"),
     path("reports/", years.reports, name="reports"),
     path("reports/<int:year>/", years.report, name="report"),
     path("reports/<int:year>/report.pdf", years.pdf, name="report_pdf"),
     path("reports/<int:year>/<slug:table>.csv", years.table, name="report_table"),
+    path("figures/", figures.overview, name="figures"),
+    path("figures/definitions/", figures.definitions, name="figure_definitions"),
+    path("figures/mapping.json", figures.mapping_file, name="figure_mapping"),
+    path("figures/tables/<int:pk>/", figures.apart, name="figure_apart"),
+    path("figures/tables/<int:pk>/table.<slug:form>", figures.apart_file, name="figure_apart_file"),
+    path("figures/<int:year>/<slug:table>/", figures.figure, name="figure"),
+    path("figures/<int:year>/<slug:table>/table.json", figures.figure_file, name="figure_file"),
     path("open-data/", opendata.overview, name="open_data"),
     path("open-data/recommendations.<str:form>", opendata.recommendations, name="open_recommendations"),
     path("open-data/publications.json", opendata.publications, name="open_publications"),

@@ -36,3 +36,36 @@ def sentence(found: Estimate) -> str:
         )
         % numbers
     )
+
+
+LEAST_PUBLIC = 20  # expected complaints under which the public is told that they are too few
+STEP = 5  # per cent: public shares are rounded, so that no count can be worked out from them
+
+
+def public_effect(found: Estimate) -> str:
+    """The effect as the public copy keeps it: "fewer:45:30:60" (per cent: best guess, least, most), or a verdict alone."""
+    if found.verdict is Verdict.TOO_FEW or found.expected < LEAST_PUBLIC:
+        return Verdict.TOO_FEW.value
+    if found.verdict is Verdict.UNCLEAR:
+        return Verdict.UNCLEAR.value
+    shares = [abs(value) / found.expected * 100 for value in (found.fewer, found.low, found.high)]
+    best, *sides = (max(STEP, round(share / STEP) * STEP) for share in shares)
+    return ":".join([found.verdict.value, *(str(number) for number in (best, min(sides), max(sides)))])
+
+
+def public_sentence(kept: str) -> str:
+    """What `public_effect` kept, for a reader."""
+    verdict, *numbers = kept.split(":")
+    if verdict == Verdict.UNCLEAR:
+        return _("No difference in the number of complaints that could not be chance.")
+    if verdict == Verdict.TOO_FEW or len(numbers) != 3:
+        return _("Too few complaints to tell whether anything changed.")
+    words = dict(zip(("best", "least", "most"), numbers, strict=True))
+    if verdict == Verdict.FEWER:
+        return (
+            _("About %(best)s%% fewer complaints than expected (between %(least)s%% and %(most)s%% fewer).")
+            % words
+        )
+    return (
+        _("About %(best)s%% more complaints than expected (between %(least)s%% and %(most)s%% more).") % words
+    )

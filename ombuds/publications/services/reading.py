@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from ombuds.deidentification.gate import DeidentifiedText
 from ombuds.publications.models import Frozen, FrozenFile, PublicRecommendation
 from ombuds.publications.terms import Kind
+from ombuds.recommendations.effect_words import public_sentence
 from ombuds.recommendations.models import Change
 from ombuds.recommendations.terms import Addressee, OmbudsmanFinds, RelationKind, ServiceSays, Status
 
@@ -67,9 +69,24 @@ def timeline_words(rows: Iterable[dict[str, str]]) -> list[dict[str, Any]]:
     ]
 
 
+def effect_sentence(one: PublicRecommendation) -> str:
+    """Whether the complaints stopped; empty when nobody measures it."""
+    found = [row["value"] for row in one.timeline if row["what"] == "effect"]
+    return public_sentence(str(found[-1])) if found else ""
+
+
+PLAN = {
+    "promised": _("The addressee promises a measure"),
+    "reported_done": _("The addressee says that a measure is taken"),
+    "effect": _("Carried out: from here on the complaints are compared"),
+}
+
+
 def _what(what: str) -> str:
     if what == "issued":
         return str(Status.ISSUED.label)
+    if what in PLAN:
+        return str(PLAN[what])
     if what in RelationKind.values:
         return str(RelationKind(what).label)
     return str(Change.What(what).label)
@@ -79,6 +96,8 @@ def _value(row: dict[str, str]) -> str:
     words = {"status": Status, "service_says": ServiceSays, "ombudsman_finds": OmbudsmanFinds}.get(
         row["what"]
     )
+    if row["what"] == "effect":
+        return public_sentence(row["value"])
     return str(words(row["value"]).label) if words and row["value"] in words.values else row["value"]
 
 

@@ -24,7 +24,9 @@ from ombuds.publications.services.parts import Part
 from ombuds.publications.services.permitting import insist, insist_publishable
 from ombuds.publications.services.writing import required_languages
 from ombuds.publications.terms import Act
-from ombuds.recommendations.models import Recommendation
+from ombuds.recommendations.effect import Estimate
+from ombuds.recommendations.effect_words import public_effect
+from ombuds.recommendations.models import Effect, Recommendation
 from ombuds.recommendations.services import chain_of
 from ombuds.recommendations.workflow import was_issued
 
@@ -90,7 +92,7 @@ def changed_recommendations(office: Office) -> list[tuple[Recommendation, Public
     }
     found = []
     for row in rows.select_related("body", "office").prefetch_related(
-        "texts", "changes", "relations__other", "answers"
+        "texts", "changes", "relations__other", "answers", "measures", "progress"
     ):
         copy = released.get(row.key)
         if copy is None or copy.fingerprint != _fingerprint(_content(row)):
@@ -141,7 +143,28 @@ def _timeline(one: Recommendation) -> list[dict[str, str]]:
             for r in link.relations.all()
             if r.where or r.other
         ]  # fmt: skip
+        rows += _plan(link)
+    rows += _effect(one)
     return sorted(rows, key=lambda row: (row["on"], row["code"], row["what"]))
+
+
+def _plan(link: Recommendation) -> list[dict[str, str]]:
+    """When something was promised and when the addressee said that it is done; never in whose words."""
+    made = [
+        {"on": m.promised_on.isoformat(), "code": link.code, "what": "promised", "value": ""}
+        for m in link.measures.all()
+    ]
+    told = [p.on.isoformat() for p in link.progress.all() if p.is_done]
+    return made + [{"on": day, "code": link.code, "what": "reported_done", "value": ""} for day in told]
+
+
+def _effect(one: Recommendation) -> list[dict[str, str]]:
+    """Whether the complaints stopped, in shares: counts of one service and theme could be set against the tables."""
+    effect = Effect.objects.filter(recommendation=one).first()
+    if effect is None:
+        return []
+    value = public_effect(Estimate.of(effect.found))
+    return [{"on": effect.changed_on.isoformat(), "code": one.code, "what": "effect", "value": value}]
 
 
 def _parts(content: dict[str, Any]) -> list[Part]:
