@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ombuds.annualreport import changed, committees
 from ombuds.annualreport.outline import Chapter, chapters
 from ombuds.deidentification.gate import DeidentifiedText
 from ombuds.lib.charts import Chart
@@ -16,16 +17,23 @@ from ombuds.statistics import charting, counters, labels, periods, services, tab
 from ombuds.statistics.disclosure import Hidden
 from ombuds.statistics.tables import Table
 
-FORMAT = 1
+FORMAT = 2
 GLANCE = ("cases", "complaints", "closed", "open_after", "founded", "solved", "median", "recommendations")
 Block = dict[str, Any]
 Texts = Mapping[str, Mapping[str, str]]  # slot → language → Markdown
 
 
-def build(office: Office, year: int, texts: Texts) -> dict[str, Any]:
-    """Return the tree. Figures in it are the public ones: small counts are hidden here, before anything is drawn."""
+def public_of(office: Office, year: int) -> dict[str, Table]:
+    """Return every table of the report as readers see it: small counts are hidden here, before anything is drawn."""
+    return services.public_tables(office, year, _codes(chapters(office, year)))
+
+
+def build(
+    office: Office, year: int, texts: Texts, public: Mapping[str, Table] | None = None
+) -> dict[str, Any]:
+    """Return the tree. Figures in it are the public ones, `public` when they are known already."""
     outline = chapters(office, year)
-    public = services.public_tables(office, year, _codes(outline))
+    public = public_of(office, year) if public is None else public
     drawn: set[str] = set()
     found = []
     for chapter in outline:
@@ -41,6 +49,7 @@ def build(office: Office, year: int, texts: Texts) -> dict[str, Any]:
         "contact": office.setting("contact", {}),
         "year": year,
         "chapters": _defined(found, office, drawn),
+        "committees": committees.of_office(office),
     }
 
 
@@ -52,9 +61,14 @@ def _codes(outline: Iterable[Chapter]) -> list[str]:
     return [*named, "five_years"]
 
 
-def frozen(office: Office, year: int, texts: Mapping[str, Mapping[str, DeidentifiedText]]) -> dict[str, Any]:
+def frozen(
+    office: Office,
+    year: int,
+    texts: Mapping[str, Mapping[str, DeidentifiedText]],
+    public: Mapping[str, Table] | None = None,
+) -> dict[str, Any]:
     """Return the tree that is released: the only one that goes out, and with texts that the gate has passed only."""
-    return build(office, year, texts)
+    return build(office, year, texts, public)
 
 
 def digest(content: Mapping[str, Any]) -> str:
@@ -91,6 +105,9 @@ def _block(
         case "glance", _:
             drawn.add("five_years")
             return _glance(public)
+        case "changes", _:
+            drawn.update(code for code in changed.TESTED if code in public)
+            return changed.block(office, year, public)
         case "recommendations", "previous":
             return _recommendations(office, year - 1)
         case "recommendations", _:
@@ -140,6 +157,7 @@ def _recommendations(office: Office, year: int) -> list[Block]:
     items = [
         {
             "code": row.code,
+            "theme": row.theme,
             "titles": row.titles,
             "addressees": row.addressees or to.get(row.addressee, {}),
             "status": status.get(row.status, {}),
@@ -163,7 +181,7 @@ def _stories(office: Office, year: int) -> list[Block]:
     ).order_by("first_published_at", "pk")
     found: dict[str, dict[str, Any]] = {}
     for row in rows:
-        item = found.setdefault(str(row.key), {"titles": {}, "summaries": {}})
+        item = found.setdefault(str(row.key), {"titles": {}, "summaries": {}, "theme": row.theme})
         item["titles"][row.language] = row.title
         item["summaries"][row.language] = row.summary
     return [{"type": "stories", "items": list(found.values())}] if found else []

@@ -10,6 +10,7 @@ from django.utils import translation
 from ombuds.annualreport.prose import to_html
 from ombuds.annualreport.reading import Drawing, read
 from ombuds.lib.charts import FONT
+from ombuds.lib.i18n import pick
 
 STYLE = Path(__file__).parent / "static" / "annualreport" / "report.css"
 CHARTS = Drawing(width=520, font=FONT)
@@ -27,11 +28,37 @@ def fragment(content: Mapping[str, Any], language: str) -> str:
     return _render("annualreport/report_body.html", content, language)
 
 
-def _render(template: str, content: Mapping[str, Any], language: str, **more: str | bool) -> str:
+def chapter(content: Mapping[str, Any], language: str, code: str, *, downloads: str) -> str:
+    """Return one chapter for inside the <main> of a page that links `annualreport/report.css`.
+
+    `downloads` is the address below which the tables are found, ending in a slash.
+    """
+    part = {**content, "chapters": [each for each in content["chapters"] if each["code"] == code]}
+    report = {**worded(part, language), "downloads": downloads, "split": True}
+    with translation.override(language):
+        return render_to_string("annualreport/chapter.html", {"report": report})
+
+
+def titles(content: Mapping[str, Any], language: str) -> list[tuple[str, str]]:
+    """Return code and title of every chapter that has something to say in this language."""
+    return [
+        (each["code"], pick(each["labels"], language))
+        for each in content["chapters"]
+        if any(block["type"] != "text" or block["texts"].get(language) for block in each["blocks"])
+    ]
+
+
+def worded(content: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """Return the report in one language, its prose as HTML."""
     report = read(content, language, drawing=CHARTS, headings=3)
-    for chapter in report["chapters"]:
-        for block in chapter["blocks"]:
+    for part in report["chapters"]:
+        for block in part["blocks"]:
             if block["type"] == "text":
                 block["html"] = to_html(block["blocks"])
+    return report
+
+
+def _render(template: str, content: Mapping[str, Any], language: str, **more: str | bool) -> str:
+    report = worded(content, language)
     with translation.override(language):
         return render_to_string(template, {"report": report, **more})

@@ -59,6 +59,9 @@ def _completed(own: list[Chapter]) -> list[Chapter]:
     if "glance" not in named:
         place = next((i for i, chapter in enumerate(found) if chapter.names("table")), 0)
         found.insert(place, Chapter("glance", everywhere(_("The year at a glance")), ("glance",)))
+    if "changes" not in named:
+        place = next((i + 1 for i, chapter in enumerate(found) if "glance" in chapter.content), 0)
+        found.insert(place, Chapter("changes", everywhere(_("What changed since last year")), ("changes",)))
     if "recommendations:previous" not in named:
         place = next(
             (i for i, chapter in enumerate(found) if "recommendations" in chapter.content), len(found)

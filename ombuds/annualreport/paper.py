@@ -5,15 +5,58 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ombuds.annualreport.content import tables_of
 from ombuds.annualreport.reading import Drawing, read
 from ombuds.lib.pdf import compile_document
 from ombuds.lib.pdf.fonts import IN_CHARTS
+from ombuds.statistics.tables import pick, to_csv
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 CHARTS = Drawing(width=600, font=IN_CHARTS)
 
 
 def document(content: Mapping[str, Any], language: str, *, dated: date) -> bytes:
-    """Return the document; the same content and day give the same bytes. Raises PdfError."""
+    """Return the document with its tables attached as CSV; the same content and day give the same bytes.
+
+    Raises PdfError.
+    """
     report = read(content, language, drawing=CHARTS, headings=2)
+    report["attached"] = [
+        {
+            "name": f"{table.key}-{content['year']}-{language}.csv",
+            "text": "\ufeff" + to_csv(table, language),
+            "description": pick(table.title, language),
+        }
+        for table in tables_of(content)
+    ]
+    _run_on(report["chapters"])
     return compile_document(TEMPLATE, report, language=language, dated=dated)
+
+
+# How much of a page things take, roughly: short chapters share a page instead of leaving most of it empty.
+FULL = 0.8
+LONGEST = 0.5  # of a chapter that shares
+
+
+def _run_on(chapters: list[dict[str, Any]]) -> None:
+    filled = 1.0
+    for chapter in chapters:
+        size = 0.12 + sum(map(_size, chapter["blocks"]))
+        chapter["runs_on"] = size <= LONGEST and filled + size <= FULL
+        filled = filled + size if chapter["runs_on"] else size
+
+
+def _size(block: dict[str, Any]) -> float:
+    match block["type"]:
+        case "text":
+            return sum(len(str(piece)) for piece in block["blocks"]) / 6000
+        case "glance":
+            return 0.13 * -(-len(block["items"]) // 3)
+        case "table":
+            return 0.13 + 0.023 * len(block["table"]["lines"]) + (0.22 if block["svg"] else 0)
+        case "changes":
+            return (
+                0.2 + sum(0.06 + 0.05 * len(g["lines"]) for g in block["groups"]) + 0.07 * len(block["moved"])
+            )
+        case _:
+            return 0.08 * len(block["items"])

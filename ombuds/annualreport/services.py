@@ -1,5 +1,6 @@
 """Making, writing, checking and releasing editions; and reading released ones."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ombuds.accounts.models import User
 from ombuds.accounts.permissions import Permission
-from ombuds.annualreport import content, html, outline, paper
+from ombuds.annualreport import content, figures, html, outline, paper
 from ombuds.annualreport.models import Edition, EditionText
 from ombuds.annualreport.terms import SLOTS, Act
 from ombuds.audit.services import record
@@ -18,12 +19,15 @@ from ombuds.lib.errors import Refusal
 from ombuds.lib.today import now, today
 from ombuds.office.models import Office
 from ombuds.office.services import current_office
+from ombuds.publications.authoring.figures import Typed, drawn, typed_by_hand, undrawn
 from ombuds.publications.services.clearing import Cells, clear, keep_tables
 from ombuds.publications.services.parts import Part
 from ombuds.statistics import balances, tables
 from ombuds.statistics.services import broken_balances, log_release, received, table, years
+from ombuds.statistics.snapshots import for_report
 
 LONGEST_TEXT = 200_000
+Public = Mapping[str, tables.Table]
 
 
 class NotAllowed(Refusal):
@@ -72,6 +76,12 @@ class ChangedMeanwhile(Refusal):
     """Two editors at once."""
 
     template = _("Somebody else changed this text meanwhile. Yours is kept below: compare and save again.")
+
+
+class FigureMissing(Refusal):
+    """A text draws a figure that no table of the report has."""
+
+    template = _("These figures cannot be drawn: %(figures)s.")
 
 
 class TooLong(Refusal):
@@ -132,7 +142,9 @@ def release(*, edition: Edition, actor: User, in_spite: str = "") -> Edition:
     """
     _require(actor, Permission.REPORT_RELEASE)
     if not edition.is_released and edition.year < today().year:
-        clearances = _clearances(edition, actor, in_spite)
+        public = content.public_of(edition.office, edition.year)
+        insist_figures(edition, public)
+        clearances = _clearances(edition, public, actor, in_spite)
     with transaction.atomic():
         edition = Edition.objects.select_for_update().select_related("office").get(pk=edition.pk)
         if edition.is_released:
@@ -149,9 +161,10 @@ def release(*, edition: Edition, actor: User, in_spite: str = "") -> Edition:
         # A text that was changed since the gate saw it has no clearance: NotChecked, and nothing is released.
         texts = {
             slot: {lang: clearances[slot].of(t) for lang, t in by.items()}
-            for slot, by in texts_of(edition).items()
+            for slot, by in drawn_texts(edition, public).items()
         }
-        edition.content = content.frozen(edition.office, edition.year, texts)
+        for_report(public, office=edition.office, year=edition.year, actor=actor)  # later changes stay out
+        edition.content = content.frozen(edition.office, edition.year, texts, public)
         edition.sha256 = content.digest(edition.content)
         edition.state, edition.released_at, edition.released_by = Edition.State.RELEASED, now(), actor
         edition.save()
@@ -168,7 +181,7 @@ def release(*, edition: Edition, actor: User, in_spite: str = "") -> Edition:
     return edition
 
 
-def _clearances(edition: Edition, actor: User, in_spite: str) -> dict[str, Clearance]:
+def _clearances(edition: Edition, public: Public, actor: User, in_spite: str) -> dict[str, Clearance]:
     """Slot → the gate's yes to its texts in all languages: each slot is a text of its own.
 
     Raises StillNamed or Singled.
@@ -181,7 +194,7 @@ def _clearances(edition: Edition, actor: User, in_spite: str) -> dict[str, Clear
             about=f"annualreport:{edition.year}:{slot}"[:80],
             in_spite=in_spite,
         )
-        for slot, by_language in texts_of(edition).items()
+        for slot, by_language in drawn_texts(edition, public).items()
     }
 
 
@@ -237,9 +250,43 @@ def texts_of(edition: Edition) -> dict[str, dict[str, str]]:
     return found
 
 
+def drawn_texts(edition: Edition, public: Public) -> dict[str, dict[str, str]]:
+    """Return the texts with the report's own figures drawn in them: prose and table cannot differ."""
+    known = {lang: figures.of_tables(public.values(), lang) for lang in edition.office.languages}
+    return {
+        slot: {lang: drawn(text, known.get(lang, {})) for lang, text in by_language.items()}
+        for slot, by_language in texts_of(edition).items()
+    }
+
+
+def insist_figures(edition: Edition, public: Public) -> None:
+    """Raises FigureMissing."""
+    known = {lang: figures.of_tables(public.values(), lang) for lang in edition.office.languages}
+    lost = [
+        f"{SLOTS.get(slot, slot)} ({lang.upper()}): {one}"
+        for slot, by_language in texts_of(edition).items()
+        for lang, text in by_language.items()
+        for one in undrawn(text, known.get(lang, {}))
+    ]
+    if lost:
+        raise FigureMissing(figures=", ".join(lost))
+
+
+def typed_figures(edition: Edition, public: Public) -> list[tuple[str, str, Typed]]:
+    """Return (text, language, number typed by hand where a table of the report holds it)."""
+    known = {lang: figures.of_tables(public.values(), lang) for lang in edition.office.languages}
+    return [
+        (str(SLOTS.get(slot, slot)), lang, typed)
+        for slot, by_language in texts_of(edition).items()
+        for lang, text in by_language.items()
+        for typed in typed_by_hand(text, known.get(lang, {}))
+    ]
+
+
 def live_content(edition: Edition) -> dict[str, Any]:
     """Return the content tree from today's figures."""
-    return content.build(edition.office, edition.year, texts_of(edition))
+    public = content.public_of(edition.office, edition.year)
+    return content.build(edition.office, edition.year, drawn_texts(edition, public), public)
 
 
 def content_of(edition: Edition) -> dict[str, Any]:

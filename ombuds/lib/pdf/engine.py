@@ -70,3 +70,29 @@ def _fonts() -> typst.Fonts:
         include_embedded_fonts=True,
         font_paths=[*fonts.FOLDERS, fonts.CHART_FOLDER],
     )
+
+
+def pictures(drawings: list[str], *, width: float, dots: int = 200) -> list[bytes]:
+    """Return SVG drawings as PNG, for files that cannot hold drawings. `width` in points, `dots` per inch.
+
+    Raises PdfError.
+    """
+    if not drawings:
+        return []
+    source = (
+        f"#set page(width: {width}pt, height: auto, margin: 0pt)\n"
+        "#for one in json(bytes(sys.inputs.data)) "
+        '{ page(image(bytes(one), format: "svg", width: 100%)) }'
+    )
+    try:
+        made = typst.compile(
+            source.encode(),
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            format="png",
+            ppi=dots,
+            sys_inputs={"data": json.dumps(drawings, ensure_ascii=False)},
+        )
+    except typst.TypstError as error:
+        raise PdfError(str(error)) from error
+    return made if isinstance(made, list) else [made]

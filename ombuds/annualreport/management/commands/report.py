@@ -1,32 +1,36 @@
 """`ombuds report build`: the yearly report as files."""
 
-import json
 from argparse import ArgumentParser, ArgumentTypeError
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from ombuds.annualreport import content, html, paper
-from ombuds.annualreport.services import content_of_year
+from ombuds.annualreport import committees
+from ombuds.annualreport.making import bundle
+from ombuds.annualreport.services import content_of_year, required_languages
+from ombuds.lib.progress import track
 from ombuds.office.services import current_office
 from ombuds.statistics.periods import FIRST_YEAR, LAST_YEAR
-from ombuds.statistics.tables import to_csv
 
 
 class Command(BaseCommand):
-    """Writes report.html, report.pdf, report.json and tables/*.csv."""
+    """Writes report.html, .pdf, .epub, .docx and .json, figures.csv and .parquet, tables/*.csv, dataset.jsonld and .ttl."""
 
-    help = "Builds the yearly report as HTML, PDF, CSV and JSON."
+    help = "Builds the yearly report as HTML, PDF, EPUB, Word, CSV, Parquet and JSON."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         acts = parser.add_subparsers(dest="act", required=True)
         build = acts.add_parser("build", help="Builds the report of one year in one language.")
         build.add_argument("--year", type=_year, required=True, help="the year that is reported on")
         build.add_argument(
-            "--lang", choices=["nl", "fr", "en"], required=True, help="the language of the report"
+            "--lang",
+            choices=["nl", "fr", "en"],
+            help="the language of the report; without it, each required language in a folder of its own",
         )
+        build.add_argument("--committee", help="the code of a committee of parliament: only what concerns it")
         build.add_argument(
             "--out", type=Path, required=True, help="the folder to write into; made when missing"
         )
@@ -35,18 +39,21 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Write the files and say which."""
         tree, dated = content_of_year(current_office(), options["year"])
-        language, out = options["lang"], options["out"]
-        files = {
-            "report.html": html.page(tree, language).encode(),
-            "report.pdf": paper.document(tree, language, dated=options["dated"] or dated),
-            "report.json": (json.dumps(tree, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode(),
-        }
-        for table in content.tables_of(tree):
-            files[f"tables/{table.key}.csv"] = b"\xef\xbb\xbf" + to_csv(table, language).encode()
-        for name, data in files.items():
-            _write(out / name, data)
+        if options["committee"] and (tree := committees.cut(tree, options["committee"]) or {}) == {}:
+            raise CommandError(f"The report knows no committee {options['committee']}.")
+        chosen = [options["lang"]] if options["lang"] else required_languages(current_office())
+        dated, out, base = options["dated"] or dated, options["out"], f"/reports/{options['year']}/"
+        base = settings.PUBLIC_URL.rstrip("/") + base
+        count = 0
+        for language in track(chosen, label="Languages", total=len(chosen)):
+            place = out if options["lang"] else out / language
+            made = bundle.files(tree, language, dated=dated, base=base, languages=chosen)
+            for name, data in made.items():
+                _write(place / name, data)
+            count += len(made)
         self.stdout.write(
-            f"{len(files)} files written to {out}: report.html, report.pdf, report.json and the tables."
+            f"{count} files written to {out}: the report as HTML, PDF, EPUB and DOCX, its figures as CSV, Parquet "
+            "and JSON, and their description as DCAT-AP."
         )
 
 
