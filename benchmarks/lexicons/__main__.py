@@ -32,6 +32,8 @@ LISTED = {"nl": ("dutch",), "fr": (), "en": ("american-english-large", "british-
 # Counted people, in the United States in 2020: rarer names add little but words.
 RARE_FIRST, RARE_LAST = 300, 400
 COMMON = 3e-5
+# Of women in one country and of men in another.
+EITHER = frozenset("michele min gul bo rosario".split())
 # German words that somebody is called by as well; no list of ours tells them from names.
 GERMAN_SMALL = """hin deren unser kurz weniger ging je eben neu daran anders pro lieber bald aller schwer egal bisher her leicht keiner frei wann voll
 schlecht per neue sah kennen langsam toll welcher fertig seid langer lass kamen darin weder eure nahm knapp ehrlich schneller bloss lustig voller holen froh
@@ -94,9 +96,8 @@ def given_names() -> dict[str, str]:
     for section, name in own(LISTS / "own_first.txt"):
         for part in parts(name):
             # The second half of Jean-Marie says nothing about the sex of Marie.
-            given.setdefault(
-                part, section.split()[-1] if "-" not in name or part in plain(name[: len(part)]) else "u"
-            )
+            sex = section.split()[-1] if "-" not in name or part in plain(name[: len(part)]) else "u"
+            given.setdefault(part, "u" if part in EITHER else sex)
     kinds: dict[str, set[str]] = {}
     for kind, many in faker_lists():
         if kind != "last":

@@ -52,7 +52,9 @@ def mixed(language: str, rng: Random, name: str) -> Document:
     rng.shuffle(chosen)
     pieces = joined([sentence(line, world) for line in chosen], rng.choice([" ", "\n", "\n\n", "\n- "]))
     chance = rng.random()
-    if chance < 0.12:
+    if chance < 0.08:
+        pieces = [piece.saying(piece.text.lower()) for piece in pieces]
+    elif chance < 0.15:
         pieces = noise.hurried(pieces, rng)
     elif chance < 0.33:
         pieces = rng.choice(noise.SCANS)(pieces, rng)

@@ -42,9 +42,19 @@ def keep_spans(
     for start, end in laws(reading):
         yield _keep(reading, start, end, LAW)
     for index in reading.at([w for w in reading.places if w in OFFICE_HOLDERS or w.endswith("gouverneur")]):
+        if _is_surname(reading, index):
+            continue
         held_until = holder_end(reading, index) if keep_office_holders else office_end(reading, index)
         if held_until is not None:
             yield _keep(reading, reading.starts[index], held_until, HOLDER)
+
+
+def _is_surname(reading: Reading, index: int) -> bool:
+    """'Blanche De Koning', 'Mevrouw De Schepen': a particle with a capital before it, inside a sentence."""
+    if index < 2 or reading.words[index - 1] not in {"de", "le", "la", "den"}:
+        return False
+    gaps = [reading.plain[reading.ends[i] : reading.starts[i + 1]] for i in (index - 2, index - 1)]
+    return gaps == [" ", " "] and reading.is_capital(index - 1) and reading.is_capital(index)
 
 
 def _keep(reading: Reading, start: int, end: int, reason: str, *, of_case: bool = False) -> Keep:
@@ -117,7 +127,15 @@ def _is_written_as_name(reading: Reading, index: int) -> bool:
 
 # English puts the name first: Saint-Gilles town hall, Ghent city council.
 ENGLISH = re.compile(
-    r"(?<![^\W_])(?:[A-Z][\w'\-]+ ){1,3}(?:town hall|city hall|town council|city council|municipal council|municipality|police zone|police|tax office|local authority|county council)(?![^\W_])"
+    r"(?<![^\W_])(?:[A-Z][\w'\-]+ ){1,3}(?:(?:local |federal )?police(?: zone| station| force)?|(?:court of (?:first instance|appeal|cassation)|labour (?:court|tribunal)|family court|criminal court|commercial court|enterprise court|business court|juvenile court|police court|magistrates' court|county court|high court|justice of the peace|public prosecutor's office|public prosecutor|bar association)|public welfare centre|public centre for social welfare|municipal administration|social housing (?:company|agency)|water company|fire (?:service|brigade)|town hall|city hall|town council|city council|municipal council|municipality|police zone|police|tax office|local authority|county council)(?![^\W_])"
+)
+
+
+SURE_BODIES = frozenset(
+    "vdab ocmw cpas oshz onem forem actiris fedasil infrabel skeyes iverlek vivaqua fluvius".split()
+)
+ENGLISH_OF = re.compile(
+    r"(?<![^\W_])(?:[Pp]ublic (?:centre for social welfare|welfare centre|welfare office)|[Cc]ourt of (?:first instance|appeal)|[Ll]abour (?:court|tribunal)|[Jj]ustice of the peace|[Mm]ayor|[Gg]overnor|[Pp]rovince|[Tt]own hall|[Ff]amily court|[Ee]nterprise court|[Pp]olice court|[Cc]riminal court|[Pp]ublic prosecutor|[Ll]ocal police|[Pp]olice zone) (?:of|in|at) (?:the )?(?:province of )?[A-Z][\w'\-]+(?:[ \-][A-Z][\w'\-]+)?"
 )
 
 
@@ -127,5 +145,10 @@ def _generic(reading: Reading) -> Iterator[tuple[int, int]]:
         end = body_end(reading, index)
         if end is not None:
             yield reading.starts[index], end
-    for match in ENGLISH.finditer(reading.cased):
-        yield match.span()
+    for pattern in (ENGLISH, ENGLISH_OF):
+        for match in pattern.finditer(reading.cased):
+            yield match.span()
+    for index in reading.at(WHOLE_WORD_BODIES & reading.places.keys()):
+        word = reading.cased[reading.starts[index] : reading.ends[index]]
+        if word.isupper() or (len(word) > 4 and word[0].isupper()) or (len(word) > 3 and word in SURE_BODIES):
+            yield reading.starts[index], reading.ends[index]

@@ -101,7 +101,7 @@ class Mentions:
         if between in {", ", ","}:
             return left.part == "last" and right.part in {"first", "initials"}
         if between.startswith("."):
-            return len(self.text.words[a[-1]]) == 1
+            return len(self.text.words[a[-1]]) == 1 and BETWEEN.fullmatch(between) is not None
         return BETWEEN.fullmatch(between) is not None and (
             "\n" not in between or (left.part == "first" and right.part == "last")
         )

@@ -252,13 +252,10 @@ class _Finder:
         while at >= 0 and self._joins(at) and "," not in self._gap(at):
             token = self.tokens[at]
             is_particle = token.text in own
+            is_title = token.text == "m" and self.is_french and token.capital  # 'M Van Minh Le'
             is_initial = len(token.text) == 1 and (
-                token.text in targets.initials
-                or (
-                    token.capital
-                    and not (token.text == "m" and self.is_french)
-                    and self._gap(at).startswith(".")
-                )
+                (token.text in targets.initials and not (is_title and particles is targets.given_particles))
+                or (token.capital and not is_title and self._gap(at).startswith("."))
             )
             if not (is_particle or is_initial) or (
                 is_initial and not token.capital and token.text not in targets.initials

@@ -98,6 +98,10 @@ BEFORE_DAYS = frozenset(
     """in on since until till of from by early late mid next last en de du d depuis fin debut mi jusqu avant apres sinds tot vanaf begin eind einde half van voor na op
     im am ab seit bis anfang ende mitte vom jeden every each elke chaque le the this dit deze ce diesen""".split()
 )
+POSSESSIVES = frozenset(
+    """mijn zijn haar ons onze uw jouw hun mon ma mes son sa ses notre votre leur my your his her our their mein meine meinem meinen meiner sein seine seinem seinen
+    seiner ihr ihre ihrem ihren ihrer unser unsere unserem unseren unserer euer eure dessen deren diens wiens""".split()
+)
 CONJUNCTIONS = frozenset("en et and und of ou or oder met avec with mit plus".split())
 # Months, days and a few words more that are names when a name or a title stands beside them.
 NAMES_OF_DAYS = frozenset(
@@ -143,7 +147,7 @@ STOP = frozenset(
     ocmw cpas oszh fod spf fps rva onem rvv cgra ccge nmbs sncb mivb stib tec vdab forem actiris rsz onss riziv inami famifed fedasil vlabel dienst service
     politie police polizei politiezone parket parquet rechtbank tribunal gericht hof cour court raad conseil rat vlaanderen wallonie wallonien brussel bruxelles brussels belgie belgique
     belgium belgien europa europe euro eur nv bv sa srl sprl asbl vzw gmbh ltd bvba cvba cv scrl vof snc ag inc plc llc
-    covid internet wifi facebook whatsapp google gmail hotmail outlook instagram iban bic btw tva kbo bce pc gsm tel fax email mail sms pdf nr art
+    covid internet wifi facebook whatsapp google gmail hotmail outlook instagram iban bic btw tva kbo bce pc gsm tel fax email mail mailto handy attache sms pdf nr art
     pasen kerstmis paques christmas easter weihnachten ostern ramadan god dieu gott allah
     vith aub corona rgds ive dont cant wont didnt doesnt isnt wasnt thats whats id ill youre theyre theres english dutch french german italian spanish engels duits mvg mfg cdt bav pls thx tks grtz gr vrgr fyi asap mbt tav ivm vb sos mir lijn post court council
     naam voornaam nom prenom name vorname nachname adres adresse address anschrift datum date telefoon telephone phone telefon""".split()

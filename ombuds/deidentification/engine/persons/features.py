@@ -39,6 +39,8 @@ SPACES = re.compile(r"[ \t\r]+")
 REPEATED = re.compile(r"([^\w\s]) ?(?:\1 ?)+")
 LABEL = re.compile(r"[^\W_]+(?=[^\w\n]{0,40}:)")
 LONGEST_LABEL = 45
+# They stand where names stand, but nobody is called so.
+NO_NAMES = frozenset("mailto handy tel gsm fax email mail sms http https www nr no".split())
 CLASSES = (
     ("R", ROLES), ("B", LABELS), ("G", SALUTATIONS), ("V", SPEECH), ("X", ACTS), ("C", CONJUNCTIONS), ("I", LOCATIVES),
     ("P", PARTICLES), ("Q", SURE_PARTICLES), ("M", NAMES_OF_DAYS), ("S", STOP),
@@ -214,6 +216,8 @@ def is_wanted(text: Text, index: int) -> bool:
     """Whether a word may be (part of) a name at all: a capital, or small and no common word."""
     word = text.words[index]
     if not word[0].isalpha() or text.vocabulary.is_word(word) or _is_number(word):
+        return False
+    if word in NO_NAMES:
         return False
     if text.capitals[index]:
         return True

@@ -7,6 +7,7 @@ from ombuds.deidentification.engine.folding import Folded
 from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
 from ombuds.deidentification.engine.persons.chains import Chain, chains
+from ombuds.deidentification.engine.persons.commas import with_commas
 from ombuds.deidentification.engine.persons.company import beside_others
 from ombuds.deidentification.engine.persons.guessing import chances, guessed
 from ombuds.deidentification.engine.persons.initials import with_letters
@@ -56,7 +57,7 @@ def find_persons(
     found += typed_small(words, is_free, used)
     found = list(_with_guessed(words, found, chances(words, free), soft_blocked))
     found = with_letters(words, found, is_free)
-    spans = [_span(folded, *one) for one in _apart(found)]
+    spans = [_span(folded, *one) for one in with_commas(words, list(_apart(found)))]
     yield from spans
     yield from in_other_script(text, _Ranges([*taken, *((s.start, s.end) for s in spans)]).touches)
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from ombuds.deidentification.engine.persons.cues import PARTICLES, SMALL
+from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
+from ombuds.deidentification.engine.persons.cues import PARTICLES, POSSESSIVES, ROLES, SALUTATIONS, SMALL
 from ombuds.deidentification.engine.persons.features import Features, lists, runs
 from ombuds.deidentification.engine.persons.model import trained
 from ombuds.deidentification.engine.persons.titles import is_title
@@ -21,6 +22,7 @@ SMALL_WORD = 0.97
 SMALLEST = frozenset().union(*SMALL.values())
 BESIDE = 0.25  # of a word beside one that is sure
 OVER_SOFT = 0.8
+OVER_LINES = 0.9
 SURE_OF_LETTERS = 0.95
 SURE_OF_PARTICLES = 0.6
 
@@ -44,8 +46,20 @@ def guessed(text: Text, likely: dict[int, float], soft: Callable[[int, int], boo
             continue
         if soft(*text.folded.original(start, end)) and sure < OVER_SOFT:
             continue
-        kind = "full" if len(part) > 1 else "last"
-        yield start, end, min(0.9, sure), REASON, kind, MODEL
+        yield start, end, min(0.9, sure), REASON, _kind(text, part), MODEL
+
+
+def _kind(text: Text, part: list[int]) -> str:
+    """'first', 'last', 'full' or 'initials', as far as the lists say."""
+    names = [text.words[i] for i in part if len(text.words[i]) > 1 and text.words[i] not in PARTICLES]
+    if len(names) < len([i for i in part if text.words[i] not in PARTICLES]):
+        return "initials"
+    given = [
+        given_strength(name) is Strength.SURE and family_strength(name) is not Strength.SURE for name in names
+    ]
+    if all(given) and text.words[part[0]] not in PARTICLES:
+        return "first"
+    return "full" if any(given) or len(names) > 2 else "last"
 
 
 def _may_be_name(text: Text, part: list[int], sure: float) -> bool:
@@ -63,7 +77,7 @@ def _parts(text: Text, likely: dict[int, float]) -> Iterator[list[int]]:
     part: list[int] = []
     for index, chance in likely.items():
         wanted = chance >= BESIDE and not is_title(text, index)
-        if not wanted or (part and not _joins(text, part[-1], index)):
+        if not wanted or (part and not _joins(text, part[-1], index, likely)):
             if any(likely[i] >= least(text, i) for i in part):
                 yield _trimmed(text, part, likely)
             part = []
@@ -74,8 +88,12 @@ def _parts(text: Text, likely: dict[int, float]) -> Iterator[list[int]]:
 
 
 def _trimmed(text: Text, part: list[int], likely: dict[int, float]) -> list[int]:
-    """Without small particles at the edges that are hardly part of it: 'van Van Gestel', 'de Mohan'."""
-    while len(part) > 1 and _is_small_particle(text, part[0]) and likely[part[0]] < SURE_OF_PARTICLES:
+    """Without small particles and greetings at the edges that are hardly part of it: 'van Van Gestel', 'Dag Jan'."""
+    while len(part) > 1 and (
+        (_is_small_particle(text, part[0]) and likely[part[0]] < SURE_OF_PARTICLES)
+        or (text.words[part[0]] in SALUTATIONS and text.gap(part[0]) == " ")
+        or (text.words[part[0]] in ROLES and text.words[part[0] - 1] in POSSESSIVES)
+    ):
         part = part[1:]
     while len(part) > 1 and _is_small_particle(text, part[-1]):
         part = part[:-1]
@@ -86,11 +104,18 @@ def _is_small_particle(text: Text, index: int) -> bool:
     return not text.capitals[index] and text.words[index] in PARTICLES
 
 
-def _joins(text: Text, last: int, index: int) -> bool:
+def _joins(text: Text, last: int, index: int, likely: dict[int, float]) -> bool:
     gap = text.gap(last)
     if index != last + 1 or not JOINT.fullmatch(gap):
         return False
-    return not gap.startswith(".") or len(text.words[last]) == 1 or text.words[last] in {"st", "ste"}
+    if gap.startswith("."):
+        return len(text.words[last]) == 1 or text.words[last] in {"st", "ste"}
+    if "\n" not in gap or len(text.words[last]) == 1 or text.words[last] in PARTICLES:
+        return True
+    # A name broken by the margin; two lines of a heading are two things.
+    if text.is_word(index) or min(likely[last], likely[index]) < OVER_LINES:
+        return False
+    return text.is_wrapped(index) or given_strength(text.words[last]) is Strength.SURE
 
 
 def least(text: Text, index: int) -> float:

@@ -74,15 +74,16 @@ class Text:
     def starts_sentence(self, index: int) -> bool:
         """At the start of a line, a sentence, a quotation or after a bullet; not after 'dr.' or an initial."""
         before = self.before(index)
-        if not ENDS_SENTENCE.search(before) or self._is_wrapped(index, before):
+        if not ENDS_SENTENCE.search(before) or self.is_wrapped(index):
             return False
         if before.strip() == "." and index:
             previous = self.words[index - 1]
             return not ((len(previous) == 1 and previous.isalpha()) or previous in ABBREVIATIONS)
         return True
 
-    def _is_wrapped(self, index: int, before: str) -> bool:
+    def is_wrapped(self, index: int) -> bool:
         """The word only begins a line because the line before was full."""
+        before = self.before(index)
         if before.strip(" \r>") != "\n" or not index or self.capitals[index - 1]:
             return False
         start, end = self.line_range(self.line_of(index - 1))

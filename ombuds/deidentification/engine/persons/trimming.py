@@ -9,7 +9,7 @@ from ombuds.deidentification.engine.lexicons.loading import (
     proper_words,
 )
 from ombuds.deidentification.engine.persons.chains import Chain, Piece
-from ombuds.deidentification.engine.persons.cues import BEFORE_NAMES, SURE_PARTICLES
+from ombuds.deidentification.engine.persons.cues import BEFORE_NAMES, POSSESSIVES, ROLES, SURE_PARTICLES
 from ombuds.deidentification.engine.persons.grading import LIKELY
 from ombuds.deidentification.engine.persons.tokens import Text
 
@@ -63,9 +63,16 @@ def _falls_off_left(text: Text, chain: Chain) -> bool:
         return len(chain) == 1 or not (text.gap(first.index).startswith(".") or named >= 0.8)
     if len(chain) == 1:
         return first.grade <= -1
+    if first.role == "name" and text.words[first.index] in ROLES and _is_somebodys(text, first.index):
+        return True
     if is_at_start(text, first.index) and text.words[first.index] in BEFORE_NAMES:
         return True
     return first.grade < 1 and not _begins(text, first, chain[1:])
+
+
+def _is_somebodys(text: Text, index: int) -> bool:
+    """'ihr Mann Orhan', 'MIJN MAN JELENA': a relative, though Mann is a family name as well."""
+    return index > 0 and text.before(index) == " " and text.words[index - 1] in POSSESSIVES
 
 
 def may_be_german_surname(text: Text, index: int) -> bool:

@@ -1,0 +1,46 @@
+"""'Coppens, Hendrik' as one name where a list, a table or a header shows that it is one."""
+
+import re
+from collections.abc import Sequence
+
+from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
+from ombuds.deidentification.engine.persons.cues import PARTICLES
+from ombuds.deidentification.engine.persons.tokens import Text
+
+Found = tuple[int, int, float, str, str, str]
+COMMA = re.compile(r" ?, ?(?:\r?\n[ \t>]*)?")
+# What stands around one entry of a list: the start of a line, a number, a semicolon, a label, a dash, brackets.
+BEFORE = re.compile(r"(?:^|[\n;:(|\[•=>\t]|\n[ \t>]*(?:\d{1,3} ?[.)]|[-–*]))[ \t>\"]*\Z")
+NUMBERED = re.compile(r"(?:^|\n)[ \t>]*(?:\d{1,3} ?[.)]?|[-–*])[ \t]*\Z")
+AFTER = re.compile(r"[ \t]*(?:\Z|[\n;|)\]<(/\t]|[-–=] |[,.][ \t]*(?:\n|\Z))")
+MOST_WORDS = 4
+
+
+def with_commas(text: Text, found: Sequence[Found]) -> list[Found]:
+    """The found names, in order, with those that are two halves of one put together."""
+    joined: list[Found] = []
+    for one in sorted(found):
+        last = joined[-1] if joined else None
+        if last is not None and COMMA.fullmatch(text.plain, last[1], one[0]) and _are_halves(text, last, one):
+            joined[-1] = (last[0], one[1], max(last[2], one[2]), last[3], "full", last[5])
+        else:
+            joined.append(one)
+    return joined
+
+
+def _are_halves(text: Text, left: Found, right: Found) -> bool:
+    families, givens = _words(text, left), _words(text, right)
+    if not families or len(families) > MOST_WORDS or len(givens) > MOST_WORDS:
+        return False
+    if any(family_strength(w) is Strength.SURE and given_strength(w) is Strength.NONE for w in givens):
+        return False  # 'Peeters, Janssens'
+    plain = text.plain
+    opens = BEFORE.search(plain, max(0, left[0] - 12), left[0]) or NUMBERED.search(
+        plain, max(0, left[0] - 12), left[0]
+    )
+    return bool(opens) and bool(AFTER.match(plain, right[1]))
+
+
+def _words(text: Text, one: Found) -> list[str]:
+    words = re.findall(r"[^\W_]+", text.plain[one[0] : one[1]])
+    return [word for word in words if len(word) > 1 and word not in PARTICLES]
