@@ -1,6 +1,8 @@
-"""Another searcher, who shares no code with the gate: BM25 over words, facts by a few expressions, and pairs and triples of letters.
+"""Other searchers, who share no code with the gate. They hold the same base (texts and fields) and rank all cases for a text; passed texts are
+tried with them.
 
-It holds the same base (texts and fields) and ranks all cases for a text. It is what passed texts are tried with.
+`mixed`: BM25 over words and pairs of words, facts by a few expressions, and four letters at a time of the best hundred. `cosine`: words and pairs
+of words, tf-idf, cosine. `letters`: five letters at a time, tf-idf, cosine, of the best five hundred by words (and the true case).
 """
 
 import itertools
@@ -80,30 +82,78 @@ class Rival:
         self.words = {t: (np.array(n), np.array(counts[t])) for t, n in words.items() if len(n) > 0}
         self.told = {f: np.array(n) for f, n in told.items()}
         self.size = len(lengths)
+        squares = np.zeros(self.size)
+        for numbers, times in self.words.values():
+            squares[numbers] += ((1 + np.log(times)) * math.log(1 + self.size / len(numbers))) ** 2
+        self.norms = np.sqrt(np.maximum(squares, 1e-9))
         self.normal = 1 - B + B * np.array(lengths) / max(1.0, float(np.mean(lengths)))
 
-    def scores(self, text: str) -> npt.NDArray[np.float64]:
-        """(cases,) higher is likelier."""
+    def scores_of_words(self, text: str) -> npt.NDArray[np.float64]:
+        """(cases,) BM25."""
         total = np.zeros(self.size)
         for term in set(terms(text)):
             if term in self.words:
                 numbers, times = self.words[term]
                 rarity = math.log(1 + (self.size - len(numbers) + 0.5) / (len(numbers) + 0.5))
                 total[numbers] += rarity * times * (K1 + 1) / (times + K1 * self.normal[numbers])
+        return total
+
+    def scores(self, text: str) -> npt.NDArray[np.float64]:
+        """(cases,) higher is likelier."""
+        total = self.scores_of_words(text)
         for fact in facts(text):
             if fact in self.told:
                 total[self.told[fact]] += 1.5 * math.log(self.size / len(self.told[fact]))
+        own = grams(text, 4)
         for number in np.argsort(-total)[:100]:
-            total[number] += 20 * self._alike(text, self.texts[number])
+            total[number] += 20 * shared(own, grams(self.texts[number], 4))
         return total
 
-    def _alike(self, one: str, other: str) -> float:
-        a, b = (Counter(letters(t)[n : n + 4] for n in range(len(t) - 3)) for t in (one, other))
-        shared = sum(min(n, b[g]) for g, n in a.items())
-        return shared / max(1, sum(a.values()))
+    def cosine(self, text: str) -> npt.NDArray[np.float64]:
+        """(cases,) of tf-idf over words and pairs of words."""
+        total = np.zeros(self.size)
+        for term, times in Counter(terms(text)).items():
+            if term in self.words:
+                numbers, counts = self.words[term]
+                rarity = math.log(1 + self.size / len(numbers))
+                total[numbers] += (1 + math.log(times)) * (1 + np.log(counts)) * rarity**2
+        return total / self.norms
+
+    def by_letters(self, text: str, number: int) -> npt.NDArray[np.float64]:
+        """(cases,) of tf-idf over five letters; of the best by words and of `number`, the others are below all of them."""
+        best = [*np.argsort(-self.scores_of_words(text))[:500], number]
+        read = {int(n): grams(self.texts[n], 5) for n in best}
+        seen: Counter[str] = Counter(g for held in read.values() for g in held)
+        own = grams(text, 5)
+        weight = {g: math.log(1 + len(read) / seen[g]) ** 2 for g in own if seen[g]}
+        total = np.full(self.size, -1.0)
+        for n, held in read.items():
+            common = sum(math.sqrt(own[g] * held[g]) * weight[g] for g in own.keys() & held.keys())
+            total[n] = common / math.sqrt(len(held))
+        return total
+
+    def ranks(self, text: str, number: int) -> dict[str, int]:
+        """The place of a case for each searcher, ties broken by half."""
+        return {
+            "mixed": place(self.scores(text), number),
+            "cosine": place(self.cosine(text), number),
+            "letters": place(self.by_letters(text, number), number),
+        }
 
     def rank(self, text: str, number: int) -> int:
-        """The place of a case, ties broken by half."""
-        scores = self.scores(text)
-        above, equal = int((scores > scores[number]).sum()), int((scores == scores[number]).sum())
-        return 1 + above + (equal - 1) // 2
+        """The place of a case for the searcher who mixes everything."""
+        return place(self.scores(text), number)
+
+
+def grams(text: str, size: int) -> Counter[str]:
+    plain = letters(text)
+    return Counter(plain[n : n + size] for n in range(len(plain) - size + 1))
+
+
+def shared(own: Counter[str], other: Counter[str]) -> float:
+    return sum(min(n, other[g]) for g, n in own.items()) / max(1, own.total())
+
+
+def place(scores: npt.NDArray[np.float64], number: int) -> int:
+    above, equal = int((scores > scores[number]).sum()), int((scores == scores[number]).sum())
+    return 1 + above + (equal - 1) // 2

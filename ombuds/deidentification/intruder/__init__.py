@@ -1,6 +1,6 @@
 """The motivated intruder who holds the whole case base, as code. Pure: values in, values out, no Django.
 
-Doors: `Base`, `BaseCase`, `examine`, `mend`, `Verdict`, `Told`, `ReleasedTable`, `Thresholds`.
+Doors: `Base`, `BaseCase`, `Holding`, `examine`, `mend`, `Verdict`, `Told`, `ReleasedTable`, `Thresholds`.
 """
 
 from ombuds.deidentification.intruder.attackers import (
@@ -12,9 +12,11 @@ from ombuds.deidentification.intruder.attackers import (
 )
 from ombuds.deidentification.intruder.base import Base
 from ombuds.deidentification.intruder.case import BaseCase
-from ombuds.deidentification.intruder.examining import VERSION, examine
+from ombuds.deidentification.intruder.examining import examine
+from ombuds.deidentification.intruder.holding import Holding
 from ombuds.deidentification.intruder.mending import MendedText, mend
 from ombuds.deidentification.intruder.verdict import Proposal, Verdict
+from ombuds.deidentification.intruder.version import VERSION, full_version
 
 __all__ = [
     "DEFAULT",
@@ -22,6 +24,7 @@ __all__ = [
     "Attacker",
     "Base",
     "BaseCase",
+    "Holding",
     "MendedText",
     "Proposal",
     "ReleasedTable",
@@ -29,5 +32,6 @@ __all__ = [
     "Told",
     "Verdict",
     "examine",
+    "full_version",
     "mend",
 ]

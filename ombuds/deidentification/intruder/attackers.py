@@ -38,15 +38,16 @@ ATTACKERS = (
 class Thresholds:
     """What a text must reach to pass.
 
-    `run`: words in a row shared with one case that count as copied. `rank`: how far down the list of all cases the true case must
-    stand, unless its probability is below `faint` (places mean nothing where all cases are alike). `notional`: a smaller base is filled up with so many average cases, because a young office's readers live among as many
-    people as an old one's. `rare_facts`: no so small set of rare facts may point at one case.
+    `run`: words in a row shared with one case that count as copied. `place`: how far down the list of all cases the true case must stand
+    for each searcher, at most. `probability`: what the true case may have, when it is named; `stands_out`: what the likeliest case
+    may have when nobody names the true one (in a base of less than 1,000 more: 50 / size). `notional`: a smaller base is filled up with so many average cases, because a young
+    office's readers live among as many people as an old one's. `rare_facts`: no so small set of rare facts may point at one case.
     """
 
     attackers: tuple[Attacker, ...] = ATTACKERS
     probability: float = 0.2
-    rank: int = 20
-    faint: float = 0.001
+    stands_out: float = 0.05
+    place: int = 20
     run: int = 8
     shared_by: int = 5
     rare_facts: int = 3

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
@@ -30,6 +31,8 @@ class Base:
         self.segments = tuple(segments)
         self.masks = tuple(alive)
         self.note = note
+        self.read: dict[int, object] = {}
+        self.lock = Lock()
         self.starts = np.cumsum([0, *map(len, self.segments)])
 
     @classmethod

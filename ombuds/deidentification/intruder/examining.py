@@ -6,9 +6,10 @@ from functools import cached_property
 
 import numpy as np
 
-from ombuds.deidentification.intruder.attackers import DEFAULT, Attacker, ReleasedTable, Thresholds, Told
+from ombuds.deidentification.intruder.attackers import Attacker, Thresholds
 from ombuds.deidentification.intruder.base import Base
 from ombuds.deidentification.intruder.fitting import Mask, fitting
+from ombuds.deidentification.intruder.holding import Holding
 from ombuds.deidentification.intruder.plain import key
 from ombuds.deidentification.intruder.proposing import proposals
 from ombuds.deidentification.intruder.publication import Publication, Said
@@ -22,6 +23,7 @@ from ombuds.deidentification.intruder.scoring import (
     rank_of,
     ranked,
 )
+from ombuds.deidentification.intruder.searching import Searchers, by_chance
 from ombuds.deidentification.intruder.singling import filled_up, fitting_count, known_to, rare_sets
 from ombuds.deidentification.intruder.spelling_out import reasons
 from ombuds.deidentification.intruder.telling import Fact
@@ -36,10 +38,10 @@ from ombuds.deidentification.intruder.verdict import (
     Verdict,
     WordingResult,
 )
+from ombuds.deidentification.intruder.version import full_version
 from ombuds.deidentification.intruder.weighing import singling_facts
 from ombuds.deidentification.intruder.wording import CaseText, Comparison, case_text, likeness
 
-VERSION = "1"
 SHORT_LIST = 30
 # A rare word: so few cases use it that, told beside others, it helps to find one.
 WORDS_WEIGHED = 60
@@ -48,27 +50,15 @@ PRINT = 0.8
 EVIDENCE = np.float32(0.35)
 MOST_PRINTS = 8.0
 NEARLY_AS_GOOD = 1.0
+FIRST = 5
 
 
-def examine(
-    parts: Sequence[tuple[str, str]],
-    language: str,
-    base: Base,
-    truth: frozenset[str] = frozenset(),
-    earlier: Sequence[Told] = (),
-    tables: Sequence[ReleasedTable] = (),
-    thresholds: Thresholds = DEFAULT,
-    seed: int = 0,
-) -> Verdict:
-    """Attack a publication.
+def examine(parts: Sequence[tuple[str, str]], language: str, held: Holding) -> Verdict:
+    """Attack a publication with all that the intruder holds.
 
-    `parts`: (where, text) of everything that will be public, in any language. `truth`: ids of the cases it rests on; empty when they
-    are not named: then the best candidate is taken for the true one. Never raises on any text.
+    `parts`: (where, text) of everything that will be public, in any language. Never raises on any text.
     """
-    examination = Examination(
-        Publication(parts, language), base, truth, thresholds, tuple(earlier), tuple(tables), seed
-    )
-    return examination.verdict()
+    return Examination(Publication(parts, language), held).verdict()
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,19 +66,22 @@ class Examination:
     """One attack; every step is computed once, when it is first asked for."""
 
     publication: Publication
-    base: Base
-    truth: frozenset[str]
-    thresholds: Thresholds
-    earlier: tuple[Told, ...] = ()
-    tables: tuple[ReleasedTable, ...] = ()
-    seed: int = 0
+    held: Holding
+
+    @property
+    def base(self) -> Base:
+        return self.held.base
+
+    @property
+    def thresholds(self) -> Thresholds:
+        return self.held.thresholds
 
     # -- facts --------------------------------------------------------------------------------------------------------
 
     @cached_property
     def named(self) -> tuple[int, ...]:
         """Numbers of the true cases that are in the base."""
-        numbers = (self.base.number(id_) for id_ in sorted(self.truth))
+        numbers = (self.base.number(id_) for id_ in sorted(self.held.truth))
         return tuple(n for n in numbers if n is not None)
 
     @cached_property
@@ -150,14 +143,26 @@ class Examination:
 
     @cached_property
     def closeness(self) -> Scores:
-        """(room,) the weight of shared characters, for the short list; the others count as its middle."""
+        """(room,) the weight of shared characters, for the short list; the others count as a case in the same language does."""
         scores = np.zeros(self.base.room, dtype=np.float32)
         if self.short_list:
             values = {case.number: likeness(self.publication, case) for case in self.short_list}
-            middle = float(np.median(list(values.values())))
+            middle = self._usual_likeness
             for number, value in values.items():
                 scores[number] = LIKENESS * (value - middle)
         return scores
+
+    @cached_property
+    def _usual_likeness(self) -> float:
+        """What any case in the text's language shares: the middle of the better half of a sample, or of the short list in a small base."""
+        sample = [case_text(n, self.base) for n in by_chance(self.base)]
+        values = sorted(likeness(self.publication, case) for case in sample or self.short_list)
+        return values[len(values) * 3 // 4]
+
+    @cached_property
+    def searchers(self) -> Searchers:
+        first = {"facts": self.fact_scores, "rare words": self.fact_scores + self.word_scores}
+        return Searchers(self.publication, self.base, self.supposed, first, LIKENESS)
 
     @cached_property
     def combined(self) -> Scores:
@@ -187,7 +192,7 @@ class Examination:
     def rank(self) -> int:
         """Of the true case; of an unnamed one how many cases are as good as the best (1: one stands out)."""
         if self.named:
-            return min(rank_of(n, self.combined, self.base) for n in self.named)
+            return self.searchers.places.get("together", 0)
         if not len(self.base):
             return 0
         living = self.combined[self.base.alive]
@@ -225,10 +230,15 @@ class Examination:
                     found |= mask
         return found if found.any() else None
 
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Searcher to the place of the true case, when it is named."""
+        return self.searchers.places if self.named else {}
+
     @property
-    def rank_needed(self) -> int:
-        """How far down the true case must stand; small bases are judged by probability."""
-        return 0 if len(self.base) < 200 else min(self.thresholds.rank, len(self.base) // 10)
+    def place_needed(self) -> int:
+        """How far down the true case must stand for each searcher: the first fiftieth of the files in its language, at least the first five."""
+        return 0 if len(self.base) < 200 else max(5, min(self.thresholds.place, self.searchers.pool // 50))
 
     # -- the rest -----------------------------------------------------------------------------------------------------
 
@@ -264,8 +274,8 @@ class Examination:
 
     @cached_property
     def together(self) -> list[Together]:
-        earlier = with_earlier(self.told, self.earlier, self.base, self.supposed, self.thresholds)
-        return [*earlier, *with_tables(self.told, self.tables, self.base, self.thresholds)]
+        earlier = with_earlier(self.told, self.held.earlier, self.base, self.supposed, self.thresholds)
+        return [*earlier, *with_tables(self.told, self.held.tables, self.base, self.thresholds)]
 
     @cached_property
     def rare(self) -> list[tuple[Said, ...]]:
@@ -285,10 +295,25 @@ class Examination:
     @property
     def found(self) -> bool:
         """Whether the searcher finds the case with all that he has."""
-        if self.probability > self.thresholds.probability:
-            return True
-        near_the_top = bool(self.named) and self.rank <= self.rank_needed
-        return near_the_top and self.probability >= self.thresholds.faint
+        most = self.thresholds.probability
+        allowed = most if self.named else min(most, max(self.thresholds.stands_out, 50 / len(self.base)))
+        return bool(self.near) or self.probability > allowed
+
+    @property
+    def near(self) -> dict[str, int]:
+        """The searchers that have the true case near the top: one of them among the first five, or several among the first `place_needed`.
+
+        One alone a little further down is chance: there are eight of them.
+        """
+        if not self.place_needed:
+            return {}
+        listed = {name: place for name, place in self.places.items() if place <= self.place_needed}
+        return listed if len(listed) > 1 or min(listed.values(), default=FIRST + 1) <= FIRST else {}
+
+    @property
+    def comfortable(self) -> bool:
+        """Passed, and no searcher at all has the case near the top: what mending aims at."""
+        return all(place > self.place_needed for place in self.places.values()) and self.passed
 
     @property
     def passed(self) -> bool:
@@ -318,10 +343,11 @@ class Examination:
             reasons=reasons(self),
             proposals=() if self.passed else proposals(self),
             candidates=tuple((self.base.case(n).id, p) for n, p in listed),
-            attack_version=VERSION,
-            seed=self.seed,
+            attack_version=full_version(),
+            seed=self.held.seed,
             base_size=len(self.base),
             base_digest=self.base.digest,
-            truth=tuple(sorted(self.truth)),
+            truth=tuple(sorted(self.held.truth)),
+            places=tuple(sorted(self.places.items())),
             together=tuple(f"{t.kind} {t.id}: {t.k}" for t in self.together),
         )

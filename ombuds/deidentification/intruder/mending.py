@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ombuds.deidentification.intruder.attackers import DEFAULT, ReleasedTable, Thresholds, Told
-from ombuds.deidentification.intruder.base import Base
 from ombuds.deidentification.intruder.examining import Examination
+from ombuds.deidentification.intruder.holding import Holding
 from ombuds.deidentification.intruder.plain import Sentence, sentences, words
 from ombuds.deidentification.intruder.proposing import proposals
 from ombuds.deidentification.intruder.publication import Publication
@@ -54,7 +53,6 @@ class _Draft:
 
     parts: list[tuple[str, str]]
     language: str
-    seed: int
     applied: list[Proposal] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
     broad: set[str] = field(default_factory=set)
@@ -80,32 +78,22 @@ class _Draft:
         return TITLE.get(self.language, TITLE["en"]) if "title" in where.lower() else ""
 
 
-def mend(
-    parts: Sequence[tuple[str, str]],
-    language: str,
-    base: Base,
-    truth: frozenset[str] = frozenset(),
-    earlier: Sequence[Told] = (),
-    tables: Sequence[ReleasedTable] = (),
-    thresholds: Thresholds = DEFAULT,
-    seed: int = 0,
-) -> MendedText:
+def mend(parts: Sequence[tuple[str, str]], language: str, held: Holding) -> MendedText:
     """Apply the proposals until `examine` passes; deterministic for a seed.
 
     A sentence survives in sense when it stands, is told more coarsely, or is said anew; it does not when it was left out.
     """
-    draft = _Draft([(where, text) for where, text in parts], language, seed)
+    draft = _Draft([(where, text) for where, text in parts], language)
     first = [s for where, text in parts for s in sentences(where, text)]
 
     languages = Publication(parts, language).languages
 
     def look() -> Examination:
-        publication = Publication(draft.parts, language, languages)
-        return Examination(publication, base, truth, thresholds, tuple(earlier), tuple(tables), seed)
+        return Examination(Publication(draft.parts, language, languages), held)
 
     examination = look()
     for _ in range(ROUNDS):
-        if examination.passed or not draft.apply(_changes(examination, draft)):
+        if examination.comfortable or not draft.apply(_changes(examination, draft)):
             break
         examination = look()
     verdict = examination.verdict()

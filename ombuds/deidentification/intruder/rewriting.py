@@ -18,6 +18,8 @@ WEIGHTY = (
     "decided explained documents changed_rule called visited wrote asked complained"
 ).split()
 RANK = {event: place for place, event in enumerate(WEIGHTY)}
+# "not founded" holds the word "founded": who denies it does not tell it.
+DENIES = {"unfounded": "founded", "refused": "granted"}
 # An event that so large a share of all cases tell of singles out nobody.
 USUAL = 0.25
 Share = Callable[[str], float]
@@ -45,6 +47,7 @@ def events_of(sentence: str, share: Share | None = None) -> list[str]:
     `share`: the share of all cases that tell of an event, 0 to 1; without it all count as usual.
     """
     found = {fact.value for fact in facts_in(folded_with_case(sentence)) if fact.kind == "event"}
+    found -= {yes for no, yes in DENIES.items() if no in found}
     told = {event: 1.0 if share is None else share(event) for event in found if event in neutral()}
     usual = sorted((e for e in told if told[e] >= USUAL), key=RANK.__getitem__)
     return [*usual, *sorted((e for e in told if told[e] < USUAL), key=lambda e: (-told[e], RANK[e]))]

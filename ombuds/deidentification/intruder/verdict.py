@@ -108,6 +108,7 @@ class Verdict:
     base_digest: str
     truth: tuple[str, ...] = ()
     together: tuple[str, ...] = field(default=())
+    places: tuple[tuple[str, int], ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The form that `ombuds privacy attack --json` prints."""
@@ -126,6 +127,7 @@ class Verdict:
             "combined": {
                 "rank": self.rank,
                 "probability": round(self.probability, 6),
+                "places": dict(self.places),
                 "case": self.candidates[0][0] if self.candidates else None,
                 "candidates": [{"case": case, "probability": round(p, 6)} for case, p in self.candidates],
             },

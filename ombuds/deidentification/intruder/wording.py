@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from ombuds.deidentification.intruder import meaning
 from ombuds.deidentification.intruder.attackers import Thresholds
 from ombuds.deidentification.intruder.base import Base
 from ombuds.deidentification.intruder.concepts import SMALL
-from ombuds.deidentification.intruder.plain import Sentence, folded, key, sentences, stem, words
+from ombuds.deidentification.intruder.plain import STEM, Sentence, folded, key, sentences, stem, words
 from ombuds.deidentification.intruder.publication import Publication
 from ombuds.deidentification.intruder.rewriting import level
 from ombuds.deidentification.intruder.runs import contained, grams, holds_run, longest_run
@@ -30,6 +31,8 @@ CANDIDATES = 40
 MEANING_CASES = 8
 MEANING_SENTENCES = 14
 MEANING_OWN = 12
+# A case cut up takes about 100 kB.
+READ = 400
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +64,11 @@ class CaseText:
     def grams(self) -> frozenset[str]:
         return grams(folded(" ".join(self.texts)))
 
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """Two stems in a row."""
+        return frozenset(f"{a[:STEM]} {b[:STEM]}" for text in self.words for a, b in pairwise(text))
+
 
 def stems(text_words: Sequence[str]) -> frozenset[str]:
     """The words of a sentence that carry it."""
@@ -68,8 +76,17 @@ def stems(text_words: Sequence[str]) -> frozenset[str]:
 
 
 def case_text(number: int, base: Base) -> CaseText:
+    """The case, cut up; kept for a while, because mending asks for the same ones again and again."""
+    found = base.read.get(number)
+    if isinstance(found, CaseText):
+        return found
     case = base.case(number)
-    return CaseText(number, case.id, case.language, case.texts)
+    text = CaseText(number, case.id, case.language, case.texts)
+    with base.lock:
+        base.read[number] = text
+        while len(base.read) > READ:
+            base.read.pop(next(iter(base.read)))
+    return text
 
 
 @dataclass(frozen=True, eq=False)

@@ -92,7 +92,7 @@ def is_fresh(run: GateRun) -> bool:
     publication = run.publication
     return (
         publication is not None
-        and run.attack_version == intruder.VERSION
+        and run.attack_version == intruder.full_version()
         and run.verdict.get("beside") == _beside(publication.office, publication)
         and run.base_digest == casebase.current(publication.office).digest
     )
@@ -145,11 +145,13 @@ def attempted(
     verdict = intruder.examine(
         parts.told,
         (parts.languages or ["nl"])[0],
-        casebase.current(office),
-        truth=frozenset(map(casebase.id_of, cases)),
-        earlier=earlier(office, except_for=publication),
-        tables=tables(office),
-        seed=seed,
+        intruder.Holding(
+            casebase.current(office),
+            truth=frozenset(map(casebase.id_of, cases)),
+            earlier=tuple(earlier(office, except_for=publication)),
+            tables=tuple(tables(office)),
+            seed=seed,
+        ),
     )
     languages = {part.where: part.language for part in parts.all if part.language}
     is_story = publication is not None and publication.kind == Kind.STORY

@@ -51,7 +51,7 @@ def public_form(attempt: Attempt, verdict: Verdict, parts: Parts) -> dict[str, A
                 for m in verdict.wording.sentences
             ],
         },
-        "combined": {"rank": verdict.rank, "probability": round(verdict.probability, 6)},
+        "combined": {"rank": verdict.rank, "probability": round(verdict.probability, 6), "places": dict(verdict.places)},
         "true_values": [*map(_of_finding, attempt.findings), *_of_others(verdict, attempt.findings)],
         "unread_files": len(parts.unread),
         "places_in_pictures": len(parts.placed),

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from benchmarks import _gate_cases as made
-from ombuds.deidentification.intruder import Base, BaseCase, examine
+from ombuds.deidentification.intruder import Base, BaseCase, Holding, examine
 
 
 def of_language(cases: list[made.Made], language: str) -> made.Made:
@@ -16,7 +16,7 @@ def test_a_story_that_only_lost_its_names_is_traced_to_its_case_by_someone_who_i
     cases: list[made.Made], base: Base
 ) -> None:
     for case in cases[:6]:
-        verdict = examine([("text", made.identifiers_removed(case))], str(case.line["lang"]), base)
+        verdict = examine([("text", made.identifiers_removed(case))], str(case.line["lang"]), Holding(base))
         assert verdict.candidates[0][0] == case.line["id"]
         assert verdict.rank == 1
         assert not verdict.passed
@@ -26,7 +26,7 @@ def test_a_text_about_what_happens_to_many_passes(
     cases: list[made.Made], base: Base, rng: random.Random
 ) -> None:
     for case in cases[:6]:
-        verdict = examine([("text", made.general(case, rng))], str(case.line["lang"]), base)
+        verdict = examine([("text", made.general(case, rng))], str(case.line["lang"]), Holding(base))
         assert verdict.passed, verdict.reasons
 
 
@@ -37,7 +37,7 @@ def test_a_french_story_of_a_dutch_case_is_traced_by_its_facts(cases: list[made.
         f"Le {day}, une personne de {case.age} ans, habitant à {case.town['fr'] or case.town['nl']}, a reçu une lettre. "
         f"Elle réclamait {case.amount:.2f} euros."
     )
-    verdict = examine([("text", text)], "fr", base, frozenset([str(case.line["id"])]))
+    verdict = examine([("text", text)], "fr", Holding(base, frozenset([str(case.line["id"])])))
     assert verdict.rank == 1
     assert not verdict.passed
 
@@ -45,7 +45,7 @@ def test_a_french_story_of_a_dutch_case_is_traced_by_its_facts(cases: list[made.
 def test_a_copied_sentence_is_shown_with_the_words_in_a_row(cases: list[made.Made], base: Base) -> None:
     case = next(c for c in cases if any("photo" in t or "foto" in t or "picture" in t for _, t in c.used))
     own = next(t for _, t in case.used if "photo" in t or "foto" in t or "picture" in t)
-    verdict = examine([("story", f"Intro. {own}")], str(case.line["lang"]), base)
+    verdict = examine([("story", f"Intro. {own}")], str(case.line["lang"]), Holding(base))
     match = verdict.wording.sentences[0]
     assert match.sentence == own
     assert match.case_sentence
@@ -56,7 +56,7 @@ def test_a_copied_sentence_is_shown_with_the_words_in_a_row(cases: list[made.Mad
 def test_a_sentence_that_every_letter_of_the_office_holds_is_not_a_copy() -> None:
     usual = "De ombudsdienst onderzoekt uw klacht en houdt u op de hoogte van het verdere verloop."
     base = Base.of(BaseCase(f"c{n}", "nl", (f"{usual} Dossier van {n} dagen.",)) for n in range(40))
-    assert examine([("text", usual)], "nl", base).wording.sentences == ()
+    assert examine([("text", usual)], "nl", Holding(base)).wording.sentences == ()
 
 
 def test_in_a_base_of_one_case_a_vague_text_passes_and_a_precise_one_does_not() -> None:
@@ -68,10 +68,12 @@ def test_in_a_base_of_one_case_a_vague_text_passes_and_a_precise_one_does_not() 
     )
     base = Base.of([case])
     vague = examine(
-        [("text", "Wie een vraag stelt, verdient een antwoord.")], "nl", base, frozenset(["only"])
+        [("text", "Wie een vraag stelt, verdient een antwoord.")], "nl", Holding(base, frozenset(["only"]))
     )
     precise = examine(
-        [("text", "Een imker uit Elsene vroeg op 12 maart 2024 iets.")], "nl", base, frozenset(["only"])
+        [("text", "Een imker uit Elsene vroeg op 12 maart 2024 iets.")],
+        "nl",
+        Holding(base, frozenset(["only"])),
     )
     assert vague.passed, vague.reasons
     assert not precise.passed
@@ -87,12 +89,12 @@ def test_nothing_and_hostile_text_are_examined_without_an_error(base: Base) -> N
         "!?." * 500,
     ]
     for text in hostile:
-        examine([("text", text)], "nl", base)
-    assert examine([], "nl", Base.of([])).passed
+        examine([("text", text)], "nl", Holding(base))
+    assert examine([], "nl", Holding(Base.of([]))).passed
 
 
 def test_the_verdict_has_the_form_that_outsiders_read(cases: list[made.Made], base: Base) -> None:
-    held = examine([("text", made.identifiers_removed(cases[0]))], "nl", base).as_json()
+    held = examine([("text", made.identifiers_removed(cases[0]))], "nl", Holding(base)).as_json()
     assert isinstance(held["facts"]["k"], int)
     assert held["facts"]["singling_out"]
     assert {"rank", "sentences"} <= held["wording"].keys()
@@ -112,5 +114,5 @@ def test_a_sentence_translated_from_a_case_is_found_by_its_meaning() -> None:
     )
     base = Base.of(BaseCase(f"c{n}", "nl", (own if n == 7 else others[n % 4],)) for n in range(60))
     text = "Le chien est tombé du pont dans le canal et les pompiers sont venus le sauver."
-    verdict = examine([("text", text)], "fr", base, frozenset(["c7"]))
+    verdict = examine([("text", text)], "fr", Holding(base, frozenset(["c7"])))
     assert [(m.kind, m.case) for m in verdict.wording.sentences] == [("meaning", "c7")]

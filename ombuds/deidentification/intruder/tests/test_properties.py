@@ -5,7 +5,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ombuds.deidentification.intruder import Base, BaseCase, examine
+from ombuds.deidentification.intruder import Base, BaseCase, Holding, examine
 from ombuds.deidentification.intruder.runs import longest_run
 
 TOWNS, JOBS, AGES = ("Elsene", "Gent", "Luik"), ("bakker", "slager", "kapper"), (34, 47, 61)
@@ -27,7 +27,7 @@ def told(town: str, job: str, age: int, *, without: str = "") -> str:
 
 
 def k_of(text: str, base: Base, truth: str) -> int:
-    verdict = examine([("text", text)], "nl", base, frozenset([truth]))
+    verdict = examine([("text", text)], "nl", Holding(base, frozenset([truth])))
     return len(base) if not verdict.facts.attacks else counted(verdict.facts.singling_out, len(base))
 
 

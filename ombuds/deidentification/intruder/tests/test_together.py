@@ -2,7 +2,7 @@
 
 import pytest
 
-from ombuds.deidentification.intruder import Base, BaseCase, ReleasedTable, Told, examine
+from ombuds.deidentification.intruder import Base, BaseCase, Holding, ReleasedTable, Told, examine
 
 TOWNS, JOBS = ("Gent", "Brugge", "Aalst", "Leuven"), ("bakker", "slager", "kapper", "loodgieter")
 
@@ -31,7 +31,10 @@ def test_a_text_that_is_safe_alone_is_stopped_beside_an_earlier_one_about_the_sa
 ) -> None:
     now, truth = [("text", "Een bakker uit Gent klaagde.")], frozenset(["c0"])
     before = Told("story of May", (("text", "Een Marokkaanse persoon vertelde iets."),), "nl", truth)
-    alone, beside = examine(now, "nl", crossed, truth), examine(now, "nl", crossed, truth, earlier=[before])
+    alone, beside = (
+        examine(now, "nl", Holding(crossed, truth)),
+        examine(now, "nl", Holding(crossed, truth, earlier=(before,))),
+    )
     assert alone.passed, alone.reasons
     assert not beside.passed
     assert "story of May" in beside.together[0]
@@ -40,7 +43,9 @@ def test_a_text_that_is_safe_alone_is_stopped_beside_an_earlier_one_about_the_sa
 def test_an_earlier_text_about_another_case_does_not_matter(crossed: Base) -> None:
     before = Told("other", (("text", "Een Marokkaanse persoon vertelde iets."),), "nl", frozenset(["c7"]))
     verdict = examine(
-        [("text", "Een bakker uit Gent klaagde.")], "nl", crossed, frozenset(["c0"]), earlier=[before]
+        [("text", "Een bakker uit Gent klaagde.")],
+        "nl",
+        Holding(crossed, frozenset(["c0"]), earlier=(before,)),
     )
     assert verdict.together == ()
 
@@ -49,5 +54,7 @@ def test_a_cell_of_three_whose_fields_the_text_tells_stops_it(crossed: Base) -> 
     small = ReleasedTable("t1", (((("town", "Gent"), ("profession", "bakker")), 3),))
     large = ReleasedTable("t2", (((("town", "Gent"), ("profession", "bakker")), 30),))
     parts = [("text", "Een bakker uit Gent klaagde.")]
-    assert examine(parts, "nl", crossed, frozenset(["c0"]), tables=[small]).together == ("table t1: 3",)
-    assert examine(parts, "nl", crossed, frozenset(["c0"]), tables=[large]).together == ()
+    assert examine(parts, "nl", Holding(crossed, frozenset(["c0"]), tables=(small,))).together == (
+        "table t1: 3",
+    )
+    assert examine(parts, "nl", Holding(crossed, frozenset(["c0"]), tables=(large,))).together == ()

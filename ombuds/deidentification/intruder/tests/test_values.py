@@ -3,7 +3,7 @@
 import pytest
 
 from ombuds.deidentification.engine.known import Address, KnownIdentifiers, Person
-from ombuds.deidentification.intruder import Base, BaseCase, examine
+from ombuds.deidentification.intruder import Base, BaseCase, Holding, examine
 
 PEOPLE = [("Jan", "Peeters"), ("Mariette", "Vandenbossche"), ("Aïcha", "El Khattabi"), ("Wim", "Quaghebeur")]
 
@@ -30,7 +30,7 @@ def register() -> Base:
 
 
 def found(text: str, register: Base) -> list[str]:
-    return [value.text for value in examine([("text", text)], "nl", register).true_values]
+    return [value.text for value in examine([("text", text)], "nl", Holding(register)).true_values]
 
 
 @pytest.mark.parametrize(
@@ -71,11 +71,13 @@ def test_what_thousands_share_is_no_identifier_of_a_case_that_the_text_does_not_
 
 
 def test_of_the_true_case_the_first_name_counts_too(register: Base) -> None:
-    verdict = examine([("text", "Volgens Mariette duurde het lang.")], "nl", register, frozenset(["c1"]))
+    verdict = examine(
+        [("text", "Volgens Mariette duurde het lang.")], "nl", Holding(register, frozenset(["c1"]))
+    )
     assert [v.text for v in verdict.true_values] == ["Mariette"]
 
 
 def test_places_in_the_text_are_those_of_the_original(register: Base) -> None:
     text = "Œuvre… ﬁn. Volgens Jan Peeters duurde het."
-    value = examine([("text", text)], "nl", register).true_values[0]
+    value = examine([("text", text)], "nl", Holding(register)).true_values[0]
     assert text[value.start : value.end] == "Jan Peeters"

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ombuds.deidentification.engine.language import guess
-from ombuds.deidentification.intruder import MendedText, Verdict, examine, mend
+from ombuds.deidentification.intruder import Holding, MendedText, Verdict, examine, mend
 from ombuds.deidentification.outside import Unreadable, case_base, earlier, publication, tables
 
 LANGUAGES = ("nl", "fr", "en", "de")
@@ -60,12 +60,12 @@ class Command(BaseCommand):
             raise CommandError(
                 _("The case %(id)s is not in the base.") % {"id": ", ".join(unknown)}, returncode=2
             )
-        given = (paper.parts, language, base, truth, told, released)
+        held = Holding(base, truth, tuple(told), tuple(released), seed=options["seed"])
         if options["act"] == "attack":
-            verdict = examine(*given, seed=options["seed"])
+            verdict = examine(paper.parts, language, held)
             self._write(verdict.as_json() if options["json"] else None, self._said(verdict))
         else:
-            mended = mend(*given, seed=options["seed"])
+            mended = mend(paper.parts, language, held)
             verdict = mended.verdict
             self._write(_mended(mended) if options["json"] else None, self._mended(mended))
         if not verdict.passed:
