@@ -214,12 +214,15 @@ def amount(world: World) -> list[Piece]:
 
 
 def organisation(world: World, name: str) -> list[Piece]:
-    """Generic words before the name (bakkerij, garage) may be masked or not; the name itself must be."""
+    """Generic words before the name (bakkerij, garage), in English also behind it (nursery), may be masked or not; the name must be."""
     text = str(world.value(name, partial(world.pick, "orgs"), KNOWN_ITEM if name == "org" else 0.0))
     found = re.search(r"(?:^|[ '])(?=[A-Z]|'[a-zA-Z] |vzw )", text)
     cut = found.end() if found else 0
+    behind = re.search(r"(?: [a-z]{5,})+$", text[cut:]) if world.language == "en" else None
+    end = cut + behind.start() if behind else len(text)
     before = [Piece(text[:cut], NEUTRAL, "organisation")] if cut else []
-    return [*before, *gold(world, "organisation", text[cut:], name)]
+    after = [Piece(text[end:], NEUTRAL, "organisation")] if behind else []
+    return [*before, *gold(world, "organisation", text[cut:end], name), *after]
 
 
 def phone(world: World, name: str) -> list[Piece]:

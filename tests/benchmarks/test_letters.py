@@ -202,3 +202,15 @@ def test_anyone_can_bring_words_and_sentences_of_their_own(
     (document,) = generate("nl", 1, 1, "X")
     kinds = [span["kind"] for span in document.spans]
     assert kinds == ["person", "place"]
+
+
+@pytest.mark.parametrize(("name", "language", "wanted"), [
+    ("the Sunflower nursery", "en", ["Sunflower"]), ("garage De Cuyper bvba", "nl", ["De Cuyper bvba"]), ("l'ASBL Le Pont", "fr", ["ASBL Le Pont"]),
+    ("Oak Farm Ltd", "en", ["Oak Farm Ltd"]),
+])  # fmt: skip
+def test_of_an_organisation_only_the_name_must_go(name: str, language: str, wanted: list[str]) -> None:
+    world = World(language, Random(2))
+    world.value("org", lambda: name)
+    pieces = fill("org", world)
+    assert "".join(piece.text for piece in pieces) == name
+    assert [piece.text for piece in pieces if piece.role == GOLD] == wanted
