@@ -159,6 +159,9 @@ def fill(name: str, blanks: list[str], known: dict[str, dict[str, Any]], case: C
         return {}
     if name in known:
         return known[name]
+    if name.startswith("integrity:"):  # whoever is not admitted: everybody here
+        nothing = {"key": NOTHING, "pk": 1, "name": "answer", "field": "file:0001", "copy": "clean"}
+        return {blank: nothing[blank] for blank in blanks}
     if blanks != ["pk"]:
         raise KeyError(f"tests/access/samples.py does not know how to fill {name} {blanks}")
     room, _, short = name.rpartition(":")

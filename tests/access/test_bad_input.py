@@ -8,13 +8,14 @@ import pytest
 from ombuds.lib.hostile import MEGABYTE, STRINGS
 from tests.access.conftest import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(databases=["default", "integrity"])
 # Who fills in the forms of a room; the ombudsman may use nearly all of them.
 WRITERS = {
     "portal": "complainant",
     "service": "service",
     "accounts": "administrator",
     "publicsite": "visitor",
+    "integrity": "visitor",
 }
 RECORDS = {"cases:retention", "cases:take_over_dates", "cases:destroy"}
 FIELD = re.compile(r"<(input|select|textarea)\b([^>]*)>", re.IGNORECASE)

@@ -11,7 +11,7 @@ import pytest
 
 from tests.access.conftest import ROLES, World
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(databases=["default", "integrity"])
 TABLE = Path(__file__).with_name("table.txt")
 HEAD = "# Who gets which answer. 404: as if it did not exist; 403: visible, but not this act; login: log in first.\n"
 DOORS = ("staff", "service")  # first part of the path; everything else is public

@@ -13,6 +13,7 @@ from ombuds.integrity.chests import Holder
 from ombuds.integrity.models import Handler
 from ombuds.integrity.services import setting_up
 from ombuds.integrity.services.filing import Filed, Told, file_report
+from ombuds.integrity.uploading import SealedUpload, SealingUploadHandler
 from ombuds.integrity.vault import keys
 
 PASSPHRASE = "seven invented words of nobody"
@@ -94,3 +95,19 @@ def unlocked() -> Callable[[Holder], Client]:
 def visitor() -> Client:
     """Somebody's browser, in English."""
     return Client(headers={"accept-language": "en"})
+
+
+@pytest.fixture
+def upload() -> Callable[[str, bytes], SealedUpload]:
+    """`upload("name.pdf", b"…")`: what the page's upload handler makes of a file."""
+
+    def sealed(name: str, content: bytes) -> SealedUpload:
+        handler = SealingUploadHandler()
+        handler.new_file("papers", name, "application/octet-stream", len(content), None)
+        for start in range(0, len(content), handler.chunk_size):
+            handler.receive_data_chunk(content[start : start + handler.chunk_size], start)
+        made = handler.file_complete(len(content))
+        assert isinstance(made, SealedUpload)
+        return made
+
+    return sealed
