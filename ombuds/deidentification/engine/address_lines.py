@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.street_forms import TAIL
 from ombuds.deidentification.engine.street_words import CALENDAR_WORDS, NO_STREETS, NOT_BEFORE
+from ombuds.deidentification.engine.trade_words import STOPS
 
 Found = tuple[int, int, float]
-SMALL = r"(?:de|la|du|des|den|der|dem|van|von|'t|het|le|les|l|d|aux?|sur|ter|ten|op|aan|am|zum|zur|an|in|ix|iv|vi{0,3}|i{1,3})"
+SMALL = r"(?:de|la|du|des|den|der|dem|van|von|'t|het|le|les|l|d|aux?|sur|ter|ten|op|aan|am|zum|zur|ix|iv|vi{0,3}|i{1,3})"
 _WORD = r"(?:[A-Z][a-z]{0,3}\.|[A-Z][\w'\-]*)"
 NAME = rf"(?:'[sSt][ \-])?{_WORD}(?:[ \-](?:{_WORD}|{SMALL}(?=[ '\-]))){{0,5}}"
 LINE = rf"{NAME}(?i:{TAIL.pattern})"
@@ -26,7 +27,7 @@ LIVING = frozenset(
     """wonen woon woont wonende woonachtig gehuisvest verhuisde verhuisd verhuist adres adresse anschrift address kantoor cabinet office kanzlei hauses haus huis pand immeuble gelegen sis sise
     habite habitons habitant habiter habitez domicilie domiciliee domicilies domicilees domiciliees demeurant reside residant demenage adressee
     live lives living lived resides residing moved wohne wohnt wohnen wohnhaft wohnte gezogen umgezogen sitz gevestigd etabli etablie buurvrouw buurman nachbar nachbarin voisin voisine
-    staat naar bezorgd geleverd livre livree delivered zugestellt maatschappelijke siege zetel location perceel parcelle parzelle grundstuck""".split()
+    staat naar bezorgd geleverd livre livree delivered zugestellt maatschappelijke siege zetel registered ingeschreven eingetragen inscrit inscrite gemeldet location perceel parcelle parzelle grundstuck""".split()
 )
 GO_BETWEEN = re.compile(
     r"[ :,(\n]{1,3}(?:(?:te|in|op|aan|naar|nog op|nog in|van|uit|nu in|nu op|au|a|en|dans|du|de|at|to|from|of|on|now at|now in|nach|zu|unter|is|est|ist|sinds kort in|depuis peu au|met|il|elle|we|wij|wir|nous) ){0,2}"
@@ -70,11 +71,29 @@ def address_lines(reading: Reading) -> Iterator[Found]:
                 yield *match.span("v"), 0.6
 
 
+def _shouted(said: str) -> int:
+    """How much of a line in capitals is sentence: 'DE BRIEF VERTREKT NAAR |SINT-ANNAPLEIN 210'."""
+    if not said.isupper():
+        return 0
+    cut = 0
+    for match in re.finditer(r"[^\W\d_]+ ", said):
+        word = match.group().strip().lower()
+        if (match.start() and (word in STOPS or word in LIVING) and word not in KEPT_SMALL) or (
+            not match.start() and word in STOPS and word not in KEPT_SMALL
+        ):
+            cut = match.end()
+    return cut
+
+
+# Small words that may stand inside the name of a street.
+KEPT_SMALL = frozenset("de la le les du des d l den der het van op aan ter ten aux sur zum zur am".split())
+
+
 def before_postcode(reading: Reading, start: int) -> int | None:
     """Where the street begins that stands right before a postcode."""
     window = max(0, start - 75)
     match = BEFORE_POSTCODE.search(reading.cased[window:start])
-    return window + match.start("v") if match and _is_street(match["v"]) else None
+    return window + match.start("v") + _shouted(match["v"]) if match and _is_street(match["v"]) else None
 
 
 def after_town(reading: Reading, end: int) -> int | None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ombuds.deidentification.engine.address_lines import NO_FIRST
 from ombuds.deidentification.engine.day_words import MONTHS_BY_NAME
+from ombuds.deidentification.engine.lexicons.loading import words
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import Kind, Span
 from ombuds.deidentification.engine.streets import street_strength
@@ -48,7 +49,7 @@ _UNIT = r"(?:jaar|jr\.?|ans|annees|jahren?|years|yrs)"
 _SOMEBODY = r"(?:vrouw|man|dame|heer|persoon|jongen|meisje|kind|zoon|dochter|moeder|vader|oma|opa|bewoner|bewoonster|weduwe|weduwnaar|iemand|femme|homme|monsieur|personne|garcon|fille|fils|enfant|mere|pere|veuve|veuf|jeune|adolescente?|bebe|woman|lady|gentleman|person|boy|girl|lad|child|son|daughter|mother|father|widow|widower|man|frau|herr|mann|person|junge|madchen|kind|sohn|tochter|mutter|vater|witwe|witwer|jemand|patiente?|patientin|koppel|couple|tweeling|baby|kleuter|buurvrouw|buurman|voisine?|neighbour|nachbar(?:in)?|locataire|huurder|klant|cliente?)"
 OF_SOMEBODY = re.compile(
     rf"(?<![^\W_]){_SOMEBODY}[ ,]{{1,2}}(?:(?:van|de|of|von|mit|a peine|amper|nauwelijks|barely|kaum|agee? de|deja|bijna|pres de|nearly|over|ruim|uber) ){{1,2}}(?P<v>{_ANY}(?: {_UNIT}| maanden| mois| months| monaten?)?)(?![^\W_]| (?:enfants|kinderen|children|kindern|personnes|mensen|people|leden|membres|sterren|etoiles|grands?|kamers|ces|the|those|them|us|which|our|my|deux))"
-    rf"|(?<![^\W_])(?:avoir|ayant|aurait|auront|aurons|fete[rs]?|fetera|feter|souffle|sei|seien|ware|waren|werde|being|be|turned|turning|turns|reached|reaching|wordt|worden|werd|zou|feestelijk|viert|vierde|bereikte|feierte|feiert)(?: (?:volgende|deze) (?:week|maand)| next (?:week|month)| ses| mes| deja| a peine| schon| al| juist| net| just| over| bijna| presque| haar| zijn| ihren| seinen)* (?P<w>{_N}(?: {_UNIT}(?: (?:oud|alt|old))?)?)(?![^\W_]|[.,]\d| ?(?:€|eur|%|van|de|d'|of|a|km|kg|m2|x|keer|fois|times|mal|minuten|minutes|dagen|jours|days|tage|weken|uur|maand|mois|brieven|lettres|letters|briefe|personen|people|personnes|euro))"
+    rf"|(?<![^\W_])(?:avoir|ayant|aurait|auront|aurons|fete[rs]?|fetera|feter|souffle|sei|seien|ware|waren|werde|being|be|turned|turning|turns|reached|reaching|wordt|worden|werd|zou|feestelijk|viert|vierde|bereikte|feierte|feiert)(?: (?:volgende|deze) (?:week|maand)| next (?:week|month)| ses| mes| deja| a peine| schon| al| juist| net| just| over| bijna| presque| haar| zijn| ihren| seinen)* (?P<w>{_N}(?: {_UNIT}(?: (?:oud|alt|old))?)?)(?![^\W_]|[.,]\d| ?(?:€|eur|%|van|de|d'|of|a(?! peine)|km|kg|m2|x|keer|fois|times|mal|minuten|minutes|dagen|jours|days|tage|weken|uur|maand|mois|brieven|lettres|letters|briefe|personen|people|personnes|euro))"
     rf"|(?<![^\W_])(?:die|dat|wie|der|das|qui|that|who|ik|hij|zij|ze|er|sie|ich) (?:nu |al |schon |jetzt |bijna |fast |amper |pas |erst )?(?P<x>{_N} {_UNIT}) (?:is|ben|bent|zijn|ist|bin|sind|war|was|wordt|word|wird|werde)(?![^\W_])"
     rf"|(?<![^\W_])(?:ses|mes|haar|zijn|ihren|seinen|sa|ma|his|her) (?P<y>{_N}(?:e|eme|ste|de|th)? (?:ans|annee|verjaardag|birthday|geburtstag|anniversaire|levensjaar|lebensjahr))(?![^\W_])"
     rf"|(?<![^\W_])(?:is|ist|est|was|war|ben|bin|am)(?: er| nu| al| schon| jetzt| now| intussen| inmiddels| deja| bijna| only| pas| just| ondertussen)* (?P<z>{_N})(?= (?:en|und|and|et) (?:woon|woont|wohnt?|wohne|lebe|lebt|leef|live|lives|heb|heeft|habe|hat|has|have|kan|kann|can|alleen|alone|allein|ziek|krank|ill|sick|retired|gepensioneerd|alleenstaand|weduwe|weduwnaar))"
@@ -106,6 +107,9 @@ def _told_of_somebody(reading: Reading) -> Iterator[Span]:
         group = next(g for g in OTHER_GROUPS if match[g] is not None)
         if not _is_counted_ever(match[group]):
             yield reading.span(*match.span(group), Kind.AGE, 0.7, reason=REASON)
+    for match in AFTER_NAME.finditer(reading.plain):
+        if match["w"] not in words(reading.language) and not match["w"].isdigit():
+            yield reading.span(*match.span("v"), Kind.AGE, 0.6, reason=REASON)
     for match in NAMED.finditer(reading.cased):
         if _is_name_before(reading, match.start("v")):
             yield reading.span(*match.span("v"), Kind.AGE, 0.6, reason=REASON)
@@ -128,6 +132,9 @@ def _is_counted_ever(said: str) -> bool:
     return not re.search(r"\d|[a-z]{4}", said)
 
 
+AFTER_NAME = re.compile(
+    rf"(?<![^\W_])(?P<w>[^\W\d_]{{2,}})[ ,]{{1,2}}(?P<v>{_N} {_UNIT})(?=[,.;\n)]| (?:een|une?|an?|ein|eine)(?![^\W_])|\Z)"
+)
 BEFORE_AGE = re.compile(
     r"(?:[A-Z][\w'\-]+|[A-Z]\.)(?:[ \-](?:[A-Z][\w'\-]*\.?|van|de|der|den|von|le|la|du|el|al|d'))* [A-Z][\w'\-]+\.?, \(?\Z"
 )
@@ -138,8 +145,8 @@ def _is_name_before(reading: Reading, at: int) -> bool:
     match = BEFORE_AGE.search(reading.cased, max(0, at - 60), at)
     if match is None:
         return False
-    words = re.findall(r"[a-z]+", match.group().lower())
-    return not any(street_strength(w) or w in NO_FIRST or w in MONTHS_BY_NAME for w in words)
+    said = re.findall(r"[a-z]+", match.group().lower())
+    return not any(street_strength(w) or w in NO_FIRST or w in MONTHS_BY_NAME for w in said)
 
 
 def _capital_before(reading: Reading, at: int) -> bool:

@@ -21,7 +21,7 @@ _SINGLE = (
     r"alleinerziehende?r?|geschiedene?r?|getrennt lebende?r?|verwitwete?r?|ledige?r?|celibataire|divorcee?|separee?|veuve?|young|junge?r?|jeune)"
 )
 _PARENT = r"(?:moeder|mama|vader|papa|ouder|grootmoeder|oma|grootvader|opa|pleegmoeder|pleegvader|pleegouders?|stiefmoeder|stiefvader|adoptiemoeder|adoptievader|mere|maman|pere|grand-mere|grand-pere|mamie|papy|belle-mere|beau-pere|mere adoptive|pere adoptif|mere d'accueil|famille d'accueil|mother|mum|father|dad|parent|grandmother|grandfather|foster mother|foster father|foster parents?|stepmother|stepfather|adoptive (?:mother|father)|mutter|vater|elternteil|grossmutter|grossvater|pflegemutter|pflegevater|pflegeeltern|stiefmutter|stiefvater|adoptivmutter|adoptivvater|eltern|ouders|parents)"
-_MANY = rf"(?:{_COUNT}\s{_KIND}{_CHILD}|{_COUNT}|(?:een\s|une?\s|an?\s|ein(?:es|em|er)?\s)?(?:gehandicapte?|behinderten?|disabled|autistic|autistische?[ns]?|sick|ziek|zieke|kranken|chronisch zieke?)\s(?:kind|child|kindes|son|daughter|zoon|dochter)|(?:enfant|fils|fille)\s(?:handicapee?|autiste|malade|trisomique)|(?:een\s|a\s)?(?:tweeling|drieling)|jumeaux|jumelles|triplees?|triples|twins|triplets|zwillingen?|drillingen?)"
+_MANY = rf"(?:{_COUNT}\s{_KIND}{_CHILD}|{_COUNT}|(?:een\s|une?\s|an?\s|ein(?:es|em|er)?\s)?(?:gehandicapte?|behinderten?|disabled|autistic|autistische?[ns]?|sick|ziek|zieke|kranken|chronisch zieke?)\s(?:kind|child|kindes|son|daughter|zoon|dochter)|(?:enfant|fils|fille)\s(?:handicapee?|autiste|malade|trisomique)|(?:een\s|a\s)?(?:tweeling|drieling)|jumeaux|jumelles|triplees?|triples|twins?(?: (?:girls|boys|sons|daughters|meisjes|jongens))?|triplets|zwillingen?|drillingen?)"
 PARENTS = re.compile(
     rf"(?<![^\W_])(?:(?:{_SINGLE}[\s\-])?{_PARENT}(?:\s(?:seule?|celibataire|divorcee?|isolee?|veuve?|separee?|solo))?\s(?:{_OF}\s?)?(?:d'une? |une? |een |an? |ein(?:em|er|es)? )?{_KIND}{_MANY}"
     rf"|(?:{_SINGLE}[\s\-]){_PARENT}(?:\s(?:seule?|celibataire|isolee?))?|{_PARENT}\s(?:seule?|celibataire|isolee?|divorcee?|solo))(?![^\W_])"
@@ -57,14 +57,16 @@ OF_ORIGIN = re.compile(
 _STATE = (
     r"(?:(?:pas|recent|onlangs|sinds kort|feitelijk|wettelijk|net|officieel|fraichement|recemment|nouvellement|officiellement|tout juste|newly|recently|legally|just|frisch|seit kurzem|gerade|offiziell)[ \-]?)?"
     r"(?:gehuwd|getrouwd|hertrouwd|gescheiden|verweduwd|ongehuwd|samenwonend|wettelijk samenwonende?|feitelijk gescheiden|uit de echt gescheiden|uit elkaar|verloofd|mariee?|remariee?|divorcee?|separee?|veuve?|celibataire|cohabitante?|pacsee?|fiancee?|en couple|en instance de divorce|"
-    r"married|remarried|divorced|widowed|separated|engaged|unmarried|single|verheiratet|wiederverheiratet|geschieden|getrennt lebend|getrennt|verwitwet|ledig|verlobt|in scheidung|liiert)"
+    r"married|remarried|divorced|widowed|separated|engaged|unmarried|single|verheiratet|wiederverheiratet|geschieden|getrennt lebend|getrennt|verwitwet|ledig|verlobt|in scheidung|liiert|(?:gesetzlich )?zusammenwohnend)"
 )
 _KIDS = rf"(?:(?:\d{{1,2}}|{_COUNT}|geen|zonder|sans|no|keine[rn]?)\s(?:(?:jonge|kleine|minderjarige|volwassen|schoolgaande|afhankelijke|inwonende|jeunes|petits|grands|mineurs|dependent|young|small|grown-up|adult|teenage|minderjahrigen?|kleinen?|erwachsenen?|schulpflichtigen?|unmundigen?|autistische?|gehandicapte|thuiswonende)\s)?{_CHILD}(?:\s(?:ten laste|a charge|a notre charge|a ma charge|at home|in care|thuis|zu hause|en bas age|in het basisonderwijs|mineurs|majeurs|handicapee?s?|autistes?|scolarisee?s?))?)"
 STATE_WITH = re.compile(
-    rf"(?<![^\W_])(?:{_STATE}(?:e|er|s)?\s(?:legale?|de fait|(?:met|avec|with|mit|and|et|en|und|maar|zonder|sans|without|ohne|vader van|moeder van|pere de|mere de|father of|mother of|vater von|mutter von)\s(?:{_KIDS}|(?:gedeeld|co-|geteiltem|gemeinsamem|shared|joint|garde)[a-z\- ]{{0,3}}(?:hoederecht|ouderschap|sorgerecht|custody|alternee|partagee)|garde (?:alternee|partagee)|co-ouderschap|kinderen|enfants|children|kindern?)|(?:sinds|depuis|since|seit)\s(?:vorig jaar|een jaar|l'an dernier|last year|letztem jahr|(?:19|20)\d\d|\d{{1,2}} (?:jaar|ans|years|jahren)))"
+    rf"(?<![^\W_])(?:{_STATE}(?:e|er|s)?\s(?:legale?|de fait|(?:met|avec|with|mit|and|et|en|und|maar|zonder|sans|without|ohne|vader van|moeder van|pere de|mere de|father of|mother of|vater von|mutter von)\s(?:(?:vader|moeder|pere|mere|father|mother|vater|mutter) (?:van|de|of|von) {_KIDS}|{_KIDS}|(?:gedeeld|co-|geteiltem|gemeinsamem|shared|joint|garde)[a-z\- ]{{0,3}}(?:hoederecht|ouderschap|sorgerecht|custody|alternee|partagee)|garde (?:alternee|partagee)|co-ouderschap|kinderen|enfants|children|kindern?)|(?:sinds|depuis|since|seit)\s(?:vorig jaar|een jaar|l'an dernier|last year|letztem jahr|(?:19|20)\d\d|\d{{1,2}} (?:jaar|ans|years|jahren)))"
     rf"|(?:pas|frisch|fraichement|recemment|newly|recently|nouvellement|tout juste|wettelijk|feitelijk|uit de echt)[ \-]?(?:gehuwd|getrouwd|gescheiden|verweduwd|geschieden|verheiratet|verwitwet|mariee?|divorcee?|separee?|veuve?|married|divorced|widowed|separated|samenwonende?)|cohabitante? (?:legale?|de fait)|wettelijk samenwonende?(?: partner)?|feitelijk gezin"
     rf"|(?:{_KIDS})(?=\s(?:ten laste|a charge|te|om))|(?:{_COUNT}|\d{{1,2}}) (?:dependent|fiscaal ten laste zijnde) children)(?![^\W_])"
 )
+# 'Jan Peeters, 61, alleenstaand.'
+ALONE = re.compile(rf"(?:, | = |: )(?P<v>{_STATE})(?=[.,;\n)]|\Z)")
 # 'ik heb twee dochters', 'nous avons cinq enfants', 'I live with my disabled brother'.
 HAVING = re.compile(
     rf"(?<![^\W_])(?:(?:ik|wij|we|zij|hij|ze) (?:heb|hebben|heeft|had|hadden|kregen|kreeg)|heb ik|hebben wij|heeft (?:zij|hij)|met|j'ai|nous avons|(?:il|elle) a|ils ont|avec|(?:i|we|they|he|she) (?:have|has|had|raise|am raising)|with|(?:ich|wir|sie|er) (?:habe|haben|hat|hatte)|mit|voor|fur|alleen voor|seule avec|alone with|allein mit)\s(?:zelf |samen |ook |aussi |deux fois |thuis |al )?(?P<v>{_KIDS})(?![^\W_])"
@@ -87,6 +89,8 @@ def family_facts(reading: Reading) -> Iterator[Span]:
                     re.sub(r"^(?:een|a|une?|de|des|d'une?|met een|van een) ", "", match.group())
                 )
                 yield reading.span(start, match.end(), Kind.FAMILY, 0.75, reason=REASON)
+    for match in ALONE.finditer(reading.plain):
+        yield reading.span(*match.span("v"), Kind.FAMILY, 0.65, reason=REASON)
     for match in HAVING.finditer(reading.plain):
         yield reading.span(*match.span("v" if match["v"] else "w"), Kind.FAMILY, 0.65, reason=REASON)
     for match in BELONGING.finditer(reading.plain):

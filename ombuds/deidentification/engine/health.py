@@ -48,6 +48,18 @@ CUED = re.compile(
 )
 
 
+# 'cancer de la vessie', 'bladder cancer': which one.
+OF_WHAT = frozenset(
+    "cancer cancers tumeur tumour tumor maladie disease syndrome greffe fracture transplant transplantation surgery injury prothese ablation failure infection disorder kanker krebs".split()
+)
+WHAT = re.compile(
+    r"\s(?:de la|de l'|du|des|d'|de|aux?|a la|of the|of)\s?(?!mon|ma|mes|son|sa|ses|notre|my|her|his|l'ete)[^\W\d_]{4,}(?![^\W_])"
+)
+WHAT_BEFORE = re.compile(
+    r"(?<![^\W_])(?P<v>(?!the|and|with|from|have|has|had|his|her|their|this|that|for|your|also|any|some|when|after|severe|because|against|about|into|over)[a-z]{3,12} )\Z"
+)
+
+
 # Short forms that in small letters are words: als, add, sep.
 CAPITALS = frozenset(
     {
@@ -164,8 +176,19 @@ def _span(reading: Reading, index: int, count: int) -> Span:
         start = before.start()
     if after := _AFTER.match(reading.plain, end):
         end = after.end()
+    if reading.words[index] in OF_WHAT:
+        start, end = _of_what(reading, start, end)
     entity = f"health:{reading.plain[start:end]}"
     return reading.span(start, end, Kind.HEALTH, 0.75, source=LEXICON, entity=entity, reason=REASON)
+
+
+def _of_what(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Which cancer, what fracture: said after in French, before in English."""
+    after = WHAT.match(reading.plain, end)
+    before = (
+        WHAT_BEFORE.search(reading.plain, max(0, start - 24), start) if reading.language == "en" else None
+    )
+    return before.start("v") if before else start, after.end() if after else end
 
 
 _WITH = re.compile(rf"(?<![^\W_]){WITH}\Z")

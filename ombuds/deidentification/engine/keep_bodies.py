@@ -19,6 +19,8 @@ from ombuds.deidentification.engine.town_words import AMBIGUOUS
 from ombuds.deidentification.engine.towns import names
 
 LONGEST = 12
+# 'Service Verstraete SPRL' is a firm.
+FIRMS = frozenset("nv bv bvba sprl srl gmbh cvba scrl ltd vof snc".split())
 # A trade, not a body: police officer.
 OFFICERS = frozenset(
     {"officer", "officers", "inspector", "constable", "agent", "man", "woman", "chief", "inspecteur"}
@@ -32,6 +34,8 @@ def body_end(reading: Reading, index: int) -> int | None:
     'needs': it is a body only with a name after it (gemeente Elsene).
     """
     strength = BODY_WORDS[reading.words[index]]
+    if reading.plain[reading.starts[index] - 1 : reading.starts[index]] == "-" and reading.is_capital(index):
+        return None  # 'Electro-Service Verstraete'
     if index + 1 < len(reading.words) and reading.words[index + 1] in OFFICERS:
         return None
     last = index
@@ -47,6 +51,8 @@ def body_end(reading: Reading, index: int) -> int | None:
         elif word not in LINKS or (word in LOCATIVE and reading.words[index] not in COURTS):
             break
         follower += 1
+    if last + 1 < len(reading.words) and reading.words[last + 1] in FIRMS:
+        return None
     if last == index:
         return reading.ends[index] if strength == "alone" else None
     return reading.ends[last]
@@ -91,9 +97,15 @@ def _belongs(reading: Reading, follower: int, word: str, strength: str) -> bool:
 def _opens_street(reading: Reading, index: int) -> bool:
     """'office Guido Gezellelaan 383' is an office in a street, no office of that name."""
     return any(
-        street_strength(reading.words[i]) in {"strong", "two words"}
+        (
+            street_strength(reading.words[i]) in {"strong", "two words"}
+            or reading.words[index - 1] in {"office", "kantoor", "cabinet"}
+        )
         and reading.words[i] not in names()[0]
-        and reading.plain[reading.ends[i] : reading.ends[i] + 2].strip()[:1].isdigit()
+        and re.match(
+            r",? (?:n[°r]\.? ?)?(?!(?:19|20)\d\d)\d{1,4}(?!\d)",
+            reading.plain[reading.ends[i] : reading.ends[i] + 8],
+        )
         for i in range(index, min(len(reading.words), index + 4))
     )
 

@@ -93,4 +93,6 @@ def _is_general(reading: Reading, index: int, match: re.Match[str]) -> bool:
     """Whether a decree or judgment binds everybody: it has a maker, a subject or a number."""
     if index and reading.words[index - 1] in MAKERS:
         return True
+    if any(word in ARTICLES for word in reading.words[max(0, index - 7) : index]):
+        return True  # 'artikel 5 van het besluit van 24 mei 2019'
     return OF_ALL.search(reading.plain, match.start(), match.end() + 40) is not None

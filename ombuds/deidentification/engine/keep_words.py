@@ -1,6 +1,6 @@
 """Words that name public bodies, offices and the matters they deal with; plain form, four languages."""
 
-_ALONE = """finanzamt jobcenter jugendamt arbeitsamt sozialamt standesamt ordnungsamt arbeitsgericht appellationshof friedensgericht polizeigericht handelsgericht arbeitsgerichtshof unternehmensgericht ondernemingsrechtbank familierechtbank politie police polizei rechtbank tribunal gericht ombudsman ombudsdienst ombudsvrouw ombudspersoon mediateur mediatrice ombudsstelle ombudsfrau
+_ALONE = """finanzamt jobcenter korrektionalgericht jugendgericht familiengericht strafgericht auslanderamt sozialhilfezentrum gemeindehaus rathaus steueramt zollamt katasteramt wohnungsamt gesundheitsamt grundbuchamt kreisamt landratsamt jugendamt arbeitsamt sozialamt standesamt ordnungsamt arbeitsgericht appellationshof friedensgericht polizeigericht handelsgericht arbeitsgerichtshof unternehmensgericht ondernemingsrechtbank familierechtbank politie police polizei rechtbank tribunal gericht ombudsman ombudsdienst ombudsvrouw ombudspersoon mediateur mediatrice ombudsstelle ombudsfrau
     parlement parliament regering gouvernement government regierung senaat senat gemeenteraad parket arbeidsrechtbank arbeidshof vredegerecht
     raadsman onderwijsinspectie belastingdienst politierechtbank stadsbestuur gemeentebestuur gemeenteverwaltung gemeindeverwaltung stadtverwaltung
     gemeentehuis stadhuis ziekenfonds mutualiteit mutuelle krankenkasse"""
@@ -39,7 +39,7 @@ COMPETENCES = frozenset(
     arbeidsbemiddeling beroepsopleiding migratie asiel immigration vreemdelingenzaken etrangers erster erste eerste aanleg premiere instance gerste instanz beroep appel
     cassation cassatie state etat arbeid travail handel ondernemingen entreprise entreprises entreprise constitutionnelle grondwettelijk administratif
     bestuursrechtscolleges vreemdelingenbetwistingen contentieux vergunningsbetwistingen gegevensbescherming donnees protection kind enfant
-    maatschappelijk welzijn action sociale hulp aide kinderbijslag allocations familiales paix peace vrede police commerce appeal comptes europeenne europeen human droits justitie rechten gezondheid invaliditeit maladie invalidite ziekte
+    maatschappelijk welzijn action sociale hulp aide kinderbijslag allocations familiales paix peace vrede police commerce appeal comptes europeenne europeen human droits justitie correctionnel correctionnelle correctioneel correctionele strafrechter strafrechtbank kriminal jeugd jeugdrechtbank familie familiale assises assisen instanz geschil voorzitter president zitting rechten gezondheid invaliditeit maladie invalidite ziekte
     arbeidsvoorziening arbeidsongevallen beroepsziekten stedenbouw urbanisme ruimte ruimtelijke ordening groen milieu propreté proprete waterwegen
     wegen verkeer routes voies hydrauliques openbare werken travaux publics burgerlijke stand civil population bevolking burgerzaken technische technique
     leefmilieu kansen opvang crèche groei zorg kust toerisme sport media vervoer transport transports openbaar overheid publieke publics publiques overheidsdienst
@@ -66,5 +66,5 @@ OFFICE_HOLDERS = frozenset(
 )
 # One-word bodies that people write in lower case.
 WHOLE_WORD_BODIES = frozenset(
-    "vdab ocmw cpas rva onem forem actiris stib mivb nmbs sncb bpost vivaqua sibelga fluvius rsvz inasti riziv inami rsz onss".split()
+    "infrabel skeyes iverlek eandis ores sibelga vivaqua farys pidpa aquafin swde inbw idea igretec intradel bpaid fluvius fluxys creg vreg brugel cwape bipt ibpt fsma nbb bnb favv afsca famhp fagg sciensano fedasil cgvs cgra dvz oeaw rvv cce unia myria kce hvw capac famifed iriscare aviq div dga spge vmm ovam lfa likiv oshz oza awac awap forem leforem actiris tec stib mivb delijn sncb nmbs vaph vlabel vrt rtbf nsz fbz fedris fod spf vdab ocmw cpas rva onem forem actiris stib mivb nmbs sncb bpost vivaqua sibelga fluvius rsvz inasti riziv inami rsz onss".split()
 )

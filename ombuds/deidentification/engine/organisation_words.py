@@ -30,6 +30,7 @@ TYPES = frozenset(
     arztpraxis zahnarztpraxis tierarztpraxis friseursalon friseur salon steuerburo steuerkanzlei versicherungsburo versicherungen schreinerei tischlerei spedition
     fahrschule verein sportverein fussballverein musikverein moschee pfarre reinigungsfirma bauunternehmen baufirma zimmerei dachdeckerei malerbetrieb
     gartnerei buchhandlung brauerei hof pension elektro sanitar immobilien moscheeverein jugendheim schutzenverein bauunternehmung werkstatt unternehmen
+    scoutsgroep jeugdbeweging jeugdclub taxi taxis ksa klj kwb okra kvlv patro guides electro-service electroservice snackbar fietspunt wasserij naaiatelier kinderclub speelplein woonhuis logopediepraktijk kinepraktijk
     fc sv rfc kfc ksc kv rsc sk vc bc tc kvv ksk""".split()
 ) - {
     "hof",

@@ -1,9 +1,11 @@
 """Employers, schools, associations and firms: they point at a person. Public services are kept by `keeping`."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, words
 from ombuds.deidentification.engine.organisation_words import (
     AFTER_TYPE,
     CUE,
@@ -20,6 +22,7 @@ from ombuds.deidentification.engine.organisation_words import (
 )
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import LEXICON, PATTERN, Kind, Span
+from ombuds.deidentification.engine.trade_words import STOPS
 from ombuds.deidentification.engine.words import EVERYDAY
 
 GAPS = frozenset({" ", "-", "'", " & ", "&", " + ", ". ", " '", "' ", ' "', "'-", " - ", "+", "/", "."})
@@ -31,7 +34,14 @@ ALSO_WORDS = frozenset({"sa", "ag", "sc", "se", "eg", "ev", "sas", "inc", "limit
 
 def organisations(reading: Reading) -> Iterator[Span]:
     """Spans that may overlap each other; a legal form says most, then the kind of house, then 'works at'."""
-    for start, end, confidence in (*_with_legal_form(reading), *_of_a_type(reading), *_after_a_cue(reading)):
+    found = (
+        *_with_legal_form(reading),
+        *_of_a_type(reading),
+        *_after_a_cue(reading),
+        *_of_plain_words(reading),
+        *_beside_a_number(reading),
+    )
+    for start, end, confidence in found:
         entity = f"organisation:{reading.plain[start:end]}"
         source = PATTERN if confidence > 0.85 else LEXICON
         yield reading.span(
@@ -55,10 +65,33 @@ def _with_legal_form(reading: Reading) -> Iterator[tuple[int, int, float]]:
         end = reading.ends[index]
         if first < index:
             yield reading.starts[first], end, 0.9
+        elif small := _small_firm(reading, index):
+            yield reading.starts[small], end, 0.86
         elif reading.words[index] in LEGAL_FORMS_FIRST:
             last = _chain_end(reading, index + 1)
             if last > index:
                 yield reading.starts[index], reading.ends[last], 0.88
+
+
+# Legal forms that are no other word, in small letters too.
+CLEAR_FORMS = frozenset("nv bvba vzw asbl sprl srl gmbh cvba scrl".split())
+
+
+def _small_firm(reading: Reading, index: int) -> int | None:
+    """'hvac solutions nv' typed without capitals: up to three words before it that are no small words."""
+    if reading.words[index] not in CLEAR_FORMS:
+        return None
+    first = index
+    while (
+        first > 0
+        and index - first < 3
+        and reading.plain[reading.ends[first - 1] : reading.starts[first]] in {" ", "-", "'"}
+    ):
+        word = reading.words[first - 1]
+        if word in STOPS or word in NO_NAME or word in EVERYDAY or reading.is_capital(first - 1):
+            break
+        first -= 1
+    return first if first < index else None
 
 
 def _of_a_type(reading: Reading) -> Iterator[tuple[int, int, float]]:
@@ -70,7 +103,10 @@ def _of_a_type(reading: Reading) -> Iterator[tuple[int, int, float]]:
         elif follower := _lower_name(reading, index):
             yield reading.starts[index], reading.ends[follower], 0.6
     for index in reading.at(TYPES_LAST & reading.places.keys()):
-        if _is_shouted(reading, index):
+        if (
+            _is_shouted(reading, index)
+            or reading.plain[reading.starts[index] - 1 : reading.starts[index]] == "("
+        ):
             continue
         first = _chain_start(reading, index)
         if not reading.is_capital(index) and index - first < 2:
@@ -115,6 +151,71 @@ def _after_a_cue(reading: Reading) -> Iterator[tuple[int, int, float]]:
             yield reading.starts[first], reading.ends[last], 0.8
 
 
+# 'bij De Groene Kas', 'naar Les Glycines', 'at The Busy Bee': the article itself has a capital inside a sentence.
+ARTICLED = re.compile(
+    r"(?<![^\W_])(?:bij|naar|voor|van|aan|vanuit|door|chez|au|aux|a|pour|par|de|at|for|from|by|of|to|bei|zu|fur|von|zur|zum|la|het|home|foyer|maison|asbl|vzw|vog|school|ecole|creche|club|team|groep|residence|residentie|rusthuis|resto|cafe|internaat|dagcentrum|kita|in) "
+    r"(?P<v>(?:De|Het|'t|Le|La|Les|L'|The|Die|Der|Das|Den|Ons|Onze|Notre|Our|Zum|Zur|Au|Aux|In 't) ?[A-Z][\w'\-]+(?: (?:[A-Z][\w'\-]+|de|du|des|la|van|der|of|en|et|and|und|&)){0,4})(?![^\W_])"
+)
+
+
+def _of_plain_words(reading: Reading) -> Iterator[tuple[int, int, float]]:
+    known = words(reading.language) | words("nl" if reading.language == "fr" else "fr")
+    for match in ARTICLED.finditer(reading.cased):
+        said = re.findall(r"[^\W\d_]+", match["v"])
+        name = [w.lower() for w in said if w[0].isupper()][1:] or [said[-1].lower()]
+        plain = all(w in known and w not in NO_NAME | STAYS for w in name)
+        if plain and (len(name) > 1 or family_strength(name[0]) is not Strength.SURE):
+            trailing = re.search(r"(?: (?:de|du|des|la|van|der|of|en|et|and|und|&))+\Z", match["v"])
+            yield match.start("v"), match.end("v") - (len(trailing.group()) if trailing else 0), 0.6
+
+
+# 'Little Owls Nursery (company number 0834…)', 'Les Glycines (BE 0…)'.
+NUMBERED = re.compile(
+    r"(?P<v>[A-Z][\w'&.\-]*(?: (?:[A-Z][\w'&.\-]*|&|de|du|des|la|le|les|van|der|het|of|and|en|et|und)){0,5})(?:,| \(|,? (?:met|avec|with|mit)?)[ ]?(?i:(?:BCE|KBO|ZDU|BTW|TVA|VAT|ondernemingsn|num[eé]ro d'entreprise|company n|enterprise n|unternehmensn|UN )[^\d\n]{0,18}|BE[ \-]?)(?=[01o]?\d{3}[. ]?\d{3})"
+)
+
+
+def _beside_a_number(reading: Reading) -> Iterator[tuple[int, int, float]]:
+    for match in NUMBERED.finditer(reading.cased):
+        said = match["v"].split()
+        first = next(
+            (
+                i
+                for i, w in enumerate(said)
+                if w.lower() not in NO_NAME and not (i == 0 and w.lower() in EVERYDAY)
+            ),
+            None,
+        )
+        if (
+            first is None
+            or any(c.isdigit() for c in match["v"])
+            or all(w.lower() in STAYS or w.lower() in ACCOUNT for w in said)
+        ):
+            continue
+        start = match.start("v") + (match["v"].find(said[first]) if first else 0)
+        yield start, match.end("v"), 0.82
+
+
+ACCOUNT = frozenset(
+    {
+        "iban",
+        "rekening",
+        "konto",
+        "compte",
+        "account",
+        "btw",
+        "tva",
+        "vat",
+        "nr",
+        "kbo",
+        "bce",
+        "ondernemingsnummer",
+        "unternehmensnummer",
+        "bic",
+    }
+)
+
+
 def _index_at(reading: Reading, at: int) -> int | None:
     index = bisect_left(reading.starts, at)
     near = index < len(reading.starts) and reading.starts[index] - at <= 2
@@ -147,7 +248,11 @@ def _chain_end(reading: Reading, first: int) -> int:
             return follower if last >= first else last
         if word in AFTER_TYPE and last < first:
             continue
+        if follower == first and word in ARTICLES and reading.is_capital(follower) and not shouting:
+            continue  # 'VoG Die Schwalben'
         joined = gap in {"'", "'-"} and last == follower - 1
+        if shouting and word in words(reading.language):
+            break
         if (
             (reading.is_capital(follower) or joined)
             and word not in NO_NAME
@@ -157,6 +262,9 @@ def _chain_end(reading: Reading, first: int) -> int:
         elif word not in INSIDE:
             break
     return last
+
+
+ARTICLES = frozenset("de het le la les the die der das den ons onze notre our".split())
 
 
 def _chain_start(reading: Reading, index: int) -> int:

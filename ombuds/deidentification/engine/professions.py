@@ -48,6 +48,7 @@ def professions(reading: Reading) -> Iterator[Span]:
     yield from _after_work(reading)
     yield from _after_being(reading)
     yield from _beside_a_person(reading)
+    yield from _labelled(reading)
     yield from _listed(reading)
 
 
@@ -181,7 +182,8 @@ def _is_complement(reading: Reading, index: int) -> bool:
 def _after_being(reading: Reading) -> Iterator[Span]:
     """'ik ben zelfstandig X', 'elle est X', 'my father was a X', 'seine Frau ist X'."""
     for index in reading.at((AM | IS) & reading.places.keys()):
-        if reading.words[index] in IS and not _has_person(reading, index):
+        word = reading.words[index]
+        if (word in IS and not _has_person(reading, index)) or (word == "am" and reading.language != "en"):
             continue
         if found := _doer_after(reading, index + 1):
             yield _words(reading, *found, 0.65)
@@ -189,6 +191,12 @@ def _after_being(reading: Reading) -> Iterator[Span]:
 
 def _has_person(reading: Reading, index: int) -> bool:
     """The subject before 'is', or after it as in 'is hij'."""
+    if (
+        index
+        and _gap(reading, index).strip() in {",", ";", "-"}
+        and reading.words[index] in {"is", "est", "ist", "was", "war"}
+    ):
+        return True  # a note: 'belt zelf, is juriste'
     before = reading.words[max(0, index - 2) : index]
     if before and before[-1] in PERSONS:
         return True
@@ -236,9 +244,17 @@ def _doer_at(reading: Reading, index: int, first: int) -> tuple[int, int] | None
         and reading.language != "fr"
         and _gap(reading, index) != "-"
     ):
-        second = reading.words[follower]
-        if second not in STOPS and second not in ROLES and _is_doer(reading, follower):
-            return first, follower
+        for last in (follower, follower + 1):
+            if (
+                last >= len(reading.words)
+                or _gap(reading, last) not in {" ", "-"}
+                or reading.words[last] in STOPS
+            ):
+                break
+            if (reading.words[last] not in ROLES or reading.words[last] == "owner") and _is_doer(
+                reading, last
+            ):
+                return first, last
     if _is_doer(reading, index):
         return first, _with_complement(reading, index)
     return None
@@ -295,7 +311,7 @@ def _with_complement(reading: Reading, index: int) -> int:
 
 
 ADJECTIVE = re.compile(
-    r"(?:[a-z]{3,}(?:aire|ique|iel|ielle|ial|iale|if|ive|ienne)|ongulaire|retraitee?|pensionnee?|diplomee?|agreee?|salariee?|assermentee?|specialisee?|qualifiee?|anciens?|independante?|liberale?|privee?)s?$"
+    r"(?:[a-z]{3,}(?:aire|ique|iel|ielle|ial|iale|if|ive|ienne)|ongulaire|hospitali(?:er|ere)|judiciaire|retraitee?|pensionnee?|diplomee?|agreee?|salariee?|assermentee?|specialisee?|qualifiee?|anciens?|independante?|liberale?|privee?)s?$"
 )
 
 
@@ -317,6 +333,19 @@ def _beside_a_person(reading: Reading) -> Iterator[Span]:
 
 
 APART = re.compile(r"(?<=[^\W\d_])(?:\.?, | \(| - )(?=[^\W\d_])")
+
+
+# 'Partner: Yvonne Smets, rijschoolhouder'.
+OF_PARTNER = re.compile(
+    r"(?<![^\W_])(?:partner|conjointe?|echtgenote|echtgenoot|ehepartner(?:in)?|spouse|husband|wife|epouse|epoux|vader|moeder|pere|mere|father|mother|vater|mutter|lebenspartner(?:in)?|compagne|compagnon)\s?\.{0,12}\s?[:=]\s?[^\n,:]{3,40}(?:, (?:[^\n,:]{1,22}))?, (?P<v>[^\n,;:0-9]{3,40})(?=\n|$|,|;)",
+)
+
+
+def _labelled(reading: Reading) -> Iterator[Span]:
+    for match in OF_PARTNER.finditer(reading.plain):
+        words = re.findall(r"[^\W_]+", match["v"])
+        if any(w in trades() or is_agent(w, reading.language) or is_compound_trade(w) for w in words):
+            yield _span(reading, *match.span("v"), 0.7)
 
 
 def _index_of(reading: Reading, at: int) -> int | None:
@@ -370,8 +399,14 @@ def _listed(reading: Reading) -> Iterator[Span]:
         if not forms and not compound:
             continue
         rare = len(word) >= TELLING and word not in OFTEN and word not in common and word not in ROLES
-        telling = rare and not word.endswith(OFFICIALS) and (reading.language != "de" or compound)
+        telling = rare and (reading.language != "de" or compound)
+        if word.endswith(OFFICIALS):
+            continue  # whom one meets at a counter; of a person only where the sentence says so
         for index in indexes:
+            if word == "juge" and reading.text[
+                slice(*reading.folded.original(reading.starts[index], reading.ends[index]))
+            ].endswith("é"):
+                continue  # 'le tribunal a jugé'
             count = 1 if compound else _count(reading, index, forms)
             if count and (telling or _is_of_a_person(reading, index, index + count - 1)):
                 start, end = reading.starts[index], reading.ends[_with_complement(reading, index + count - 1)]

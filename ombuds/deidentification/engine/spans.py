@@ -128,7 +128,7 @@ def _settled(group: list[Span], text: str) -> list[Span]:
     group = [_grown(span, group, walls) for span in group]
     for span in sorted((s for s in group if not _yields(s, walls)), key=_rank):
         for piece in _pieces(span, taken, starts):
-            if piece == span or _is_worth_it(piece, text):
+            if piece == span or piece.source == KEPT or _is_worth_it(piece, text):
                 at = bisect(starts, piece.start)
                 taken.insert(at, piece)
                 starts.insert(at, piece.start)

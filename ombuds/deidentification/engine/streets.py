@@ -173,6 +173,8 @@ def _is_one_case(reading: Reading, index: int) -> bool:
 def _french(reading: Reading, index: int) -> Found | None:
     """rue de la Loi 16, 16 rue de la Loi bte 4, av. Louise, Grand-Place 1."""
     start, end = reading.starts[index], reading.ends[index]
+    if reading.text[slice(*reading.folded.original(start, end))].lower().endswith("é"):
+        return None  # 'la DIV a placé Monsieur'
     strong = reading.words[index] in FRENCH_STRONG
     before = _number_before(reading, start)
     name_end = _name_end(reading, index)

@@ -21,7 +21,7 @@ WHOLE = re.compile(
 )
 # 14.50 after a day or after a word for a moment.
 CUED = re.compile(
-    r"(?:(?<![^\W_])(?:om|at|um|a|rond|vers|omstreeks|gegen|around|tijdstip|uur|heure|time|zeit|uhrzeit|tegen|na|voor|apres|avant|after|before|nach|vor)\s?:?\s|(?:(?:19|20)[\dlo]{2}|[./\-]\d{1,2}),?\s(?:[\-–|/] |om |at |um |a )?)(?:about |around |ongeveer |environ |circa |gegen |ungefahr |etwa )?"
+    r"(?:(?<![^\W_])(?:om|at|um|a|rond|vers|omstreeks|gegen|around|tijdstip|uur|heure|time|zeit|uhrzeit|tegen|na|voor|apres|avant|after|before|nach|vor|until|till|tot|jusqu'a|bis|by)\s?:?\s|(?:(?:19|20)[\dlo]{2}|[./\-]\d{1,2}),?\s(?:[\-–|/] |om |at |um |a )?)(?:about |around |ongeveer |environ |circa |gegen |ungefahr |etwa )?"
     r"(?P<v>[0-2l]?[0-9lo][.:][0-5lo][0-9lo](?:\s(?:uur|u|h|uhr|hrs|heures|hours|am|pm))?)(?![\w]|[.,:/]\d|\s?(?:€|eur|%))"
 )
 IN_WORDS = re.compile(
@@ -42,8 +42,12 @@ RANGE_BEFORE = re.compile(
 )
 
 
+# A line of a chat: '[14.13] Jan: …'.
+CHAT = re.compile(r"\[(?P<v>[0-2]?\d[.:h][0-5]\d(?:[.:][0-5]\d)?(?: ?(?:u|h|uur|uhr|am|pm|hours))?)\]")
+
+
 def times(reading: Reading) -> Iterator[Span]:
-    for pattern, group in ((TIME, 0), (CUED, "v"), (WHOLE, "v"), (IN_WORDS, "v")):
+    for pattern, group in ((TIME, 0), (CUED, "v"), (WHOLE, "v"), (IN_WORDS, "v"), (CHAT, "v")):
         for match in pattern.finditer(reading.plain):
             start, end = match.span(group)
             german_am = reading.language == "de" and re.search(r"\sam$", reading.plain[start:end])

@@ -12,7 +12,7 @@ AMBIGUOUS = frozenset(
     hyon mesvin loyers huldenberg oman orp linter sluis hulst oss heist knokke zolder oud veurne diest brakel rumst lint niel
     moerbeke kiewit breda gouda delft weert stolberg duren bitburg prum lincoln washington halen herk kortenberg
     brussels matadi goma lome accra lagos adana bursa konya sfax homs basra herat amman lahore delhi hanoi cluj iasi varna kruisem holsbeek
-    inter hermeton zuen zuidwijk noordwijk marilles""".split()
+    born liege inter hermeton zuen zuidwijk noordwijk marilles""".split()
 )
 NEVER = frozenset(
     """stad ville gentse brugse leuvense mechels noh bxl lln wsl wsp pentagone vijfhoek belgie belgique belgium belgien europa europe inter

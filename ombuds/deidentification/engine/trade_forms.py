@@ -86,10 +86,20 @@ def forms_of(word: str, language: str) -> set[str]:
     return forms | {f + s for f in forms for s in PLURALS[language]}
 
 
+# No trade alone, one with something before it.
+DOERS = {
+    "nl": "bouwer maker snijder legger zetter handler handelaar teler kweker houder wachter bewaker steller opkoper verkoper bezorger plukker bestuurder begeleider verzorger hersteller plaatser reiniger wasser drager lader loper rijder kundige werker arbeider leraar leerkracht therapeut specialist ontwikkelaar ontwerper technieker",
+    "de": "fahrer fuhrer pfleger lehrer verkaufer arbeiter techniker helfer erzieher meister bauer macher warter wachter leger setzer handler zuchter halter wirt reiniger putzer trager lader zusteller betreiber therapeut entwickler berater schleifer stimmer flechter binder giesser schnitzer brenner roster hersteller angestellte angestellter spezialist vermieter",
+}
+
+
 @cache
 def heads() -> frozenset[str]:
     """Trades of one word that may end a compound: orgel|bouwer, Karosserie|spengler."""
-    alone = (form[0] for forms in trades().values() for form in forms if len(form) == 1)
+    alone = {form[0] for forms in trades().values() for form in forms if len(form) == 1}
+    for language, doers in DOERS.items():
+        for doer in doers.split():
+            alone |= forms_of(doer, language)
     return frozenset(w for w in alone if len(w) >= SHORTEST_HEAD and w not in NO_COMPOUNDS)
 
 

@@ -107,7 +107,7 @@ ADVERBS = frozenset(
     un une moi meme aujourd hui maintenant toujours encore aussi deja depuis ans mois longtemps actuellement actuelle simple seulement alors egalement le la seul seule en effet autrefois jadis d
     a an now still also just only myself himself herself currently actually the once already been by then simply for years the only
     ein eine selbst jetzt noch auch nur schon bereits seit jahren monaten lange derzeit aktuell eigentlich damals fruher der die einzige einziger von nun einfach
-    bijna presque nearly fast van de du the der het""".split()
+    ginder ginds daar destijds dort there la bas over bijna presque nearly fast van de du the der het""".split()
 )
 # Between 'is' and the trade, and part of it.
 QUALITIES = frozenset(
@@ -142,7 +142,7 @@ STOPS = frozenset(
 # Compounds of these are whom one meets at a counter: a trade only when it is said of a person.
 OFFICIALS = (
     "bediende", "medewerker", "medewerkers", "medewerkster", "beheerder", "behandelaar", "ambtenaar", "ambtenaren", "inspecteur", "inspecteurs", "agent", "agenten", "controleur", "consulent", "assistent",
-    "beamter", "beamte", "beamten", "beamtin", "sachbearbeiter", "mitarbeiter", "inspektor", "berater", "verwalter", "leiter", "leiterin", "kraft", "deurwaarder", "rechter", "richter", "minister", "adviseur", "advocaat", "anwalt", "hulp",
+    "controleur", "controleurs", "kontrolleur", "inspector", "inspectors", "huissier", "bailiff", "beamter", "beamte", "beamten", "beamtin", "sachbearbeiter", "mitarbeiter", "inspektor", "berater", "verwalter", "leiter", "leiterin", "kraft", "deurwaarder", "rechter", "richter", "minister", "adviseur", "advocaat", "anwalt", "hulp",
 )  # fmt: skip
 NUMBERS = frozenset(
     """twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien twintig dertig veertig deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante
