@@ -13,6 +13,8 @@ COMMA = re.compile(r" ?, ?(?:\r?\n[ \t>]*)?")
 BEFORE = re.compile(r"(?:^|[\n;:(|\[•=>\t]|\n[ \t>]*(?:\d{1,3} ?[.)]|[-–*]))[ \t>\"]*\Z")
 NUMBERED = re.compile(r"(?:^|\n)[ \t>]*(?:\d{1,3} ?[.)]?|[-–*])[ \t]*\Z")
 AFTER = re.compile(r"[ \t]*(?:\Z|[\n;|)\]<(/\t]|[-–=] |[,.][ \t]*(?:\n|\Z))")
+INITIALS = re.compile(r", ?[A-Z]\.(?:[ -]?[A-Z]\.){0,3}")
+LONGEST_MARK = 12
 MOST_WORDS = 4
 
 
@@ -25,7 +27,20 @@ def with_commas(text: Text, found: Sequence[Found]) -> list[Found]:
             joined[-1] = (last[0], one[1], max(last[2], one[2]), last[3], "full", last[5])
         else:
             joined.append(one)
-    return joined
+    return [_with_initials(text, one) for one in joined]
+
+
+def _with_initials(text: Text, one: Found) -> Found:
+    """'Maes, A.' in a list."""
+    found = INITIALS.match(text.cased, one[1])
+    if (
+        found is None
+        or not _opens(text, one)
+        or not AFTER.match(text.plain, found.end())
+        or "," in text.plain[one[0] : one[1]]
+    ):
+        return one
+    return (one[0], found.end(), *one[2:4], "full", one[5])
 
 
 def _are_halves(text: Text, left: Found, right: Found) -> bool:
@@ -34,11 +49,13 @@ def _are_halves(text: Text, left: Found, right: Found) -> bool:
         return False
     if any(family_strength(w) is Strength.SURE and given_strength(w) is Strength.NONE for w in givens):
         return False  # 'Peeters, Janssens'
-    plain = text.plain
-    opens = BEFORE.search(plain, max(0, left[0] - 12), left[0]) or NUMBERED.search(
-        plain, max(0, left[0] - 12), left[0]
-    )
-    return bool(opens) and bool(AFTER.match(plain, right[1]))
+    return _opens(text, left) and bool(AFTER.match(text.plain, right[1]))
+
+
+def _opens(text: Text, one: Found) -> bool:
+    """Whether an entry of a list begins with it."""
+    place = (max(0, one[0] - LONGEST_MARK), one[0])
+    return bool(BEFORE.search(text.plain, *place) or NUMBERED.search(text.plain, *place))
 
 
 def _words(text: Text, one: Found) -> list[str]:

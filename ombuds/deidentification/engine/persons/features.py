@@ -12,6 +12,7 @@ from ombuds.deidentification.engine.lexicons.loading import (
     proper_words,
     words,
 )
+from ombuds.deidentification.engine.persons.abbreviations import is_abbreviation
 from ombuds.deidentification.engine.persons.cues import (
     ACTS,
     CLOSINGS,
@@ -217,7 +218,7 @@ def is_wanted(text: Text, index: int) -> bool:
     word = text.words[index]
     if not word[0].isalpha() or text.vocabulary.is_word(word) or _is_number(word):
         return False
-    if word in NO_NAMES:
+    if word in NO_NAMES or is_abbreviation(text, index):
         return False
     if text.capitals[index]:
         return True

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from ombuds.deidentification.engine.persons.abbreviations import is_abbreviation
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
 
@@ -57,7 +58,7 @@ def _one(
 def _leads(text: Text, index: int, is_small: bool) -> bool:
     """Whether a letter is an initial of what follows it."""
     word, gap, before = text.words[index], text.gap(index), text.before(index)
-    if len(word) != 1 or not word.isalpha():
+    if len(word) != 1 or not word.isalpha() or is_abbreviation(text, index):
         return False
     if text.capitals[index]:
         return bool(AFTER_CAPITAL.fullmatch(gap)) and not is_title(text, index) and not before.endswith("'")

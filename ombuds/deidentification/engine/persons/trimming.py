@@ -8,6 +8,7 @@ from ombuds.deidentification.engine.lexicons.loading import (
     given_strength,
     proper_words,
 )
+from ombuds.deidentification.engine.persons.abbreviations import is_abbreviation
 from ombuds.deidentification.engine.persons.chains import Chain, Piece
 from ombuds.deidentification.engine.persons.cues import BEFORE_NAMES, POSSESSIVES, ROLES, SURE_PARTICLES
 from ombuds.deidentification.engine.persons.grading import LIKELY
@@ -56,6 +57,8 @@ def _falls_off_left(text: Text, chain: Chain) -> bool:
     first = chain[0]
     if first.role == "particle":
         return len(chain) == 1 or _particle_falls_off(text, chain)
+    if first.role == "initial" and is_abbreviation(text, first.index):
+        return True
     if first.role == "initial" and text.in_capitals(first.index):
         return not text.gap(first.index).startswith(".")
     if first.role == "initial":
