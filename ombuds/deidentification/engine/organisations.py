@@ -159,11 +159,11 @@ ARTICLED = re.compile(
 
 
 def _of_plain_words(reading: Reading) -> Iterator[tuple[int, int, float]]:
-    known = words(reading.language) | words("nl" if reading.language == "fr" else "fr")
+    known = (words(reading.language), words("nl" if reading.language == "fr" else "fr"))
     for match in ARTICLED.finditer(reading.cased):
         said = re.findall(r"[^\W\d_]+", match["v"])
         name = [w.lower() for w in said if w[0].isupper()][1:] or [said[-1].lower()]
-        plain = all(w in known and w not in NO_NAME | STAYS for w in name)
+        plain = all((w in known[0] or w in known[1]) and w not in NO_NAME | STAYS for w in name)
         if plain and (len(name) > 1 or family_strength(name[0]) is not Strength.SURE):
             trailing = re.search(r"(?: (?:de|du|des|la|van|der|of|en|et|and|und|&))+\Z", match["v"])
             yield match.start("v"), match.end("v") - (len(trailing.group()) if trailing else 0), 0.6

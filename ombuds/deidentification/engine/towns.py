@@ -126,10 +126,11 @@ def _after_postcode(reading: Reading) -> Iterator[Span]:
     for match in POSTCODE.finditer(reading.plain):
         code = re.sub(r"\D", "", match.group().replace("o", "0").replace("l", "1") if match.group()[0].isdigit() else match.group())  # fmt: skip
         prefixed = match.group()[0] in "bfdn" or match.group()[1:2] == "-"
-        end = _town_end(reading, match.end(), known)
         dutch = re.search(r"\d{4} [A-Z]{2}$", reading.cased[match.start() : match.end()]) is not None
+        after_code = match.end()
         if not dutch and re.search(r" [a-z]{2}$", match.group()):
-            continue  # 'born in 1946 in Bukavu'
+            after_code -= 3  # 'born in 1946 in Bukavu', '7100 La Louvière'
+        end = _town_end(reading, after_code, known)
         real = code in postcodes or prefixed or dutch or len(code) == 5
         if end and real and not _is_year(reading, match.start(), code, end):
             start = _line_start(reading, match.start())
