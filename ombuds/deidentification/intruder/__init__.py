@@ -15,7 +15,8 @@ from ombuds.deidentification.intruder.case import BaseCase
 from ombuds.deidentification.intruder.examining import examine
 from ombuds.deidentification.intruder.holding import Holding
 from ombuds.deidentification.intruder.mending import MendedText, mend
-from ombuds.deidentification.intruder.verdict import Proposal, Verdict
+from ombuds.deidentification.intruder.spelling_out import from_json, said, why_proposed
+from ombuds.deidentification.intruder.verdict import Proposal, Reason, Verdict
 from ombuds.deidentification.intruder.version import VERSION, full_version
 
 __all__ = [
@@ -27,11 +28,15 @@ __all__ = [
     "Holding",
     "MendedText",
     "Proposal",
+    "Reason",
     "ReleasedTable",
     "Thresholds",
     "Told",
     "Verdict",
     "examine",
+    "from_json",
     "full_version",
     "mend",
+    "said",
+    "why_proposed",
 ]

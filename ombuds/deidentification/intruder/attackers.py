@@ -46,7 +46,7 @@ class Thresholds:
 
     attackers: tuple[Attacker, ...] = ATTACKERS
     probability: float = 0.2
-    stands_out: float = 0.05
+    stands_out: float = 0.07
     place: int = 20
     run: int = 8
     shared_by: int = 5

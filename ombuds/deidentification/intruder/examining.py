@@ -25,7 +25,7 @@ from ombuds.deidentification.intruder.scoring import (
 )
 from ombuds.deidentification.intruder.searching import Searchers, by_chance
 from ombuds.deidentification.intruder.singling import filled_up, fitting_count, known_to, rare_sets
-from ombuds.deidentification.intruder.spelling_out import reasons
+from ombuds.deidentification.intruder.spelling_out import why
 from ombuds.deidentification.intruder.telling import Fact
 from ombuds.deidentification.intruder.together import Together, with_earlier, with_tables
 from ombuds.deidentification.intruder.traces import shingles
@@ -340,7 +340,7 @@ class Examination:
             rank=self.rank,
             probability=self.probability,
             passed=self.passed,
-            reasons=reasons(self),
+            why=why(self),
             proposals=() if self.passed else proposals(self),
             candidates=tuple((self.base.case(n).id, p) for n, p in listed),
             attack_version=full_version(),

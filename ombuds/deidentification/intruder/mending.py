@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ombuds.deidentification.intruder.examining import Examination
 from ombuds.deidentification.intruder.holding import Holding
 from ombuds.deidentification.intruder.plain import Sentence, sentences, words
-from ombuds.deidentification.intruder.proposing import proposals
+from ombuds.deidentification.intruder.proposing import AWAY, proposals
 from ombuds.deidentification.intruder.publication import Publication
 from ombuds.deidentification.intruder.rewriting import (
     level,
@@ -14,8 +14,9 @@ from ombuds.deidentification.intruder.rewriting import (
     said_broadly,
     ways_to_say,
 )
+from ombuds.deidentification.intruder.spelling_out import said
 from ombuds.deidentification.intruder.telling_apart import gives_away
-from ombuds.deidentification.intruder.verdict import Proposal, Verdict
+from ombuds.deidentification.intruder.verdict import Proposal, Reason, Verdict
 from ombuds.deidentification.intruder.wording import stems
 
 ROUNDS = 40
@@ -38,13 +39,17 @@ TITLE = {
 
 @dataclass(frozen=True, slots=True)
 class MendedText:
-    """`kept`: share of the sentences that survive in sense, 0 to 1. `why_not`: why it still fails; empty when all is well."""
+    """`kept`: share of the sentences that survive in sense, 0 to 1."""
 
     parts: tuple[tuple[str, str], ...]
     verdict: Verdict
     applied: tuple[Proposal, ...]
     kept: float
-    why_not: str = ""
+    why: tuple[Reason, ...] = ()
+
+    def why_not(self, language: str = "en") -> str:
+        """Why it still fails, or why little of it is left; empty when all is well."""
+        return " ".join(said(reason, language) for reason in self.why)
 
 
 @dataclass
@@ -98,9 +103,8 @@ def mend(parts: Sequence[tuple[str, str]], language: str, held: Holding) -> Mend
         examination = look()
     verdict = examination.verdict()
     kept = survival(first, draft.parts, languages)
-    why = "" if verdict.passed else " ".join(verdict.reasons)
-    if verdict.passed and kept < HALF:
-        why = f"Only {kept:.0%} of the sentences survive: write it anew, or tell several like cases together."
+    few = (Reason("few_kept", (("share", f"{kept:.0%}"),)),) if verdict.passed and kept < HALF else ()
+    why = few if verdict.passed else verdict.why
     return MendedText(tuple(draft.parts), verdict, tuple(draft.applied), kept, why)
 
 
@@ -124,7 +128,7 @@ def _changes(examination: Examination, draft: _Draft) -> list[Proposal]:
     """The changes of one round: values, wording and facts first; when they are done, the sentence that gives most away."""
     found = []
     for proposal in proposals(examination):
-        if proposal.kind == "merge" or proposal.start == proposal.end:
+        if proposal.kind == "merge" or proposal.start == proposal.end or proposal.reason == AWAY:
             continue
         if proposal.reason == "true value: person":
             found.append(_with(proposal, SOMEONE[examination.publication.languages[proposal.where]]))
@@ -139,7 +143,7 @@ def _changes(examination: Examination, draft: _Draft) -> list[Proposal]:
     far = examination.rank <= 1 and examination.probability > 0.9
     own = [pair for pair in ordered if level(pair[0].text) == 0][:AT_ONCE]
     chosen = own if far and own else ordered[:1]
-    return [_anew(s, examination, draft, gain, "gives most away") for s, gain in chosen]
+    return [_anew(s, examination, draft, gain, AWAY) for s, gain in chosen]
 
 
 def _anew(sentence: Sentence, examination: Examination, draft: _Draft, gain: float, reason: str) -> Proposal:

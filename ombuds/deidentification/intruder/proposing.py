@@ -9,15 +9,18 @@ from ombuds.deidentification.intruder.coarsening import coarsened
 from ombuds.deidentification.intruder.fitting import fitting
 from ombuds.deidentification.intruder.plain import Sentence
 from ombuds.deidentification.intruder.publication import Said
-from ombuds.deidentification.intruder.rewriting import said_anew
+from ombuds.deidentification.intruder.rewriting import level, said_anew
 from ombuds.deidentification.intruder.scoring import distinct, ranked
 from ombuds.deidentification.intruder.selecting import least_loss
+from ombuds.deidentification.intruder.telling_apart import gives_away
 from ombuds.deidentification.intruder.verdict import Proposal
 
 if TYPE_CHECKING:
     from ombuds.deidentification.intruder.examining import Examination
 
 MOST_MERGED = 3
+AWAY = "gives most away"
+AT_ONCE = 3
 # Steps for a fact inside a name of a body or other field that has to go: a town becomes "a municipality of the region".
 BROADLY = 2
 
@@ -31,6 +34,8 @@ def proposals(examination: "Examination") -> tuple[Proposal, ...]:
         *_of_words(examination),
         *_merging(examination),
     ]
+    if examination.found and all(p.kind == "merge" for p in found):
+        found += _of_sentences(examination)
     kept: dict[tuple[str, int, int, str], Proposal] = {}
     for proposal in found:
         kept.setdefault((proposal.where, proposal.start, proposal.end, proposal.kind), proposal)
@@ -116,6 +121,12 @@ def _of_words(examination: "Examination") -> Iterator[Proposal]:
             sentence = sentence_at(examination, said.where, said.start)
             if said.fact.kind == "word" and sentence is not None:
                 yield _anew(examination, sentence, _gain(examination, said), "rare words")
+
+
+def _of_sentences(examination: "Examination") -> list[Proposal]:
+    """Nothing in particular stops the text, and yet it is found: the sentences that give most away."""
+    given = [(s, gain) for s, gain in gives_away(examination) if level(s.text) == 0]
+    return [_anew(examination, sentence, gain, AWAY) for sentence, gain in given[:AT_ONCE]]
 
 
 def _merging(examination: "Examination") -> Iterator[Proposal]:

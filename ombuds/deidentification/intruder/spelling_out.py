@@ -1,52 +1,82 @@
-"""Why a text does not pass, in sentences. Whoever shows them translates: `CODES` are the sentences, `why` gives code and values."""
+"""Why a text does not pass, and why a change is proposed: as codes with values, and in sentences of the reader's language."""
 
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
+
+from ombuds.deidentification.intruder.lexicon import LANGUAGES, rows
+from ombuds.deidentification.intruder.verdict import Reason
 
 if TYPE_CHECKING:
     from ombuds.deidentification.intruder.examining import Examination
 
-CODES = {
-    "true_values": "The text still holds {count} identifiers of a case.",
-    "attack": "For the attacker “{name}” only {k} cases fit the facts (needed: {needed}); the chance of finding the right one is {chance} (allowed: {allowed}).",
-    "rare": "A few rare facts together point at one case: {facts}.",
-    "wording": "{count} sentences stand too close to the words of a case.",
-    "together": "Together with “{id}”, published before, only {k} cases are left.",
-    "found": "With all that is known the true case is at place {rank} of {size} (chance {chance}).",
-    "small_base": "The base holds only {size} cases; average cases were added to judge the facts.",
-}
+
+@cache
+def sentences() -> dict[str, dict[str, str]]:
+    """Code to language to sentence."""
+    return {row["code"]: {language: row[language] for language in LANGUAGES} for row in rows("reasons.csv")}
 
 
-def why(examination: "Examination") -> list[tuple[str, dict[str, object]]]:
-    """(code, values) of everything that stops the text; and the note on a small base."""
-    found: list[tuple[str, dict[str, object]]] = []
+def said(reason: Reason, language: str) -> str:
+    """The sentence in Dutch, French, English or German; English for any other language."""
+    language = language if language in LANGUAGES else "en"
+    values = {name: _spoken(name, value, language) for name, value in reason.values}
+    return sentences()[reason.code][language].format(**values)
+
+
+def _spoken(name: str, value: object, language: str) -> str:
+    if name == "name":
+        return sentences()[f"by {value}"][language] if f"by {value}" in sentences() else str(value)
+    if name == "places" and isinstance(value, tuple):
+        return ", ".join(f"{sentences()[f'with {searcher}'][language]} {place}" for searcher, place in value)
+    return str(value)
+
+
+def why_proposed(code: str, language: str) -> str:
+    """Why a proposal is made, from its `reason`: "wording: copied", "fact: date", the kind of a fact …"""
+    language = language if language in LANGUAGES else "en"
+    for tried in (code, code.partition(":")[0], code.partition(";")[0]):
+        if f"change {tried}" in sentences():
+            return sentences()[f"change {tried}"][language]
+    return sentences()["change fact"][language]
+
+
+def why(examination: "Examination") -> tuple[Reason, ...]:
+    """Everything that stops the text; and the note on a small base."""
+    return tuple(_why(examination))
+
+
+def _why(examination: "Examination") -> Iterable[Reason]:
     if examination.true_values:
-        found.append(("true_values", {"count": len(examination.true_values)}))
+        yield _reason("true_values", count=len(examination.true_values))
     for a in examination.attacks:
         if not a.passed:
-            values: dict[str, object] = {"name": a.name, "k": a.k, "needed": a.needed}
-            found.append(
-                ("attack", values | {"chance": f"{a.probability:.3f}", "allowed": f"{a.allowed:.2f}"})
-            )
+            yield _reason(
+                "attack", name=a.name, k=a.k, needed=a.needed, chance=f"{a.probability:.3f}", allowed=f"{a.allowed:.2f}"
+            )  # fmt: skip
     if examination.rare:
-        found.append(("rare", {"facts": ", ".join(said.text for said in examination.rare[0])}))
+        yield _reason("rare", facts=", ".join(told.text for told in examination.rare[0]))
     if examination.matches:
-        found.append(("wording", {"count": len(examination.matches)}))
-    found += [("together", {"id": t.id, "k": t.k}) for t in examination.together]
-    if len(examination.base) and examination.found:
-        found.append(
-            (
-                "found",
-                {
-                    "rank": examination.rank,
-                    "size": len(examination.base),
-                    "chance": f"{examination.probability:.3f}",
-                },
-            )
-        )
-    if len(examination.base) < examination.thresholds.notional:
-        found.append(("small_base", {"size": len(examination.base)}))
-    return found
+        yield _reason("wording", count=len(examination.matches))
+    for t in examination.together:
+        yield _reason(t.kind, id=t.id, k=t.k)
+    size = len(examination.base)
+    if size and examination.found:
+        if examination.near:
+            yield _reason("near", places=tuple(sorted(examination.near.items(), key=lambda pair: pair[1])))
+        yield _reason("found", rank=examination.rank, size=size, chance=f"{examination.probability:.3f}")
+    if size < examination.thresholds.notional:
+        yield _reason("small_base", size=size)
 
 
-def reasons(examination: "Examination") -> tuple[str, ...]:
-    return tuple(CODES[code].format(**values) for code, values in why(examination))
+def _reason(code: str, **values: object) -> Reason:
+    return Reason(code, tuple(values.items()))
+
+
+def from_json(held: Mapping[str, object]) -> Reason:
+    """A reason as `Reason.as_json` keeps it. Raises KeyError when it is not one."""
+    code = str(held["code"])
+    if code not in sentences():
+        raise KeyError(code)
+    values = [(name, tuple(map(tuple, value)) if isinstance(value, list) else value) for name, value in held.items() if name != "code"]  # fmt: skip
+    return Reason(code, tuple(values))

@@ -78,6 +78,17 @@ class WordingResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a text does not pass: a code of lexicon/reasons.csv and the values of its sentence."""
+
+    code: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    def as_json(self) -> dict[str, object]:
+        return {"code": self.code, **dict(self.values)}
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """One change that helps: `kind` is drop, coarsen, rewrite or merge; offsets are those of the part named by `where`."""
 
@@ -99,7 +110,7 @@ class Verdict:
     rank: int
     probability: float
     passed: bool
-    reasons: tuple[str, ...]
+    why: tuple[Reason, ...]
     proposals: tuple[Proposal, ...]
     candidates: tuple[tuple[str, float], ...]
     attack_version: str
@@ -110,8 +121,20 @@ class Verdict:
     together: tuple[str, ...] = field(default=())
     places: tuple[tuple[str, int], ...] = ()
 
-    def as_json(self) -> dict[str, Any]:
-        """The form that `ombuds privacy attack --json` prints."""
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """In English; `spelling_out.said` says them in other languages."""
+        return self.reasons_in("en")
+
+    def reasons_in(self, language: str) -> tuple[str, ...]:
+        from ombuds.deidentification.intruder.spelling_out import said  # it needs `Reason` from here
+
+        return tuple(said(reason, language) for reason in self.why)
+
+    def as_json(self, language: str = "en") -> dict[str, Any]:
+        """The form that `ombuds privacy attack --json` prints; its sentences in `language`: nl, fr, en or de."""
+        from ombuds.deidentification.intruder.spelling_out import why_proposed  # it needs `Reason` from here
+
         return {
             "facts": {
                 "k": self.facts.k,
@@ -133,8 +156,9 @@ class Verdict:
             },
             "true_values": [asdict(v) for v in self.true_values],
             "passed": self.passed,
-            "reasons": list(self.reasons),
-            "proposals": [asdict(p) for p in self.proposals],
+            "reasons": list(self.reasons_in(language)),
+            "why": [reason.as_json() for reason in self.why],
+            "proposals": [asdict(p) | {"because": why_proposed(p.reason, language)} for p in self.proposals],
             "together": list(self.together),
             "truth": list(self.truth),
             "attack": {

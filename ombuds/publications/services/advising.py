@@ -4,15 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from ombuds.accounts.models import User
 from ombuds.cases.models import Case
+from ombuds.deidentification import intruder
 from ombuds.deidentification.intruder.plain import sentences
 from ombuds.publications.models import Frozen, GateRun, Publication
 from ombuds.publications.services.parts import SOURCE, label, parts_of
 from ombuds.publications.terms import FACTS, FOUND, HELPS
+
+# Reasons of proposals for which there is no finding that says it.
+UNSAID = ("gives most away", "rare words")
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,17 @@ def advice(publication: Publication, run: GateRun) -> list[Advice]:
     return kept
 
 
+def reasons(run: GateRun) -> list[str]:
+    """Why the text does not pass, in the reader's language; what stands beside it in public has a place of its own on the page."""
+    language = get_language() or "en"
+    listed = [intruder.from_json(row) for row in run.advice.get("why", ())]
+    return [
+        intruder.said(one, language[:2])
+        for one in listed
+        if one.code not in ("earlier", "table", "small_base")
+    ]
+
+
 def _spans(held: dict[str, Any], where: str) -> Iterator[tuple[int, int]]:
     for kind in ("proposals", "matches", "singling", "true_values"):
         for row in held.get(kind, ()):
@@ -109,6 +124,8 @@ def _fill(one: Advice, held: dict[str, Any]) -> None:
     for number, row in enumerate(held.get("proposals", ())):
         if here(row) and row["kind"] != "merge":
             one.offers.append(_offer(number, row, one))
+            if row["reason"] in UNSAID:
+                one.problems.append(intruder.why_proposed(row["reason"], (get_language() or "en")[:2]))
     one.problems = list(dict.fromkeys(one.problems))
 
 

@@ -93,7 +93,7 @@ def advice_of(attempt: Attempt, verdict: Verdict) -> dict[str, Any]:
             for m in verdict.wording.sentences
         ],
         "true_values": [*map(_of_finding, attempt.findings), *_of_others(verdict, attempt.findings)],
-        "reasons": list(verdict.reasons),
+        "why": [reason.as_json() for reason in verdict.why],
         "together": list(verdict.together),
         "rare_sets": [list(names) for names in verdict.facts.rare_sets],
     }  # fmt: skip

@@ -53,6 +53,7 @@ def page(request: HttpRequest, found: Publication, code: int = 200, **bound: Any
         "publication": found,
         **spoken(found, run),
         "parts": parts.items(),
+        "reasons": advising.reasons(run) if run and not run.passed else [],
         "sentences": len(listed),
         "kinds": _kinds(listed),
         "attackers": _attackers(run),

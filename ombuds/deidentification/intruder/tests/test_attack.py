@@ -1,11 +1,15 @@
 """The insider who holds every file tries to find the case behind a story."""
 
+import json
 import random
+import re
 
 import pytest
 
 from benchmarks import _gate_cases as made
-from ombuds.deidentification.intruder import Base, BaseCase, Holding, examine
+from ombuds.deidentification.intruder import Base, BaseCase, Holding, examine, from_json, said
+from ombuds.deidentification.intruder.lexicon import LANGUAGES
+from ombuds.deidentification.intruder.spelling_out import sentences
 
 
 def of_language(cases: list[made.Made], language: str) -> made.Made:
@@ -116,3 +120,62 @@ def test_a_sentence_translated_from_a_case_is_found_by_its_meaning() -> None:
     text = "Le chien est tombé du pont dans le canal et les pompiers sont venus le sauver."
     verdict = examine([("text", text)], "fr", Holding(base, frozenset(["c7"])))
     assert [(m.kind, m.case) for m in verdict.wording.sentences] == [("meaning", "c7")]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "proposed"),
+    [
+        ("nl", "iemand met alle dossiers", "dossier"),
+        ("fr", "celui qui a tous les dossiers", "dossier"),
+        ("en", "someone who holds every file", "file"),
+        ("de", "jemand mit allen Akten", "Akte"),
+        ("tr", "someone who holds every file", "file"),
+    ],
+)
+def test_reasons_and_proposals_are_said_in_the_language_of_the_reader(
+    cases: list[made.Made], base: Base, language: str, said: str, proposed: str
+) -> None:
+    case = cases[0]
+    text, truth = made.identifiers_removed(case), frozenset([str(case.line["id"])])
+    verdict = examine([("text", text)], str(case.line["lang"]), Holding(base, truth))
+    held = verdict.as_json(language)
+    assert said in " ".join(held["reasons"])
+    copied = [p["because"] for p in held["proposals"] if p["reason"] == "wording: copied"]
+    assert copied
+    assert all(proposed in because for because in copied)
+    assert [row["code"] for row in held["why"]] == [reason.code for reason in verdict.why]
+
+
+def test_a_reason_that_was_kept_says_the_same_when_it_is_read_again(
+    cases: list[made.Made], base: Base
+) -> None:
+    case = cases[1]
+    truth = frozenset([str(case.line["id"])])
+    verdict = examine([("text", made.identifiers_removed(case))], "nl", Holding(base, truth))
+    kept = json.loads(json.dumps([reason.as_json() for reason in verdict.why]))
+    assert {"near", "found", "attack"} <= {row["code"] for row in kept}
+    assert tuple(said(from_json(row), "fr") for row in kept) == verdict.reasons_in("fr")
+
+
+def test_every_sentence_is_there_in_four_languages_with_the_same_values() -> None:
+    for code, by_language in sentences().items():
+        values = [sorted(re.findall(r"{(\w+)}", by_language[language])) for language in LANGUAGES]
+        assert all(by_language.values()), code
+        assert all(one == values[0] for one in values), code
+
+
+def test_a_text_that_is_found_and_nothing_else_shows_which_sentences_give_it_away() -> None:
+    chance = random.Random(3)
+    words = "brief loket kelder trap boom fiets raam deur muur dak".split()
+    files = [" ".join(chance.sample(words, 5)) for _ in range(900)]
+    base = Base.of(
+        BaseCase(f"c{n}", "nl", (f"Er was {text}.",)) for n, text in enumerate([*files, " ".join(words)])
+    )
+    verdict = examine(
+        [("text", "Boom en fiets. Trap en kelder. Raam en brief. Loket en deur, muur en dak.")],
+        "nl",
+        Holding(base, frozenset(["c900"])),
+    )
+    assert not verdict.passed
+    assert verdict.proposals
+    assert {p.kind for p in verdict.proposals} <= {"drop", "rewrite"}

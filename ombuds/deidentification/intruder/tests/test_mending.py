@@ -19,7 +19,7 @@ def test_a_mended_story_passes_the_attack_and_half_of_it_survives(
     for case in cases[10:14]:
         truth, language = frozenset([str(case.line["id"])]), str(case.line["lang"])
         done = mend([("text", made.told(case, rng, "day"))], language, Holding(base, truth))
-        assert done.verdict.passed, done.why_not
+        assert done.verdict.passed, done.why_not()
         assert examine(done.parts, language, Holding(base, truth)).passed
         kept.append(done.kept)
     assert sum(kept) / len(kept) >= 0.5

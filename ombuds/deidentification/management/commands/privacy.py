@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from ombuds.deidentification.engine.language import guess
 from ombuds.deidentification.intruder import Holding, MendedText, Verdict, examine, mend
@@ -32,6 +32,7 @@ class Command(BaseCommand):
         parser.add_argument("--lang", default="auto", choices=["auto", *LANGUAGES])
         parser.add_argument("--earlier", nargs="*", default=[], help="publications that are public already")
         parser.add_argument("--tables", nargs="*", default=[], help="tables that were released, as JSON")
+        parser.add_argument("--say", default=None, choices=LANGUAGES, help="the language of the reasons")
         parser.add_argument("--seed", type=int, default=0)
         parser.add_argument("--index", help="where to keep the index of the base")
         parser.add_argument("--json", action="store_true")
@@ -60,14 +61,15 @@ class Command(BaseCommand):
             raise CommandError(
                 _("The case %(id)s is not in the base.") % {"id": ", ".join(unknown)}, returncode=2
             )
+        say = options["say"] or (get_language() or "en")[:2]
         held = Holding(base, truth, tuple(told), tuple(released), seed=options["seed"])
         if options["act"] == "attack":
             verdict = examine(paper.parts, language, held)
-            self._write(verdict.as_json() if options["json"] else None, self._said(verdict))
+            self._write(verdict.as_json(say) if options["json"] else None, self._said(verdict, say))
         else:
             mended = mend(paper.parts, language, held)
             verdict = mended.verdict
-            self._write(_mended(mended) if options["json"] else None, self._mended(mended))
+            self._write(_mended(mended, say) if options["json"] else None, self._mended(mended, say))
         if not verdict.passed:
             raise SystemExit(1)
 
@@ -77,7 +79,7 @@ class Command(BaseCommand):
         else:
             self.stdout.write("\n".join(said))
 
-    def _said(self, verdict: Verdict) -> list[str]:
+    def _said(self, verdict: Verdict, say: str) -> list[str]:
         words = {
             "rank": verdict.rank,
             "size": verdict.base_size,
@@ -88,24 +90,25 @@ class Command(BaseCommand):
         for attack in verdict.facts.attacks:
             numbers = {"name": attack.name, "k": attack.k, "needed": attack.needed}
             lines.append(_("Attacker %(name)s: %(k)d cases fit (needed: %(needed)d).") % numbers)
+        lines += [] if verdict.passed else verdict.reasons_in(say)
         lines += [f"- {value.where}: {value.text} ({value.kind})" for value in verdict.true_values]
         lines += [f"- {match.where}: {match.sentence} ({match.kind})" for match in verdict.wording.sentences]
         for p in verdict.proposals:
             lines.append(f"  {p.where} {p.start}-{p.end} {p.kind}: {p.replacement}")
         return lines
 
-    def _mended(self, mended: MendedText) -> list[str]:
+    def _mended(self, mended: MendedText, say: str) -> list[str]:
         lines = [line for where, text in mended.parts for line in (f"[{where}]", text, "")]
         kept = _("%(share)s of the sentences survive in sense.") % {"share": f"{mended.kept:.0%}"}
-        return [*lines, *self._said(mended.verdict)[:2], kept, *([mended.why_not] if mended.why_not else [])]
+        return [*lines, *self._said(mended.verdict, say)[:2], kept, *filter(None, [mended.why_not(say)])]
 
 
-def _mended(mended: MendedText) -> dict[str, Any]:
+def _mended(mended: MendedText, say: str) -> dict[str, Any]:
     return {
         "parts": [{"where": where, "text": text} for where, text in mended.parts],
         "text": "\n\n".join(text for _where, text in mended.parts),
         "kept": round(mended.kept, 4),
-        "why_not": mended.why_not,
+        "why_not": mended.why_not(say),
         "applied": len(mended.applied),
-        "verdict": mended.verdict.as_json(),
+        "verdict": mended.verdict.as_json(say),
     }
