@@ -66,7 +66,7 @@ NAMED = re.compile(
 BRACKETS = re.compile(r"[(,](?<=[(,])\s?(?:(?:toen|alors|damals|then|nu|now|jetzt|aged?|oud|leeftijd)\s)?(?P<v>\d{1,3}(?:\s?(?:jaar|jr\.?|j\.?|ans|jahre|years|yrs?|y\.?o\.?))?" + _AND + r"(?:\s(?:oud|old|alt|jung|of age|passes|a peine))?)(?:\s(?:alors|toen|damals|then|at the time))?(?:\s?[),]|\s(?=(?:and|en|et|und)\s))")  # fmt: skip
 # 'I am 57 and', 'was only 44 then': a number alone, when nothing follows that it could count.
 ALONE = re.compile(
-    r"(?<![^\W_])(?:i am|i'm|he is|she is|he was|she was|victim is|applicant is|complainant is|was only|is only|ik ben|zij is|hij is|ze is|was pas|is pas|ich bin|er ist|sie ist|war erst)"
+    r"(?<![^\W_])(?:i am|i'm|he is|she is|he was|she was|victim is|applicant is|complainant is|was only|is only|ik ben|zij is|hij is|ze is|was pas|is pas|ich bin|er ist|sie ist|war erst|and is|and was|en is|en was|und ist|und war|called [a-z' \-]{3,30} and is)"
     r"\s(?P<v>\d{2}|[6-9])(?=(?:,|\.(?!\d)|\s(?:and (?:an? |have |not |cannot |can't |still |live)|en (?:ik |heb |een |kan |woon |nog )|und (?:ich |habe |ein |kann |wohne )|then|now|toen|nu|damals|jetzt)))"
 )
 YEARS = re.compile(r"(?:jaar|jr|jr\.?|j\.?|ans|jahre|years|yrs?|y\.?o)")

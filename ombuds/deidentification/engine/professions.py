@@ -189,6 +189,9 @@ def _after_being(reading: Reading) -> Iterator[Span]:
             yield _words(reading, *found, 0.65)
 
 
+IS_ONE = frozenset("is was est etait ist war".split())
+
+
 def _has_person(reading: Reading, index: int) -> bool:
     """The subject before 'is', or after it as in 'is hij'."""
     if (
@@ -197,6 +200,8 @@ def _has_person(reading: Reading, index: int) -> bool:
         and reading.words[index] in {"is", "est", "ist", "was", "war"}
     ):
         return True  # a note: 'belt zelf, is juriste'
+    if index and reading.words[index - 1] in {"und", "en", "et", "and"} and reading.words[index] in IS_ONE:
+        return True  # 'er lebt in Rabat und war dort Musiker'
     before = reading.words[max(0, index - 2) : index]
     if before and before[-1] in PERSONS:
         return True
@@ -222,7 +227,7 @@ def _doer_after(reading: Reading, index: int) -> tuple[int, int] | None:
         ):
             first = None
             continue
-        if word in QUALITIES:
+        if word in QUALITIES and not _count(reading, follower, trades().get(word, [])):
             first = follower if first is None else first
             continue
         return _doer_at(reading, follower, follower if first is None else first)
@@ -265,6 +270,7 @@ def _known_doer(reading: Reading, index: int) -> tuple[int, int] | None:
     first = index
     while (
         index < len(reading.words)
+        and not _count(reading, index, trades().get(reading.words[index], []))
         and reading.words[index] in QUALITIES
         and _gap(reading, index) in {" ", "-"}
     ):
@@ -354,16 +360,20 @@ def _index_of(reading: Reading, at: int) -> int | None:
 
 
 def _doer_here(reading: Reading, index: int) -> tuple[int, int] | None:
-    first = index
-    while (
-        index < len(reading.words)
-        and reading.words[index] in {"een", "un", "une", "a", "an", "ein", "eine"} | QUALITIES
-    ):
-        index += 1
-        if index >= len(reading.words) or _gap(reading, index) not in {" ", "-"}:
+    first = None
+    for at in range(index, min(len(reading.words), index + 5)):
+        if at > index and _gap(reading, at) not in {" ", "-"}:
             return None
-    start = first if reading.words[first] in QUALITIES else min(index, first + (index > first))
-    return _doer_at(reading, index, start)
+        word = reading.words[at]
+        quality = word in QUALITIES and not _count(reading, at, trades().get(word, []))
+        if quality and first is None:
+            first = at
+        if not quality and word not in INDEFINITE:
+            return _doer_at(reading, at, at if first is None else first)
+    return None
+
+
+INDEFINITE = frozenset({"een", "un", "une", "a", "an", "ein", "eine"})
 
 
 def _follows_person(reading: Reading, index: int) -> bool:

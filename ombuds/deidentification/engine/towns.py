@@ -63,6 +63,7 @@ def towns(reading: Reading) -> Iterator[Span]:
             if count and (confidence := _confidence(reading, index, count)):
                 yield _place(reading, reading.starts[index], reading.ends[index + count - 1], confidence)
     yield from _quarters(reading)
+    yield from _dated(reading)
     yield from _unlisted(reading)
 
 
@@ -190,7 +191,7 @@ def _is_year(reading: Reading, start: int, code: str, end: int) -> bool:
 
 # 'te Vlissegem', 'né à Rodt': a capital after such a word is a place, on the list or not.
 UNLISTED = re.compile(
-    r"(?<![^\W_])(?:te|nabij|wonende te|wonende in|woont in|woon in|afkomstig uit|geboren (?:te|in)|[Nn][ée]{1,2}(?:\(e\))? à|[Nn]ee? a|habite à|habite a|domicilié[e]? à|domiciliee? a|demeurant à|demeurant a|résidant à|residant a|born in|lives in|living in|residing in|wohnhaft in|wohne in|wohnt in) (?P<n>[A-Z][^\W\d_]{2,}(?:-[^\W\d_]+)*)(?![^\W_])"
+    r"(?<![^\W_])(?:te|nabij|wonende te|wonende in|woont in|woon in|afkomstig uit|geboren (?:te|in)|[Nn][ée]{1,2}(?:\(e\))? à|[Nn]ee? a|habite à|habite a|domicilié[e]? à|domiciliee? a|demeurant à|demeurant a|résidant à|residant a|born in|lives in|living in|residing in|leeft in|lebt in|lebte in|vit à|vivait à|vécu à|lived in|stammt aus|comes from|vient de|komt uit|natif de|native de|originaire de|gebürtig aus|wohnhaft in|wohne in|wohnt in) (?P<n>[A-Z][^\W\d_]{2,}(?:-[^\W\d_]+)*)(?![^\W_])"
 )
 
 
@@ -198,6 +199,25 @@ UNLISTED = re.compile(
 LIKELY = re.compile(
     r"(?<![^\W_])(?:[Uu]it|[Ii]n|[Àà]|[Ff]rom|[Nn]ear|[Bb]ij|[Aa]us|[Nn]ach|[Dd]e|[Vv]ers) (?P<n>[A-Z][^\W\d_]{3,}(?:-[^\W\d_]+)*)(?= (?:is|was|woont|wohnt|lives|habite|a|een|un|une|ein|eine|betaalt|paie|pays|zahlt|de|het|la|le|the|der|die|das|stond|werd|kreeg|kregen|ist|hat|op|op|le|on|am|que|dat|that|dass|losgefahren|vertrokken|geboren|nee?|born|received|reçu|ont)(?![^\W_])|[,.;)\n]|\Z)"
 )
+
+
+# 'Essen, 29 juni 2021', 'Ans, le 05/03/2020' at the head of a letter.
+DATED = re.compile(
+    r"^[ \t]*(?P<n>[^\W\d_][^\W\d_]+(?:[ \-'][^\W\d_]+){0,4}),? (?:(?:le|den|de|op|on|the|am|dd\.?) )?(?:(?:[Mm]aandag|[Dd]insdag|[Ww]oensdag|[Dd]onderdag|[Vv]rijdag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|Montag|Dienstag|Mittwoch|Donnerstag|Freitag),? (?:den )?)?\d{1,2}(?:er|st|nd|rd|th|\.)? ?(?:[./\-] ?\d{1,2} ?[./\-] ?\d{2,4}|[^\W\d_]{3,9}\.? (?:\d{4}|'\d\d))[ \t]*$",
+    re.MULTILINE,
+)
+NO_HEAD = frozenset(
+    "date datum call tel appel anruf betreft objet betreff re gedaan fait done opgemaakt etabli pour vom dated ontvangen recu received geboren born ne nee envoye verzonden sent gesendet brief lettre letter uw ons votre notre your our dd le op am du van de d.d on the since sinds depuis seit tot until bis vanaf from ab".split()
+)
+
+
+def _dated(reading: Reading) -> Iterator[Span]:
+    for match in DATED.finditer(reading.cased):
+        said = match["n"].lower().split()
+        short = len(said) <= 4 and not any(w in NO_HEAD or w in MONTH_WORDS for w in said)
+        known = said[0].split("-")[0].split("'")[0] in names()[0]
+        if short and (known or match["n"][0].isupper()) and not (match["n"].isupper() and not known):
+            yield _place(reading, *match.span("n"), 0.75)
 
 
 def _unlisted(reading: Reading) -> Iterator[Span]:

@@ -79,12 +79,12 @@ OFTEN = frozenset(
 )
 # Before or after 'as', 'als', 'comme': whoever does this does it as a trade.
 WORKS = frozenset(
-    """werk werkt werkte werken werkten gewerkt werkzaam job baan slag tewerkgesteld actief loopbaan carriere opgeleid afgestudeerd diploma begonnen gestart aangeworven ervaring brood kost gevestigd aangesteld benoemd dienst
+    """werk werkt werkte werken werkten gewerkt werkzaam job baan slag tewerkgesteld actief loopbaan carriere opgeleid afgestudeerd diploma begonnen inkomen loon salaris gestart aangeworven ervaring brood kost gevestigd aangesteld benoemd dienst
     contract interim bijklust bijverdien stage stageplaats functie ambt postje vacature solliciteer solliciteerde solliciteren solliciteert getraind leven verdien verdient verdiende herscholing omscholing beroepshalve studie
     travaille travaillais travaillait travaillant travailler travaillent travaille travail travaillons occupe occupee emploi engage engagee embauche embauchee poste exerce exercais exercant exercer carriere metier activite debute
-    diplome diplomee formation contrat stage interimaire service installe installee gagne vis revenus reconversion qualite nomme nommee
-    work works worked working employed job career trained qualified training living hired appointed started employment position post life contract shifts qualification apprenticed role business earn earns earned
-    arbeite arbeitet arbeitete arbeiten gearbeitet tatig tatigkeit beschaftigt stelle angestellt eingestellt ausbildung laufbahn karriere beruf beruflich job dienst lehre ausgebildet angefangen begonnen vertrag brot geld lebensunterhalt umschulung jobbt jobbe verdiene verdient nebenberuflich hauptberuflich""".split()
+    diplome diplomee formation contrat stage interimaire revenu service installe installee gagne vis revenus reconversion qualite nomme nommee
+    work works worked working employed job career trained qualified training living hired appointed started employment position post life contract income salary wages shifts qualification apprenticed role business earn earns earned
+    arbeite arbeitet arbeitete arbeiten gearbeitet tatig tatigkeit beschaftigt stelle angestellt eingestellt ausbildung laufbahn karriere beruf beruflich job dienst lehre ausgebildet angefangen begonnen vertrag brot geld einkommen lohn gehalt lebensunterhalt umschulung jobbt jobbe verdiene verdient nebenberuflich hauptberuflich""".split()
 )
 AS = frozenset("als as comme que qualite zum zur tot".split())
 # After these words what somebody is may follow; the first group says by itself that it is a person.
