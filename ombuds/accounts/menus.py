@@ -33,6 +33,7 @@ STAFF: list[tuple[str | Promise, list[Entry]]] = [
                 _may(Permission.INTAKE_SUBMISSION_REGISTER),
             ),
             Entry(_("Triage"), "intake:triage", _may(Permission.CASES_CASE_TRIAGE)),
+            Entry(_("Appointments"), "publicsite:appointments", _may(Permission.INTAKE_SUBMISSION_REGISTER)),
             Entry(_("Imports"), "intake:imports", _may(Permission.INTAKE_SUBMISSION_REGISTER)),
             Entry(_("Search"), "desk:search", _CASES),
         ],
@@ -40,6 +41,7 @@ STAFF: list[tuple[str | Promise, list[Entry]]] = [
     (
         _("What we make of it"),
         [
+            Entry(_("Structural problems"), "patterns:month", _CASES),
             Entry(_("Inquiries"), "investigations:inquiries", _CASES),
             Entry(_("Recommendations"), "recommendations:list", _CASES),
             Entry(
@@ -102,6 +104,9 @@ PUBLIC = [
 ]
 ABOUT = [
     Entry(_("Who we are"), "publicsite:about"),
+    Entry(_("Contact and appointment"), "publicsite:contact"),
+    Entry(_("Search"), "publicsite:search"),
+    Entry(_("News by mail"), "publicsite:subscribe"),
     Entry(_("Report an integrity problem"), "publicsite:integrity"),
     Entry(_("For public services"), "publicsite:services"),
     Entry(_("Open data"), "publicsite:open_data"),

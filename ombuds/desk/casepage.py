@@ -39,6 +39,8 @@ from ombuds.investigations.models import Finding
 from ombuds.lib.i18n import pick
 from ombuds.lib.templatetags.ombuds import colon
 from ombuds.lib.today import now, today
+from ombuds.patterns.access import SHOWN, similar
+from ombuds.patterns.models import Likeness
 
 # Which page carries out which act, the likeliest next step first. Several acts can share a page: it is offered once.
 PAGES: list[tuple[CaseAct, str, dict[str, str], Any]] = [
@@ -158,6 +160,7 @@ def gather(case: Case, user: User) -> dict[str, Any]:
         "recommendations": list(case.recommendation_sources.select_related("recommendation"))
         if "recommendation" in there
         else [],
+        "alike": similar(user, case) if "alike" in there else [],
         "may_handle": user.may(Permission.CASES_CASE_HANDLE),
         "may_triage": user.may(Permission.CASES_CASE_TRIAGE),
         "may_wall": user.may(Permission.CASES_WALL_CHANGE),
@@ -236,6 +239,7 @@ def _rows(case: Case) -> Iterator[Row]:
         _sign(case.links_out.all(), "link"),
         _sign(case.links_in.all(), "link"),
         _sign(case.recommendation_sources.all(), "recommendation"),
+        _sign(Likeness.objects.filter(Q(case=case) | Q(other=case), strength__gte=SHOWN), "alike"),
     ]  # fmt: skip
     who = Coalesce(F("actor__name"), F("actor_kind"))
     moves = _lines(

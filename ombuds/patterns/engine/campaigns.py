@@ -8,11 +8,13 @@ import numpy.typing as npt
 from ombuds.lib.text import words
 from ombuds.patterns.engine.store import SKETCH
 
-SAME = 0.4  # share of four-word sequences that two letters of one campaign have in common, at least
+SAME = 0.65  # share of four-word sequences that two letters of one campaign have in common, at least
+LASTS = 60  # days after its last letter in which another one still belongs to it
 ENOUGH = 5  # letters that make a campaign
 _MULTIPLIERS = np.random.default_rng(7).integers(1, 2**32, SKETCH, dtype=np.uint64) | np.uint64(1)
 _ADDENDS = np.random.default_rng(8).integers(0, 2**32, SKETCH, dtype=np.uint64)
 Sketch = npt.NDArray[np.uint32]
+Days = npt.NDArray[np.int64]
 
 
 def sketch(text: str) -> Sketch:
@@ -40,11 +42,12 @@ class Campaigns:
         self._of: dict[int, int] = {}  # row → first letter of its campaign
         self._members: dict[int, list[int]] = {}
 
-    def add(
-        self, row: int, own: Sketch, rows: "npt.NDArray[np.int64]", others: npt.NDArray[np.uint32]
-    ) -> int:
-        """The first letter of the campaign that the row joins; the row itself when it is like no other."""
-        shares = alike(own, others)
+    def add(self, row: int, own: Sketch, rows: Days, others: npt.NDArray[np.uint32], ages: Days) -> int:
+        """The first letter of the campaign that the row joins; the row itself when it is like no other.
+
+        `ages` are the days between each other letter and this one.
+        """
+        shares = alike(own, others) * (np.abs(ages) <= LASTS)
         if not len(shares) or shares.max() < SAME:
             first = row
         else:

@@ -100,7 +100,7 @@ class Chain:
         language = complaint.language[:2]
         raw = self.encoder.encode(splitting.sentences(complaint.text), language)
         vector, _ = self.register.pooled(raw, language)
-        near = self.near(vector, max(top, groups.NEIGHBOURS))
+        near = self.near(vector, max(top, groups.VOTERS))
         sketch = campaigns.sketch(complaint.text)
         rows = np.asarray([n.row for n in near], np.int64)
         day = complaint.date.toordinal()
@@ -112,7 +112,7 @@ class Chain:
         self.index.add(vector)
         self.register.learn(raw, language)
         self.totals.add(day)
-        self.campaigns.add(row, sketch, rows, self.store.records["sketch"][rows])
+        self._join_campaign(row, rows)
         pattern = self.groups.assign(row, [(n.row, n.score) for n in near], self.radius)
         alarms = self._alarms(row, vector, pattern, day)
         if self.learning and self._is_time(day):
@@ -141,6 +141,11 @@ class Chain:
         self.heard = [(day, pattern, rows - {row}) for day, pattern, rows in self.heard]
         self.save()
 
+    def _join_campaign(self, row: int, near: Rows) -> None:
+        records = self.store.records
+        ages = records["day"][near].astype(np.int64) - int(records["day"][row])
+        self.campaigns.add(row, records["sketch"][row], near, records["sketch"][near], ages)
+
     def _learn_again(self, row: int) -> None:
         """A row that the kept state did not know yet: after a kill."""
         record = self.store.records[row]
@@ -148,9 +153,9 @@ class Chain:
             return
         self.register.learn(self.store.sentences(row), _language(record))
         vector = self.store.vectors(np.asarray([row]))[0]
-        near = [n for n in self.near(vector, groups.NEIGHBOURS + 1) if n.row < row]
+        near = [n for n in self.near(vector, groups.VOTERS + 1) if n.row < row]
         rows = np.asarray([n.row for n in near], np.int64)
-        self.campaigns.add(row, record["sketch"], rows, self.store.records["sketch"][rows])
+        self._join_campaign(row, rows)
         self.groups.assign(row, [(n.row, n.score) for n in near], self.radius)
 
     def look(
@@ -185,12 +190,21 @@ class Chain:
         fresh = size >= GROWTH * self.regrouped_at
         if fresh:
             self._pool_again()
-        self.groups.regroup(fresh=fresh)
+        self._group_again(fresh=fresh)
         self.radius = self._radius()
         self._set_levels(day)
         self.regrouped_on = day
         if fresh:
             self.regrouped_at = size
+
+    def _group_again(self, *, fresh: bool) -> None:
+        sample = self.groups.sample()
+        vectors = self.store.vectors(sample)
+        self.groups.regroup(sample, vectors, fresh=fresh)
+        rows = self.groups.movable()
+        for start in range(0, len(rows), 2000):
+            block = rows[start : start + 2000]
+            self.groups.follow(block, self.store.vectors(block) @ vectors.T, sample)
 
     def _is_time(self, day: int) -> bool:
         size = len(self.store)
@@ -205,25 +219,11 @@ class Chain:
             blocks.append(self._pooled_block(rows))
         self.store.replace_vectors(blocks)
         self.index = Index(self.store)
-        live = np.flatnonzero(self.store.records["gone"] == 0)
-        if len(live) <= 30_000:
-            self._connect_again(live)
 
     def _pooled_block(self, rows: range) -> Floats:
         return np.stack(
             [self.register.pooled(self.store.sentences(r), _language(self.store.records[r]))[0] for r in rows]
         )
-
-    def _connect_again(self, live: Rows) -> None:
-        vectors = self.store.vectors(live)
-        for start in range(0, len(live), 1000):
-            scores = vectors[start : start + 1000] @ vectors.T
-            count = min(groups.NEIGHBOURS + 1, len(live))
-            best_ones = np.argpartition(-scores, count - 1, axis=1)[:, :count]
-            for place in range(len(scores)):
-                mine = best_ones[place][np.argsort(-scores[place, best_ones[place]])]
-                near = [(int(live[o]), float(scores[place, o])) for o in mine if o != start + place]
-                self.groups.connect(int(live[start + place]), near)
 
     def _radius(self) -> float:
         live = np.flatnonzero(self.store.records["gone"] == 0)

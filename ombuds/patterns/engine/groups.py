@@ -1,75 +1,56 @@
-"""Patterns: complaints in groups that keep their name over the years.
+"""Patterns: complaints in groups that keep their number over the years.
 
-An arriving complaint joins by a vote of its neighbours and moves nobody. Once a month (and whenever the office has doubled) the whole
-is grouped again, starting from what stands; a group keeps the number of the old one that it shares most with. What people
-decided, the machine never undoes: pinned members stay, separated pairs stay apart, tied pairs stay together.
+An arriving complaint joins by a vote of its neighbours and moves nobody. Once a month a sample of the complaints (always the same
+ones, and the latest) is grouped anew, starting from what stands; a group keeps the number of the old one that it shares
+most with, and the others follow their neighbours in the sample. The sample keeps the grain the same in a small and in a large office.
+What people decided, the machine never undoes: pinned members stay, separated pairs stay apart.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from ombuds.patterns.engine import louvain
+from ombuds.patterns.engine.encoding import Floats
 
-NEIGHBOURS = 15
-RESOLUTION = 1.5
+NEIGHBOURS = 25  # in the sample
+VOTERS = 12
+RESOLUTION = 1.1
 LEAST = 3  # members of a pattern that is shown
-MOST = 60_000  # complaints that are grouped anew; older ones keep their place
-
-Edge = tuple[int, int, float]
+SAMPLE, LATEST, PINNED = 1200, 300, 500
+MOST = 60_000  # complaints that may move; older ones keep their place
+LOYAL = 0.4  # of all votes that its present group has beforehand
+Rows = npt.NDArray[np.int64]
 
 
 @dataclass
 class Groups:
-    """Rows of the store to numbers of patterns. `edges[row]` are the neighbours of a row with their cosine."""
+    """Rows of the store to numbers of patterns."""
 
     pinned: dict[int, int] = field(default_factory=dict)
     apart: set[tuple[int, int]] = field(default_factory=set)
     merged: dict[int, int] = field(default_factory=dict)  # number that went up in another
-    _labels: npt.NDArray[np.int32] = field(default_factory=lambda: np.zeros(1024, np.int32))  # 0: in none
-    _near: npt.NDArray[np.int32] = field(default_factory=lambda: np.full((1024, NEIGHBOURS), -1, np.int32))
-    _scores: npt.NDArray[np.float16] = field(default_factory=lambda: np.zeros((1024, NEIGHBOURS), np.float16))
     next: int = 1
+    _labels: npt.NDArray[np.int32] = field(default_factory=lambda: np.zeros(1024, np.int32))  # 0: in none
     _sizes: Counter[int] = field(default_factory=Counter)
 
     @property
-    def arrays(self) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.float16]]:
-        """Labels, neighbours and their scores, with room after the last row."""
-        return self._labels, self._near, self._scores
+    def labels(self) -> npt.NDArray[np.int32]:
+        """By row, with room after the last."""
+        return self._labels
 
-    def restore(
-        self,
-        labels: npt.NDArray[np.int32],
-        near: npt.NDArray[np.int32],
-        scores: npt.NDArray[np.float16],
-        following: int,
-    ) -> None:
-        room = 1024
-        self._labels = np.concatenate([labels, np.zeros(room, np.int32)])
-        self._near = np.concatenate([near, np.full((room, NEIGHBOURS), -1, np.int32)])
-        self._scores = np.concatenate([scores, np.zeros((room, NEIGHBOURS), np.float16)])
+    def restore(self, labels: npt.NDArray[np.int32], following: int) -> None:
+        self._labels = np.concatenate([labels, np.zeros(1024, np.int32)])
         self.next = following
-        values, counts = np.unique(labels, return_counts=True)
-        self._sizes = Counter(dict(zip(values.tolist(), counts.tolist(), strict=True)))
-
-    def connect(self, row: int, near: Sequence[tuple[int, float]]) -> None:
-        """The neighbours of a row, nearest first."""
-        while row >= len(self._labels):
-            self._labels = np.concatenate([self._labels, np.zeros_like(self._labels)])
-            self._near = np.concatenate([self._near, np.full_like(self._near, -1)])
-            self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
-        self._near[row], self._scores[row] = -1, 0
-        for place, (other, score) in enumerate(near[:NEIGHBOURS]):
-            self._near[row, place], self._scores[row, place] = other, score
+        self._count()
 
     def assign(self, row: int, near: Sequence[tuple[int, float]], radius: float) -> int:
         """The pattern of an arriving complaint: that of most of its near ones, or a new number."""
-        self.connect(row, near)
         votes: dict[int, float] = defaultdict(float)
-        for other, score in near[:NEIGHBOURS]:
+        for other, score in near[:VOTERS]:
             label = self.label(other)
             if label and score >= radius:
                 votes[label] += score**3
@@ -98,17 +79,20 @@ class Groups:
     def pin(self, row: int, label: int) -> None:
         """A person put it there."""
         self.pinned[row] = label
-        self.next = max(self.next, label + 1)
         self._put(row, label)
 
     def separate(self, one: int, other: int) -> None:
         """A person said that these are two problems; the machine never joins them again."""
         self.apart.add((min(one, other), max(one, other)))
 
+    def decide(self, pinned: dict[int, int], apart: set[tuple[int, int]]) -> None:
+        """What people decided, in the place of what they had decided before."""
+        self.pinned, self.apart = {}, set(apart)
+        for row, label in pinned.items():
+            self.pin(row, label)
+
     def forget(self, row: int) -> None:
         self._put(row, 0)
-        self._near[row] = -1
-        self._near[self._near == row] = -1
         self.pinned.pop(row, None)
         self.apart = {pair for pair in self.apart if row not in pair}
 
@@ -117,67 +101,101 @@ class Groups:
         old = self._labels.copy()
         for before, after in numbers.items():
             self._labels[old == before] = after
-        values, counts = np.unique(self._labels, return_counts=True)
-        self._sizes = Counter(dict(zip(values.tolist(), counts.tolist(), strict=True)))
-        self.next = max(self.next, int(self._labels.max(initial=0)) + 1)
+        self._count()
+        self.next = max([self.next, *(number + 1 for number in numbers.values())])
 
-    def decide(self, pinned: dict[int, int], apart: set[tuple[int, int]]) -> None:
-        """What people decided, in the place of what they had decided before."""
-        self.pinned, self.apart = {}, set(apart)
-        for row, label in pinned.items():
-            self.pin(row, label)
+    def sample(self) -> Rows:
+        """The rows that are grouped: the same ones at every time, the latest, and those that people pinned."""
+        live = np.flatnonzero(self._labels)
+        mixed = (live.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(32)
+        steady = live[np.argsort(mixed, kind="stable")[:SAMPLE]]
+        pinned = np.asarray(sorted(self.pinned)[-PINNED:], np.int64)
+        return np.unique(np.concatenate([steady, live[-LATEST:], pinned])).astype(np.int64)
 
-    def regroup(self, *, fresh: bool = False) -> None:
-        """All anew from the graph; from the standing groups unless `fresh`."""
-        rows = np.flatnonzero(self._labels)[-MOST:].tolist()
-        place = {row: number for number, row in enumerate(rows)}
-        # Pinned rows of one pattern are tied by edges stronger than any other.
+    def movable(self) -> Rows:
+        """The rows that are placed anew: the latest, that no person pinned."""
+        rows = np.flatnonzero(self._labels)[-MOST:]
+        return np.asarray([row for row in rows.tolist() if row not in self.pinned], np.int64)
+
+    def regroup(self, rows: Rows, vectors: Floats, *, fresh: bool = False) -> None:
+        """Group the sample anew; from the standing groups unless `fresh`."""
+        place = {int(row): number for number, row in enumerate(rows)}
+        scores = vectors @ vectors.T
+        np.fill_diagonal(scores, -1)
+        count = min(NEIGHBOURS, len(rows) - 1)
+        edges: list[tuple[int, int, float]] = self._ties(place)
+        if count > 0:
+            nearest = np.argpartition(-scores, count - 1, axis=1)[:, :count]
+            for one, others in enumerate(nearest.tolist()):
+                edges += [(one, other, float(max(scores[one, other], 0)) ** 2) for other in others]
+        start = None if fresh else [self.label(int(row)) for row in rows]
+        found = louvain.groups(
+            louvain.graph(len(rows), edges),
+            resolution=RESOLUTION,
+            start=start,
+            apart=self._foes_within(place),
+        )
+        self._take([int(row) for row in rows], found)
+
+    def follow(self, rows: Rows, scores: Floats, sample: Rows) -> None:
+        """Rows outside the sample go with their nearest in it; (rows, sample) scores. What stands has the better of a doubt."""
+        outside = np.setdiff1d(rows, sample, assume_unique=True)
+        if not len(outside) or not len(sample):
+            return
+        count = min(VOTERS, len(sample))
+        for place in np.flatnonzero(np.isin(rows, outside)).tolist():
+            best = np.argpartition(-scores[place], count - 1)[:count]
+            votes: dict[int, float] = defaultdict(float)
+            for other in best.tolist():
+                votes[self.label(int(sample[other]))] += float(max(scores[place, other], 0)) ** 3
+            row = int(rows[place])
+            here = self.merged.get(self.label(row), self.label(row))
+            votes[here] += LOYAL * sum(votes.values())
+            for foe in self._foes(row):
+                votes.pop(foe, None)
+            if votes:
+                self._put(row, max(votes, key=lambda key: (votes[key], -key)))
+
+    def _ties(self, place: dict[int, int]) -> list[tuple[int, int, float]]:
+        """Pinned rows of one pattern are tied by edges stronger than any other."""
         heads: dict[int, int] = {}
-        ties: list[Edge] = []
-        for row, label in self.pinned.items():
+        found = []
+        for row, label in sorted(self.pinned.items()):
             if row in place:
-                head = heads.setdefault(label, row)
-                ties.append((place[head], place[row], 50.0))
+                found.append((place[heads.setdefault(label, row)], place[row], 50.0))
+        return found
+
+    def _foes_within(self, place: dict[int, int]) -> dict[int, set[int]]:
+        """Pairs that people separated, and pinned members of different patterns: two that people named are never made one."""
+        heads: dict[int, int] = {}
+        for row, label in sorted(self.pinned.items()):
+            if row in place:
+                heads.setdefault(label, row)
+        named = sorted(heads.values())
+        pairs = self.apart | {(a, b) for number, a in enumerate(named) for b in named[number + 1 :]}
         foes: dict[int, set[int]] = defaultdict(set)
-        for one, other in self._separated(heads):
+        for one, other in pairs:
             if one in place and other in place:
                 foes[place[one]].add(place[other])
                 foes[place[other]].add(place[one])
-        made = louvain.graph(len(rows), [*self._weighted(place), *ties])
-        start = None if fresh else [self.label(row) for row in rows]
-        found = louvain.groups(made, resolution=RESOLUTION, start=start, apart=foes)
-        self._take(rows, found)
-
-    def _weighted(self, place: dict[int, int]) -> Iterable[Edge]:
-        for row, number in place.items():
-            for other, score in zip(self._near[row].tolist(), self._scores[row].tolist(), strict=True):
-                if other >= 0 and score > 0 and other in place:
-                    yield number, place[other], score**2
-
-    def _separated(self, heads: dict[int, int]) -> set[tuple[int, int]]:
-        """Pairs of people, and the heads of pinned patterns: two that people named are never made one."""
-        named = sorted(heads.values())
-        return self.apart | {(a, b) for number, a in enumerate(named) for b in named[number + 1 :]}
+        return foes
 
     def _take(self, rows: list[int], found: list[int]) -> None:
         """New groups get the number of the old group with which they share most; of several, the larger share wins."""
         shares: Counter[tuple[int, int]] = Counter()
         for row, group in zip(rows, found, strict=True):
-            shares[group, self.label(row)] += 1
-        groups = dict(zip(rows, found, strict=True))
-        for row, label in self.pinned.items():
-            if row in groups:
-                shares[groups[row], label] += 1000  # a name given by a person goes before numbers
+            # A name given by a person goes before numbers.
+            shares[group, self.label(row)] += 1000 if row in self.pinned else 1
         number: dict[int, int] = {}
-        taken: set[int] = set()
         for (group, label), _ in sorted(shares.items(), key=lambda item: (-item[1], item[0][1])):
-            if group not in number and label not in taken:
+            if group not in number and label not in number.values():
                 number[group] = label
-                taken.add(label)
         went: dict[int, Counter[int]] = defaultdict(Counter)
         for row, group in zip(rows, found, strict=True):
             old = self.label(row)
-            label = self.pinned.get(row, number.get(group) or number.setdefault(group, self._new()))
+            if group not in number:
+                number[group] = self._new()
+            label = self.pinned.get(row, number[group])
             went[old][label] += 1
             self._put(row, label)
         for old, places in went.items():
@@ -186,13 +204,18 @@ class Groups:
 
     def _foes(self, row: int) -> set[int]:
         pairs = [pair for pair in self.apart if row in pair]
-        others = [a if b == row else b for a, b in pairs]
-        return {self.label(other) for other in others} - {0}
+        return {self.label(a if b == row else b) for a, b in pairs} - {0}
 
     def _put(self, row: int, label: int) -> None:
+        while row >= len(self._labels):
+            self._labels = np.concatenate([self._labels, np.zeros_like(self._labels)])
         self._sizes[self.label(row)] -= 1
         self._labels[row] = label
         self._sizes[label] += 1
+
+    def _count(self) -> None:
+        values, counts = np.unique(self._labels, return_counts=True)
+        self._sizes = Counter(dict(zip(values.tolist(), counts.tolist(), strict=True)))
 
     def _new(self) -> int:
         self.next += 1

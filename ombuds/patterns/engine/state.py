@@ -54,9 +54,7 @@ def save(chain: "Chain") -> None:
                 np.float16
             ),
             sample_sizes=np.asarray([len(raw) for _, raw in sample], np.int64),
-            labels=groups.arrays[0][:rows],
-            near=groups.arrays[1][:rows],
-            scores=groups.arrays[2][:rows],
+            labels=groups.labels[:rows],
         )
         out.flush()
         os.fsync(out.fileno())
@@ -89,7 +87,7 @@ def _take(chain: "Chain", told: dict[str, Any], found: dict[str, Any]) -> None:
     ends = np.cumsum(found["sample_sizes"])
     rows = np.split(found["sample"].astype(np.float32), ends[:-1]) if len(ends) else []
     register.restore(list(zip(told["sampled"], rows, strict=True)), told["seen"])
-    groups.restore(found["labels"], found["near"], found["scores"], told["next"])
+    groups.restore(found["labels"], told["next"])
     groups.pinned = {int(row): int(label) for row, label in told["pinned"]}
     groups.apart = {(int(a), int(b)) for a, b in told["apart"]}
     groups.merged = {int(a): int(b) for a, b in told["merged"]}

@@ -1,0 +1,130 @@
+"""What people complain about: by service, theme, norm, language and municipality, this period beside the one before."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from ombuds.accounts.models import User
+from ombuds.authorities.models import Body
+from ombuds.cases.models import Case, Grievance, Party
+from ombuds.cases.terms import Language
+from ombuds.lib.i18n import pick
+from ombuds.office.models import Norm, Office, Term
+
+MOST = 12
+LEAST = 5  # complaints in both periods together, before a change is called one
+
+
+@dataclass(frozen=True)
+class Row:
+    """`change` is the share of now divided by the share of before; None when there was nothing before."""
+
+    label: str
+    now: int
+    before: int
+    change: float | None
+
+    @property
+    def direction(self) -> str:
+        """up or down when chance alone would seldom do it."""
+        swing = abs(self.now - self.before * _safe(self.change, self.now, self.before))
+        if self.now + self.before < LEAST or self.change is None or swing < 2 * (self.now + 1) ** 0.5:
+            return ""
+        return "up" if self.change > 1 else "down"
+
+
+def _safe(change: float | None, now: int, before: int) -> float:
+    """What `before` would be now at an unchanged share, as a factor."""
+    return now / (before * change) if change and before else 0.0
+
+
+@dataclass(frozen=True)
+class Table:
+    title: str
+    rows: list[Row]
+
+
+def tables(user: User, office: Office, first: dt.date, last: dt.date) -> list[Table]:
+    """Five tables over the cases that the person may see; the period before is as long."""
+    before = first - (last - first) - dt.timedelta(1)
+    visible = Case.objects.visible_to(user).filter(office=office)
+    now, then = _between(visible, first, last), _between(visible, before, first - dt.timedelta(1))
+    sizes = (now.count(), then.count())
+    return [
+        Table(_("Services"), _rows(_bodies, now, then, sizes)),
+        Table(_("Themes"), _rows(_themes(office), now, then, sizes)),
+        Table(_("Norms that were breached"), _rows(_norms, now, then, sizes)),
+        Table(_("Languages"), _rows(_languages, now, then, sizes)),
+        Table(_("Municipalities of the complainants"), _rows(_towns, now, then, sizes)),
+    ]
+
+
+def movers(found: Iterable[Table]) -> list[tuple[str, Row]]:
+    """What rises or falls, the largest change first."""
+    moving = [(table.title, row) for table in found for row in table.rows if row.direction]
+    return sorted(moving, key=lambda item: -abs(item[1].now - item[1].before))
+
+
+def _between(cases: "QuerySet[Case]", first: dt.date, last: dt.date) -> "QuerySet[Case]":
+    return cases.filter(received_at__date__gte=first, received_at__date__lte=last)
+
+
+def _rows(count: Any, now: "QuerySet[Case]", then: "QuerySet[Case]", sizes: tuple[int, int]) -> list[Row]:
+    new, old = count(now), count(then)
+    labels = [label for label, _n in (new + old).most_common(MOST)]
+    return sorted(
+        (Row(label, new[label], old[label], _change(new[label], old[label], *sizes)) for label in labels),
+        key=lambda row: (-row.now, row.label),
+    )
+
+
+def _change(now: int, before: int, all_now: int, all_before: int) -> float | None:
+    if not before or not all_now or not all_before:
+        return None
+    return (now / all_now) / (before / all_before)
+
+
+def _bodies(cases: "QuerySet[Case]") -> Counter[str]:
+    rows = (
+        Grievance.objects.filter(case__in=cases, body__isnull=False)
+        .values_list("body_id", "case_id")
+        .distinct()
+    )
+    found = Counter(body for body, _case in rows)
+    names = Body.objects.in_bulk(list(found))
+    return Counter({str(names[pk]): number for pk, number in found.items()})
+
+
+def _themes(office: Office) -> Any:
+    labels = dict(Term.objects.filter(office=office, vocabulary="theme").values_list("code", "labels"))
+
+    def count(cases: "QuerySet[Case]") -> Counter[str]:
+        found: Counter[str] = Counter()
+        for theme in cases.exclude(theme="").order_by().values_list("theme", flat=True):
+            found[pick(labels.get(theme)) or theme] += 1
+        return found
+
+    return count
+
+
+def _norms(cases: "QuerySet[Case]") -> Counter[str]:
+    rows = Grievance.objects.filter(case__in=cases, findings__verdict="breached", findings__replaced_at=None)
+    found = Counter(norm for norm, _c in rows.values_list("findings__norm_id", "case_id").distinct())
+    norms = Norm.objects.in_bulk(list(found))
+    return Counter({pick(norms[pk].labels): number for pk, number in found.items()})
+
+
+def _languages(cases: "QuerySet[Case]") -> Counter[str]:
+    labels = dict(Language.choices)
+    rows = cases.exclude(language="").order_by().values_list("language", flat=True)
+    return Counter(str(labels.get(language, language)) for language in rows)
+
+
+def _towns(cases: "QuerySet[Case]") -> Counter[str]:
+    rows = Party.objects.filter(case__in=cases, role="complainant").exclude(postcode="")
+    return Counter(f"{code[:4]}" for code in rows.values_list("postcode", flat=True))

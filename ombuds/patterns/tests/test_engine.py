@@ -1,0 +1,210 @@
+"""The engine by itself: no database."""
+
+import datetime as dt
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ombuds.patterns.engine import campaigns, groups, louvain, signals, splitting
+from ombuds.patterns.engine.chain import Chain, Complaint
+from ombuds.patterns.engine.encoding import Stems, best, unit
+from ombuds.patterns.engine.store import RECORD, OtherModel, Store
+from ombuds.patterns.engine.strength import fit, strength
+
+DAY = dt.date(2025, 1, 6)
+BINS = [
+    "De vuilniszakken worden in onze straat al weken niet opgehaald.",
+    "Les poubelles ne sont plus ramassées dans notre rue.",
+]
+TAX = ["Ik moest de gemeentebelasting twee keer betalen.", "La taxe communale a été prélevée en double."]
+
+
+@pytest.fixture
+def chain(tmp_path: Path) -> Chain:
+    return Chain(tmp_path / "vectors", learning=False)
+
+
+def filled(chain: Chain, texts: list[str], *, start: int = 0, every: int = 1) -> None:
+    for number, text in enumerate(texts):
+        chain.add(Complaint(start + number, DAY + dt.timedelta(number * every), "nl", "a", text))
+
+
+def test_the_same_problem_is_found_in_another_language(chain: Chain) -> None:
+    if best().name == Stems.name:
+        pytest.skip("the model is not installed")
+    for number, (language, text) in enumerate(zip(["nl", "nl"], [BINS[0], TAX[0]], strict=True)):
+        chain.add(Complaint(number, DAY, language, "a", text))
+    assert [n.id for n in chain.look(BINS[1], "fr", top=1)] == [0]
+    assert [n.id for n in chain.look(TAX[1], "fr", top=1)] == [1]
+
+
+def test_without_the_model_the_same_words_are_found(tmp_path: Path) -> None:
+    chain = Chain(tmp_path, encoder=Stems(), learning=False)
+    filled(chain, [BINS[0], TAX[0]])
+    assert chain.look("De gemeentebelasting werd twee keer gevraagd.", "nl", top=1)[0].id == 1
+
+
+def test_vectors_of_another_model_are_refused(tmp_path: Path) -> None:
+    Chain(tmp_path, encoder=Stems()).close()
+    with pytest.raises(OtherModel):
+        Store(tmp_path, "another")
+
+
+def test_a_restart_finds_the_same_neighbours_and_groups(tmp_path: Path) -> None:
+    chain = Chain(tmp_path, learning=False)
+    filled(chain, [*BINS, *TAX])
+    before = ([n.id for n in chain.look(BINS[0], "nl")], chain.groups.by_label())
+    chain.close()
+    again = Chain(tmp_path, learning=False)
+    assert ([n.id for n in again.look(BINS[0], "nl")], again.groups.by_label()) == before
+
+
+def test_a_kill_in_the_middle_of_a_row_loses_that_row_only(tmp_path: Path) -> None:
+    chain = Chain(tmp_path, learning=False)
+    filled(chain, [*BINS, *TAX])
+    chain.store.flush(durable=True)
+    for name, cut in (("complaints-0.bin", RECORD.itemsize // 2), ("vectors-0.f16", 100)):
+        path = tmp_path / name
+        path.write_bytes(path.read_bytes()[:-cut])
+    again = Chain(tmp_path, learning=False)
+    assert again.store.records["id"].tolist() == [0, 1, 2]
+    filled(again, [TAX[1]], start=3)
+    assert len(again.store) == 4
+
+
+def test_a_row_whose_vector_was_damaged_is_cut_off(tmp_path: Path) -> None:
+    chain = Chain(tmp_path, learning=False)
+    filled(chain, [*BINS, *TAX])
+    chain.store.flush(durable=True)
+    path = tmp_path / "vectors-0.f16"
+    content = bytearray(path.read_bytes())
+    content[-600:] = bytes(600)
+    path.write_bytes(bytes(content))
+    assert len(Chain(tmp_path, learning=False).store) == 3
+
+
+def test_nothing_of_an_erased_complaint_is_left(chain: Chain) -> None:
+    filled(chain, [*BINS, *TAX])
+    whole = chain.totals.between(0, 10**7)
+    chain.erase(0)
+    assert 0 not in [n.id for n in chain.look(BINS[0], "nl")]
+    assert not chain.store.vectors(slice(0, 1)).any()
+    assert not chain.store.sentences(0).any()
+    assert chain.groups.label(0) == 0
+    assert chain.totals.between(0, 10**7) == whole - 1
+    assert chain.register.counts["nl"] == 3
+    folder = chain.folder
+    chain.close()
+    assert 0 not in [n.id for n in Chain(folder, learning=False).look(BINS[0], "nl")]
+
+
+def test_the_index_agrees_with_the_exact_search(chain: Chain) -> None:
+    rng = np.random.default_rng(1)
+    problems = rng.normal(size=(60, 512))
+    vectors = unit((problems[np.arange(3000) % 60] + 0.7 * rng.normal(size=(3000, 512))).astype(np.float32))
+    for number, vector in enumerate(vectors):
+        record = np.zeros((), RECORD)
+        record["id"], record["day"], record["language"] = number, DAY.toordinal(), b"nl"
+        chain.store.append(record, vector[None], vector)
+        chain.index.add(vector)
+    assert chain.index.recall(np.arange(0, 3000, 100)) > 0.99
+    hidden = np.ones(3000, np.bool_)
+    hidden[5] = False
+    assert 5 not in chain.index.search(vectors[5], 10, hidden)[0]
+    assert chain.index.search(vectors[5], 10)[0][0] == 5
+
+
+@given(st.text(max_size=400))
+@settings(max_examples=60, derandomize=True, deadline=None)
+def test_sentences_lose_no_letter(text: str) -> None:
+    letters = [c for c in text if c.isalpha()]
+    assert [c for part in splitting.sentences(text) for c in part if c.isalpha()] == letters
+
+
+def test_copies_of_a_letter_are_a_campaign_and_one_person_for_the_alarm(chain: Chain) -> None:
+    letter = "Wij zijn tegen de knip in onze straat want er is geen overleg met de buurt geweest, hoewel dat op de vergadering beloofd was. "
+    filled(
+        chain, [letter + extra for extra in ("", "Groeten.", "Ik woon er al lang.", "", "Dank u wel.", "")]
+    )
+    assert chain.campaigns.is_campaign(0)
+    assert len(chain.campaigns.all()[0]) == 6
+    assert len(chain.people(np.arange(6))) == 1
+
+
+def test_two_complaints_in_like_words_are_no_campaign() -> None:
+    one = campaigns.sketch(
+        "De vuilniszakken worden in onze straat al weken niet opgehaald en het stinkt er verschrikkelijk elke dag."
+    )
+    other = campaigns.sketch(
+        "Al weken worden onze vuilniszakken niet meer opgehaald in de straat, het stinkt elke dag verschrikkelijk."
+    )
+    assert campaigns.alike(one, other[None])[0] < campaigns.SAME
+
+
+def steady(count: int, length: int) -> list[int]:
+    return [int(x) for x in np.linspace(1, length, count)]
+
+
+def test_a_burst_is_surprising_and_a_steady_series_is_not() -> None:
+    days = steady(2000, 900)
+    totals, quiet = signals.Totals(days), np.asarray(days[::50])
+    calm = signals.excess(quiet, 900, totals)
+    burst = signals.excess(np.sort(np.append(quiet, [880, 885, 890, 892, 895, 898, 899, 900])), 900, totals)
+    assert burst is not None
+    assert burst.strength > 4
+    assert burst.count >= 8
+    assert calm is None or calm.strength < 1
+
+
+def test_an_office_that_grows_raises_no_alarm_by_itself() -> None:
+    days = steady(1000, 800) + [d for d in range(800, 901) for _ in range(6)]
+    mine = np.asarray(sorted(days)[::20])
+    seen = signals.excess(mine, 900, signals.Totals(days))
+    assert seen is None or seen.strength < 1.5
+
+
+@given(st.integers(0, 200), st.floats(0.01, 400), st.floats(1.0, 8.0))
+@settings(max_examples=200, derandomize=True, deadline=None)
+def test_more_complaints_are_more_surprising(count: int, expected: float, swing: float) -> None:
+    less, more = (signals.surprise(n, expected, expected * swing) for n in (count, count + 3))
+    assert -1e-9 <= less <= more + 1e-9 <= 15.1
+
+
+def ring(groups_of: list[list[int]]) -> louvain.Graph:
+    size = sum(len(group) for group in groups_of)
+    return louvain.graph(size, [(a, b, 1.0) for group in groups_of for a in group for b in group if a < b])
+
+
+def test_separated_pairs_never_share_a_group_and_cliques_stay_whole() -> None:
+    edges = ring([[0, 1, 2, 3], [4, 5, 6, 7]])
+    free = louvain.groups(edges)
+    assert free[:4] == [free[0]] * 4
+    assert free[4:] == [free[4]] * 4
+    assert free[0] != free[4]
+    kept = louvain.groups(edges, apart={0: {1}, 1: {0}})
+    assert kept[0] != kept[1]
+
+
+def test_a_group_keeps_its_number_and_pinned_members_stay() -> None:
+    made = groups.Groups()
+    vectors = unit(np.repeat(np.eye(2, 512, dtype=np.float32), 6, axis=0) + 0.01)
+    for row in range(12):
+        made.assign(row, [(other, 0.9) for other in range(row) if other // 6 == row // 6], 0.5)
+    before = made.by_label()
+    made.regroup(np.arange(12), vectors, fresh=True)
+    assert made.by_label() == before
+    made.pin(0, 77)
+    made.separate(0, 1)
+    made.regroup(np.arange(12), vectors, fresh=True)
+    assert made.label(0) == 77
+    assert made.label(1) != 77
+
+
+def test_strength_is_learned_from_what_caseworkers_say() -> None:
+    assert strength(0.9) > 0.9 > 0.2 > strength(0.2)
+    middle, slope = fit([(0.3, False)] * 30 + [(0.5, True)] * 30)
+    assert strength(0.3, middle, slope) < 0.3
+    assert strength(0.5, middle, slope) > 0.6

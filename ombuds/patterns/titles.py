@@ -1,0 +1,66 @@
+"""The key words of a pattern, from the telling sentences of members that the reader may see; compared with other complaints they may see."""
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from ombuds.accounts.models import User
+from ombuds.cases.models import Case
+from ombuds.patterns.engine.terms import Vocabulary, key_terms
+from ombuds.patterns.models import Member, Pattern
+from ombuds.patterns.reading import language_of, telling, text_of
+
+EXEMPLARS = 40
+BACKGROUND = 300
+WORDS = 5
+
+
+class Titles:
+    """For one reader. Loads the background once."""
+
+    def __init__(self, user: User) -> None:
+        self._open = Case.objects.visible_to(user).values("pk")
+        self.vocabulary = Vocabulary()
+        for member in self._members().order_by("-received_on")[:BACKGROUND]:
+            self.vocabulary.learn(text_of(member.case), language_of(member.case))
+
+    def of(self, pattern: Pattern, count: int = WORDS) -> list[str]:
+        """Key words; the languages take turns, the commonest first."""
+        sentences = []
+        for member in self._members().filter(pattern=pattern).order_by("-received_on")[:EXEMPLARS]:
+            language = language_of(member.case)
+            sentences += [(text, language, weight) for text, weight in telling(member.case, member.telling)]
+        return spread(key_terms(sentences, self.vocabulary, 40), count)
+
+    def give(self, patterns: Iterable[Pattern]) -> list[Pattern]:
+        """The patterns with `shown`: the title of a person, else the key words."""
+        found = list(patterns)
+        for pattern in found:
+            pattern.shown = pattern.title or self.proposed(pattern)  # type: ignore[attr-defined]
+        return found
+
+    def proposed(self, pattern: Pattern) -> str:
+        return ", ".join(self.of(pattern)) or f"P{pattern.number}"
+
+    def _members(self) -> QuerySet[Member]:
+        rows = Member.objects.filter(case__in=self._open).select_related("case")
+        return rows.prefetch_related("case__submissions", "case__grievances")
+
+
+def spread(terms: list[tuple[str, str, float]], count: int) -> list[str]:
+    """The best words, taken from the languages in the ratio of their weight."""
+    total: dict[str, float] = {}
+    for _, language, weight in terms:
+        total[language] = total.get(language, 0.0) + weight
+    given = dict.fromkeys(total, 0)
+    left = {language: [word for word, own, _ in terms if own == language] for language in total}
+    found: list[str] = []
+    while len(found) < count and any(left.values()):
+        language = max(
+            (lang for lang in left if left[lang]), key=lambda lang: total[lang] / (given[lang] + 1)
+        )
+        given[language] += 1
+        word = left[language].pop(0)
+        if word not in found:
+            found.append(word)
+    return found
