@@ -23,7 +23,7 @@ def forget(share: float) -> None:
         kept = random.Random(7)
         for name in sorted(names):
             if kept.random() < share:
-                del names[name]  # type: ignore[attr-defined]  # both are dictionaries kept for the process
+                del names[name]
     loading.all_names.cache_clear()
 
 
@@ -41,7 +41,7 @@ def main() -> None:
     if options.made_up:
         world.somebody = somebody  # type: ignore[attr-defined]  # the same letters with people of ours
     if options.rules_only:
-        finding.chances = lambda text, free: {}  # type: ignore[assignment]
+        finding.chances = lambda text, free: {}  # type: ignore[attr-defined]  # the rules without the model
     everywhere: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for language in options.lang.split(","):
         counts = counted(language, options)

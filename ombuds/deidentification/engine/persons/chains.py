@@ -319,7 +319,8 @@ def _joins(text: Text, last: Piece, gap: str, index: int, first: int) -> bool:
     if SPACE.fullmatch(gap) or HYPHEN.fullmatch(gap):
         return True
     if last.role == "initial" and AFTER_INITIAL.fullmatch(gap):
-        return True
+        # 'Peeters I.' and the next line is something else.
+        return "\n" not in gap or all(len(text.words[i]) == 1 for i in range(first, last.index))
     word = text.words[index]
     if NEW_LINE.fullmatch(gap) and last.role == "particle":
         return True

@@ -15,7 +15,7 @@ ROLES = frozenset(
     echtgenote ex kleinzoon kleindochter kleinkind schoonmoeder schoonvader schoonzoon schoondochter schoonbroer schoonzus peter meter buurman
     buurvrouw buur vriend vriendin collega collegas baas vriendje broertje kind kindje baby tweeling stiefzoon stiefdochter stiefvader pleegzoon
     dossierbeheerder dossierbeheerster medewerker medewerkster ambtenaar verzoeker verzoekster klager klaagster eiser eiseres verweerder verweerster
-    betrokkene genaamde ondergetekende bewoner bewoonster huurder huurster verhuurder patient patiente leerling leerlinge huisarts arts werker werkster
+    betrokkene genaamde ondergetekende bewoner bewoonster huurder huurster verhuurder bovenbuur onderbuur bovenbuurvrouw onderbuurvrouw client clienten clienten klant schoonzusje patient patiente leerling leerlinge huisarts arts werker werkster
     consulent consulente loketbediende begunstigde getuige verdachte slachtoffer bestuurder inspecteur hoofdinspecteur inspectrice commissaris agent
     agente advocaat advocate notaris rechter deurwaarder gerechtsdeurwaarder bewindvoerder voogd griffier contactpersoon behandelaar mandataris
     leerkracht leraar lerares meester begeleider begeleidster verpleger verpleegster kinesist tandarts psycholoog psychologe namens
@@ -28,7 +28,7 @@ ROLES = frozenset(
     stepson stepdaughter grandson granddaughter grandmother grandfather boyfriend girlfriend fiance fiancee complainant applicant caseworker officer clerk
     undersigned tenant landlord pupil witness victim driver named called solicitor barrister notary judge bailiff inspector sergeant constable
     guardian trustee teacher nurse dentist psychologist claimant
-    mann sohn tochter bruder schwester mutter vater onkel tante cousin cousine neffe nachbar nachbarin freund freundin kollege kollegin
+    vetter klient klienten klientin inhaber inhaberin mann sohn tochter bruder schwester mutter vater onkel tante cousin cousine neffe nachbar nachbarin freund freundin kollege kollegin
     partnerin ehemann ehefrau beschwerdefuhrer beschwerdefuhrerin antragsteller antragstellerin sachbearbeiter sachbearbeiterin betroffene betroffener unterzeichnete
     unterzeichneter schuler schulerin mieter mieterin vermieter zeuge zeugin arzt arztin anwalt rechtsanwalt rechtsanwaltin notar richter
     polizist lehrer lehrerin enkel enkelin schwager schwagerin lebensgefahrte lebensgefahrtin namens genannte klager klagerin mandant mandantin
@@ -101,6 +101,12 @@ BEFORE_DAYS = frozenset(
 POSSESSIVES = frozenset(
     """mijn zijn haar ons onze uw jouw hun mon ma mes son sa ses notre votre leur my your his her our their mein meine meinem meinen meiner sein seine seinem seinen
     seiner ihr ihre ihrem ihren ihrer unser unsere unserem unseren unserer euer eure dessen deren diens wiens""".split()
+)
+SPEAKING = frozenset(
+    "spreekt spreek spreken sprak in het parle parlez parler speaks speak spoke spricht spreche sprechen auf leert apprend learns lernt".split()
+)
+LANGUAGE_NAMES = frozenset(
+    "frans engels duits spaans turks arabisch german french english dutch italian".split()
 )
 CONJUNCTIONS = frozenset("en et and und of ou or oder met avec with mit plus".split())
 # Months, days and a few words more that are names when a name or a title stands beside them.

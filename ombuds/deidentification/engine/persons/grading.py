@@ -15,10 +15,12 @@ from ombuds.deidentification.engine.lexicons.loading import (
 from ombuds.deidentification.engine.persons.cues import (
     HARDLY_WORDS,
     LABELS,
+    LANGUAGE_NAMES,
     NAMES_OF_DAYS,
     PARTICLES,
     ROLES,
     SALUTATIONS,
+    SPEAKING,
     STOP,
 )
 from ombuds.deidentification.engine.persons.titles import is_title
@@ -36,6 +38,8 @@ def grade(text: Text, index: int) -> float:
     word = text.words[index]
     if text.vocabulary.is_name(word):
         return 4.0
+    if word in LANGUAGE_NAMES and index and text.words[index - 1] in SPEAKING:
+        return NEVER  # 'zij spreekt Frans'
     if text.before(index) == "(" and index and text.ends[index - 1] + 1 == text.starts[index]:
         return NEVER  # 'KIND(EREN)'
     if word in NAMES_OF_DAYS and _is_name_of_day(text, index):

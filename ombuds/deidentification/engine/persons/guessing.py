@@ -18,7 +18,11 @@ JOINT = re.compile(r"[ \t]{1,2}|[ \t]?[-'][ \t]?|\.[- ]?-?|[ \t]?\r?\n[ \t>]*|\.
 # How sure the model must be of a word that is an everyday one, a listed one, or neither; German writes every noun with a capital.
 LEAST = {"de": (0.93, 0.8, 0.5)}
 USUAL = (0.75, 0.45, 0.3)
-SMALL_WORD = 0.97
+SMALL_WORD, SMALLEST_WORD, NEVER_ALONE = 0.97, 0.995, 1.1
+# They begin sentences in one language and are names in another.
+BEGINNERS = frozenset(
+    "elle elles il ils je nous vous sie er ich wir hij zij ze he she they we it the les der die das het een".split()
+)
 SMALLEST = frozenset().union(*SMALL.values())
 BESIDE = 0.25  # of a word beside one that is sure
 OVER_SOFT = 0.8
@@ -122,8 +126,13 @@ def least(text: Text, index: int) -> float:
     """The least chance for which a word is taken for a name, by the lists it stands in."""
     word, listed, unknown = LEAST.get(text.language, USUAL)
     code = lists(text.words[index], text.language)
-    if (code[2] in "23" and not text.capitals[index]) or text.words[index] in SMALLEST:
-        return SMALL_WORD
-    if code[2] in "23" or (code[2] == "4" and text.language == "de"):
+    is_word = code[2] in "23" or text.is_word(index)
+    if not text.capitals[index] and is_word:
+        return SMALL_WORD if text.is_typed_small and code[2] != "3" else NEVER_ALONE
+    if text.words[index] in BEGINNERS and text.starts_sentence(index):
+        return NEVER_ALONE
+    if text.words[index] in SMALLEST or text.stops(index):
+        return SMALLEST_WORD
+    if is_word or (code[2] == "4" and text.language == "de"):
         return word
     return listed if code[2] == "1" or code[3] != "-" else unknown

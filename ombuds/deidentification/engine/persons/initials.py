@@ -10,7 +10,6 @@ from ombuds.deidentification.engine.persons.tokens import Text
 Found = tuple[int, int, float, str, str, str]
 AFTER_CAPITAL = re.compile(r"\.[ \t]?\r?\n?[ \t>]*-?[ \t]?|-")
 AFTER_SMALL = re.compile(r"\. ?")
-FEW_CAPITALS = 0.04
 MOST = 5
 
 
@@ -18,8 +17,7 @@ def with_letters(text: Text, found: Sequence[Found], is_free: Callable[[int], bo
     """Each found name with the initials before it, and in a text typed small those after it."""
     by_start = {start: index for index, start in enumerate(text.starts)}
     by_end = {end: index for index, end in enumerate(text.ends)}
-    is_small = sum(text.capitals) < FEW_CAPITALS * len(text) + 1
-    return [_one(text, one, by_start, by_end, is_free, is_small) for one in found]
+    return [_one(text, one, by_start, by_end, is_free, text.is_typed_small) for one in found]
 
 
 def _one(

@@ -19,6 +19,8 @@ ENDS_SENTENCE = re.compile(r"[.!?…:;•*|>\"()\[\]\n\t]")
 MOSTLY_CAPITALS = 0.6
 # A line at least so long may have been broken by the margin.
 FULL_LINE = 50
+# Below this share of words with a capital a text is typed small.
+FEW_CAPITALS = 0.04
 
 Range = tuple[int, int]
 
@@ -61,6 +63,11 @@ class Text:
 
     def is_all_capitals(self, index: int) -> bool:
         return self.ends[index] - self.starts[index] > 1 and self.original_word(index).isupper()
+
+    @cached_property
+    def is_typed_small(self) -> bool:
+        """Whether so few words have a capital that names may have none either."""
+        return sum(self.capitals) <= FEW_CAPITALS * len(self)
 
     def gap(self, index: int) -> str:
         """What stands between this word and the next; '\\n\\n' after the last."""
