@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from ombuds.publicsite.views import feeds, figures, home, kit, opendata, publications, recommendations, years
+from ombuds.publicsite.views import (
+    contact,
+    feeds,
+    figures,
+    home,
+    kit,
+    opendata,
+    publications,
+    recommendations,
+    searching,
+    years,
+)
 from ombuds.publicsite.views.can_we_help import can_we_help
 
 app_name = "publicsite"
@@ -22,11 +33,26 @@ urlpatterns = [
     path("publications/files/<uuid:key>/", publications.file, name="file"),
     path("recommendations/", recommendations.recommendations, name="recommendations"),
     path("recommendations/<int:year>-<int:sequence>/", recommendations.recommendation, name="recommendation"),
-    path("recommendations/changes.<slug:language>.atom", recommendations.changes, name="recommendation_changes"),
+    path(
+        "recommendations/changes.<slug:language>.atom", recommendations.changes, name="recommendation_changes"
+    ),
     path("reports/", years.reports, name="reports"),
     path("reports/<int:year>/", years.report, name="report"),
     path("reports/<int:year>/report.pdf", years.pdf, name="report_pdf"),
+    path("reports/<int:year>/whole/", years.whole, name="report_whole"),
+    path("reports/<int:year>/<slug:name>-<slug:language>.<str:form>", years.file, name="report_file"),
+    path("reports/<int:year>/dataset.<str:form>", years.dataset, name="report_dataset"),
+    path("reports/<int:year>/committees/<slug:code>/", years.booklet, name="booklet"),
+    path(
+        "reports/<int:year>/committees/<slug:code>/<slug:language>.pdf", years.booklet_pdf, name="booklet_pdf"
+    ),
     path("reports/<int:year>/<slug:table>.csv", years.table, name="report_table"),
+    path("reports/<int:year>/<slug:code>/", years.chapter, name="chapter"),
+    path("search/", searching.search, name="search"),
+    path("contact/", contact.contact, name="contact"),
+    path("news/", contact.subscribe, name="subscribe"),
+    path("news/<uuid:key>/", contact.confirm, name="confirm"),
+    path("news/<uuid:key>/stop/", contact.unsubscribe, name="unsubscribe"),
     path("figures/", figures.overview, name="figures"),
     path("figures/definitions/", figures.definitions, name="figure_definitions"),
     path("figures/mapping.json", figures.mapping_file, name="figure_mapping"),

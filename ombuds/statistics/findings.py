@@ -15,6 +15,7 @@ from ombuds.statistics.cube.facts import of_rows
 
 SIDES = ("organisation", "category", "finding")
 LONGEST_FILE, LONGEST_LABEL = 2_000_000, 200
+FEW = 25
 # Words of a column's name, the most telling first; names are compared without accents, capitals and signs.
 WORDS: dict[str, tuple[str, ...]] = {
     "organisation": (
@@ -119,8 +120,10 @@ def _best(side: str, left: Sequence[str], header: list[str], lines: list[list[st
         values = {line[header.index(column)] for line in lines}
         # A number of each line, or one value for all, is nothing to count by.
         if score and 1 < len(values) <= max(2, len(lines) // 2):
-            scored.append((-score, place, column))
-    return min(scored)[2] if scored else None
+            # Kinds of complaint and of finding are few: a column with many is a finer description of them.
+            fine = side != "organisation" and len(values) > FEW
+            scored.append((fine, -score, place, column))
+    return min(scored)[3] if scored else None
 
 
 def _score(side: str, column: str) -> int:

@@ -20,10 +20,10 @@ from ombuds.statistics.disclosure import (
     Protected,
     Rules,
     Table,
-    Watch,
     audit,
     protect,
 )
+from ombuds.statistics.disclosure.attack import Watch
 from ombuds.statistics.disclosure.cells import Key
 from ombuds.statistics.findings import SIDES, Findings
 from ombuds.statistics.models import Snapshot

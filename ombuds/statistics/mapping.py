@@ -137,6 +137,16 @@ def as_data(office: Office) -> list[dict[str, Any]]:
     ]
 
 
+def notes(office: Office, dimension: str) -> list[Labels]:
+    """Return the sentences under a table that counts by this dimension."""
+    return [
+        note(row)
+        for row in Reclassification.objects.filter(office=office, dimension=dimension).select_related(
+            "office"
+        )
+    ]
+
+
 def note(row: Reclassification) -> dict[str, str]:
     """Return the sentence under a table that this mapping changes."""
     old, new = names(row)

@@ -21,7 +21,7 @@ from ombuds.statistics.counters import Counter
 from ombuds.statistics.definitions import Known
 from ombuds.statistics.disclosure.files.keeping import figures_from_json
 from ombuds.statistics.figures import CASES, TABLES, scope, workload
-from ombuds.statistics.models import FirstLineFigures, Release
+from ombuds.statistics.models import FirstLineFigures, Release, Snapshot
 from ombuds.statistics.tables import Table, from_json, joined, to_json
 from ombuds.statistics.terms import FIRST_LINE_LABELS, Act
 
@@ -85,8 +85,9 @@ def public_tables(office: Office, year: int, codes: Iterable[str]) -> dict[str, 
     """Return the tables of one publication as the public may see them: protected as one set, against all earlier ones."""
     definitions = Known(office.code)
     known = definitions.in_force()
+    frozen = frozen_tables(office, year)
     exact = [
-        table(c, office, year, known=definitions)
+        frozen[c] if c in frozen else table(c, office, year, known=definitions)
         for c in dict.fromkeys(codes)
         if c in known and can_draw(known[c])
     ]
@@ -108,6 +109,12 @@ def public_tables(office: Office, year: int, codes: Iterable[str]) -> dict[str, 
         exact, counted=counted, released=before, cubes=cubes, careful={"per_theme": sensitive_themes(office)}
     )
     return {each.key: each for each in found}
+
+
+def frozen_tables(office: Office, year: int) -> dict[str, Table]:
+    """Return the exact tables of the newest data set frozen for a year: what its report draws on. Empty: none is frozen."""
+    row = Snapshot.objects.filter(office=office, year=year).defer("rows").first()
+    return {data["key"]: from_json(data) for data in row.tables} if row else {}
 
 
 def sensitive_themes(office: Office) -> dict[str, int]:

@@ -18,6 +18,7 @@ from ombuds.lib.errors import Refusal
 from ombuds.office.models import Office
 from ombuds.statistics import services
 from ombuds.statistics.cube import BLANK, Facts
+from ombuds.statistics.disclosure import Hidden
 from ombuds.statistics.extracting import extract
 from ombuds.statistics.models import Snapshot
 from ombuds.statistics.tables import Table, from_json, to_json
@@ -42,6 +43,12 @@ class Damaged(Refusal):
     """The bytes are not those that were frozen."""
 
     template = _("The frozen data set “%(name)s” is not what was frozen. Do not use it.")
+
+
+class ChangedMeanwhile(Refusal):
+    """Cases changed between the check of a report and its release."""
+
+    template = _("Cases changed while the report was being checked. Release it again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +174,28 @@ def _date(day: int) -> str:
 
 def _read(case: Mapping[str, frozenset[str]] | None, name: str) -> str:
     return ", ".join(sorted((case or {}).get(name, ())))
+
+
+def for_report(public: Mapping[str, Table], *, office: Office, year: int, actor: User | None) -> Snapshot:
+    """Return the data set that the report of a year draws on, frozen now when none is yet. Part of releasing a report.
+
+    Raises ChangedMeanwhile when what the report shows is not what is frozen.
+    """
+    found = Snapshot.objects.filter(office=office, year=year).first()
+    row = found or take(office=office, year=year, actor=actor)
+    exact = {data["key"]: from_json(data) for data in row.tables}
+    for key, table in public.items():
+        if key in exact and not _same(table, exact[key]):
+            raise ChangedMeanwhile()
+    return row
+
+
+def _same(public: Table, exact: Table) -> bool:
+    """Whether every figure shown is the one that was frozen."""
+    there = {row.key: row.cells for row in exact.rows} | {"": exact.totals or ()}
+    here = {row.key: row.cells for row in public.rows} | {"": public.totals or ()}
+    return all(
+        isinstance(cell, Hidden) or cell == other
+        for key, cells in here.items()
+        for cell, other in zip(cells, there.get(key, ()), strict=False)
+    )

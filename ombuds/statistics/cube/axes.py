@@ -1,8 +1,8 @@
 """What the rows can be counted by, and of which unit each property is one: the case, the grievance or the norm mention."""
 
 CASE, GRIEVANCE, MENTION = "case", "grievance", "mention"
-UNITS = (CASE, GRIEVANCE, MENTION)
-_DEPTH = {unit: depth for depth, unit in enumerate(UNITS)}
+UNITS = (GRIEVANCE, CASE, MENTION)  # the grievance first: it is what the cube counts unless asked otherwise
+_DEPTH = {CASE: 0, GRIEVANCE: 1, MENTION: 2}
 # Of which unit a property has one value; counted in a larger unit, one case can stand on several lines.
 AXES: dict[str, str] = {
     "year": CASE,

@@ -16,12 +16,14 @@ from ombuds.cases.terms import Assessment, Channel, Language, Result
 from ombuds.cases.terms import Kind as CaseKind
 from ombuds.investigations.terms import Verdict as Finding
 from ombuds.office.models import Ground, Norm, Office
-from ombuds.statistics import labels, periods
+from ombuds.statistics import labels, mapping, periods
 from ombuds.statistics.counters import Counter
 from ombuds.statistics.figures import frame, scope
+from ombuds.statistics.models import Reclassification
 from ombuds.statistics.tables import Table
 
 BLANK = "-"
+Reclassified = Reclassification.Dimension
 
 
 Names = Callable[[Office, list[str]], Mapping[str, labels.Labels]]
@@ -41,6 +43,7 @@ class Dimension:
     ranked: bool = False  # most frequent first, instead of the order of the vocabulary
     where: Mapping[str, Any] = field(default_factory=dict)
     without: Promise | str = labels.UNKNOWN  # what the row of cases without the property is called
+    mapped: str = ""  # old ones of this kind count as what they became
 
 
 def _choices(kind: type[models.TextChoices]) -> Names:
@@ -113,7 +116,9 @@ DIMENSIONS: dict[str, Dimension] = {
             "grievances__findings__replaced_at__isnull": True,
         },
     ),
-    "per_body": Dimension("grievances__body_id", _("Service"), _bodies, many=True, ranked=True),
+    "per_body": Dimension(
+        "grievances__body_id", _("Service"), _bodies, many=True, ranked=True, mapped=Reclassified.BODY
+    ),
     "per_policy_domain": Dimension(
         "grievances__body__policy_domain", _("Policy domain"), _terms("policy_domain"), many=True, ranked=True
     ),
@@ -131,6 +136,7 @@ DIMENSIONS: dict[str, Dimension] = {
         many=True,
         only_given=True,
         ranked=True,
+        mapped=Reclassified.BODY,
         where={
             "grievances__body__kind__in": (
                 Body.Kind.MUNICIPALITY,
@@ -139,7 +145,7 @@ DIMENSIONS: dict[str, Dimension] = {
             )
         },
     ),
-    "per_theme": Dimension("theme", _("Theme"), _terms("theme"), ranked=True),
+    "per_theme": Dimension("theme", _("Theme"), _terms("theme"), ranked=True, mapped=Reclassified.THEME),
 }
 
 
@@ -149,7 +155,8 @@ def table(counter: Counter, office: Office, years: list[int]) -> Table:
     everything = scope.cases(office, counter.scope)
     given = everything.filter(**dimension.where) if dimension.where else everything
     given = given.exclude(_blank(dimension.path)) if dimension.only_given and not dimension.where else given
-    counts = _counts(given, counter, dimension, years)
+    new = mapping.by_old(office).get(dimension.mapped, {}) if dimension.mapped else {}
+    counts = _counts(given, counter, dimension, years, new)
     totals = (
         _totals(given, counter, years, distinct=dimension.many)
         if dimension.only_given
@@ -165,6 +172,7 @@ def table(counter: Counter, office: Office, years: list[int]) -> Table:
         head=labels.everywhere(dimension.head),
         totals=totals,
         adds_up=not dimension.many,
+        notes=mapping.notes(office, dimension.mapped) if new else (),
     )
 
 
@@ -200,7 +208,9 @@ def cases(counter: Counter, office: Office, year: int, key: str) -> QuerySet[Cas
     if key:
         if not _fits(dimension, key):
             return found.none()
-        return found.filter(**dimension.where, **{dimension.path: key}).distinct()
+        old = mapping.by_old(office).get(dimension.mapped, {}) if dimension.mapped else {}
+        keys = [key, *(each for each, new in old.items() if new == key)]
+        return found.filter(**dimension.where, **{f"{dimension.path}__in": keys}).distinct()
     if dimension.only_given:
         given = given if dimension.where else given.exclude(_blank(dimension.path))
         return given.distinct()
@@ -212,20 +222,37 @@ def _fits(dimension: Dimension, key: str) -> bool:
     return not dimension.path.endswith("_id") or (key.isascii() and key.isdigit() and len(key) < 10)
 
 
+def _kind(dimension: Dimension) -> models.Field[Any, Any]:
+    return models.BigIntegerField() if dimension.path.endswith("_id") else models.CharField()
+
+
+def _typed(dimension: Dimension, key: str) -> int | str:
+    return int(key) if dimension.path.endswith("_id") else key
+
+
 def _blank(path: str) -> Q:
     empty = Q(**{f"{path}__isnull": True})
     return empty if path.endswith("_id") else empty | Q(**{path: ""})
 
 
 def _counts(
-    found: QuerySet[Case], counter: Counter, dimension: Dimension, years: list[int]
+    found: QuerySet[Case], counter: Counter, dimension: Dimension, years: list[int], new: Mapping[str, str]
 ) -> dict[str, dict[int, int]]:
     """Return key → year → number of cases, in one query."""
     moment = scope.DATE_FIELDS[counter.date_rule]
+    if new:
+        # Counted by the database under the new name, so that a case with both counts once.
+        whens = [
+            models.When(**{dimension.path: old}, then=models.Value(_typed(dimension, end)))
+            for old, end in new.items()
+        ]
+        found = found.annotate(
+            mapped=models.Case(*whens, default=models.F(dimension.path), output_field=_kind(dimension))
+        )
     rows = (
         found.filter(periods.during(moment, years))
         .annotate(in_year=periods.year_of(moment, years))
-        .values_list(dimension.path, "in_year")
+        .values_list("mapped" if new else dimension.path, "in_year")
         .annotate(number=Count("pk", distinct=dimension.many))
     )
     counts: dict[str, dict[int, int]] = {}

@@ -39,7 +39,7 @@ def table(counter: Counter, office: Office, years: list[int]) -> Table:
         definition=counter.definition,
         unit=counter.unit,
         head=labels.everywhere(_("Days from receipt to closing")),
-        columns=frame.year_columns(years),
+        columns=frame.year_columns(years, breaks=counter.breaks),
         rows=tuple(rows),
         totals=frame.cells(totals, years, totals[years[0]]),
         notes=tuple(frame.break_notes(counter, years)),

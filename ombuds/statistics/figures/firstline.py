@@ -35,7 +35,7 @@ def table(counter: Counter, office: Office, years: list[int]) -> Table:
         definition=counter.definition,
         unit=counter.unit,
         head=labels.everywhere(_("What was reported")),
-        columns=frame.year_columns(years, share=False),
+        columns=frame.year_columns(years, share=False, breaks=counter.breaks),
         rows=tuple(Row(name, names[name], frame.cells(counts, years, None)) for name, counts in sums.items()),
         notes=tuple(frame.break_notes(counter, years)),
         version=counter.version,

@@ -1,6 +1,6 @@
 """What tables by year share: the year, its shares, earlier years beside it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,17 +11,19 @@ from ombuds.statistics.tables import Cell, Column, Kind, Row, Table
 Counts = Mapping[int, int]
 
 
-def year_columns(years: Sequence[int], *, share: bool = True) -> tuple[Column, ...]:
-    """Return the columns: the year, its share, the years before."""
-    first, *earlier = years
-    columns = [_year(first)]
+def year_columns(
+    years: Sequence[int], *, share: bool = True, breaks: Collection[int] = ()
+) -> tuple[Column, ...]:
+    """Return the columns: the year, its share, the years before. Years in `breaks` carry the mark of their note."""
+    first, *earlier = (_year(year, year in breaks) for year in years)
+    columns = [first]
     if share:
         columns.append(Column("share", everywhere(_("Share")), Kind.SHARE))
-    return (*columns, *map(_year, earlier))
+    return (*columns, *earlier)
 
 
-def _year(year: int) -> Column:
-    return Column(str(year), dict.fromkeys(("nl", "fr", "en"), str(year)))
+def _year(year: int, is_break: bool) -> Column:
+    return Column(str(year), dict.fromkeys(("nl", "fr", "en"), f"{year} †" if is_break else str(year)))
 
 
 def cells(counts: Counts, years: Sequence[int], whole: int | None) -> tuple[Cell, ...]:
@@ -58,7 +60,7 @@ def build(
         definition=counter.definition,
         unit=counter.unit,
         head=head,
-        columns=year_columns(years),
+        columns=year_columns(years, breaks=counter.breaks),
         rows=tuple(Row(key, labels, cells(counts, years, whole)) for key, labels, counts in kept),
         totals=cells(totals, years, whole),
         notes=(*notes, *([] if adds_up else [SEVERAL()]), *break_notes(counter, years)),
@@ -76,7 +78,7 @@ def break_notes(counter: Counter, years: Iterable[int]) -> list[Labels]:
     """Return a note for each year from which on the figures do not compare with those before."""
     shown = set(years)
     return [
-        {code: f"{year}: {text}" for code, text in why.items()}
+        {code: f"† {year}: {text}" for code, text in why.items()}
         for year, why in sorted(counter.breaks.items())
         if year in shown
     ]

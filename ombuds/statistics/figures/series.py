@@ -42,7 +42,7 @@ def table(counter: Counter, office: Office, years: list[int]) -> Table:
         definition=counter.definition,
         unit=counter.unit,
         head=labels.everywhere(_("Counter")),
-        columns=frame.year_columns(years, share=False),
+        columns=frame.year_columns(years, share=False, breaks=counter.breaks),
         rows=tuple(rows),
         notes=tuple(frame.break_notes(counter, years)),
         version=counter.version,

@@ -64,7 +64,7 @@ def table(counter: Counter, office: Office, years: list[int]) -> Table:
         definition=counter.definition,
         unit=counter.unit,
         head=labels.everywhere(_("Cases")),
-        columns=frame.year_columns(years, share=False),
+        columns=frame.year_columns(years, share=False, breaks=counter.breaks),
         rows=tuple(
             Row(key, labels.everywhere(label), frame.cells(found[key], years, None))
             for key, label in LINES.items()

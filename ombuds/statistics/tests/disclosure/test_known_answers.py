@@ -105,3 +105,38 @@ def test_an_amount_that_the_second_can_estimate() -> None:
     assert verdict is not None
     assert verdict.above == pytest.approx(35)  # 15 % of 300, less the 10 of the others
     assert judge(Cell(330, frequency=20, largest=(100, 90, 80)), rules) is None
+
+
+# Known answer 6: per cell of sdcTable's `microdata1` how many contribute, the sum of their values, and the two largest.
+CONTRIBUTIONS = {
+    ("A", "m"): (18, 178, 18, 15), ("A", "f"): (2, 20, 11, 9), ("A", TOTAL): (20, 198, 18, 15),
+    ("B", "m"): (14, 140, 15, 14), ("B", "f"): (19, 204, 18, 16), ("B", TOTAL): (33, 344, 18, 16),
+    ("C", "m"): (12, 118, 18, 12), ("C", "f"): (10, 106, 19, 12), ("C", TOTAL): (22, 224, 19, 18),
+    ("D", "m"): (11, 366, 280, 11), ("D", "f"): (14, 152, 18, 16), ("D", TOTAL): (25, 518, 280, 18),
+    (TOTAL, "m"): (55, 802, 280, 18), (TOTAL, "f"): (45, 482, 19, 18), (TOTAL, TOTAL): (100, 1284, 280, 19),
+}  # fmt: skip
+
+
+def flagged(rules: Rules) -> set[tuple[str, str]]:
+    """The cells that are unsafe by themselves."""
+    return {
+        key
+        for key, (number, value, *largest) in CONTRIBUTIONS.items()
+        if judge(Cell(value, frequency=number, largest=tuple(largest)), rules) is not None
+    }
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        Rules(minimum_frequency=0, dominance=((2, 75),)),
+        Rules(minimum_frequency=0, p_percent=70),
+        Rules(minimum_frequency=0, p_percent=100 * 60 / 80),  # pq(60, 80)
+    ],
+)
+def test_rules_about_amounts_flag_the_two_cells_of_sdctable(rules: Rules) -> None:
+    assert flagged(rules) == {("A", "f"), ("D", "m")}
+
+
+def test_a_frequency_of_two_flags_one() -> None:
+    assert flagged(Rules(minimum_frequency=3)) == {("A", "f")}

@@ -20,6 +20,7 @@ from ombuds.lib.errors import Refusal
 from ombuds.lib.today import today
 from ombuds.office.services import current_office
 from ombuds.statistics import access, charting, counters, display, services, tables
+from ombuds.statistics.asking import words_of
 from ombuds.statistics.definitions import Known
 from ombuds.statistics.figures import CASES
 from ombuds.statistics.forms import FirstLineForm, YearForm
@@ -101,6 +102,7 @@ def detail(request: HttpRequest, code: str, year: int) -> HttpResponse:
     may_list = has_cases(counter) and access.can_see_cases(staff(request))
     context = {
         "counter": counter,
+        "how": words_of(counter, year)[_language()],
         "table": display.show(table, _language(), link=link if may_list else None),
         "svg": draw(chart, language=_language()) if chart else "",
         "year": year,
@@ -147,17 +149,14 @@ def cases(request: HttpRequest, code: str, year: int) -> HttpResponse:
         services.table(code, current_office(), year), _language(), link=lambda line: line or "-"
     )
     line = next((each.label for each in table.lines if each.link == key), "") if key else ""
-    return render(
-        request, "statistics/cases.html", {"counter": counter, "year": year, "line": line, "page": page}
-    )
-
-
-@require_safe
-@needs(Permission.STATISTICS_READ)
-def definitions(request: HttpRequest) -> HttpResponse:
-    """What each figure counts."""
-    found = [each for each in counters.load(current_office().code).values() if services.can_draw(each)]
-    return render(request, "statistics/definitions.html", {"counters": found})
+    context = {
+        "counter": counter,
+        "how": words_of(counter, year)[_language()],
+        "year": year,
+        "line": line,
+        "page": page,
+    }
+    return render(request, "statistics/cases.html", context)
 
 
 @require_safe
