@@ -8,7 +8,7 @@ that are named may be chance (Benjamini and Hochberg).
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import comb
+from statistics import NormalDist
 
 FALSE_SHARE = 0.05
 SMALLEST = 10  # cases of both years together: fewer never tell anything
@@ -59,12 +59,14 @@ def p_value(now: int, before: int, phi: float = 1.0) -> float:
 
 
 def _tail(n: int, k: int) -> float:
-    return sum(comb(n, i) for i in range(k + 1)) / 2**n
+    term = total = 1
+    for i in range(k):
+        term = term * (n - i) // (i + 1)
+        total += term
+    return float(total / 2**n)
 
 
 def _normal(n: int, k: float) -> float:
-    from statistics import NormalDist
-
     return min(1.0, 2 * NormalDist().cdf((k + 0.5 - n / 2) / (n / 4) ** 0.5))
 
 

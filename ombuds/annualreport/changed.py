@@ -71,7 +71,7 @@ def _int(cell: Cell) -> int:
 
 
 def _moved(office: Office, year: int) -> Iterator[dict[str, Any]]:
-    """Recommendations of earlier years whose state, or what we find of it, changed in the year."""
+    """Recommendations of earlier years whose state changed in the year; where it did not: what we find of it."""
     words = {"status": labels.of_choices(Status), "ombudsman_finds": labels.of_choices(OmbudsmanFinds)}
     rows = PublicRecommendation.objects.filter(office_code=office.code, is_current=True, year__lte=year)
     for row in rows.order_by("year", "sequence"):
@@ -94,3 +94,4 @@ def _moved(office: Office, year: int) -> Iterator[dict[str, Any]]:
                     "from": known[earlier[-1]] if earlier else {},
                     "to": known[within[-1][1]],
                 }
+                break

@@ -33,7 +33,8 @@ def chapter(content: Mapping[str, Any], language: str, code: str, *, downloads: 
 
     `downloads` is the address below which the tables are found, ending in a slash.
     """
-    part = {**content, "chapters": [each for each in content["chapters"] if each["code"] == code]}
+    own = [each for each in content["chapters"] if each["code"] == code]
+    part = {**content, "chapters": own, "whole": content["chapters"]}
     report = {**worded(part, language), "downloads": downloads, "split": True}
     with translation.override(language):
         return render_to_string("annualreport/chapter.html", {"report": report})

@@ -76,7 +76,7 @@ def titles_of(content: Tree, language: str) -> dict[str, tuple[str, str]]:
     """Return the title of every table of the report, and the chapter in which it stands."""
     return {
         block["table"]["key"]: (pick(block["table"]["title"], language), chapter["code"])
-        for chapter in content["chapters"]
+        for chapter in content.get("whole", content["chapters"])  # a single chapter knows the others
         for block in chapter["blocks"]
         if block["type"] == "table"
     }

@@ -259,16 +259,20 @@ def drawn_texts(edition: Edition, public: Public) -> dict[str, dict[str, str]]:
     }
 
 
-def insist_figures(edition: Edition, public: Public) -> None:
-    """Raises FigureMissing."""
+def undrawn_figures(edition: Edition, public: Public) -> list[str]:
+    """Return the references that no table of the report answers, each with its text."""
     known = {lang: figures.of_tables(public.values(), lang) for lang in edition.office.languages}
-    lost = [
+    return [
         f"{SLOTS.get(slot, slot)} ({lang.upper()}): {one}"
         for slot, by_language in texts_of(edition).items()
         for lang, text in by_language.items()
         for one in undrawn(text, known.get(lang, {}))
     ]
-    if lost:
+
+
+def insist_figures(edition: Edition, public: Public) -> None:
+    """Raises FigureMissing."""
+    if lost := undrawn_figures(edition, public):
         raise FigureMissing(figures=", ".join(lost))
 
 

@@ -8,14 +8,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ombuds.accounts.permissions import Permission
-from ombuds.annualreport import html, outline, services
+from ombuds.annualreport import content, figures, html, outline, services
 from ombuds.annualreport.forms import NewEditionForm, ReleaseForm, TextForm
 from ombuds.annualreport.models import Edition, EditionText
 from ombuds.annualreport.terms import SLOTS
 from ombuds.cases.access import needs, staff
 from ombuds.lib.errors import Refusal
+from ombuds.lib.i18n import pick
 from ombuds.lib.today import today
 from ombuds.office.services import current_office
+from ombuds.publications.authoring.figures import Figure
 from ombuds.statistics.services import years
 
 
@@ -58,8 +60,15 @@ def _show(request: HttpRequest, found: Edition, form: ReleaseForm, status: int =
     written = services.texts_of(found)
     slots = dict.fromkeys([*outline.slots(found.office, found.year), *written])
     languages = found.office.languages
+    public = {} if found.is_released else content.public_of(found.office, found.year)
     context = {
         "edition": found,
+        "typed": [] if found.is_released else services.typed_figures(found, public),
+        "undrawn": [] if found.is_released else services.undrawn_figures(found, public),
+        "outline": [
+            (pick(c.labels), [(SLOTS.get(s, s), s) for s in c.names("text")])
+            for c in outline.chapters(found.office, found.year)
+        ],
         "texts": [
             {"slot": slot, "label": SLOTS.get(slot, slot), "by_language": [(lang, len(written.get(slot, {}).get(lang, "").split())) for lang in languages]}
             for slot in slots
@@ -129,8 +138,15 @@ def text(request: HttpRequest, pk: int, slot: str, language: str) -> HttpRespons
         "form": form,
         "others": others,
         "stored": row,
+        "figures": _figures(found, language),
     }
     return render(request, "annualreport/text.html", context)
+
+
+def _figures(found: Edition, language: str) -> list[Figure]:
+    """What this text may draw, this year's first."""
+    known = figures.of_tables(content.public_of(found.office, found.year).values(), language).values()
+    return sorted(known, key=lambda one: not one.reference.endswith(f"/{found.year}"))
 
 
 @require_safe

@@ -339,6 +339,8 @@ OMBUDS_TICK = [
     "ombuds.correspondence.ticking.tick",
     "ombuds.recommendations.services.tick",
     "ombuds.publications.authoring.services.forget_sketches",
+    "ombuds.publicsite.forgetting.tick",
+    "ombuds.publicsite.subscribing.send_news",
     "ombuds.patterns.services.tick",
     "ombuds.cases.services.tick",  # last: it also notes the clocks that the others started
 ]  # (office, day) -> number of changes

@@ -118,7 +118,6 @@ class Act(StrEnum):
     SEND_TO_REVIEW = "publications:text:send_to_review"
     SERVICE_ANSWERED = "publications:hearing:answer"
     SETTLE = "publications:comment:settle"
-    SHARE = "publications:text:share"
     WITHDRAW = "publications:text:withdraw"
     WITHDRAW_RECOMMENDATION = "publications:recommendation:withdraw"
     WRITE = "publications:text:write"

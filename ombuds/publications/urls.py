@@ -27,6 +27,7 @@ urlpatterns = [
     path(ONE + "gate/override/", gate.override, name="override"),
     path(ONE + "gate/verdict.json", gate.verdict, name="verdict"),
     path(ONE + "gate/match/<int:number>/", gate.match, name="match"),
+    path(ONE + "share/", details.share, name="share"),
     path(ONE + "send/", details.send, name="send"),
     path(ONE + "review/", details.review, name="review"),
     path(ONE + "approve/", details.approve, name="approve"),

@@ -16,7 +16,14 @@ from ombuds.deidentification.models import LexiconEntry
 from ombuds.intake.models import ImportRun, RefusedRow
 from ombuds.investigations.models import Inquiry, InquiryCase, Outcome, Proposal, Remedy, Step
 from ombuds.office.models import Ground
-from ombuds.publications.models import Attachment, FrozenFile, Publication, PublicRecommendation
+from ombuds.publications.models import (
+    Attachment,
+    Comment,
+    FrozenFile,
+    Hearing,
+    Publication,
+    PublicRecommendation,
+)
 from ombuds.recommendations.models import Recommendation
 from ombuds.statistics.models import FirstLineFigures
 
@@ -104,6 +111,8 @@ def samples(complainants_case: Case, contact: Contact) -> dict[str, dict[str, An
         "publications:release": {"pk": released.pk},
         "publications:withdraw_recommendation": {"key": public.key if public else NOTHING},
         "publications:match": {"pk": first(Publication).pk, "number": 0},
+        "publications:settle": {"pk": first(Publication).pk, "comment_pk": first(Comment).pk},
+        "publications:keep_answer": {"pk": first(Publication).pk, "hearing_pk": first(Hearing).pk},
         "publications:remove": {"pk": first(Publication).pk, "attachment_pk": first(Attachment).pk},
         "statistics:edit_first_line": {"pk": first(FirstLineFigures).pk},
         "statistics:detail": {"code": "received_by_month", "year": 2025},
@@ -134,6 +143,15 @@ def samples(complainants_case: Case, contact: Contact) -> dict[str, dict[str, An
         "publicsite:kit_paper": {"code": "bru-fiscaliteit", "paper": "leaflet", "language": "fr"},
         "publicsite:report": {"year": 2025},
         "publicsite:report_pdf": {"year": 2025},
+        "publicsite:report_whole": {"year": 2025},
+        "publicsite:report_file": {"year": 2025, "name": "report", "language": "nl", "form": "epub"},
+        "publicsite:report_dataset": {"year": 2025, "form": "ttl"},
+        "publicsite:chapter": {"year": 2025, "code": "key_figures"},
+        "publicsite:booklet": {"year": 2025, "code": "mobility"},
+        "publicsite:booklet_pdf": {"year": 2025, "code": "mobility", "language": "nl"},
+        "publicsite:confirm": {"key": NOTHING},
+        "publicsite:unsubscribe": {"key": NOTHING},
+        "publicsite:appointment_done": {"key": NOTHING},
         "publicsite:report_table": {"year": 2025, "table": "received_by_month"},
         "publicsite:open_recommendations": {"form": "json"},
         "publicsite:atom": {"language": "nl"},

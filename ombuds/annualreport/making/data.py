@@ -74,7 +74,7 @@ def parquet(content: Mapping[str, Any], language: str) -> bytes:
     """Return the long table as Parquet; the same content gives the same bytes."""
     columns = list(zip(*rows(content, language), strict=True)) or [()] * len(COLUMNS)
     types = {"value": DataType.float64(), "version": DataType.int32()}
-    arrays = {
+    arrays: dict[str, Any] = {
         name: Array(list(values), type=types.get(name, DataType.utf8()))
         for name, values in zip(COLUMNS, columns, strict=True)
     }

@@ -25,7 +25,7 @@ def test_the_chance_is_that_of_the_exact_binomial_test(now: int, before: int, ex
 
 
 @given(st.integers(0, 3000), st.integers(0, 3000))
-@settings(derandomize=True, max_examples=200)
+@settings(derandomize=True, max_examples=100, deadline=None)
 def test_both_directions_are_alike_and_a_chance_is_a_chance(now: int, before: int) -> None:
     assert 0 <= p_value(now, before) <= 1
     assert p_value(now, before) == pytest.approx(p_value(before, now))

@@ -18,6 +18,7 @@ from ombuds.annualreport.tests import factories as make
 from ombuds.lib.hostile import STRINGS
 from ombuds.office.models import Office
 from ombuds.statistics import tables
+from ombuds.statistics.disclosure import Hidden
 
 pytestmark = pytest.mark.django_db
 DAY = date(2025, 3, 31)
@@ -130,7 +131,7 @@ def test_a_hidden_number_is_never_told_as_a_change() -> None:
         columns=(tables.Column("2024", {"nl": "2024"}), tables.Column("2023", {"nl": "2023"})),
         rows=(
             tables.Row("seen", {"nl": "gezien"}, (100, 20)),
-            tables.Row("hidden", {"nl": "verborgen"}, (100, tables.Hidden("*"))),
+            tables.Row("hidden", {"nl": "verborgen"}, (100, Hidden("*"))),
         ),
     )  # fmt: skip
     (block,) = changed.block(make.a_reporting_office(), 2024, {"per_theme": table})
@@ -143,7 +144,7 @@ def test_a_figure_in_the_prose_is_the_figure_of_the_table(tmp_path: object) -> N
     )
     html = services.edition_html(edition, "nl")
     total = next(t for t in services.edition_tables(edition) if t.key == "received_by_month").total("2024")
-    shown = total.value if isinstance(total, tables.Hidden) else str(total)
+    shown = total.value if isinstance(total, Hidden) else str(total)
     assert f"Er kwamen {shown} klachten." in html
 
 

@@ -12,7 +12,7 @@ from ombuds.publications.services.deciding import (
     send_to_review,
 )
 from ombuds.publications.services.drafting import draft, link_case, pull_facts
-from ombuds.publications.services.freezing import publish, withdraw
+from ombuds.publications.services.freezing import public_key, publish, withdraw
 from ombuds.publications.services.recommendations import (
     changed_recommendations,
     release_recommendation,
@@ -48,6 +48,7 @@ __all__ = [
     "optional_languages",
     "override",
     "override_of",
+    "public_key",
     "publish",
     "pull_facts",
     "release_recommendation",

@@ -1,10 +1,12 @@
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from ombuds.accounts.permissions import Permission
 from ombuds.audit.services import record
@@ -16,9 +18,10 @@ from ombuds.publications.access import fetch
 from ombuds.publications.authoring.forms import CommentForm
 from ombuds.publications.authoring.services import told
 from ombuds.publications.forms import LANGUAGES, AttachmentForm, LinkForm, ReasonForm, RemarkForm
-from ombuds.publications.models import Publication
+from ombuds.publications.models import Frozen, Publication
 from ombuds.publications.rendering import render as render_markdown
 from ombuds.publications.services.permitting import Singled, StillNamed, WrongTongue
+from ombuds.publications.sharing import posts
 from ombuds.publications.terms import FOUND, Act, State
 from ombuds.publications.views.gate import spoken
 from ombuds.publications.views.lists import named_cases
@@ -69,6 +72,27 @@ def page(request: HttpRequest, found: Publication, code: int = 200, **bound: Any
         "public_key": found.corrects.key if found.corrects else found.key,
     }
     return render(request, "publications/publication.html", context, status=code)
+
+
+@require_safe
+@needs(SEE)
+def share(request: HttpRequest, pk: int) -> HttpResponse:
+    """Words for each network, from the texts as they were cleared. A person posts them; the program never does."""
+    found = fetch(staff(request), pk)
+    if found.state != State.PUBLISHED:
+        raise Http404
+    key = services.public_key(found)
+    rows = Frozen.objects.filter(key=key, is_current=True, withdrawn_at=None)
+    base = settings.PUBLIC_URL.rstrip("/") + reverse("publicsite:publication", args=[key])
+    texts = [
+        (
+            LANGUAGES.get(r.language, r.language),
+            r.language,
+            posts(r.title, r.summary, f"{base}?lang={r.language}"),
+        )
+        for r in rows
+    ]
+    return render(request, "publications/share.html", {"publication": found, "texts": texts})
 
 
 def _done(request: HttpRequest, found: Publication, sentence: str) -> HttpResponse:

@@ -1,22 +1,20 @@
 from xml.sax.xmlreader import AttributesImpl
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.utils.xmlutils import SimplerXMLGenerator
-from django.views.decorators.http import require_safe
 
 from ombuds.annualreport.services import released_editions
 from ombuds.lib.i18n import pick
 from ombuds.office.services import current_office
 from ombuds.publications.services.reading import current_texts, public_recommendations
-from ombuds.publicsite.views.reading import absolute, public_languages
+from ombuds.publicsite.views.reading import absolute, public, public_languages
 
 PLAIN_PAGES = (
     "home", "help", "integrity", "publications", "recommendations", "reports", "services", "about", "privacy",
-    "accessibility", "open_data",
+    "accessibility", "open_data", "contact",
 )  # fmt: skip
 
 
@@ -45,20 +43,17 @@ def _feed(language: str, make: type[SyndicationFeed], name: str, kind: str) -> H
     return HttpResponse(feed.writeString("utf-8"), content_type=f"{kind}; charset=utf-8")
 
 
-@login_not_required
-@require_safe
+@public
 def atom(request: HttpRequest, language: str) -> HttpResponse:
     return _feed(language, Atom1Feed, "atom", "application/atom+xml")
 
 
-@login_not_required
-@require_safe
+@public
 def rss(request: HttpRequest, language: str) -> HttpResponse:
     return _feed(language, Rss201rev2Feed, "rss", "application/rss+xml")
 
 
-@login_not_required
-@require_safe
+@public
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Written by hand: the framework's sitemaps want a sites table."""
     code = current_office().code
@@ -66,7 +61,10 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     keys = dict.fromkeys(current_texts(code).values_list("key", flat=True)[:20_000])
     addresses += [absolute("publication", key) for key in keys]
     addresses += [absolute("recommendation", r.year, r.sequence) for r in public_recommendations(code)]
-    addresses += [absolute("report", edition.year) for edition in released_editions()]
+    for edition in released_editions():
+        addresses.append(absolute("report", edition.year))
+        codes = [each["code"] for each in edition.content["chapters"]]
+        addresses += [absolute("chapter", edition.year, each) for each in codes]
     response = HttpResponse(content_type="application/xml; charset=utf-8")
     xml = SimplerXMLGenerator(response, "utf-8")
     xml.startDocument()
@@ -80,8 +78,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@login_not_required
-@require_safe
+@public
 def robots(request: HttpRequest) -> HttpResponse:
     """Search machines stay out of files, forms and staff pages."""
     lines = [

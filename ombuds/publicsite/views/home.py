@@ -1,17 +1,14 @@
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from ombuds.annualreport.services import released_editions
 from ombuds.lib.i18n import pick
 from ombuds.office.services import current_office
 from ombuds.publications.services.reading import current_texts, public_recommendations
-from ombuds.publicsite.views.reading import reader_language
+from ombuds.publicsite.views.reading import public, reader_language
 
 
-@login_not_required
-@require_safe
+@public
 def home(request: HttpRequest) -> HttpResponse:
     office = current_office()
     context = {
@@ -22,8 +19,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "publicsite/home.html", context)
 
 
-@login_not_required
-@require_safe
+@public
 def page(request: HttpRequest, name: str) -> HttpResponse:
     """A page of plain words; what differs between offices comes from the profile."""
     office = current_office()

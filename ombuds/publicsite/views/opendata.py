@@ -2,21 +2,18 @@ import csv
 import io
 from typing import Any
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from ombuds.annualreport import services
 from ombuds.office.services import current_office
 from ombuds.publications.models import PublicRecommendation
 from ombuds.publications.services.reading import current_texts, public_recommendations
-from ombuds.publicsite.views.reading import absolute, public_languages
+from ombuds.publicsite.views.reading import absolute, public, public_languages
 from ombuds.statistics.tables import safe
 
 
-@login_not_required
-@require_safe
+@public
 def overview(request: HttpRequest) -> HttpResponse:
     office = current_office()
     editions = services.released_editions(office)
@@ -46,8 +43,7 @@ def _row(one: PublicRecommendation) -> dict[str, Any]:
     }
 
 
-@login_not_required
-@require_safe
+@public
 def recommendations(request: HttpRequest, form: str) -> HttpResponse:
     rows = [_row(one) for one in public_recommendations(current_office().code)]
     if form == "json":
@@ -77,8 +73,7 @@ def _as_csv(rows: list[dict[str, Any]]) -> str:
     return out.getvalue()
 
 
-@login_not_required
-@require_safe
+@public
 def publications(request: HttpRequest) -> HttpResponse:
     rows = [
         {

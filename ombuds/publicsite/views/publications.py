@@ -1,18 +1,15 @@
 import uuid
 
-from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from ombuds.office.services import current_office
 from ombuds.publications.services.reading import KINDS, current_texts, file_of, share_text, versions_of
-from ombuds.publicsite.views.reading import reader_language
+from ombuds.publicsite.views.reading import absolute, public, reader_language
 
 
-@login_not_required
-@require_safe
+@public
 def publications(request: HttpRequest) -> HttpResponse:
     rows = current_texts(current_office().code, reader_language())
     kind = request.GET.get("kind", "")
@@ -24,8 +21,7 @@ def publications(request: HttpRequest) -> HttpResponse:
     )
 
 
-@login_not_required
-@require_safe
+@public
 def publication(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """In the language asked (?lang=) or the reader's, else in one that there is. Withdrawn: the page says so."""
     texts = {text.language: text for text in versions_of(current_office().code, key)}
@@ -38,13 +34,13 @@ def publication(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     context = {
         "text": text,
         "others": [t for t in texts.values() if t is not text],
+        "address": f"{absolute('publication', key)}?lang={text.language}",
         "share": None if text.withdrawn_at else share_text(text.title, text.summary),
     }
     return render(request, "publicsite/publication.html", context, status=status)
 
 
-@login_not_required
-@require_safe
+@public
 def file(request: HttpRequest, key: uuid.UUID) -> FileResponse:
     found = file_of(current_office().code, key)
     if found is None:
