@@ -50,7 +50,7 @@ def _picture(content: bytes) -> tuple[bytes, str]:
 def _pdf(content: bytes) -> tuple[bytes, str]:
     """No document information, XMP, attachments, scripts or names of who made a note."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        for name in ("/Metadata", "/PieceInfo", "/OpenAction", "/AA", "/Lang", "/Threads"):
+        for name in ("/Metadata", "/PieceInfo", "/OpenAction", "/AA", "/Lang", "/Threads", "/AF"):
             if name in pdf.Root:
                 del pdf.Root[name]
         names = pdf.Root.get("/Names")
@@ -61,24 +61,34 @@ def _pdf(content: bytes) -> tuple[bytes, str]:
         if "/Info" in pdf.trailer:
             del pdf.trailer["/Info"]
         for found in pdf.objects:
-            if isinstance(found, pikepdf.Dictionary | pikepdf.Stream):
-                _bare(found)
+            _bare(found)
         out = io.BytesIO()
         pdf.remove_unreferenced_resources()
         pdf.save(out, deterministic_id=True)
     return out.getvalue(), "application/pdf"
 
 
-def _bare(found: "pikepdf.Dictionary | pikepdf.Stream") -> None:
-    for name in ("/Metadata", "/PieceInfo", "/LastModified", "/AA"):
-        if name in found:
-            del found[name]
-    if found.get("/Subtype") is not None and "/Rect" in found:  # a note: /T is its author
-        for name in ("/T", "/M", "/CreationDate", "/NM"):
-            if name in found and found.get("/Subtype") != "/Widget":
+def _bare(found: "pikepdf.Object", depth: int = 0) -> None:
+    """Take out of this object, and of those written inside it, what names people or moments."""
+    if depth > DEEPEST or (depth and found.is_indirect):  # an indirect one comes by itself
+        return
+    if isinstance(found, pikepdf.Array):
+        inside = list(found.as_list())
+    elif isinstance(found, pikepdf.Dictionary | pikepdf.Stream):
+        is_note = "/Rect" in found and found.get("/Subtype") != "/Widget"  # its /T is its author
+        for name in (*_NAMING, *(_OF_NOTES if is_note else ())):
+            if name in found:
                 del found[name]
+        inside = [found[name] for name in found]
+    else:
+        return
+    for each in inside:
+        _bare(each, depth + 1)
 
 
+_OF_NOTES = ("/T", "/M", "/CreationDate", "/NM")
+_NAMING = ("/Metadata", "/PieceInfo", "/LastModified", "/AA", "/AF")
+DEEPEST = 30  # objects inside objects
 _RSID = re.compile(rb'\s(?:w:)?rsid\w*="[^"]*"')
 _MADE = re.compile(rb"<(dc:creator|dc:date|meta:creator-initials|loext:sender-initials)>[^<]*</\1>")
 _WHO = re.compile(rb'(\s(?:w|w15|p15|x18tc):(?:author|initials|date|userId|providerId)=)"[^"]*"')

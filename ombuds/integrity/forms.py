@@ -325,7 +325,7 @@ class IntakeForm(forms.Form):
     story = Words(
         label=_("Minutes"),
         rows=12,
-        help_text=_("As told. The reporter can read, correct and sign them with the code."),
+        help_text=_("As told. The reporter can read, correct and confirm them with the code."),
     )
     naming = forms.ChoiceField(
         label=_("Who may know who the reporter is?"), choices=Naming.choices, widget=forms.RadioSelect

@@ -1,17 +1,23 @@
-"""Codes turned into sentences for people."""
+"""Codes turned into sentences for people, and the days in sealed entries into days."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from ombuds.integrity.terms import State
+from ombuds.integrity.terms import Channel, Kind, State
 
 WHAT = {"acknowledgement": _("Acknowledgement"), "feedback": _("Feedback to the reporter")}
 WHY = {
     "seven_days": _("7 days after the day of receipt: Directive (EU) 2019/1937, article 11(2)(b)."),
     "three_months": _("3 months after the acknowledgement: article 11(2)(d)."),
     "six_months": _("6 months after the acknowledgement, because of the reasons noted: article 11(2)(d)."),
-    "three_months_seven_days": _("No acknowledgement was sent: 3 months and 7 days after receipt."),
+    "three_months_seven_days": _(
+        "3 months and 7 days after receipt, as long as no acknowledgement was sent."
+    ),
     "six_months_seven_days": _(
-        "No acknowledgement was sent: 6 months and 7 days after receipt, because of the reasons noted."
+        "6 months and 7 days after receipt, because of the reasons noted; no acknowledgement was sent."
     ),
 }
 # What the reporter reads: where it stands, and no more than is safe to tell.
@@ -54,3 +60,28 @@ MOVES = {
     State.REPORTED: _("Send the final report"),
     State.CLOSED: _("Close, with what came of it"),
 }
+COUNTED = {
+    "received": _("Received, by kind"),
+    "channel": _("Received, by channel"),
+    "feedback": _("Feedback"),
+    "moved": _("Decisions"),
+    "ended": _("Ended"),
+    "declined": _("Declined, by reason"),
+    "closed": _("Closed, by outcome"),
+    "recovered_euros": _("Euros recovered"),
+}
+VALUES = {
+    "in_time": _("Within its term"),
+    "late": _("After its term"),
+    "all": _("All reports"),
+    **dict(Kind.choices),
+    **dict(Channel.choices),
+    **dict(State.choices),
+    **dict(DECLINE),
+    **dict(OUTCOMES),
+}
+
+
+def dated(entries: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Sealed entries keep their day as text; pages show it in words."""
+    return [{**entry, "day": dt.date.fromisoformat(entry["day"])} for entry in entries]

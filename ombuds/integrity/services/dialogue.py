@@ -64,6 +64,17 @@ def consents(report: Report, holder: Holder) -> list[dict[str, Any]]:
     return list(chests.open_chest(report, Compartment.CONTENT, holder).read_all("consent:").values())
 
 
+def sign(report: Report, holder: Holder) -> None:
+    """The reporter has read the minutes of what was told, and they are right."""
+    chests.open_chest(report, Compartment.CONTENT, holder).add("signature", {"day": today().isoformat()})
+
+
+def signed_on(report: Report, holder: Holder) -> str:
+    """The day of the last signature, or nothing."""
+    found = chests.open_chest(report, Compartment.CONTENT, holder).read_all("signature:")
+    return str(list(found.values())[-1]["day"]) if found else ""
+
+
 def withdraw(report: Report, holder: Holder, why: str) -> None:
     """The reporter takes the report back. What is known of a danger may have to be followed up all the same: staff decide."""
     if report.state in ENDED:

@@ -10,14 +10,13 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
-from django.conf import settings as conf
 from django.core.management import call_command
 from django.db import connections
 from django.test import Client
 
 from ombuds.integrity import chests
-from ombuds.integrity.models import Report
 from ombuds.integrity.services import admitting, dialogue, files, identity
 from ombuds.integrity.services.filing import Filed, Told, file_report
 from ombuds.integrity.terms import Compartment
@@ -109,6 +108,20 @@ def disguises(text: str) -> Iterator[bytes]:
         yield body[4:-4] if len(raw) > 9 else body.strip(b"=")
 
 
+def found_in(everything: bytes, planted: list[str]) -> list[str]:
+    """Which of the texts stand there in some disguise. Looks at eight bytes at a time: a plain search takes minutes."""
+    forms = {form: text for text in planted for form in disguises(text)}
+    starts = np.unique(np.array([np.frombuffer(form[:8], dtype=np.uint64)[0] for form in forms]))
+    found = set()
+    for raw in (everything, everything.lower()):
+        material = raw + bytes(16 - len(raw) % 8)
+        for shift in range(8):
+            windows = np.frombuffer(material[shift : len(material) - 8 + shift], dtype=np.uint64)
+            for place in np.flatnonzero(np.isin(windows, starts)) * 8 + shift:
+                found |= {text for form, text in forms.items() if material.startswith(form, int(place))}
+    return sorted(found)
+
+
 def test_a_seized_disk_tells_nothing(
     season: SimpleNamespace, settings: Any, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -117,21 +130,16 @@ def test_a_seized_disk_tells_nothing(
     out, err = capfd.readouterr()
     material["what the programs printed"] = (out + err).encode()
     everything = b"\n".join(material.values())
-    lowered = everything.lower()
-    hits = [
-        text for text in season.planted for form in disguises(text) if form in everything or form in lowered
-    ]
-    assert not hits
-    assert (
-        str(season.filed[0].report.pk).encode() in everything
-        or season.filed[0].report.pk.hex.encode() in everything
-    )
+    assert not found_in(everything, season.planted)
 
 
 def test_the_search_itself_finds_what_is_there(season: SimpleNamespace) -> None:
     """The names of the handlers stand in the clear, and are found."""
     everything = b"\n".join(seized(Path("/nonexistent")).values())
-    assert any(form in everything for form in disguises("Lucie Testperson"))
+    assert found_in(everything, ["Lucie Testperson"]) == ["Lucie Testperson"]
+    hidden = b"x" * 13 + base64.b64encode(b"ab" + season.planted[0].encode() + b"cd") + b"y" * 9
+    assert found_in(hidden, season.planted) == [season.planted[0]]
+    assert found_in(season.planted[1].encode("utf-16-le"), season.planted) == [season.planted[1]]
 
 
 def test_one_passphrase_opens_only_the_reports_of_that_handler(season: SimpleNamespace) -> None:
@@ -221,11 +229,6 @@ def test_commands_say_nothing_of_how_many_reports_there_are(
     before = said()
     file_report(Told(answers={"body": "Eentje meer"}))
     assert said() == before
-
-
-def test_the_key_that_seals_the_record_opens_nothing(season: SimpleNamespace) -> None:
-    assert conf.INTEGRITY_KEY
-    assert Report.objects.count() == REPORTS
 
 
 def test_office_files_lose_who_made_them(file_one: Callable[..., Filed], upload: Callable[..., Any]) -> None:

@@ -59,7 +59,6 @@ def seal_manifest(
         {name: list(entry) for name, entry in manifest.entries.items()},
         sort_keys=True,
         separators=(",", ":"),
-        ensure_ascii=False,
     )
     return seal(key, Place(report, compartment, FIELD, manifest.number), content.encode(), nonce)
 

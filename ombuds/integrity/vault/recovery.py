@@ -17,8 +17,7 @@ def new_sheets(needed: int, sheets: int) -> tuple[Pair, list[str]]:
     if not 2 <= needed <= sheets <= MOST:
         raise Refused()
     private = secrets.token_bytes(KEY)
-    # The share is as good as the secret: stretching an empty passphrase again and again would protect nothing.
-    groups = generate_mnemonics(1, [(needed, sheets)], private, iteration_exponent=0)
+    groups = generate_mnemonics(1, [(needed, sheets)], private)
     return pair_of(private), groups[0]
 
 

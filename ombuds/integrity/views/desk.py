@@ -8,17 +8,17 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ombuds.integrity import deadlines, limits, record, sessions
+from ombuds.integrity import deadlines, figures, limits, record, sessions
 from ombuds.integrity.chests import Holder
 from ombuds.integrity.deadlines import Due
 from ombuds.integrity.forms import DeclarationForm, IntakeForm, InviteForm, JoinForm, UnlockForm
-from ombuds.integrity.models import Admission, Handler, Report
+from ombuds.integrity.models import Admission, Handler, Report, Tally
 from ombuds.integrity.services import admitting, deciding, filing, identity, setting_up
 from ombuds.integrity.services.filing import Told
 from ombuds.integrity.terms import Act, Naming, State
 from ombuds.integrity.vault import codes
 from ombuds.integrity.views.entrance import admitted_report, handler_page, open_page
-from ombuds.integrity.wording import WHAT, WHY
+from ombuds.integrity.wording import COUNTED, VALUES, WHAT, WHY
 from ombuds.lib.submitting import submitted
 from ombuds.lib.today import today
 
@@ -172,6 +172,25 @@ def decide_identity(request: HttpRequest, holder: Holder, pk: int) -> HttpRespon
         raise identity.NotYours()
     identity.decide(found, holder, granted=request.POST.get("go") == "agree")
     return redirect("integrity:desk")
+
+
+@handler_page
+def yearly(request: HttpRequest, holder: Holder) -> HttpResponse:
+    """Counts by year, with the small ones hidden: what may be published."""
+    groups: dict[tuple[int, str], dict[str, int]] = {}
+    for row in Tally.objects.order_by("-year", "what", "value"):
+        groups.setdefault((row.year, row.what), {})[row.value] = row.count
+    tables = [
+        {
+            "year": year,
+            "what": COUNTED.get(what, what),
+            "rows": [(VALUES.get(value, value), count) for value, count in figures.shown(counts).items()],
+            "total": figures.total(counts),
+        }
+        for (year, what), counts in groups.items()
+        if what != "recovered_euros" or sum(groups.get((year, "closed"), {}).values()) >= figures.THRESHOLD
+    ]
+    return render(request, "integrity/yearly.html", {"tables": tables, "threshold": figures.THRESHOLD})
 
 
 def note_reading(report: Report, holder: Holder, act: Act = Act.READ) -> None:

@@ -13,10 +13,10 @@ from ombuds.integrity.forms import ConsentForm, MessageForm, ProtectionForm, Wit
 from ombuds.integrity.models import Report
 from ombuds.integrity.services import asking, deciding, dialogue, files, protecting
 from ombuds.integrity.sessions import Visit
-from ombuds.integrity.terms import ENDED, Compartment, State
+from ombuds.integrity.terms import ENDED, Channel, Compartment, State
 from ombuds.integrity.vault import codes
 from ombuds.integrity.views.entrance import reporter_page
-from ombuds.integrity.wording import FOR_REPORTER, WHY
+from ombuds.integrity.wording import FOR_REPORTER, WHY, dated
 from ombuds.lib.submitting import submitted
 
 
@@ -61,13 +61,15 @@ def mine(request: HttpRequest, visit: Visit, report: Report, holder: Holder) -> 
         "sentences": sentences,
         "state": FOR_REPORTER[State(report.state)],
         "terms": _terms(report),
-        "messages_": dialogue.conversation(report, holder),
+        "messages_": dated(dialogue.conversation(report, holder)),
         "waiting": dialogue.is_waiting_for_answer(dialogue.conversation(report, holder)),
-        "files": [{"field": name, **entry} for name, entry in files.listed(opened).items()],
+        "files": dated({"field": name, **entry} for name, entry in files.listed(opened).items()),
         "said": asking.readable(asking.definition_of(told["version"]), told["answers"]),
-        "consents": dialogue.consents(report, holder),
+        "consents": dated(dialogue.consents(report, holder)),
         "protections": _protections(report, holder),
         "ended": report.state in ENDED,
+        "minutes": report.channel != Channel.WEB,
+        "signed": dialogue.signed_on(report, holder),
     }
     return render(request, "integrity/mine.html", context)
 
@@ -138,8 +140,8 @@ def protection_file(
         "form": form,
         "state": FOR_REPORTER[State(other.state)],
         "answers": opened.read("answers")["answers"],
-        "messages_": dialogue.conversation(other, own),
-        "files": [{"field": name, **entry} for name, entry in files.listed(opened).items()],
+        "messages_": dated(dialogue.conversation(other, own)),
+        "files": dated({"field": name, **entry} for name, entry in files.listed(opened).items()),
     }
     return render(request, "integrity/protection_file.html", context)
 
@@ -155,6 +157,14 @@ def withdraw(request: HttpRequest, visit: Visit, report: Report, holder: Holder)
     if request.method == "POST" and submitted(form, act):
         return redirect("integrity:mine")
     return render(request, "integrity/withdraw.html", {"form": form})
+
+
+@require_POST
+@reporter_page
+def sign(request: HttpRequest, visit: Visit, report: Report, holder: Holder) -> HttpResponse:
+    """The minutes are right."""
+    dialogue.sign(report, holder)
+    return redirect("integrity:mine")
 
 
 @require_POST

@@ -24,21 +24,23 @@ from ombuds.integrity.forms import (
     TextForm,
 )
 from ombuds.integrity.models import Handler, Report
-from ombuds.integrity.services import admitting, asking, deciding, dialogue, files, identity
+from ombuds.integrity.services import admitting, asking, deciding, dialogue, files, identity, keeping
 from ombuds.integrity.services.deciding import Decision
-from ombuds.integrity.terms import Act, Compartment, Kind, Naming
+from ombuds.integrity.terms import Act, Channel, Compartment, Kind, Naming
 from ombuds.integrity.views.desk import note_reading, shown_terms
 from ombuds.integrity.views.entrance import report_page
-from ombuds.integrity.wording import MOVES
+from ombuds.integrity.wording import ADDRESSEES, MOVES, VALUES, dated
 from ombuds.lib.submitting import submitted
 
-MAKE = {
+MAKE: dict[str, type[forms.Form]] = {
     "answer": AnswerForm,
     "note": NoteForm,
     "acknowledge": TextForm,
     "exception": ExceptionForm,
     "feedback": TextForm,
     "extend": TextForm,
+    "hold": TextForm,
+    "destroy": forms.Form,
 }
 
 
@@ -95,21 +97,34 @@ def _page(request: HttpRequest, holder: Holder, report: Report, made: dict[str, 
         "forms": made,
         "terms": shown_terms(report),
         "said": _said(report, told),
+        "minutes": report.channel != Channel.WEB,
+        "signed": dialogue.signed_on(report, holder),
         "naming": Naming(naming["choice"]),
         "linked_to": naming.get("linked_to", ""),
         "identity": content.read("identity") or identity.revealed(report, holder),
         "asked": report.identity_requests.filter(asked_by=holder.handler, decided_on=None).exists(),
         "refused": report.identity_requests.filter(asked_by=holder.handler, granted=False).exists(),
-        "messages_": dialogue.conversation(report, holder),
-        "consents": dialogue.consents(report, holder),
-        "files": [{"field": name, **entry} for name, entry in files.listed(content).items()],
-        "notes": list(inner.read_all("note:").values()),
+        "messages_": dated(dialogue.conversation(report, holder)),
+        "consents": dated(dialogue.consents(report, holder)),
+        "files": dated({"field": name, **entry} for name, entry in files.listed(content).items()),
+        "notes": _decided(dated(inner.read_all("note:").values())),
+        "kept_until": keeping.kept_until(report),
+        "may_destroy": keeping.may_be_destroyed(report),
         "admitted": report.admissions.filter(ended_on=None).select_related("handler"),
         "may_move": bool(deciding.ALLOWED[report.state]),
         "colleagues": _colleagues(report, holder),
         "handler": holder.handler,
     }
     return render(request, "integrity/file.html", context)
+
+
+def _decided(notes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Notes of decisions with their codes in words."""
+    words = {**VALUES, **dict(ADDRESSEES)}
+    return [
+        {**note, **{name: words.get(note[name], "") for name in ("to", "choice") if name in note}}
+        for note in notes
+    ]
 
 
 def _said(report: Report, told: dict[str, Any]) -> list[tuple[str, str]]:
@@ -138,6 +153,8 @@ def _acts(report: Report, holder: Holder) -> dict[str, Callable[[dict[str, Any]]
         ),
         "feedback": lambda data: deciding.give_feedback(report, holder, data["text"]),
         "extend": lambda data: deciding.extend(report, holder, data["text"]),
+        "hold": lambda data: keeping.hold(report, holder, held=not report.held, note=data["text"]),
+        "destroy": lambda data: keeping.destroy(report, holder),
         "admit": lambda data: admitting.admit(report, holder, colleague(data)),
         "names": lambda data: admitting.lose_sight(report, holder, colleague(data)),
         "identity": lambda data: identity.ask(report, holder, colleague(data), data["reason"]),

@@ -1,0 +1,77 @@
+"""Kept as long as needed, then destroyed with its keys; figures that give nobody away."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import pytest
+import time_machine
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ombuds.integrity import chests, figures, record, store
+from ombuds.integrity.models import Report, SealedField, StoredFile, Wrap
+from ombuds.integrity.services import admitting, files, filing, keeping
+from ombuds.integrity.services.filing import Filed
+from ombuds.integrity.terms import Compartment, State
+
+both = pytest.mark.django_db(databases=["default", "integrity"])
+
+
+@pytest.fixture
+def ended(file_one: Callable[..., Filed], team: SimpleNamespace) -> Filed:
+    filed = file_one()
+    admitting.declare(filed.report, team.lucie, "")
+    Report.objects.filter(pk=filed.report.pk).update(state=State.CLOSED, ended_on="2026-03-01")
+    filed.report.refresh_from_db()
+    return filed
+
+
+@both
+def test_a_report_is_destroyed_after_its_term_and_not_before(
+    ended: Filed, team: SimpleNamespace, upload: Callable[..., object]
+) -> None:
+    opened = chests.open_chest(ended.report, Compartment.CONTENT, ended.holder)
+    files.attach(opened, [upload("a.txt", b"x")], by="reporter")
+    paths = [store.path_of(file.pk) for file in StoredFile.objects.filter(report=ended.report)]
+    with time_machine.travel("2036-03-01 12:00+01:00", tick=True), pytest.raises(keeping.TooEarly):
+        keeping.destroy(ended.report, team.lucie)
+    with time_machine.travel("2036-03-02 12:00+01:00", tick=True):
+        keeping.hold(ended.report, team.lucie, held=True, note="Er loopt een rechtszaak")
+        with pytest.raises(keeping.TooEarly):
+            keeping.destroy(ended.report, team.lucie)
+        keeping.hold(ended.report, team.lucie, held=False, note="De rechtszaak is voorbij")
+        proof = keeping.destroy(ended.report, team.lucie)
+    assert proof.report == ended.report.pk
+    assert not Wrap.objects.filter(chest__report=ended.report).exists()
+    assert not SealedField.objects.filter(chest__report=ended.report).exists()
+    assert len(paths) == 2
+    assert not any(path.exists() for path in paths)
+    assert filing.by_code(ended.code) is None
+    assert record.first_broken() is None
+
+
+@both
+def test_what_has_not_ended_is_kept(file_one: Callable[..., Filed], team: SimpleNamespace) -> None:
+    filed = file_one()
+    assert keeping.kept_until(filed.report) is None
+    with time_machine.travel("2050-01-01 12:00+01:00", tick=True), pytest.raises(keeping.TooEarly):
+        keeping.destroy(filed.report, team.lucie)
+
+
+def test_small_counts_are_hidden_and_cannot_be_computed_back() -> None:
+    assert figures.shown({"a": 3, "b": 9, "c": 20, "d": 0}) == {"a": None, "b": None, "c": 20, "d": 0}
+    assert figures.shown({"a": 3, "b": 2, "c": 20}) == {"a": None, "b": None, "c": 20}
+    assert figures.shown({"a": 5, "b": 9}) == {"a": 5, "b": 9}
+    assert figures.shown({"a": 4}) == {"a": None}
+    assert figures.total({"a": 1, "b": 3}) is None
+    assert figures.total({"a": 1, "b": 4}) == 5
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(st.dictionaries(st.text(max_size=3), st.integers(0, 12), max_size=6))
+def test_no_hidden_count_is_the_only_one(counts: dict[str, int]) -> None:
+    shown = figures.shown(counts)
+    hidden = [value for value, count in shown.items() if count is None]
+    assert all(count is None or count == 0 or count >= 5 for count in shown.values())
+    others = [value for value, count in counts.items() if count > 0]
+    assert len(hidden) != 1 or len(others) == 1
