@@ -39,7 +39,7 @@ APPOSED = re.compile(
     r", (?P<v>(?:Zum|Zur|Am|Im|Auf der|Auf dem|An der|An den|In der|In den|Unter der|Hinter der|Hinter den|Vor der|Op de|Op den|Aan de|Achter de|Onder de) [A-ZÄÖÜ][\w\-]+)(?=[,.;)\n]|\Z)"
 )
 NO_FIRST = frozenset(
-    """art artikel article articles kamer chambre lijn ligne bus tram perron quai nummer numero number dossier zaak file case akte punt point bijlage annexe annex anlage hoofdstuk chapitre boek titel titre fase phase
+    """ip art artikel article articles kamer chambre lijn ligne bus tram perron quai nummer numero number dossier zaak file case akte punt point bijlage annexe annex anlage hoofdstuk chapitre boek titel titre fase phase
     zone wijk kwartier les lesson groep groupe group klas classe class jaar annee year jahr week semaine windows iphone covid type stade stadium niveau level model versie version ik wij hij zij je nous ich wir
     afdeling section abteilung dienst service tel gsm fax mobile btw tva vat eur euro pagina page seite nr no n form formulier formulaire wet loi law gesetz decreet dienstag telefon telefoon telephone""".split()
 )

@@ -28,7 +28,7 @@ PARENTS = re.compile(
 )
 STATES = re.compile(
     rf"(?<![^\W_])(?:(?:alleinerziehend|alleenstaand|alleenstaande|seule?|isolee?|single)\s(?:mit|met|avec|with)\s{_KIND}{_MANY}|(?:weduwnaar|weduwe|weduwvrouw|widower|widow|witwer|witwe|wittwe|veuf|veuve)(?:\s(?:{_OF}\s?{_KIND}{_MANY}|van een [a-z]+|d'un [a-z]+|d'une [a-z]+|of an? [a-z]+|eines [a-z]+|since (?:last year|\d{{4}})|sinds (?:vorig jaar|\d{{4}})|depuis (?:l'an dernier|l'annee derniere|\d{{4}})|seit (?:letztem jahr|\d{{4}})))?|"
-    r"kinderlo(?:os|ze)|kinderlose?r?|sans enfants?|childless|hertrouwd|remariee?|remarried|wiederverheiratet|gescheiden(?= en |,)|mantelzorger(?: voor (?:mijn|haar|zijn) [a-z]+)?|aidante? proche(?: de (?:ma|mon|sa|son) [a-z]+)?|carer for (?:my|her|his) [a-z]+|pflegende(?:r)? angehorige(?:r)?|wees(?=\s(?:sinds|geworden|op)|\.|,)|weeskind|halfwees|orphan|orpheline?|waise|vollwaise|halbwaise|"
+    r"kinderlo(?:os|ze)|kinderlose?r?|sans enfants?|childless|hertrouwd|remariee?|remarried|wiederverheiratet|gescheiden(?= en |,)|mantelzorger(?: voor (?:mijn|haar|zijn) [a-z]+)?|aidante? proche(?: de (?:ma|mon|sa|son) [a-z]+)?|carer for (?:my|her|his) [a-z]+|pflegende(?:r)? angehorige(?:r)?|wees(?=\s(?:sinds|geworden|op)|[.,;])|weeskind|halfwees|orphan|orpheline?|waise|vollwaise|halbwaise|"
     r"(?:een |a |une? |de |des |d'une? |met een |van een )?(?:eeneiige |identical |vrais |eineiige |siamese )?(?:tweeling(?:zus|broer)?|drieling|vierling|twins?(?: (?:sister|brother))?|triplets|jumeaux|jumelles|jumelle|jumeau|triples|zwillinge?|zwillings(?:schwester|bruder)|drillinge)|"
     rf"(?:hoog|hoch|heavily |pas |zes maanden |sept mois |six months )?(?:zwanger(?:e)?|schwanger(?:e)?|pregnant|enceinte)(?:\s(?:de|van|with|mit|von)\s(?:(?:{_COUNT}\s(?:mois|maanden|months|monaten?))|een tweeling|jumeaux|jumelles|twins|zwillingen|een drieling|haar \w+ kind|mon \w+ enfant|my \w+ child))?|"
     r"geadopteerd(?: uit [a-z]+)?|adopted(?: from [a-z]+)?|adoptee? (?:au|en|du|de) [a-z]+|adoptiert(?: aus [a-z]+)?|adoptiekind|adoptivkind|pleegkind(?:eren)?|pflegekind(?:er)?|foster (?:child(?:ren)?|parents?|mother|father|family)|enfants? places?|"
@@ -78,22 +78,41 @@ OUR_KINDS = re.compile(
 )
 
 
+WIDOW = re.compile(r"(?:weduwe|widow|witwe|veuve|veuf|weduwnaar|widower|witwer)$")
+
+
 def family_facts(reading: Reading) -> Iterator[Span]:
+    yield from _states(reading)
+    yield from _had(reading)
+    for match in BELONGING.finditer(reading.plain):
+        group = next((g for g in ("a", "b", "c") if match[g]), None)
+        if group and match[group] not in {"belgische", "belge", "belgian", "vlaamse", "juridische"}:
+            yield reading.span(*match.span(group), Kind.FAMILY, 0.7, reason="A nationality or origin")
+
+
+def _states(reading: Reading) -> Iterator[Span]:
     for match in LABEL.finditer(reading.plain):
         end = match.start("v") + len(match["v"].rstrip())
         yield reading.span(match.start("v"), end, Kind.FAMILY, 0.8, reason=REASON)
     for pattern in (PARENTS, STATES, STATE_WITH, OF_ORIGIN):
         for match in pattern.finditer(reading.plain):
+            if (
+                WIDOW.match(match.group())
+                and reading.cased[match.end() : match.end() + 2].strip()[:1].isupper()
+            ):
+                continue  # 'Weduwe Peeters' is how one calls her
             if not OUR_KINDS.search(reading.plain, max(0, match.start() - 24), match.start()):
                 start = match.end() - len(
                     re.sub(r"^(?:een|a|une?|de|des|d'une?|met een|van een) ", "", match.group())
                 )
                 yield reading.span(start, match.end(), Kind.FAMILY, 0.75, reason=REASON)
+
+
+def _had(reading: Reading) -> Iterator[Span]:
+    """Children and relatives that somebody has."""
     for match in ALONE.finditer(reading.plain):
         yield reading.span(*match.span("v"), Kind.FAMILY, 0.65, reason=REASON)
     for match in HAVING.finditer(reading.plain):
+        if reading.language == "nl" and (match["v"] or "").startswith("onze"):
+            continue  # 'met onze dochter': eleven only in French
         yield reading.span(*match.span("v" if match["v"] else "w"), Kind.FAMILY, 0.65, reason=REASON)
-    for match in BELONGING.finditer(reading.plain):
-        group = next((g for g in ("a", "b", "c") if match[g]), None)
-        if group and match[group] not in {"belgische", "belge", "belgian", "vlaamse", "juridische"}:
-            yield reading.span(*match.span(group), Kind.FAMILY, 0.7, reason="A nationality or origin")

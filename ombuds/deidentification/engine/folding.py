@@ -5,6 +5,7 @@
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -74,7 +75,7 @@ def fold(text: str) -> Folded:
         cased = text.translate({ord(a): b for a, b in forms.items() if a != b})
         return Folded(cased.lower(), range(len(text)), len(text), cased)
     pieces: list[str] = []
-    origin: list[int] = []
+    origin = array("I")
     for index, character in enumerate(text):
         if index not in skipped:
             form = forms[character]

@@ -50,7 +50,7 @@ CUED = re.compile(
 
 # 'cancer de la vessie', 'bladder cancer': which one.
 OF_WHAT = frozenset(
-    "cancer cancers tumeur tumour tumor maladie disease syndrome greffe fracture transplant transplantation surgery injury prothese ablation failure infection disorder kanker krebs".split()
+    "cancer cancers tumeur tumour tumor maladie disease syndrome greffe fracture transplant transplantation surgery injury prothese ablation addiction dependence failure infection disorder kanker krebs".split()
 )
 WHAT = re.compile(
     r"\s(?:de la|de l'|du|des|d'|de|aux?|a la|of the|of)\s?(?!mon|ma|mes|son|sa|ses|notre|my|her|his|l'ete)[^\W\d_]{4,}(?![^\W_])"

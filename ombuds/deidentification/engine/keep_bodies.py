@@ -79,7 +79,10 @@ def _is_near(reading: Reading, follower: int) -> bool:
 def _belongs(reading: Reading, follower: int, word: str, strength: str) -> bool:
     if word in COMPETENCES or word in FORMS_OF_BODIES:
         return True
-    if re.match(r"[./\-]?\d", reading.plain[reading.ends[follower] : reading.ends[follower] + 2]):
+    if (
+        re.match(r"[./\- ]?\d", reading.plain[reading.ends[follower] : reading.ends[follower] + 2])
+        and len(word) < 5
+    ):
         return False  # 'dienst AB/1234/55' is a file
     if word in STOP_WORDS or word.isdigit() or _opens_street(reading, follower):
         return False

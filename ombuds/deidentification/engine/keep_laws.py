@@ -25,6 +25,11 @@ CITED = re.compile(
     rf"[\s,]{{1,3}}(?:(?:van|du|de|d'|vom|von|of|dated|dd\.?|d\.d\.|the|le|in|den|der)\s?){{0,2}}(?:{DAY}|(?:\((?:eu|eg|ce|ec|ue|eeg|cee)\)\s?)?(?:nr\.?|n°|no\.?)?\s?\d{{1,4}}[./]\d{{1,5}}(?:[./\-]\w{{1,5}}){{0,3}}|\((?:eu|eg|ce|ec|ue|eeg|cee)\)\s?(?:nr\.?\s?|n°\s?|no\.?\s?)?\d{{2,4}}/\d{{1,5}})"
     rf"(?:(?:\s(?:en|et|und|and)|,)\s(?:van |du |vom |of )?{DAY})*(?:,?\s(?:van|du|of|vom|dd\.?)\s{DAY})?"
 )
+# 'ordonnance 23/213/B du 3 mai 2024' is of a court; a law has no number before its day.
+OF_COURTS = frozenset("ordonnance ordonnances ordonnantie order orders beschikking besluit arrest".split())
+ROLL = re.compile(
+    r"[\s,]{1,3}(?:n°\s?|nr\.?\s?|no\.?\s?)?(?:\d{2,4}/(?:[a-z]{1,4}/\d|\d{1,5}/[a-z](?![a-z]))|\d{1,3}\.\d{3}/|\d{2,3}[a-z]\d{3,})"
+)
 # An individual decision is called the same: it stays only with its maker or its subject.
 OFTEN_OF_ONE = frozenset(
     """besluit besluiten arrete arretes order resolution resolutie code protocol protocole
@@ -79,6 +84,8 @@ def laws(reading: Reading) -> Iterator[tuple[int, int]]:
         [w for w in reading.places if w in KINDS or (len(w) > 7 and w.endswith(COMPOUNDS))]
     ):
         match = CITED.match(reading.plain, reading.ends[index])
+        if reading.words[index] in OF_COURTS and ROLL.match(reading.plain, reading.ends[index]):
+            continue
         if match and (reading.words[index] not in OFTEN_OF_ONE or _is_general(reading, index, match)):
             yield reading.starts[index], match.end()
     for match in matches_after(reading, ARTICLES, ARTICLE):

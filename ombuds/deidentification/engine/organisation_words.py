@@ -63,7 +63,7 @@ AFTER_TYPE = frozenset(
     lagere middelbare technische voor na enfants d'accueil accueil voitures boissons cuisine quincaillerie menuiserie de d du des la le l""".split()
 )
 TYPES_LAST = frozenset(
-    """school removals gardening laundrette laundry practice tyres foods travel security insurance electronics furniture flowers grooming playgroup scouts band
+    """school nursing estates painters childcare rentals plumbers electricians cleaners charity removals gardening laundrette laundry practice tyres foods travel security insurance electronics furniture flowers grooming playgroup scouts band
     tavern pub decorators metalworks ironworks orchestra theatre bikes cycles kitchens windows joinery catering couriers recruitment property properties lettings academy nursery daycare kindergarten pharmacy garage bakery cafe hotel restaurant clinic hospital surgery salon brokers agents solicitors
     partners cleaning transport transports haulage motors cars schools club fc mosque church association associates consulting logistics services
     foundation centre center home college institute institution company group studio studios gallery gym stables farm brewery bookshop shop stores store

@@ -22,6 +22,7 @@ from ombuds.deidentification.engine.organisation_words import (
 )
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import LEXICON, PATTERN, Kind, Span
+from ombuds.deidentification.engine.streets import street_strength
 from ombuds.deidentification.engine.trade_words import STOPS
 from ombuds.deidentification.engine.words import EVERYDAY
 
@@ -73,13 +74,22 @@ def _with_legal_form(reading: Reading) -> Iterator[tuple[int, int, float]]:
                 yield reading.starts[index], reading.ends[last], 0.88
 
 
+THE = re.compile(r"(?:(?<![^\W_])(?:at|for|to|from|by|with|of|in|near|join|joined|run|runs)|:) the \Z")
+
+
+def _is_the(reading: Reading, first: int) -> bool:
+    """'goes to the Daisies nursery', 'Employer: the Harbour charity'."""
+    return THE.search(reading.plain, max(0, reading.starts[first] - 16), reading.starts[first]) is not None
+
+
 # Legal forms that are no other word, in small letters too.
-CLEAR_FORMS = frozenset("nv bvba vzw asbl sprl srl gmbh cvba scrl".split())
+CLEAR_FORMS = frozenset("nv bv bvba vzw asbl sprl srl gmbh cvba scrl".split())
 
 
 def _small_firm(reading: Reading, index: int) -> int | None:
     """'hvac solutions nv' typed without capitals: up to three words before it that are no small words."""
-    if reading.words[index] not in CLEAR_FORMS:
+    abbreviated = reading.plain[reading.ends[index] : reading.ends[index] + 1] == "."
+    if reading.words[index] not in CLEAR_FORMS or (reading.words[index] == "bv" and abbreviated):
         return None
     first = index
     while (
@@ -88,7 +98,13 @@ def _small_firm(reading: Reading, index: int) -> int | None:
         and reading.plain[reading.ends[first - 1] : reading.starts[first]] in {" ", "-", "'"}
     ):
         word = reading.words[first - 1]
-        if word in STOPS or word in NO_NAME or word in EVERYDAY or reading.is_capital(first - 1):
+        if (
+            word in STOPS
+            or word in INSIDE
+            or word in NO_NAME
+            or word in EVERYDAY
+            or reading.is_capital(first - 1)
+        ):
             break
         first -= 1
     return first if first < index else None
@@ -97,9 +113,14 @@ def _small_firm(reading: Reading, index: int) -> int | None:
 def _of_a_type(reading: Reading) -> Iterator[tuple[int, int, float]]:
     for index in reading.at([w for w in reading.places if is_type(w)]):
         last = _chain_end(reading, index + 1)
-        if last > index and not _is_stayer(reading, index + 1, last):
+        if last > index and not _is_stayer(reading, index + 1, last) and not _is_address(reading, last):
             capital = reading.is_capital(index)
-            yield reading.starts[index if capital else index + 1], reading.ends[last], 0.8
+            first = (
+                _chain_start(reading, index)
+                if capital and reading.words[index] in {"club", "school", "garage"}
+                else index
+            )
+            yield reading.starts[first if capital else index + 1], reading.ends[last], 0.8
         elif follower := _lower_name(reading, index):
             yield reading.starts[index], reading.ends[follower], 0.6
     for index in reading.at(TYPES_LAST & reading.places.keys()):
@@ -109,7 +130,7 @@ def _of_a_type(reading: Reading) -> Iterator[tuple[int, int, float]]:
         ):
             continue
         first = _chain_start(reading, index)
-        if not reading.is_capital(index) and index - first < 2:
+        if not reading.is_capital(index) and index - first < 2 and not _is_the(reading, first):
             continue
         if first < index and not (index - first == 1 and reading.words[first] in TYPES_LAST):
             yield reading.starts[first], reading.ends[index], 0.8
@@ -171,7 +192,7 @@ def _of_plain_words(reading: Reading) -> Iterator[tuple[int, int, float]]:
 
 # 'Little Owls Nursery (company number 0834…)', 'Les Glycines (BE 0…)'.
 NUMBERED = re.compile(
-    r"(?P<v>[A-Z][\w'&.\-]*(?: (?:[A-Z][\w'&.\-]*|&|de|du|des|la|le|les|van|der|het|of|and|en|et|und)){0,5})(?:,| \(|,? (?:met|avec|with|mit)?)[ ]?(?i:(?:BCE|KBO|ZDU|BTW|TVA|VAT|ondernemingsn|num[eé]ro d'entreprise|company n|enterprise n|unternehmensn|UN )[^\d\n]{0,18}|BE[ \-]?)(?=[01o]?\d{3}[. ]?\d{3})"
+    r"(?P<v>[A-Z][\w'&.\-]*(?:[ \n](?:[A-Z][\w'&.\-]*|&|de|du|des|la|le|les|van|der|het|of|and|en|et|und)){0,5})(?:,| \(|,? (?:met|avec|with|mit)?)[ ]?(?i:(?:BCE|KBO|ZDU|BTW|TVA|VAT|ondernemingsn|num[eé]ro d'entreprise|company n|enterprise n|unternehmensn|UN )[^\d\n]{0,18}|BE[ \-]?)(?=[01o]?\d{3}[. ]?\d{3})"
 )
 
 
@@ -189,6 +210,7 @@ def _beside_a_number(reading: Reading) -> Iterator[tuple[int, int, float]]:
         if (
             first is None
             or any(c.isdigit() for c in match["v"])
+            or NUMBER_WORD.search(match["v"].lower())
             or all(w.lower() in STAYS or w.lower() in ACCOUNT for w in said)
         ):
             continue
@@ -196,6 +218,7 @@ def _beside_a_number(reading: Reading) -> Iterator[tuple[int, int, float]]:
         yield start, match.end("v"), 0.82
 
 
+NUMBER_WORD = re.compile(r"(?:unternehmensn|ondernemingsn|mwst|btw|tva|vat|kbo|bce)[^ ]*$")
 ACCOUNT = frozenset(
     {
         "iban",
@@ -225,6 +248,12 @@ def _index_at(reading: Reading, at: int) -> int | None:
 def _is_shouted(reading: Reading, index: int) -> bool:
     around = reading.cased[max(0, reading.starts[index] - 30) : reading.ends[index]]
     return around.isupper()
+
+
+def _is_address(reading: Reading, last: int) -> bool:
+    """'Kanzlei Bergstraße 254' is an office in a street."""
+    numbered = re.match(r",? \d{1,4}(?!\d)", reading.plain[reading.ends[last] : reading.ends[last] + 7])
+    return numbered is not None and street_strength(reading.words[last]) == "strong"
 
 
 def _is_stayer(reading: Reading, first: int, last: int) -> bool:

@@ -52,6 +52,12 @@ def professions(reading: Reading) -> Iterator[Span]:
     yield from _listed(reading)
 
 
+# 'de administrateur-generaal', "l'administratrice générale": an office, and offices stay.
+GENERAL = re.compile(
+    r"[ \-](?:generaal|generale?|gedelegeerd|deleguee?|adjoint|adjunct|van de dienst|der gemeinde|der provinz|des ministeriums)(?![^\W_])"
+)
+
+
 def _span(reading: Reading, start: int, end: int, confidence: float) -> Span:
     """With 'self-employed' after it, and the kind of place where it is done: 'in een koekjesfabriek'."""
     more = MORE.match(reading.plain, end)
@@ -173,7 +179,9 @@ def _is_complement(reading: Reading, index: int) -> bool:
     word = reading.words[follower]
     if reading.words[index] in {"a", "au", "aux"}:
         return word in COMPLEMENTS
-    return word not in STOPS and word.isalpha()
+    return (
+        word not in STOPS and word.isalpha() and word not in {"metier", "profession", "formation", "service"}
+    )
 
 
 # --- what somebody is
@@ -413,6 +421,8 @@ def _listed(reading: Reading) -> Iterator[Span]:
         if word.endswith(OFFICIALS):
             continue  # whom one meets at a counter; of a person only where the sentence says so
         for index in indexes:
+            if GENERAL.match(reading.plain, reading.ends[index]) or word.startswith("general"):
+                continue
             if word == "juge" and reading.text[
                 slice(*reading.folded.original(reading.starts[index], reading.ends[index]))
             ].endswith("é"):

@@ -1,6 +1,7 @@
 """One text as the finders see it: its plain form, its words, and where each word stands."""
 
 import re
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,10 +29,14 @@ class Reading:
         return self.folded.cased
 
     @cached_property
-    def _words(self) -> tuple[list[str], list[int], list[int]]:
-        words, starts, ends = [], [], []
+    def _words(self) -> tuple[list[str], "array[int]", "array[int]"]:
+        """One string for all the times a word stands there, and machine integers: ten megabytes must fit."""
+        words: list[str] = []
+        starts, ends = array("I"), array("I")
+        same: dict[str, str] = {}
         for match in WORD.finditer(self.plain):
-            words.append(match.group())
+            word = match.group()
+            words.append(same.setdefault(word, word))
             starts.append(match.start())
             ends.append(match.end())
         return words, starts, ends
@@ -41,11 +46,11 @@ class Reading:
         return self._words[0]
 
     @property
-    def starts(self) -> list[int]:
+    def starts(self) -> "array[int]":
         return self._words[1]
 
     @property
-    def ends(self) -> list[int]:
+    def ends(self) -> "array[int]":
         return self._words[2]
 
     @cached_property

@@ -124,6 +124,11 @@ def _clusters(spans: list[Span]) -> Iterator[list[Span]]:
 def _settled(group: list[Span], text: str) -> list[Span]:
     taken: list[Span] = []
     starts: list[int] = []
+    names = [span for span in group if span.kind in ON_A_NETWORK]
+    inside = {
+        w for w in group if w.source == KEPT and any(n.start <= w.start and w.end <= n.end for n in names)
+    }
+    group = [span for span in group if span not in inside]  # '@peeters.mediatrice' names no office
     walls = [span for span in group if span.source == KEPT]
     group = [_grown(span, group, walls) for span in group]
     for span in sorted((s for s in group if not _yields(s, walls)), key=_rank):
@@ -136,6 +141,7 @@ def _settled(group: list[Span], text: str) -> list[Span]:
 
 
 KEPT = "kept"
+ON_A_NETWORK = frozenset({Kind.EMAIL, Kind.URL, Kind.HANDLE})
 
 
 OF_CASE = "of case"
@@ -151,7 +157,7 @@ def _grown(span: Span, group: list[Span], walls: list[Span]) -> Span:
     whole = [
         other
         for other in group
-        if (other.kind in WHOLE or (address and other.kind is Kind.ADDRESS and other.source != KNOWN)) and other.start <= span.start and span.end <= other.end and other.length > span.length
+        if (other.kind in WHOLE or (address and other.kind is Kind.ADDRESS and other.source != KNOWN) or (span.kind is other.kind is Kind.ORGANISATION and other.source != KNOWN)) and other.start <= span.start and span.end <= other.end and other.length > span.length
         and not any(w.start < other.end and other.start < w.end for w in walls)
     ]  # fmt: skip
     if not whole:

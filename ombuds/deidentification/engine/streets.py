@@ -57,6 +57,8 @@ def _all(reading: Reading) -> Iterator[Found]:
             if found := _french(reading, index):
                 yield found
     yield from _with_preposition(reading)
+    for match in ALONE.finditer(reading.cased):
+        yield (*match.span(), 0.75)
     for match in POST_BOX.finditer(reading.plain):
         yield (*match.span(), 0.8)
 
@@ -248,6 +250,12 @@ def _lower_name_end(reading: Reading, index: int) -> int:
             break
         last, taken = reading.ends[follower], taken + 1
     return last
+
+
+# 'Steenweg op Aalst', 'Chaussée de Mons', 'Grand-Place': streets without a number too.
+ALONE = re.compile(
+    r"(?<![^\W_])(?:[A-Z][\w\-]+se )?(?:Steenweg|Baan|Weg) (?:op|naar|van) [A-Z][\w\-]+|(?<![^\W_])(?:Grand-Place|Grand Place|Grand-Rue|Grote Markt|Marktplein|Kerkplein|Rathausplatz|Marktplatz|Kirchplatz|Stationsplein|Vismarkt|Oude Markt|Korenmarkt|Dorpsplein|Stadsplein)(?= (?:in|te|a|at|zu|de|van) [A-Z])"
+)
 
 
 def _with_preposition(reading: Reading) -> Iterator[Found]:

@@ -52,7 +52,7 @@ NO_COMPOUNDS = frozenset(
 ) - {"maker", "keeper", "macher", "fahrer", "smith", "baker", "woman", "helper"}
 
 OFTEN = frozenset(
-    """arts dokter huisarts advocaat advocate notaris rechter griffier jurist juriste secretaris secretaresse bediende ambtenaar ambtenares politieagent politieagente
+    """verslaggever rapporteur woordvoerder arts dokter huisarts advocaat advocate notaris rechter griffier jurist juriste secretaris secretaresse bediende ambtenaar ambtenares politieagent politieagente
     professor student studente zelfstandige handelaar auteur schrijver redacteur gids docent trainer ondernemer consultant consulent aannemer makelaar psychiater psycholoog
     boekhouder apotheker tandarts bakker slager boer boerin koning visser schilder smid molenaar kok ober meester juf gepensioneerde werkloze verkoper verkoopster
     koerier tolk vertaler vertegenwoordiger architect architecte postbode facteur maatschappelijk sociaal onderzoeker chirurg uitbater winkelier lector arbeider bewakingsagent
@@ -89,7 +89,7 @@ WORKS = frozenset(
 AS = frozenset("als as comme que qualite zum zur tot".split())
 # After these words what somebody is may follow; the first group says by itself that it is a person.
 AM = frozenset(
-    "ben suis am bin etais m werd werden worden wurde becoming devenir devenue devenu geworden become became werde".split()
+    "fruher vroeger voorheen formerly once autrefois jadis anciennement ehemals ben suis am bin etais m werd werden worden wurde becoming devenir devenue devenu geworden become became werde".split()
 )
 IS = frozenset(
     "is was est etait ist war wordt werd devient devint s zijn waren sont etaient were are sind waren fut bleef blijft reste remained blieb".split()

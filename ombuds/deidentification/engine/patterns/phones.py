@@ -7,7 +7,7 @@ from ombuds.deidentification.engine.patterns.rules import digits_of, has_before,
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import Kind, Span
 
-GAP = r"(?:[ \t./\-–()\u2022]{0,3}|\n)"
+GAP = r"(?:[ \t./\-–()\u2022]{0,3}|\n[ (]?)"
 EDGE = r"(?![^\W_]|[./\-]?\d)"
 ABROAD = re.compile(
     rf"[+0(](?<![\w./].)(?:(?<=\+)|(?<=0)0|(?<=\()(?:\+|00)){GAP}[1-9]\d?{GAP}(?:\(?o\)?{GAP})?(?:\d{GAP}){{5,13}}\d{EDGE}"
@@ -15,7 +15,7 @@ ABROAD = re.compile(
 HOME = re.compile(
     rf"[0(](?<![\w./\-,+].)(?:(?<=0)|(?<=\()0)(?:(?:[ \t./\-–()\u2022]{{0,2}}|\n)\d){{7,11}}{EDGE}"
 )
-HOME_SCANNED = re.compile(rf"[o0](?<![\w./\-,+].)(?:[\s./\-–()]{{0,2}}[0-9oli]){{8,9}}{EDGE}")
+HOME_SCANNED = re.compile(rf"[o0](?<![\w./\-,+].)(?:[\s./\-–()]{{0,2}}[0-9olisb]){{8,9}}{EDGE}")
 WORDS = frozenset(
     """tel telefoon telefoonnummer telefoonnr gsm gsmnummer mobiel mobile mob fax telefax telephone telephonique phone portable handy
     telefon telefonnummer telefonisch cell cellphone bel bellen appeler appelez call whatsapp nummer numero number nr bereikbaar

@@ -31,6 +31,7 @@ FORWARD = re.compile(r"[a-z0-9./_\-–:]{0,60}")
 LABELS = frozenset(
     {
         "RRN",
+        "IP",
         "RN",
         "NN",
         "NR",
