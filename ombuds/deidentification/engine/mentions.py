@@ -21,7 +21,7 @@ from ombuds.deidentification.engine.persons.cues import (
     SPEECH,
     STOP,
 )
-from ombuds.deidentification.engine.persons.finding import end_of
+from ombuds.deidentification.engine.persons.edges import end_of
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
 from ombuds.deidentification.engine.spans import KNOWN, PROPAGATION, Kind, Span

@@ -2,6 +2,10 @@
 
 from ombuds.deidentification.engine.persons.tokens import Text
 
+# Forms of companies, roll numbers and the like; never somebody's letters.
+NOBODYS = frozenset(
+    "bv nv sa cv ag kg rg rv gd mb bs ar tv cd dvd usa eu uk wc tl vr pc ok aub svp zb dh ua oa".split()
+)
 BEFORE_WORDS = frozenset({"ps", "nb"})
 PAIRS = BEFORE_WORDS | {"wg", "ls", "pp", "ia", "iv"}
 

@@ -9,8 +9,9 @@ from ombuds.deidentification.engine.lexicons.loading import Strength, given_stre
 from ombuds.deidentification.engine.persons.chains import Chain, chains
 from ombuds.deidentification.engine.persons.commas import with_commas
 from ombuds.deidentification.engine.persons.company import beside_others
+from ombuds.deidentification.engine.persons.edges import end_of, start_of
 from ombuds.deidentification.engine.persons.guessing import chances, guessed
-from ombuds.deidentification.engine.persons.initials import with_letters
+from ombuds.deidentification.engine.persons.initials import monograms, with_letters
 from ombuds.deidentification.engine.persons.scoring import ENOUGH, NAMED, cue, kind_of_name, score
 from ombuds.deidentification.engine.persons.scripts import in_other_script
 from ombuds.deidentification.engine.persons.signatures import signed
@@ -37,7 +38,7 @@ def find_persons(
     `soft`: ranges that a name overrides when what stands around it is strong ('mevrouw Leuven'): towns, organisations.
     """
     words = Text(folded, language, vocabulary or EMPTY)
-    soft_blocked = _Ranges(soft)
+    blocked, soft_blocked = _Ranges(taken), _Ranges(soft)
     used: list[Range] = []
 
     free = free_words(words, taken)
@@ -57,6 +58,7 @@ def find_persons(
     found += typed_small(words, is_free, used)
     found = list(_with_guessed(words, found, chances(words, free), soft_blocked))
     found = with_letters(words, found, is_free)
+    found += [one for one in monograms(words, found) if not blocked.touches(*folded.original(*one[:2]))]
     spans = [_span(folded, *one) for one in with_commas(words, list(_apart(found)))]
     yield from spans
     yield from in_other_script(text, _Ranges([*taken, *((s.start, s.end) for s in spans)]).touches)
@@ -156,25 +158,3 @@ def _person(text: Text, chain: Chain, soft: _Ranges) -> Iterator[tuple[int, int,
     confidence = min(0.95, 0.5 + total / 10)
     source = PATTERN if announced.weight > 1 else LEXICON
     yield start, end, confidence, announced.reason or REASON, kind_of_name(text, kept), source
-
-
-def start_of(text: Text, index: int) -> int:
-    """With the apostrophe of 't Jampens."""
-    start = text.starts[index]
-    elided = text.words[index] in {"t", "s"} and start and text.plain[start - 1] == "'"
-    return start - 1 if elided else start
-
-
-def end_of(text: Text, index: int, role: str = "name") -> int:
-    """The end of a name in the plain form, with the point of an initial or the possessive 's or '."""
-    end = text.ends[index]
-    rest = text.plain[end : end + 2]
-    if role == "initial" and rest.startswith("."):
-        return end + 1
-    if rest == "'s" and not text.plain[end + 2 : end + 3].isalnum():
-        return end + 2
-    if rest.startswith("'") and text.words[index][-1] in "szx" and not rest[1:].isalnum():
-        # Only when no quotation was opened before the name.
-        start = text.starts[index]
-        return end + 1 if text.plain[start - 1 : start] != "'" else end
-    return end

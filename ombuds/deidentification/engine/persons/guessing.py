@@ -4,7 +4,16 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
-from ombuds.deidentification.engine.persons.cues import PARTICLES, POSSESSIVES, ROLES, SALUTATIONS, SMALL
+from ombuds.deidentification.engine.persons.abbreviations import NOBODYS
+from ombuds.deidentification.engine.persons.cues import (
+    DETERMINERS,
+    PARTICLES,
+    POSSESSIVES,
+    ROLES,
+    SALUTATIONS,
+    SMALL,
+)
+from ombuds.deidentification.engine.persons.edges import end_of, start_of
 from ombuds.deidentification.engine.persons.features import Features, lists, runs
 from ombuds.deidentification.engine.persons.model import trained
 from ombuds.deidentification.engine.persons.titles import is_title
@@ -29,6 +38,7 @@ OVER_SOFT = 0.8
 OVER_LINES = 0.9
 SURE_OF_LETTERS = 0.95
 SURE_OF_PARTICLES = 0.6
+SURE_OF_WORDS = 0.6
 
 
 def chances(text: Text, free: Sequence[bool]) -> dict[int, float]:
@@ -45,7 +55,9 @@ def guessed(text: Text, likely: dict[int, float], soft: Callable[[int, int], boo
     """`soft` says whether a stretch of the original is a place or an organisation by some list."""
     for part in _parts(text, likely):
         sure = sum(likely[i] for i in part) / len(part)
-        start, end = text.starts[part[0]], text.ends[part[-1]]
+        last = part[-1]
+        start = start_of(text, part[0])
+        end = end_of(text, last, "initial" if len(text.words[last]) == 1 else "name")
         if not _may_be_name(text, part, sure):
             continue
         if soft(*text.folded.original(start, end)) and sure < OVER_SOFT:
@@ -71,9 +83,21 @@ def _may_be_name(text: Text, part: list[int], sure: float) -> bool:
     names = [
         i for i in part if len(text.words[i]) > 1 and (text.words[i] not in PARTICLES or sure > SMALL_WORD)
     ]
-    return bool(names) or (
-        len(part) > 1 and sure > SURE_OF_LETTERS and all(len(text.words[i]) == 1 for i in part)
-    )
+    if len(names) == 1 and _after_determiner(text, part):
+        return sure > SMALL_WORD and lists(text.words[names[0]], text.language)[2:] == "0-"
+    if names:
+        return True
+    letters = "".join(text.words[i] for i in part)
+    return len(letters) == len(part) > 1 and sure > SURE_OF_LETTERS and letters not in NOBODYS
+
+
+def _after_determiner(text: Text, part: list[int]) -> bool:
+    """'een Gentenaar', 'langs de Demer': one word after an article is a thing, a river, somebody from a town."""
+    beside = [i for i in part if _is_small_particle(text, i)]
+    if part[0] and text.before(part[0]) in {" ", "'"}:
+        beside.append(part[0] - 1)
+    articles = DETERMINERS.get(text.language, frozenset()) | POSSESSIVES
+    return any(text.words[i] in articles for i in beside)
 
 
 def _parts(text: Text, likely: dict[int, float]) -> Iterator[list[int]]:
@@ -99,9 +123,18 @@ def _trimmed(text: Text, part: list[int], likely: dict[int, float]) -> list[int]
         or (text.words[part[0]] in ROLES and text.words[part[0] - 1] in POSSESSIVES)
     ):
         part = part[1:]
-    while len(part) > 1 and _is_small_particle(text, part[-1]):
+    while len(part) > 1 and _is_word_beside(text, part[0], likely):
+        part = part[1:]
+    while len(part) > 1 and (_is_small_particle(text, part[-1]) or _is_word_beside(text, part[-1], likely)):
         part = part[:-1]
     return part
+
+
+def _is_word_beside(text: Text, index: int, likely: dict[int, float]) -> bool:
+    """'Architect Bruno', 'Senne brak': a word of the language, of which the model is not sure either."""
+    if len(text.words[index]) == 1 or text.words[index] in PARTICLES or not text.is_word(index):
+        return False
+    return likely[index] < (SURE_OF_WORDS if text.capitals[index] else SMALL_WORD)
 
 
 def _is_small_particle(text: Text, index: int) -> bool:
