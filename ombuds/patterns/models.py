@@ -33,7 +33,8 @@ class PatternQuerySet(models.QuerySet["Pattern"]):
         counted = self.annotate(
             seen_members=Count("members", filter=Q(members__case__in=open_cases), distinct=True)
         )
-        return counted.filter(Q(seen_members__gte=LEAST) | Q(named_by=user, seen_members__gte=1))
+        shown = Q(seen_members__gte=LEAST) | Q(named_by=user, seen_members__gte=1)
+        return counted.filter(shown).order_by("-pinned", "-found_at", "-pk")
 
 
 class Pattern(models.Model):
@@ -146,7 +147,7 @@ class SignalQuerySet(models.QuerySet["Signal"]):
         counted = self.annotate(
             seen_cases=Count("case_links", filter=Q(case_links__case__in=open_cases), distinct=True)
         )
-        return counted.filter(seen_cases__gte=F("least"))
+        return counted.filter(seen_cases__gte=F("least")).order_by("-raised_on", "-pk")
 
 
 class Signal(models.Model):

@@ -1,0 +1,272 @@
+"""People and patterns: taking in, deciding, walls, signals and what is done about them."""
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from ombuds.cases.models import Case
+from ombuds.cases.services import raise_wall
+from ombuds.investigations.models import Inquiry
+from ombuds.lib.errors import Refusal
+from ombuds.lib.today import now
+from ombuds.patterns import running, services
+from ombuds.patterns.access import similar, visible_patterns, visible_signals
+from ombuds.patterns.models import Apart, Likeness, Member, Pattern, Signal, SignalCase
+from ombuds.patterns.terms import PatternState, SignalKind, Source
+from ombuds.patterns.titles import Titles
+
+pytestmark = pytest.mark.django_db
+WORDS = [
+    "De vuilniszakken worden in onze straat al weken niet opgehaald, zegt buurman Quastelier.",
+    "Les sacs poubelle ne sont plus ramassés dans notre rue depuis trois semaines.",
+    "Het huisvuil blijft al weken op de stoep liggen in onze straat.",
+    "Les poubelles de notre rue ne sont plus vidées, l'odeur est insupportable.",
+]
+
+
+@pytest.fixture
+def told(make_case: Callable[..., Any], office: Any, settings: Any, tmp_path: Path) -> Callable[..., Case]:
+    """Registers a complaint in these words and takes it in."""
+    settings.PATTERNS = tmp_path / "patterns"
+
+    def tell(words: str, language: str = "nl", days: int = 0, **fields: Any) -> Case:
+        case: Case = make_case(state="open", **fields)
+        Case.objects.filter(pk=case.pk).update(received_at=now() - dt.timedelta(days))
+        case.refresh_from_db()
+        case.submissions.create(
+            office=office,
+            channel="web",
+            language=language,
+            fields={"text": words},
+            received_at=case.received_at,
+        )
+        services.take_in(case)
+        return case
+
+    return tell
+
+
+@pytest.fixture
+def bins(told: Callable[..., Case], office: Any) -> tuple[Pattern, list[Case]]:
+    cases = [told(words, ("nl", "fr")[n % 2], 40 - n) for n, words in enumerate(WORDS)]
+    pattern = Pattern.objects.create(office=office, number=500)
+    Member.objects.update(pattern=pattern, number=500)
+    return pattern, cases
+
+
+def test_a_new_case_is_compared_with_the_earlier_ones(
+    told: Callable[..., Case], people: SimpleNamespace
+) -> None:
+    first, other = told(WORDS[0]), told("Ik moest de belasting twee keer betalen.")
+    third = told(WORDS[2])
+    found = similar(people.handler, third)
+    assert found
+    assert found[0].case == first
+    assert other not in [one.case for one in found]
+    assert "weken" in found[0].mine
+    assert "vuilniszakken" in found[0].theirs
+    assert services.take_in(third) is None
+
+
+def test_a_walled_case_leaves_no_trace(
+    bins: tuple[Pattern, list[Case]], people: SimpleNamespace, as_user: Callable[[Any], Client], office: Any
+) -> None:
+    pattern, cases = bins
+    signal = Signal.objects.create(
+        office=office,
+        kind=SignalKind.PATTERN,
+        pattern=pattern,
+        raised_on=cases[-1].received_on,
+        days=14,
+        expected=0.5,
+        least=3,
+    )
+    SignalCase.objects.bulk_create(SignalCase(signal=signal, case=case) for case in cases)
+    walled = cases[0]
+    raise_wall(walled, actor=people.ombudsman, user=people.handler2, reason="Her brother.")
+    seen, hidden = as_user(people.handler), as_user(people.handler2)
+    pages = [
+        "/staff/patterns/", f"/staff/patterns/{pattern.pk}/", "/staff/patterns/signals/", "/staff/patterns/month/",
+        f"/staff/patterns/signals/{signal.pk}/", f"/staff/cases/{cases[2].pk}/alike/", "/staff/patterns/overview/",
+    ]  # fmt: skip
+    traces = [walled.reference, "Quastelier", "quastelier", "buurman"]
+    open_text = "".join(seen.get(page).content.decode() for page in pages)
+    assert walled.reference in open_text
+    assert "quastelier" in open_text.lower()
+    for page in pages:
+        answer = hidden.get(page)
+        assert answer.status_code == 200, page
+        text = answer.content.decode()
+        assert not [trace for trace in traces if trace in text], page
+    assert visible_patterns(people.handler).get().seen_members == 4
+    assert visible_patterns(people.handler2).get().seen_members == 3
+    assert visible_signals(people.handler2).get().seen_cases == 3
+    assert "quastelier" not in Titles(people.handler2).of(pattern, 50)
+    assert walled not in [one.case for one in similar(people.handler2, cases[2])]
+    raise_wall(cases[1], actor=people.ombudsman, user=people.handler2, reason="Too.")
+    assert hidden.get(f"/staff/patterns/{pattern.pk}/").status_code == 404
+    assert hidden.get(f"/staff/patterns/signals/{signal.pk}/").status_code == 404
+
+
+def test_destroyed_content_leaves_the_patterns_too(
+    bins: tuple[Pattern, list[Case]], people: SimpleNamespace, office: Any
+) -> None:
+    _pattern, cases = bins
+    services.destroy_content(cases[0])
+    assert not Member.objects.filter(case=cases[0]).exists()
+    assert not Likeness.objects.filter(other=cases[0]).exists()
+    with running.opened(office) as engine:
+        assert cases[0].pk not in engine.rows
+        assert cases[0].pk not in [n.id for n in engine.chain.look(WORDS[0], "nl")]
+    assert cases[0] not in [one.case for one in similar(people.handler, cases[2])]
+
+
+def test_what_people_decide_stands_after_a_rebuild(
+    bins: tuple[Pattern, list[Case]], people: SimpleNamespace, office: Any
+) -> None:
+    pattern, cases = bins
+    made = services.split(pattern, [cases[3]], actor=people.handler, title="Smell")
+    assert Apart.objects.filter(case=cases[0], other=cases[3]).exists()
+    services.rebuild(office)
+    place = Member.objects.get(case=cases[3])
+    assert (place.pattern, place.source) == (made, Source.PERSON)
+    others = Member.objects.exclude(case=cases[3]).values_list("number", flat=True)
+    assert made.number not in others
+
+
+def test_a_rebuild_goes_on_where_it_was_stopped(
+    bins: tuple[Pattern, list[Case]], office: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[int] = []
+    add = running.Running.add
+
+    def stops(self: running.Running, case: Case) -> Any:
+        taken.append(case.pk)
+        if len(taken) == 3:
+            raise KeyboardInterrupt
+        return add(self, case)
+
+    monkeypatch.setattr(running.Running, "add", stops)
+    with pytest.raises(KeyboardInterrupt):
+        services.rebuild(office)
+    done = services.rebuild(office)
+    assert done["cases"] == 4
+    assert len(taken) == 5  # two, the one that failed, and the two that were left
+
+
+def test_merging_and_setting_aside(
+    bins: tuple[Pattern, list[Case]], people: SimpleNamespace, office: Any
+) -> None:
+    pattern, _cases = bins
+    other = Pattern.objects.create(office=office, number=501)
+    services.merge(pattern, other, actor=people.handler)
+    pattern.refresh_from_db()
+    assert (pattern.state, pattern.merged_into) == (PatternState.MERGED, other)
+    assert other.members.filter(source=Source.PERSON).count() == 4
+    with pytest.raises(Refusal):
+        services.dismiss(other, actor=people.handler, version=other.version, reason=" ")
+    services.dismiss(other, actor=people.handler, version=other.version, reason="Holidays.")
+    with pytest.raises(Refusal):
+        services.watch(other, actor=people.handler2, version=1)
+    with pytest.raises(Refusal):
+        services.watch(other, actor=people.intake, version=other.version)
+
+
+def test_a_signal_becomes_an_inquiry_with_its_cases(
+    bins: tuple[Pattern, list[Case]], people: SimpleNamespace, office: Any, as_user: Callable[[Any], Client]
+) -> None:
+    pattern, cases = bins
+    signal = Signal.objects.create(
+        office=office,
+        kind=SignalKind.NEAR,
+        pattern=pattern,
+        raised_on=cases[0].received_on,
+        days=28,
+        expected=1.2,
+        least=4,
+    )
+    SignalCase.objects.bulk_create(SignalCase(signal=signal, case=case) for case in cases)
+    browser, base = as_user(people.handler), f"/staff/patterns/signals/{signal.pk}/"
+    assert b"4 complaints in 28 days" in browser.get(base).content
+    assert browser.post(base + "settle/", {"s-state": "dismissed"}).status_code == 422
+    answer = browser.post(base + "inquiry/", {"i-title": "Waste", "i-question": "Why?"})
+    inquiry = Inquiry.objects.get()
+    assert answer["Location"] == f"/staff/inquiries/{inquiry.pk}/"
+    assert {link.case for link in inquiry.case_links.all()} == set(cases)
+    assert inquiry.bodies.count() == 1
+    with pytest.raises(Refusal):
+        services.open_inquiry(Signal.objects.get(), actor=people.handler, title="x", question="y")
+
+
+def test_one_serious_complaint_is_a_signal(told: Callable[..., Case], people: SimpleNamespace) -> None:
+    case = told("Mijn gezin wordt morgen op straat gezet en ik denk aan zelfmoord.")
+    signal = Signal.objects.get()
+    assert (signal.kind, signal.rules) == (SignalKind.SERIOUS, ["need"])
+    other = told("De trein had vertraging.")
+    assert not Signal.objects.filter(case_links__case=other).exists()
+    with pytest.raises(Refusal):
+        services.raise_serious(other, actor=people.handler, words=" ")
+    services.raise_serious(other, actor=people.handler, words="The third accident there.")
+    assert Signal.objects.filter(case_links__case=other).exists()
+    assert visible_signals(people.editor).count() == 0
+    assert case.pk in SignalCase.objects.values_list("case_id", flat=True)
+
+
+def test_the_pages_take_what_people_type(
+    bins: tuple[Pattern, list[Case]], people: SimpleNamespace, as_user: Callable[[Any], Client]
+) -> None:
+    pattern, cases = bins
+    browser, base = as_user(people.handler), f"/staff/patterns/{pattern.pk}/"
+    assert browser.get("/staff/patterns/?page=9999999999999&state=x").status_code == 200
+    assert browser.get("/staff/patterns/month/?month=13-13").status_code == 200
+    assert (
+        browser.post(base + "name/", {"n-version": 1, "n-title": "Bins", "n-description": ""}).status_code
+        == 302
+    )
+    assert browser.post(base + "name/", {"n-version": 1, "n-title": "Late"}).status_code == 422
+    assert b"Bins" in browser.get(base).content
+    assert (
+        browser.post(base + "state/", {"s-version": 2, "s-act": "dismiss", "s-reason": ""}).status_code == 422
+    )
+    assert browser.post(base + "join/", {"j-reference": "NOPE"}).status_code == 422
+    assert browser.post(base + "split/", {"case": ["x", "99999999999999999999"]}).status_code == 422
+    assert browser.post(f"{base}cases/{cases[0].pk}/leave/").status_code == 302
+    assert Member.objects.get(case=cases[0]).pattern is None
+    like = Likeness.objects.filter(case=cases[2]).first()
+    assert like is not None
+    there = f"/staff/cases/{cases[2].pk}/alike/{like.pk}/"
+    assert browser.post(there, {"verdict": "other"}).status_code in (302, 404)
+
+
+def replayed(lines: list[str], tmp_path: Path) -> list[dict[str, Any]]:
+    path, out = tmp_path / "in.jsonl", StringIO()
+    path.write_text("\n".join(lines), encoding="utf-8")
+    call_command("patterns", "replay", str(path), "--json", stdout=out)
+    return [json.loads(line) for line in out.getvalue().splitlines()]
+
+
+def test_replay_answers_each_line_and_ends_with_a_summary(tmp_path: Path) -> None:
+    lines = [
+        json.dumps(
+            {"id": n, "date": f"2025-01-{n + 1:02}", "lang": ("nl", "fr")[n % 2], "body": "x", "text": words}
+        )
+        for n, words in enumerate(WORDS)
+    ]
+    found = replayed(lines, tmp_path)
+    assert [set(one) for one in found[:4]] == [{"id", "similar", "pattern", "signals"}] * 4
+    assert found[2]["similar"][0]["id"] in (0, 1)
+    assert found[4]["summary"]["complaints"] == 4
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', '{"id": 1, "date": "soon", "text": "x"}'])
+def test_replay_says_what_is_wrong_with_a_line(line: str, tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="1"):
+        replayed([line], tmp_path)
