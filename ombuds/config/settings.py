@@ -97,7 +97,8 @@ MIDDLEWARE = [
     "ombuds.lib.middleware.RefusalMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
-ROOT_URLCONF = "ombuds.config.urls"
+# One process serves all doors; or one the sealed channel alone, on a host or onion service of its own.
+ROOT_URLCONF = "ombuds.config.urls_integrity" if _text("OMBUDS_DOOR") == "integrity" else "ombuds.config.urls"
 WSGI_APPLICATION = "ombuds.config.wsgi.application"
 TEMPLATES = [
     {

@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef
 from ombuds.accounts.permissions import Role
 from ombuds.authorities.models import Contact
 from ombuds.correspondence.models import Question
+from ombuds.demo.load_channel import HANDLERS
 from ombuds.demo.opening import known_visitors
 from ombuds.demo.staff import PASSWORD, STAFF
 
@@ -25,6 +26,11 @@ def who_is_who() -> str:
     lines += [f"  {contact.email:<50} {contact.body}" for contact in service_contacts()]
     lines += ["", f"Complainants: {address}/file/   reference and code", ""]
     lines += [f"  {v.reference:<14} {v.code}   ({v.language.upper()})" for v in known_visitors()]
+    logins = ", ".join(login for login, *_rest in HANDLERS)
+    lines += [
+        "",
+        f"Integrity channel: {address}/integrity/start/   handlers: {address}/integrity/desk/   logins {logins}, the same password",
+    ]
     return "\n".join([*lines, ""])
 
 

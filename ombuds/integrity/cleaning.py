@@ -68,9 +68,11 @@ def _pdf(content: bytes) -> tuple[bytes, str]:
     return out.getvalue(), "application/pdf"
 
 
-def _bare(found: "pikepdf.Object", depth: int = 0) -> None:
+def _bare(found: object, depth: int = 0) -> None:
     """Take out of this object, and of those written inside it, what names people or moments."""
-    if depth > DEEPEST or (depth and found.is_indirect):  # an indirect one comes by itself
+    if not isinstance(found, pikepdf.Object) or depth > DEEPEST:  # numbers and texts hold nothing
+        return
+    if depth and found.is_indirect:  # comes by itself
         return
     if isinstance(found, pikepdf.Array):
         inside = list(found.as_list())

@@ -25,7 +25,7 @@ from ombuds.publications.models import (
     PublicRecommendation,
 )
 from ombuds.recommendations.models import Recommendation
-from ombuds.statistics.models import FirstLineFigures
+from ombuds.statistics.models import FirstLineFigures, Release, Snapshot
 
 NOTHING = uuid.UUID(int=0)
 
@@ -64,6 +64,14 @@ def samples(complainants_case: Case, contact: Contact) -> dict[str, dict[str, An
         "accounts:team": {"pk": first(Team).pk},
         "accounts:remove_team": {"pk": first(Team).pk},
         "choose_password": {"uidb64": "MQ", "token": "no-token"},
+        "statistics:counter": {"code": "per_theme"},
+        "statistics:correct_counter": {"code": "per_theme"},
+        "statistics:add_mapping": {"dimension": "theme"},
+        "statistics:differences": {"name": first(Snapshot).name or "none"},
+        "publicsite:figure": {"year": edition.year, "table": "per_theme"},
+        "publicsite:figure_file": {"year": edition.year, "table": "per_theme"},
+        "publicsite:figure_apart": {"pk": first(Release).pk},
+        "publicsite:figure_apart_file": {"pk": first(Release).pk, "form": "csv"},
         "office:rows": {"section": "grounds"},
         "office:row": {"section": "grounds", "pk": first(Ground).pk},
         "office:correct": {"section": "grounds", "pk": first(Ground).pk},

@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import json
 from collections import Counter
+from contextlib import ExitStack
 from io import StringIO
 from typing import Any
 
@@ -32,7 +33,10 @@ from ombuds.statistics.services import broken_balances
 
 MOMENT = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
 CASES = 60
-pytestmark = pytest.mark.django_db  # each test changes things inside the one loading, and takes them back
+BOTH = ["default", "integrity"]
+pytestmark = pytest.mark.django_db(
+    databases=BOTH
+)  # each test changes things inside the one loading, and takes them back
 
 
 def run(*words: str) -> str:
@@ -46,9 +50,12 @@ def said(django_db_setup: None, django_db_blocker: Any) -> Any:
     """The demo, loaded once for the tests of this file and taken away after them."""
     from django.db import transaction
 
-    with django_db_blocker.unblock(), time_machine.travel(MOMENT, tick=False), transaction.atomic():
+    with django_db_blocker.unblock(), time_machine.travel(MOMENT, tick=False), ExitStack() as stack:
+        for alias in BOTH:
+            stack.enter_context(transaction.atomic(using=alias))
         yield run("--cases", str(CASES))
-        transaction.set_rollback(True)
+        for alias in BOTH:
+            transaction.set_rollback(True, using=alias)
 
 
 @pytest.fixture(autouse=True)

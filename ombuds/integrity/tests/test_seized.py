@@ -35,7 +35,20 @@ def word(rng: random.Random) -> str:
 
 @pytest.fixture
 def season(team: SimpleNamespace, upload: Callable[..., Any], client: Client) -> SimpleNamespace:
-    """Fifty reports with names, texts, files, mails and answers; half of them go to Ines. All that was planted is kept."""
+    """A season of fifty."""
+    return live_through(REPORTS, team, upload, client)
+
+
+@pytest.fixture
+def week(team: SimpleNamespace, upload: Callable[..., Any], client: Client) -> SimpleNamespace:
+    """A few, for what does not need many."""
+    return live_through(4, team, upload, client)
+
+
+def live_through(
+    number_of_reports: int, team: SimpleNamespace, upload: Callable[..., Any], client: Client
+) -> SimpleNamespace:
+    """Reports with names, texts, files, mails and answers; half of them go to Ines. All that was planted is kept."""
     rng = random.Random(6)
     planted: list[str] = []
 
@@ -44,7 +57,7 @@ def season(team: SimpleNamespace, upload: Callable[..., Any], client: Client) ->
         return text
 
     filed: list[Filed] = []
-    for number in range(REPORTS):
+    for number in range(number_of_reports):
         told = Told(
             answers={
                 "body": plant(f"Dienst {word(rng)}"),
@@ -133,18 +146,18 @@ def test_a_seized_disk_tells_nothing(
     assert not found_in(everything, season.planted)
 
 
-def test_the_search_itself_finds_what_is_there(season: SimpleNamespace) -> None:
+def test_the_search_itself_finds_what_is_there(week: SimpleNamespace) -> None:
     """The names of the handlers stand in the clear, and are found."""
     everything = b"\n".join(seized(Path("/nonexistent")).values())
     assert found_in(everything, ["Lucie Testperson"]) == ["Lucie Testperson"]
-    hidden = b"x" * 13 + base64.b64encode(b"ab" + season.planted[0].encode() + b"cd") + b"y" * 9
-    assert found_in(hidden, season.planted) == [season.planted[0]]
-    assert found_in(season.planted[1].encode("utf-16-le"), season.planted) == [season.planted[1]]
+    hidden = b"x" * 13 + base64.b64encode(b"ab" + week.planted[0].encode() + b"cd") + b"y" * 9
+    assert found_in(hidden, week.planted) == [week.planted[0]]
+    assert found_in(week.planted[1].encode("utf-16-le"), week.planted) == [week.planted[1]]
 
 
-def test_one_passphrase_opens_only_the_reports_of_that_handler(season: SimpleNamespace) -> None:
-    for holder, mine in ((season.team.lucie, 0), (season.team.ines, 1)):
-        for number, one in enumerate(season.filed):
+def test_one_passphrase_opens_only_the_reports_of_that_handler(week: SimpleNamespace) -> None:
+    for holder, mine in ((week.team.lucie, 0), (week.team.ines, 1)):
+        for number, one in enumerate(week.filed):
             if number % 2 == mine:
                 assert chests.open_chest(one.report, Compartment.CONTENT, holder).read("answers")
             else:
@@ -152,7 +165,7 @@ def test_one_passphrase_opens_only_the_reports_of_that_handler(season: SimpleNam
                     chests.open_chest(one.report, Compartment.CONTENT, holder)
 
 
-def test_sizes_show_classes_only(season: SimpleNamespace, settings: Any) -> None:
+def test_sizes_show_classes_only(week: SimpleNamespace, settings: Any) -> None:
     with connections["integrity"].cursor() as cursor:
         for table, column in (("sealedfield", "sealed"), ("chest", "manifest"), ("session", "sealed")):
             cursor.execute(f"SELECT DISTINCT length({column}) FROM integrity_{table}")  # noqa: S608
@@ -164,13 +177,13 @@ def test_sizes_show_classes_only(season: SimpleNamespace, settings: Any) -> None
     assert sizes == {padding.SMALLEST_FILE + OVERHEAD}
 
 
-def test_times_of_files_are_evened_out(season: SimpleNamespace, settings: Any) -> None:
+def test_times_of_files_are_evened_out(week: SimpleNamespace, settings: Any) -> None:
     times = {path.stat().st_mtime for path in Path(settings.INTEGRITY_FILES).rglob("*")}
     assert len(times) == 1
     assert not times.pop() % 3600
 
 
-def test_no_row_of_the_room_holds_a_time(season: SimpleNamespace) -> None:
+def test_no_row_of_the_room_holds_a_time(week: SimpleNamespace) -> None:
     from django.apps import apps
     from django.db.models import DateTimeField, TimeField
 
@@ -181,7 +194,7 @@ def test_no_row_of_the_room_holds_a_time(season: SimpleNamespace) -> None:
 
 
 def test_the_office_side_does_not_notice_one_report_more(
-    season: SimpleNamespace, as_user: Any, people: Any
+    week: SimpleNamespace, as_user: Any, people: Any
 ) -> None:
     """Every row of the office's database, and the pages of the administrator, are the same with one report more."""
 
@@ -219,7 +232,7 @@ def _without_tokens(page: bytes) -> bytes:
 
 
 def test_commands_say_nothing_of_how_many_reports_there_are(
-    season: SimpleNamespace, capsys: pytest.CaptureFixture[str]
+    week: SimpleNamespace, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def said() -> str:
         for words in (["verify"], ["sweep"]):

@@ -31,6 +31,7 @@ class Command(BaseCommand):
     def _open(self, options: dict[str, Any]) -> None:
         # The loaders know every room; `ombuds --help` should not have to.
         from ombuds.cases.models import Case
+        from ombuds.demo.load_channel import open_channel
         from ombuds.demo.opening import open_office
         from ombuds.demo.staff import is_there
         from ombuds.demo.table import who_is_who
@@ -48,6 +49,7 @@ class Command(BaseCommand):
             started = time.monotonic()
             open_office(options["cases"], options["seed"], self._say)
             self.stdout.write(f"Opened the demo office in {time.monotonic() - started:.0f} seconds.\n")
+        open_channel()
         self.stdout.write(who_is_who())
 
     def _say(self, what: str) -> None:
