@@ -13,6 +13,7 @@ from ombuds.deidentification.engine.lexicons.loading import (
     common_words,
     family_strength,
     given_strength,
+    proper_words,
     words,
 )
 from ombuds.deidentification.engine.persons.cues import PARTICLES
@@ -70,11 +71,13 @@ class Targets:
         heard = ""
         for name, hit in self.fuzzy.items():
             limit = errors_allowed(name)
-            if abs(len(name) - len(word)) > limit + 1:
+            if abs(len(name) - len(word)) > limit + 1 and not _is_cut_from(word, name):
                 continue
             errors = OSA.distance(word, name, score_cutoff=limit)
             if errors <= limit and (word[0] == name[0] or errors == 1):
                 return None if _is_another(word) else _with(hit, 1.0 - errors / (len(name) + 1))
+            if hit.part == "first" and _is_cut_from(word, name):
+                return None if _is_another(word) or word in proper_words() else _with(hit, 0.7)
             heard = heard or sound(word)
             if len(name) > 4 and heard == sound(name):
                 return None if is_dictionary_word(word) else _with(hit, 0.85)
@@ -84,6 +87,11 @@ class Targets:
 def errors_allowed(name: str) -> int:
     """Typing errors by length: one from four letters, two from eight."""
     return 0 if len(name) < 4 else 1 if len(name) < 8 else 2
+
+
+def _is_cut_from(word: str, name: str) -> bool:
+    """'Seun' of Oluwaseun, 'Aboubac' of Aboubacar: how people shorten a long given name."""
+    return len(word) > 3 and len(name) - len(word) > 2 and (name.endswith(word) or name.startswith(word))
 
 
 def _is_another(word: str) -> bool:

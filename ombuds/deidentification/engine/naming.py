@@ -192,14 +192,15 @@ class _Finder:
         if hit.pet and not hit.close:
             return False
         if not hit.exact:
-            return token.capital or len(word) > 5
+            return token.capital or len(word) >= 5 or self.is_small
         if len(word) == 1:
             return self.text[slice(*self.folded.original(token.start, token.end))] in hit.written
         everyday = len(word) <= SHORT or word in EVERYDAY or is_dictionary_word(word)
         if not everyday or self._is_announced(index, hit):
             return True
         if not token.capital:
-            return self.is_small and len(word) > SHORT and not is_common(word)
+            is_odd = len(word) == SHORT and not (word in EVERYDAY or is_dictionary_word(word))  # 'uwe'
+            return is_odd or (self.is_small and len(word) > SHORT and not is_common(word))
         in_capitals = (
             self.plain[token.start : token.end].upper() == self.folded.cased[token.start : token.end]
             and len(word) > 1
