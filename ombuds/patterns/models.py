@@ -200,3 +200,17 @@ class SignalCase(models.Model):
 
     def __str__(self) -> str:
         return f"{self.signal_id} {self.case_id}"
+
+
+class MonthlyLetter(models.Model):
+    """That a person got the letter of a month: once."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    month = models.DateField()
+    sent_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "month"], name="letter_once_a_month")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.month:%Y-%m}"

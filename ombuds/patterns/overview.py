@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db.models import QuerySet
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from ombuds.accounts.models import User
 from ombuds.authorities.models import Body
+from ombuds.authorities.reading import places
 from ombuds.cases.models import Case, Grievance, Party
 from ombuds.cases.terms import Language
 from ombuds.lib.i18n import pick
@@ -127,4 +129,18 @@ def _languages(cases: "QuerySet[Case]") -> Counter[str]:
 
 def _towns(cases: "QuerySet[Case]") -> Counter[str]:
     rows = Party.objects.filter(case__in=cases, role="complainant").exclude(postcode="")
-    return Counter(f"{code[:4]}" for code in rows.values_list("postcode", flat=True))
+    names = _municipalities()
+    return Counter(
+        pick(names[code]) if code in names else _("elsewhere or not known")
+        for code in (written.strip()[:4] for written in rows.values_list("postcode", flat=True))
+    )
+
+
+@cache
+def _municipalities() -> dict[str, dict[str, str]]:
+    """Postal code → the names of its municipality; a code of several belongs to the first."""
+    found: dict[str, dict[str, str]] = {}
+    for place in places().values():
+        for code in place.postcodes:
+            found.setdefault(code, place.names)
+    return found

@@ -3,39 +3,37 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ombuds.lib.text import fold, stem
 from ombuds.patterns.engine.emptywords import EMPTY
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 Counts = Counter[str]
+LEAST_HOLDERS, SHARE_HOLDING = (
+    2,
+    0.04,
+)  # sentences of a group that hold a word, before it can stand for the group
 
 
 class Vocabulary:
-    """In how many complaints of a language each stem occurs, and how it is mostly written."""
+    """In how many complaints of a language each stem occurs."""
 
     def __init__(self) -> None:
         self.complaints: Counter[str] = Counter()
         self.holding: dict[str, Counts] = defaultdict(Counter)
-        self.written: dict[tuple[str, str], Counts] = defaultdict(Counter)
 
     def learn(self, text: str, language: str, sign: int = 1) -> None:
         """Take a text in; with `sign` −1 take it out again."""
         seen = stems(text, language)
         self.complaints[language] += sign
-        for key, spelling in seen.items():
+        for key in seen:
             self.holding[language][key] += sign
-            self.written[language, key][spelling] += sign
 
     def rarity(self, key: str, language: str) -> float:
         """0 for a word of every complaint, larger the fewer hold it."""
         count = self.complaints[language]
         return math.log((count + 1) / (self.holding[language][key] + 0.5)) if count else 1.0
-
-    def spelt(self, key: str, language: str) -> str:
-        written = self.written.get((language, key))
-        return written.most_common(1)[0][0] if written else key
 
 
 def stems(text: str, language: str) -> dict[str, str]:
@@ -55,20 +53,27 @@ def key_terms(
 
     A word counts by the weights of the sentences it stands in: what everybody writes is weighed down before the words are.
     """
-    heavy: dict[tuple[str, str], float] = defaultdict(float)
+    heavy: Counter[tuple[str, str]] = Counter()
     holders: Counter[tuple[str, str]] = Counter()
-    by_language: Counter[str] = Counter()
+    written: dict[tuple[str, str], Counts] = defaultdict(Counter)
+    sentences: Counter[str] = Counter()
+    whole: Counter[str] = Counter()
     for sentence, language, weight in texts:
-        by_language[language] += 1
-        for key in stems(sentence, language):
+        sentences[language] += 1
+        whole[language] += weight
+        for key, spelling in stems(sentence, language).items():
             heavy[language, key] += weight
             holders[language, key] += 1
+            written[language, key][spelling] += 1
+    total = sum(whole.values()) or 1.0
     found = []
     for (language, key), weight in heavy.items():
         rare = vocabulary.rarity(key, language)
-        if rare < 1.2 or (holders[language, key] < 2 and by_language[language] > 3):
+        # A word of one complaint may be a name; a word of a group is said by several.
+        if rare < 1.2 or holders[language, key] < max(LEAST_HOLDERS, SHARE_HOLDING * sentences[language]):
             continue
-        found.append((vocabulary.spelt(key, language), language, math.log1p(weight) * rare**2))
+        spelling = written[language, key].most_common(1)[0][0]
+        found.append((spelling, language, weight / total * rare**2))
     found.sort(key=lambda item: (-item[2], item[0]))
     return found[:count]
 
@@ -79,7 +84,3 @@ def shared(one: str, other: str, language: str, vocabulary: Vocabulary, count: i
     common = [key for key in mine if key in theirs and vocabulary.rarity(key, language) > 1.2]
     common.sort(key=lambda key: (-vocabulary.rarity(key, language), key))
     return [mine[key] for key in common[:count]]
-
-
-def longest_first(words: Sequence[str]) -> list[str]:
-    return sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))

@@ -14,6 +14,7 @@ from ombuds.office.models import Office
 from ombuds.patterns.engine.signals import LEAST, LEVEL, WINDOWS, Excess, Totals, excess
 from ombuds.patterns.models import Member, Signal, SignalCase
 from ombuds.patterns.running import is_built
+from ombuds.patterns.services.lettering import send_letters
 from ombuds.patterns.services.rebuilding import catch_up
 from ombuds.patterns.terms import SignalKind
 from ombuds.recommendations.models import Recommendation
@@ -25,9 +26,9 @@ Key = tuple[str, int, str | int]  # kind, body, theme or norm
 
 
 def tick(office: Office, day: dt.date) -> int:
-    """For settings.OMBUDS_TICK. The number of cases taken in and signals raised."""
+    """For settings.OMBUDS_TICK. The number of cases taken in, signals raised and letters sent."""
     taken = catch_up(office) if is_built(office) else 0
-    return taken + stand_out(office, day) + came_back(office, day)
+    return taken + stand_out(office, day) + came_back(office, day) + send_letters(office, day)
 
 
 def stand_out(office: Office, day: dt.date) -> int:

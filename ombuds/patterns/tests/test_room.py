@@ -20,6 +20,8 @@ from ombuds.lib.today import now
 from ombuds.patterns import running, services
 from ombuds.patterns.access import similar, visible_patterns, visible_signals
 from ombuds.patterns.models import Apart, Likeness, Member, Pattern, Signal, SignalCase
+from ombuds.patterns.services.lettering import send_letters
+from ombuds.patterns.services.ticking import stand_out
 from ombuds.patterns.terms import PatternState, SignalKind, Source
 from ombuds.patterns.titles import Titles
 
@@ -270,3 +272,37 @@ def test_replay_answers_each_line_and_ends_with_a_summary(tmp_path: Path) -> Non
 def test_replay_says_what_is_wrong_with_a_line(line: str, tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="1"):
         replayed([line], tmp_path)
+
+
+def test_the_letter_of_the_month_goes_once_and_quotes_no_complaint(
+    bins: tuple[Pattern, list[Case]],
+    people: SimpleNamespace,
+    office: Any,
+    settings: Any,
+    mailoutbox: list[Any],
+) -> None:
+    settings.MAIL_URL = "mail.example"
+    month = bins[1][-1].received_on.replace(day=1)
+    first = (month + dt.timedelta(32)).replace(day=2)
+    assert send_letters(office, first.replace(day=9)) == 0
+    assert send_letters(office, first) == 1
+    assert send_letters(office, first) == 0
+    assert [mail.to for mail in mailoutbox] == [[people.ombudsman.email]]
+    assert f"month={month:%Y-%m}" in mailoutbox[0].body
+    assert "quastelier" not in mailoutbox[0].body.lower()
+    assert "vuilniszakken" not in mailoutbox[0].body.lower()
+
+
+def test_a_service_that_stands_out_on_a_theme_is_a_signal(
+    told: Callable[..., Case], office: Any, people: SimpleNamespace
+) -> None:
+    for number in range(60):
+        told("De trein had vertraging.", days=20 + 11 * number, theme="transport")
+    for number in range(12):
+        told("De bus reed niet.", days=number, theme="transport", body="mivb")
+    day = now().date()
+    assert stand_out(office, day) >= 1
+    signal = Signal.objects.filter(kind=SignalKind.BODY_THEME).get()
+    assert signal.theme == "transport"
+    assert signal.case_links.count() == 12
+    assert stand_out(office, day) == 0
