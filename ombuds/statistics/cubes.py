@@ -1,6 +1,6 @@
 """Tables of the cube: asked, told in words, protected for the public, released."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -64,7 +64,7 @@ def _sums(found: Cross) -> list[Labels]:
     return notes
 
 
-def _sum_note(unit: str, values: dict[str, object]) -> Labels:
+def _sum_note(unit: str, values: Mapping[str, object]) -> Labels:
     if unit == "case":
         text = _("By %(axis)s the lines add up to %(parts)s, %(more)s more than the total of %(total)s: one case can count on several lines.")  # fmt: skip
     else:

@@ -126,9 +126,10 @@ def _counter(row: CounterDefinition) -> Counter:
 
 def row_of(office: Office, code: str) -> CounterDefinition | None:
     """Return the version that holds today, or the newest."""
-    rows = list(CounterDefinition.objects.filter(office=office, code=code).order_by("valid_from", "pk"))
-    held = [row for row in rows if row.is_valid_on(today())]
-    return (held or rows or [None])[-1]
+    found = CounterDefinition.objects.filter(office=office, code=code)
+    rows = sorted(found, key=lambda row: (row.valid_from or date.min, row.pk))
+    held = [row for row in rows if row.is_valid_on(today())] or rows
+    return held[-1] if held else None
 
 
 def correct(

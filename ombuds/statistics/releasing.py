@@ -22,6 +22,7 @@ from ombuds.statistics.figures.frame import SEVERAL
 from ombuds.statistics.masking import HIDDEN_NOTE, RULES
 from ombuds.statistics.models import Release
 from ombuds.statistics.populations import Populations
+from ombuds.statistics.queries import Query
 from ombuds.statistics.services import sensitive_themes
 from ombuds.statistics.tables import from_json, to_json
 from ombuds.statistics.terms import Act
@@ -190,7 +191,7 @@ def _agrees(part: Table, values: Mapping[Node, float | None]) -> bool:
     )
 
 
-def release(*, query: cubes.Query, office: Office, actor: User) -> Release:
+def release(*, query: Query, office: Office, actor: User) -> Release:
     """Count, protect and keep a table for everyone. Raises NotAllowed, NotProtected, TooLarge, BadQuestion."""
     if not actor.may(Permission.REPORT_RELEASE):
         raise NotAllowed()

@@ -5,6 +5,7 @@ import io
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -57,7 +58,7 @@ def bring_in(*, office: Office, data: bytes, actor: User | None) -> int:
     return len(rows)
 
 
-def _read(office: Office, data: bytes) -> list[dict[str, object]]:
+def _read(office: Office, data: bytes) -> list[dict[str, Any]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -66,7 +67,7 @@ def _read(office: Office, data: bytes) -> list[dict[str, object]]:
     if not {"counter", "year", "value", "source"} <= set(reader.fieldnames or ()):
         raise BadReport(what=_("The first line must name the columns counter, year, value and source."))
     known = counters.load(office.code)
-    rows: list[dict[str, object]] = []
+    rows: list[dict[str, Any]] = []
     for number, row in enumerate(reader, 2):
         year, value = (row["year"] or "").strip(), (row["value"] or "").replace(" ", "").strip()
         if row["counter"] not in known:

@@ -25,7 +25,7 @@ from ombuds.publications.models import (
     PublicRecommendation,
 )
 from ombuds.recommendations.models import Recommendation
-from ombuds.statistics.models import FirstLineFigures, Release, Snapshot
+from ombuds.statistics.models import FirstLineFigures, Release
 
 NOTHING = uuid.UUID(int=0)
 
@@ -67,9 +67,9 @@ def samples(complainants_case: Case, contact: Contact) -> dict[str, dict[str, An
         "statistics:counter": {"code": "per_theme"},
         "statistics:correct_counter": {"code": "per_theme"},
         "statistics:add_mapping": {"dimension": "theme"},
-        "statistics:differences": {"name": first(Snapshot).name or "none"},
-        "publicsite:figure": {"year": edition.year, "table": "per_theme"},
-        "publicsite:figure_file": {"year": edition.year, "table": "per_theme"},
+        "statistics:differences": {"name": "2025"},
+        "publicsite:figure": {"year": 2025, "table": "received_by_month"},
+        "publicsite:figure_file": {"year": 2025, "table": "received_by_month"},
         "publicsite:figure_apart": {"pk": first(Release).pk},
         "publicsite:figure_apart_file": {"pk": first(Release).pk, "form": "csv"},
         "office:rows": {"section": "grounds"},
@@ -127,6 +127,7 @@ def samples(complainants_case: Case, contact: Contact) -> dict[str, dict[str, An
         "statistics:cases": {"code": "received_by_month", "year": 2025},
         "statistics:download": {"code": "received_by_month", "year": 2025, "form": "csv"},
         "annualreport:text": {"pk": first(Edition).pk, "slot": "foreword", "language": "nl"},
+        "annualreport:enter": {"pk": first(Edition).pk, "code": "disclosures"},
         "annualreport:preview": {"pk": first(Edition).pk, "language": "nl"},
         "annualreport:pdf": {"pk": first(Edition).pk, "language": "nl"},
         "investigations:service_remedy": {"token": "no-token"},

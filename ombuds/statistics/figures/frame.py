@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.statistics.counters import Counter
-from ombuds.statistics.labels import Labels, everywhere
+from ombuds.statistics.cube.facts import Labels
+from ombuds.statistics.labels import everywhere
 from ombuds.statistics.tables import Cell, Column, Kind, Row, Table
 
 Counts = Mapping[int, int]

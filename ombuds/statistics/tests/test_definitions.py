@@ -187,6 +187,7 @@ def test_a_second_release_is_protected_against_the_first(office: Office) -> None
     """Two tables that share a margin: what one hides the other does not give back."""
     from ombuds.statistics import queries, releasing
     from ombuds.statistics.disclosure import LinkedTables, audit
+    from ombuds.statistics.disclosure.files.keeping import figures_from_json
     from ombuds.statistics.masking import RULES
 
     counts = {
@@ -211,9 +212,7 @@ def test_a_second_release_is_protected_against_the_first(office: Office) -> None
         query = queries.from_params({**sides, "years": "2025", "unit": "case"})
         releasing.release(query=query, office=office, actor=boss)
     tables = tuple(
-        services.figures_from_json(data)
-        for row in Release.objects.filter(office=office)
-        for data in row.figures
+        figures_from_json(data) for row in Release.objects.filter(office=office) for data in row.figures
     )
     assert audit(LinkedTables(tables), RULES).safe
     shown = services.public_tables(office, 2025, ["received_by_channel", "received_by_language"])

@@ -128,7 +128,7 @@ class Command(BaseCommand):
         from ombuds.statistics.models import Snapshot
 
         rows = Snapshot.objects.filter(office=current_office()).defer("rows", "tables")
-        data = [
+        data: list[dict[str, Any]] = [
             {
                 "name": r.name,
                 "year": r.year,
@@ -147,7 +147,7 @@ class Command(BaseCommand):
         from ombuds.statistics import snapshots
 
         found = list(snapshots.differences(snapshots.find(current_office(), options["name"])))
-        data = [
+        data: list[dict[str, Any]] = [
             {
                 "case": d.reference or d.case,
                 "what": d.what,
@@ -157,7 +157,7 @@ class Command(BaseCommand):
         ]
         lines = [f"{len(found)} cases differ from what was frozen."]
         for each in data[:CHANGES_SHOWN]:
-            changes = "; ".join(f"{name}: {old} → {new}" for name, (old, new) in each["changes"].items())  # type: ignore[attr-defined]  # a dict, as built above
+            changes = "; ".join(f"{name}: {old} → {new}" for name, (old, new) in each["changes"].items())
             lines.append(f"  {each['case']} {each['what']}{': ' + changes if changes else ''}")
         if len(data) > CHANGES_SHOWN:
             lines.append(f"  … and {len(data) - CHANGES_SHOWN} more: --json gives all.")
