@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ombuds.annualreport import changed, committees
+from ombuds.annualreport import changed, committees, entered
 from ombuds.annualreport.outline import Chapter, chapters
 from ombuds.deidentification.gate import DeidentifiedText
 from ombuds.lib.charts import Chart
@@ -25,7 +25,10 @@ Texts = Mapping[str, Mapping[str, str]]  # slot → language → Markdown
 
 def public_of(office: Office, year: int) -> dict[str, Table]:
     """Return every table of the report as readers see it: small counts are hidden here, before anything is drawn."""
-    return services.public_tables(office, year, _codes(chapters(office, year)))
+    codes = _codes(chapters(office, year))
+    own = entered.tables_of(office, year)
+    counted = services.public_tables(office, year, [code for code in codes if code not in entered.CODES])
+    return {**counted, **{code: own[code] for code in codes if code in own}}
 
 
 def build(
@@ -122,9 +125,9 @@ def _block(
 
 def _table(code: str, office: Office, public: Mapping[str, Table]) -> list[Block]:
     counter, table = counters.load(office.code).get(code), public.get(code)
-    if counter is None or table is None or table.is_empty:
+    if table is None or table.is_empty or (counter is None and code not in entered.CODES):
         return []
-    return [{"type": "table", "table": tables.to_json(table), "chart": counter.chart}]
+    return [{"type": "table", "table": tables.to_json(table), "chart": counter.chart if counter else "none"}]
 
 
 def _glance(public: Mapping[str, Table]) -> list[Block]:

@@ -32,6 +32,21 @@ class TextForm(forms.Form):
     seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
 
+class EnterForm(forms.Form):
+    """Figures from the sealed channel, a line each."""
+
+    lines = forms.CharField(
+        label=_("Lines"),
+        required=False,
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 10}),
+        help_text=_(
+            "One line each: Dutch; French; English; number. Write * where the number must not be shown. The sealed "
+            "channel gives its yearly figures on its own page, small numbers hidden."
+        ),
+    )
+
+
 class ReleaseForm(forms.Form):
     """The ombudsman's own hand."""
 

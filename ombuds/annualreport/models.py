@@ -73,3 +73,25 @@ class EditionText(models.Model):
         if self.edition.is_released:
             raise RuntimeError("A released edition is not written any more.")
         super().save(*args, **kwargs)
+
+
+class EnteredTable(models.Model):
+    """Figures that this system does not count, because what they count is sealed elsewhere: those of the integrity channel.
+
+    `lines`: [{"labels": {"nl", "fr", "en"}, "value": number or None}]; None: too few to show.
+    """
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="entered")
+    code = models.CharField(max_length=40)
+    lines = models.JSONField(default=list)
+    changed_at = models.DateTimeField(auto_now=True)
+    changed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["code"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["edition", "code"], name="entered_table_once_per_edition")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition_id} {self.code}"

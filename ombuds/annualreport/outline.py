@@ -11,6 +11,8 @@ from ombuds.statistics import counters
 from ombuds.statistics.labels import Labels, everywhere
 from ombuds.statistics.services import known_tables
 
+ENTERED = ("disclosures",)  # tables whose figures people enter: what they count is sealed elsewhere
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
@@ -37,9 +39,15 @@ def slots(office: Office, year: int) -> list[str]:
     return [name for chapter in chapters(office, year) for name in chapter.names("text")]
 
 
+def entered_tables(office: Office, year: int) -> list[str]:
+    """Return the tables of the outline whose figures people enter."""
+    named = [name for chapter in chapters(office, year) for name in chapter.names("table")]
+    return [code for code in ENTERED if code in named]
+
+
 def unknown_tables(office: Office, year: int) -> list[str]:
     """Return the tables that the outline names and nobody draws."""
-    known = set(known_tables(office))
+    known = {*known_tables(office), *ENTERED}
     return [
         name for chapter in chapters(office, year) for name in chapter.names("table") if name not in known
     ]

@@ -34,8 +34,8 @@ def document(content: Mapping[str, Any], language: str, *, dated: date) -> bytes
 
 
 # How much of a page things take, roughly: short chapters share a page instead of leaving most of it empty.
-FULL = 0.8
-LONGEST = 0.5  # of a chapter that shares
+FULL = 0.88
+LONGEST = 0.55  # of a chapter that shares
 
 
 def _run_on(chapters: list[dict[str, Any]]) -> None:
@@ -51,7 +51,7 @@ def _size(block: dict[str, Any]) -> float:
         case "text":
             return sum(len(str(piece)) for piece in block["blocks"]) / 6000
         case "glance":
-            return 0.13 * -(-len(block["items"]) // 3)
+            return 0.1 * -(-len(block["items"]) // 3)
         case "table":
             return 0.13 + 0.023 * len(block["table"]["lines"]) + (0.22 if block["svg"] else 0)
         case "changes":

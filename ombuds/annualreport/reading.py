@@ -154,6 +154,8 @@ def _changes(block: Tree, language: str, titles: Titles) -> dict[str, Any]:
     spread = max(block["spreads"].values(), default=1.0)
     return {
         "type": "changes",
+        "now": str(block["year"]),
+        "before": str(block["year"] - 1),
         "groups": [
             {"key": key, "title": titles[key][0], "chapter": titles[key][1], "lines": lines}
             for key, lines in groups.items()

@@ -9,6 +9,7 @@ class Act(StrEnum):
     """What is recorded of an edition."""
 
     CREATE = "annualreport:edition:create"
+    ENTER = "annualreport:table:enter"
     RELEASE = "annualreport:edition:release"
     WRITE = "annualreport:text:write"
 

@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ombuds.accounts.permissions import Permission
-from ombuds.annualreport import content, figures, html, outline, services
-from ombuds.annualreport.forms import NewEditionForm, ReleaseForm, TextForm
+from ombuds.annualreport import content, entered, figures, html, outline, services
+from ombuds.annualreport.forms import EnterForm, NewEditionForm, ReleaseForm, TextForm
 from ombuds.annualreport.models import Edition, EditionText
 from ombuds.annualreport.terms import SLOTS
 from ombuds.cases.access import needs, staff
 from ombuds.lib.errors import Refusal
 from ombuds.lib.i18n import pick
+from ombuds.lib.submitting import submitted
 from ombuds.lib.today import today
 from ombuds.office.services import current_office
 from ombuds.publications.authoring.figures import Figure
@@ -76,6 +77,10 @@ def _show(request: HttpRequest, found: Edition, form: ReleaseForm, status: int =
         "languages": languages,
         "broken": [] if found.is_released else services.broken(found, language),
         "missing": [] if found.is_released else services.missing_texts(found),
+        "entered": [
+            (code, entered.title(code), found.entered.filter(code=code).exists())
+            for code in outline.entered_tables(found.office, found.year)
+        ],
         "unknown": outline.unknown_tables(found.office, found.year),
         "is_over": found.year < today().year,
         "is_intact": services.is_intact(found),
@@ -147,6 +152,25 @@ def _figures(found: Edition, language: str) -> list[Figure]:
     """What this text may draw, this year's first."""
     known = figures.of_tables(content.public_of(found.office, found.year).values(), language).values()
     return sorted(known, key=lambda one: not one.reference.endswith(f"/{found.year}"))
+
+
+@needs(Permission.REPORT_WRITE)
+def enter(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    """Figures that this system does not count: those of the sealed channel."""
+    found = _edition(pk)
+    if code not in outline.entered_tables(found.office, found.year):
+        raise Http404
+    row = found.entered.filter(code=code).first()
+    form = EnterForm(request.POST or None, initial={"lines": entered.as_typed(row.lines) if row else ""})
+
+    def act(values: dict[str, str]) -> None:
+        entered.enter(edition=found, code=code, typed=values["lines"], actor=staff(request))
+
+    if request.method == "POST" and submitted(form, act):
+        messages.success(request, _("The figures are stored."))
+        return redirect("annualreport:edition", found.pk)
+    context = {"edition": found, "title": entered.title(code), "form": form}
+    return render(request, "annualreport/enter.html", context, status=422 if form.is_bound else 200)
 
 
 @require_safe

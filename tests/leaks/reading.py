@@ -68,9 +68,10 @@ def _of_pdf(content: bytes) -> str:
             if isinstance(each, pikepdf.Stream):
                 with contextlib.suppress(pikepdf.PdfError):  # a picture has no words
                     parts.append(each.read_bytes().decode("latin-1"))
-            if isinstance(each, pikepdf.Dictionary | pikepdf.Stream):
+            held = each.stream_dict if isinstance(each, pikepdf.Stream) else each
+            if isinstance(held, pikepdf.Dictionary):
                 parts += [
-                    str(value) for value in each.as_dict().values() if isinstance(value, pikepdf.String)
+                    str(value) for value in held.as_dict().values() if isinstance(value, pikepdf.String)
                 ]
     return "\n".join(parts)
 

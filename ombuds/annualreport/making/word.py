@@ -168,7 +168,7 @@ def _changes(document: Document, block: dict[str, Any]) -> None:
         for line in group["lines"]:
             paragraph = document.add_paragraph(style="List Bullet")
             paragraph.add_run(f"{line['sign']} {line['label']}: ").bold = True
-            paragraph.add_run(f"{line['way']}; {line['said']}")
+            paragraph.add_run(line["said"])
     if block["moved"]:
         document.add_heading(block["moved_title"], 2)
     for item in block["moved"]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.core import mail
+from django.core.cache import cache
 from django.test import Client
 
 from ombuds.lib.hostile import STRINGS
@@ -26,6 +27,7 @@ WHO = "lezer@people.example"
 @pytest.fixture(autouse=True)
 def _mailbox(settings: Any) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    cache.clear()  # one address may ask so many times an hour
 
 
 def subscribed(client: Client) -> Subscriber:

@@ -23,7 +23,7 @@ __all__ = ["published"]
         ("boetes", "nl", NL["title"]),  # it says: boete
         ("amendes", "fr", FR["title"]),
         ("BOETE", "en", NL["title"]),
-        ("répondre temps", "fr", "Répondez à temps"),
+        ("répondent temps", "fr", "Répondez à temps"),
         ("antwoorden", "nl", "Antwoord op tijd"),
     ],
 )
