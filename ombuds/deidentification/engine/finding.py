@@ -20,7 +20,7 @@ from ombuds.deidentification.engine.persons.cues import PARTICLES
 from ombuds.deidentification.engine.professions import professions
 from ombuds.deidentification.engine.propagation import propagate
 from ombuds.deidentification.engine.reading import Reading, read
-from ombuds.deidentification.engine.spans import KNOWN, Keep, Kind, Span, resolve
+from ombuds.deidentification.engine.spans import KNOWN, LEXICON, Keep, Kind, Span, resolve
 from ombuds.deidentification.engine.streets import streets
 from ombuds.deidentification.engine.times import times
 from ombuds.deidentification.engine.towns import towns
@@ -156,6 +156,7 @@ def _is_soft(span: Span) -> bool:
         span.kind in SOFT
         and span.source != KNOWN
         and not (span.kind is Kind.ORGANISATION and span.confidence >= FIRM)
+        and not (span.kind is Kind.HEALTH and span.source == LEXICON and span.entity.count(" ") > 0)
     )
 
 

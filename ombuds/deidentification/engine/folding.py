@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 # Cyrillic and Greek letters that look like Latin ones; capitals and small letters look like different ones.
 HOMOGLYPHS = str.maketrans(
@@ -72,7 +73,7 @@ def fold(text: str) -> Folded:
     skipped = _broken_words(text)
     odd = {character for character, form in forms.items() if len(form) != 1}
     if not odd and not skipped:
-        cased = text.translate({ord(a): b for a, b in forms.items() if a != b})
+        cased = unwrapped(text.translate({ord(a): b for a, b in forms.items() if a != b}))
         return Folded(cased.lower(), range(len(text)), len(text), cased)
     pieces: list[str] = []
     origin = array("I")
@@ -81,8 +82,39 @@ def fold(text: str) -> Folded:
             form = forms[character]
             pieces.append(form)
             origin.extend([index] * len(form))
-    cased = "".join(pieces)
+    cased = unwrapped("".join(pieces))
     return Folded(cased.lower(), origin, len(text), cased)
+
+
+LIST_ITEM = re.compile(r"\d{1,3}[.)][ \t]|[\-*•>]")
+RUNNING, LONG_SMALL = 4, 8  # spaces a line has that goes on in small letters
+LONG, LONGER, MORE = 45, 60, 3
+
+
+def unwrapped(cased: str) -> str:
+    """The same length, with a space for a line end inside a sentence: a value broken over two lines reads as one.
+
+    A line goes on when it is long and ends without a stop; headers, lists and addresses keep their lines.
+    """
+    if "\n" not in cased:
+        return cased
+    lines = cased.split("\n")
+    small = not any(line[:1].isupper() for line in lines)
+    pieces = [lines[0]]
+    for before, after in pairwise(lines):
+        pieces.append(" " if _goes_on(before.rstrip(), after, small=small) else "\n")
+        pieces.append(after)
+    return "".join(pieces)
+
+
+def _goes_on(before: str, after: str, *, small: bool) -> bool:
+    if not before or not after or before[-1] in ".:;!?" or LIST_ITEM.match(after) or LIST_ITEM.match(before):
+        return False
+    if after[0].islower():
+        joined = before[-1].isalnum() or before[-1] in ",-)"
+        return joined and len(before) >= LONG and before.count(" ") >= (LONG_SMALL if small else RUNNING)
+    running = len(before) >= LONGER and after.count(" ") >= MORE
+    return running and after[0].isalnum() and (before[-1].isalpha() or before[-1] == ",")
 
 
 def _broken_words(text: str) -> set[int]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from ombuds.deidentification.engine.day_words import MONTHS_BY_NAME
 from ombuds.deidentification.engine.reading import Reading
@@ -154,14 +154,18 @@ def _languages_of(word: str) -> tuple[str, ...]:
     return tuple(language for language, pattern in WORDS.items() if pattern.match(word))
 
 
+def _is_spoken(language: str, word: str) -> bool:
+    return language in _languages_of(word)
+
+
 def moments(reading: Reading) -> Iterator[tuple[int, int]]:
     """(start, end) in the plain form of days told in words; they may overlap."""
     spoken = {language for word in reading.places for language in _languages_of(word)}
-    for language in spoken & {reading.language, "nl", "fr", "en", "de"}:
+    for language in sorted(spoken):
         if language != reading.language and not _is_mixed(reading, language):
             continue
         pattern = PATTERNS[language]
-        for start, end in reading.around(lambda word, spoken=language: spoken in _languages_of(word), 45, 45):
+        for start, end in reading.around(partial(_is_spoken, language), 45, 45):
             for match in pattern.finditer(reading.plain, start, end):
                 group = next(g for g in ("v", "s", "m", "d", "p") if match[g] is not None)
                 if not _is_usual(reading, match, group):
@@ -172,7 +176,7 @@ def moments(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def _is_mixed(reading: Reading, language: str) -> bool:
     """Whether words that only this language has stand in the text too."""
-    telling = {
+    telling: dict[str, set[str]] = {
         "nl": {"het", "een", "niet"},
         "fr": {"les", "est", "pas"},
         "en": {"the", "and", "was"},

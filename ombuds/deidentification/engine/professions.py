@@ -242,12 +242,16 @@ def _doer_after(reading: Reading, index: int) -> tuple[int, int] | None:
     return None
 
 
+def _is_written_so(reading: Reading, index: int) -> bool:
+    """With a capital in German, without one elsewhere, unless all are capitals."""
+    return reading.is_capital(index) == (reading.language == "de") or reading.is_shouted(index)
+
+
 def _doer_at(reading: Reading, index: int, first: int) -> tuple[int, int] | None:
     word = reading.words[index]
     if count := _count(reading, index, trades().get(word, [])):
         return first, _with_complement(reading, index + count - 1)
-    capital = reading.is_capital(index)
-    if capital != (reading.language == "de") or word in STOPS:
+    if not _is_written_so(reading, index) or word in STOPS:
         return None
     follower = index + 1
     # 'graphic designer', 'sociaal verpleegkundige': the doer is the second word.
@@ -298,8 +302,7 @@ LEARNED = re.compile(r"(?:kundige|[io]loog|[io]logue|[io]loge|[io]login|[io]logi
 
 
 def _is_doer(reading: Reading, index: int) -> bool:
-    capital = reading.is_capital(index)
-    return capital == (reading.language == "de") and is_agent(reading.words[index], reading.language)
+    return _is_written_so(reading, index) and is_agent(reading.words[index], reading.language)
 
 
 def _with_complement(reading: Reading, index: int) -> int:
@@ -351,7 +354,7 @@ APART = re.compile(r"(?<=[^\W\d_])(?:\.?, | \(| - )(?=[^\W\d_])")
 
 # 'Partner: Yvonne Smets, rijschoolhouder'.
 OF_PARTNER = re.compile(
-    r"(?<![^\W_])(?:partner|conjointe?|echtgenote|echtgenoot|ehepartner(?:in)?|spouse|husband|wife|epouse|epoux|vader|moeder|pere|mere|father|mother|vater|mutter|lebenspartner(?:in)?|compagne|compagnon)\s?\.{0,12}\s?[:=]\s?[^\n,:]{3,40}(?:, (?:[^\n,:]{1,22}))?, (?P<v>[^\n,;:0-9]{3,40})(?=\n|$|,|;)",
+    r"(?<![^\W_])(?:partner|conjointe?|echtgenote|echtgenoot|ehepartner(?:in)?|spouse|husband|wife|epouse|epoux|vader|moeder|pere|mere|father|mother|vater|mutter|lebenspartner(?:in)?|compagne|compagnon)\s?\.{0,12}\s?[:=]\s?[^\n,:]{3,40}(?:, (?:[^\n,:]{1,22}))?, (?P<v>[^\n.,;:0-9]{3,40})(?=\n|$|,|;)",
 )
 
 
@@ -402,7 +405,10 @@ def _follows_person(reading: Reading, index: int) -> bool:
     }:
         return True
     return (
-        index > 1 and reading.is_capital(index - 1) and reading.is_capital(index - 2) and before not in STOPS
+        index > 1
+        and reading.is_capital(index - 1)
+        and reading.is_capital(index - 2)
+        and (before not in STOPS or len(before) == 1)
     )
 
 

@@ -81,6 +81,11 @@ class Reading:
                 merged.append((start, end))
         return merged
 
+    def is_shouted(self, index: int) -> bool:
+        """Capitals only, in a line of capitals: there a capital says nothing."""
+        start, end = self.starts[index], self.ends[index]
+        return self.cased[start:end].isupper() and self.cased[max(0, start - 20) : end + 20].isupper()
+
     def is_capital(self, index: int) -> bool:
         return self.cased[self.starts[index]].isupper()
 

@@ -139,14 +139,14 @@ def _street_start(reading: Reading, index: int, strength: str) -> int:
         if not (joined or first or named):
             break
         start = previous
-    first = starts[_with_article(reading, start, index, shouting)]
+    left = starts[_with_article(reading, start, index, shouting)]
     if (
-        first == starts[index]
+        left == starts[index]
         and not reading.is_capital(index)
-        and (small := SMALL_FIRST.search(reading.plain, max(0, first - 50), first))
+        and (small := SMALL_FIRST.search(reading.plain, max(0, left - 50), left))
     ):
-        first = small.start("v")
-    return first - 3 if HIS.search(reading.plain, max(0, first - 4), first) else first
+        left = small.start("v")
+    return left - 3 if HIS.search(reading.plain, max(0, left - 4), left) else left
 
 
 def _with_article(reading: Reading, start: int, index: int, shouting: bool) -> int:
