@@ -83,8 +83,8 @@ class Rival:
         self.told = {f: np.array(n) for f, n in told.items()}
         self.size = len(lengths)
         squares = np.zeros(self.size)
-        for numbers, times in self.words.values():
-            squares[numbers] += ((1 + np.log(times)) * math.log(1 + self.size / len(numbers))) ** 2
+        for holders, often in self.words.values():
+            squares[holders] += ((1 + np.log(often)) * math.log(1 + self.size / len(holders))) ** 2
         self.norms = np.sqrt(np.maximum(squares, 1e-9))
         self.normal = 1 - B + B * np.array(lengths) / max(1.0, float(np.mean(lengths)))
 

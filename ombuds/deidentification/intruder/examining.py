@@ -245,7 +245,7 @@ class Examination:
     @cached_property
     def true_values(self) -> list[TrueValue]:
         sure = self.named or (self.supposed if self.probability > 0.5 else ())
-        return true_values(self.publication, self.base, sure)
+        return true_values(self.publication, self.base, sure, self.held.never_names)
 
     @cached_property
     def comparison(self) -> Comparison:
@@ -303,7 +303,7 @@ class Examination:
     def near(self) -> dict[str, int]:
         """The searchers that have the true case near the top: one of them among the first five, or several among the first `place_needed`.
 
-        One alone a little further down is chance: there are eight of them.
+        One alone a little further down is chance: there are nine of them.
         """
         if not self.place_needed:
             return {}

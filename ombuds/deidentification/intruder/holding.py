@@ -10,7 +10,8 @@ from ombuds.deidentification.intruder.base import Base
 class Holding:
     """`truth`: ids of the cases that a text rests on; empty when they are not named: then the best candidate is taken for the true one.
 
-    `earlier` and `tables`: what the public has already. The same holding gives the same verdict on the same parts.
+    `never_names`: words of which the office says that they are never a name, in plain form: they do not count as the surname of somebody in
+    another case. `earlier` and `tables`: what the public has already. The same holding gives the same verdict on the same parts.
     """
 
     base: Base
@@ -19,3 +20,4 @@ class Holding:
     tables: tuple[ReleasedTable, ...] = ()
     thresholds: Thresholds = DEFAULT
     seed: int = 0
+    never_names: frozenset[str] = frozenset()

@@ -30,8 +30,14 @@ class Said:
         return f"{self.fact.kind}={self.fact.value}"
 
 
+def language_of(where: str) -> str:
+    """The language that the name of a part begins with ("fr/title"); empty when it does not say."""
+    first, slash, _rest = where.partition("/")
+    return first if slash and first in LANGUAGES else ""
+
+
 class Publication:
-    """`parts`: (where, text); `language` is that of the whole, `languages` that of each part, guessed when it is not given: they serve
+    """`parts`: (where, text); `language` is that of the whole, `languages` that of each part, by its name ("fr/title") or guessed when it is not given: they serve
     replacements only, every language is read."""
 
     def __init__(
@@ -40,7 +46,7 @@ class Publication:
         self.parts = tuple((where, text.replace("\x00", " ")) for where, text in parts)
         self.language = language if language in LANGUAGES else "nl"
         self.languages = languages or {
-            where: guess(text) if len(text.split()) >= LONG_ENOUGH else self.language
+            where: language_of(where) or (guess(text) if len(text.split()) >= LONG_ENOUGH else self.language)
             for where, text in self.parts
         }
 

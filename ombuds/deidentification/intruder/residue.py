@@ -38,8 +38,13 @@ class Token:
     capital: bool
 
 
-def true_values(publication: Publication, base: Base, truth: Sequence[int]) -> list[TrueValue]:
-    """Every identifier still there, in reading order, each place once."""
+def true_values(
+    publication: Publication, base: Base, truth: Sequence[int], never_names: frozenset[str] = frozenset()
+) -> list[TrueValue]:
+    """Every identifier still there, in reading order, each place once.
+
+    `never_names`: single words that are nobody's name; those of the true cases are found all the same.
+    """
     own = [base.case(number) for number in truth]
     found: list[TrueValue] = []
     for where, text, plain in publication.plains:
@@ -47,7 +52,8 @@ def true_values(publication: Publication, base: Base, truth: Sequence[int]) -> l
             found += _by_engine(where, text, publication.language, case.names, case.id)
         if not own:
             found += _by_engine(where, text, publication.language, None, "")
-        found += _of_any_case(where, text, plain, base)
+        others = _of_any_case(where, text, plain, base)
+        found += [v for v in others if v.kind != "person" or folded(v.text) not in never_names]
     return _once(found)
 
 

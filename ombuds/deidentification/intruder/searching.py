@@ -1,7 +1,7 @@
 """Several searchers, each with features of its own, and the place at which each of them has the true case.
 
 A text is safe only when none of them has it near the top: another searcher, who is not among these, will then hardly have it there either.
-`facts`, `words` and `cosine` rank every case by the index; `letters` and `pairs` read files: the best by the others, and a sample of all
+`facts`, `words` and `cosine` rank every case by the index; `letters`, `pairs`, `phrases` and `mixed` read files: the best by the others, and a sample of all
 cases, from which the place among those that were not read is reckoned.
 """
 
@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 
 from ombuds.deidentification.intruder.base import Base
-from ombuds.deidentification.intruder.plain import STEM, folded, key, words
+from ombuds.deidentification.intruder.plain import STEM, WORD, folded, key, words
 from ombuds.deidentification.intruder.publication import Publication
 from ombuds.deidentification.intruder.runs import contained, grams
 from ombuds.deidentification.intruder.scoring import Scores, rank_of, ranked
@@ -115,6 +115,10 @@ class Searchers:
             "together": together,
             "letters": weighted(own_letters, self.read.values(), lambda c: c.grams, even=True),
             "pairs": in_pairs,
+            "phrases": cosines(
+                own_pairs | frozenset(w[:STEM] for text in texts for w in WORD.findall(text)),
+                self.read.values(),
+            ),
             "mixed": mixed,
         }
 
@@ -154,6 +158,18 @@ def pairs(text_words: Sequence[str]) -> Iterable[str]:
     """Two stems in a row."""
     stems = [w[:STEM] for w in text_words]
     return (f"{a} {b}" for a, b in pairwise(stems))
+
+
+def cosines(own: frozenset[str], cases: Iterable[CaseText]) -> dict[int, float]:
+    """Case to the cosine of its words and pairs of words with `own`, by their rarity among these cases."""
+    held = {case.number: case.pairs | case.stems for case in cases}
+    seen = Counter(term for terms in held.values() for term in terms)
+    square = {term: float(np.log(1 + len(held) / n)) ** 2 for term, n in seen.items()}
+    return {
+        number: sum(square[t] for t in sorted(own & terms))
+        / max(1e-9, sum(square[t] for t in sorted(terms))) ** 0.5
+        for number, terms in held.items()
+    }
 
 
 def weighted(

@@ -65,6 +65,10 @@ class CaseText:
         return grams(folded(" ".join(self.texts)))
 
     @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(w[:STEM] for text in self.words for w in text)
+
+    @cached_property
     def pairs(self) -> frozenset[str]:
         """Two stems in a row."""
         return frozenset(f"{a[:STEM]} {b[:STEM]}" for text in self.words for a, b in pairwise(text))

@@ -6,20 +6,18 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.audit.services import record
-from ombuds.deidentification.engine import Deidentified, Kind, Mode, Span, deidentify
-from ombuds.deidentification.engine.replacing import Ledger
+from ombuds.deidentification.engine import Deidentified, Kind, Span, deidentify
 from ombuds.lib.errors import Refusal
 from ombuds.lib.today import now
+from ombuds.publications.aliases import ledger_of, mode_of
 from ombuds.publications.models import Publication, Text
 from ombuds.publications.reviewing.desk import Desk, secret
 from ombuds.publications.reviewing.items import LEAVE, Item, Piece
 from ombuds.publications.reviewing.models import DRAFT, SpanDecision
 from ombuds.publications.reviewing.settling import Difference, differences, outcome
 from ombuds.publications.reviewing.words import MOST_WORDS, folded_words, key_of
-from ombuds.publications.services.drafting import MODES
 from ombuds.publications.services.writing import write
 from ombuds.publications.terms import Act
-from ombuds.publications.terms import Kind as PublicationKind
 
 LONGEST_TITLE = 160
 
@@ -66,22 +64,19 @@ def outcome_of(desk: Desk) -> list[Item]:
 
 def replaced(desk: Desk) -> list[Replaced]:
     """Every piece as it would go on; nothing is changed yet. Raises Refusal like `outcome_of`."""
-    mode = MODES.get(PublicationKind(desk.publication.kind), Mode.PSEUDONYM)
-    decided = outcome_of(desk)
-    ledgers: dict[str, Ledger] = {}
+    mode, decided = mode_of(desk.publication), outcome_of(desk)
+    if not desk.pieces:
+        return []
+    ledger = ledger_of(desk.publication, desk.known, desk.pieces[0].language, standing=_standing_names(desk))
     found = []
     for piece in desk.pieces:
-        if piece.language not in ledgers:
-            ledgers[piece.language] = Ledger(
-                piece.language, mode, desk.known, desk.publication.seed, avoid=_standing_names(desk)
-            )
         done = deidentify(
             piece.text,
             language=piece.language,
             known=desk.known,
             mode=mode,
             seed=desk.publication.seed,
-            ledger=ledgers[piece.language],
+            ledger=ledger,
             spans=_spans(desk, piece, decided),
         )
         found.append(Replaced(piece, done))

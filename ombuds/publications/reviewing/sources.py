@@ -20,7 +20,7 @@ from ombuds.publications.reviewing.models import DRAFT
 from ombuds.publications.services.writing import required_languages
 
 PARTS = ("title", "summary", "body")
-LONGEST = 200_000  # characters of one paper; a longer one is read as a file, not quoted from
+LONGEST = 200_000  # characters of one paper; a longer one is read in parts
 
 
 @dataclass(frozen=True)
@@ -70,11 +70,37 @@ def _of_case(case: Case) -> Iterator[Source]:
 
 
 def _paper(slug: str, label: str, text: str, language: str, case: Case) -> Iterator[Source]:
-    if len(text) > LONGEST:
-        yield Source(slug, label, (), case)
-    elif text.strip():
-        spoken = language if language in ("nl", "fr", "en", "de") else guess(text)
-        yield Source(slug, label, (Piece(f"{spoken}-body", spoken, "body", text),), case)
+    """The paper; a very long one in parts, each of which is read by itself."""
+    if not text.strip():
+        return
+    spoken = language if language in ("nl", "fr", "en", "de") else guess(text[:LONGEST])
+    parts = in_parts(text)
+    for number, part in enumerate(parts, 1):
+        own = slug if number == 1 else f"{slug}.{number}"
+        name = label if len(parts) == 1 else _("%(paper)s, part %(number)d of %(all)d") % {
+            "paper": label, "number": number, "all": len(parts),
+        }  # fmt: skip
+        yield Source(own, name, (Piece(f"{spoken}-body", spoken, "body", part),), case)
+
+
+def in_parts(text: str, longest: int = LONGEST) -> list[str]:
+    """The text cut where a paragraph, a sentence or at least a word ends; put together again it is the same."""
+    parts = []
+    while len(text) > longest:
+        at = (
+            next(
+                (
+                    p
+                    for sign in ("\n\n", "\n", ". ", " ")
+                    if (p := text.rfind(sign, longest // 2, longest)) > 0
+                ),
+                longest - 1,
+            )
+            + 1
+        )
+        parts.append(text[:at])
+        text = text[at:]
+    return [*parts, text]
 
 
 def source_of(publication: Publication, slug: str, user: User) -> Source:

@@ -7,9 +7,9 @@ from ombuds.publications.reviewing import figures, views
 
 
 class Source(StringConverter):
-    """The draft, or a paper of a case by its number."""
+    """The draft, or a paper of a case by its number; of a very long one the second part is .2, and so on."""
 
-    regex = r"draft|(?:submission|letter|paper)-\d{1,18}"
+    regex = r"draft|(?:submission|letter|paper)-\d{1,18}(?:\.\d{1,4})?"
 
 
 register_converter(Source, "reading_source")

@@ -12,6 +12,7 @@ from ombuds.audit.models import Actor
 from ombuds.audit.services import record
 from ombuds.cases.models import Case
 from ombuds.deidentification import gate, intruder
+from ombuds.deidentification.services import vocabulary_of
 from ombuds.lib.today import now
 from ombuds.office.models import Office
 from ombuds.publications import casebase
@@ -151,6 +152,7 @@ def attempted(
             earlier=tuple(earlier(office, except_for=publication)),
             tables=tuple(tables(office)),
             seed=seed,
+            never_names=vocabulary_of(office).words,
         ),
     )
     languages = {part.where: part.language for part in parts.all if part.language}
@@ -189,11 +191,12 @@ def tables(office: Office) -> list[intruder.ReleasedTable]:
 
 
 def _beside(office: Office, publication: Publication | None) -> str:
-    """One word for everything that the public has beside this text."""
+    """One word for everything that the public has beside this text, and for what the office taught: a run holds for these only."""
     rows = Frozen.objects.filter(office_code=office.code, is_current=True, withdrawn_at__isnull=True)
     texts = rows.exclude(key=_first_key(publication) or uuid.UUID(int=0)).order_by("pk")
     released = ReleasedTable.objects.filter(office_code=office.code).order_by("pk")
     listed = [*texts.values_list("sha256", flat=True), *map(str, released.values_list("pk", flat=True))]
+    listed += sorted(vocabulary_of(office).words)
     return hashlib.sha256(" ".join(listed).encode()).hexdigest()[:32]
 
 

@@ -10,11 +10,11 @@ from ombuds.accounts.models import User
 from ombuds.audit.services import record
 from ombuds.cases.access import can_read
 from ombuds.cases.models import Case
-from ombuds.deidentification.engine import Mode, deidentify
-from ombuds.deidentification.engine.replacing import Ledger
+from ombuds.deidentification.engine import deidentify
 from ombuds.deidentification.services import vocabulary_of
 from ombuds.lib.errors import Refusal
 from ombuds.office.models import Office
+from ombuds.publications.aliases import ledger_of, mode_of
 from ombuds.publications.known import known_identifiers
 from ombuds.publications.models import CaseLink, Publication, Text
 from ombuds.publications.services import telling
@@ -25,9 +25,7 @@ from ombuds.publications.services.writing import (
     required_languages,
     write,
 )
-from ombuds.publications.terms import Act, Kind
-
-MODES = {Kind.STORY: Mode.FICTION}
+from ombuds.publications.terms import Act
 
 
 def draft(
@@ -54,10 +52,12 @@ def draft(
         )
         for case in listed:
             _link(publication, case, actor)
+        replace: telling.Replace | None = None
         for language in [*required_languages(office), *optional_languages(office)]:
             text = Text(publication=publication, language=language)
             if listed and language in required_languages(office):
-                _fill(text, listed)
+                replace = replace or _replacer(publication, listed)
+                _fill(text, listed, replace)
             text.save()
         record(Act.DRAFT, actor=actor, subject=publication, data={"kind": kind})
     return publication
@@ -80,8 +80,8 @@ def pull_facts(publication: Publication, case: Case, *, actor: User) -> Publicat
     if not publication.case_links.filter(case=case).exists():
         link_case(publication, case, actor=actor)
     texts = {}
+    replace = _replacer(publication, cases_of(publication))
     for text in publication.texts.filter(language__in=required_languages(publication.office)):
-        replace = _replacer(text, cases_of(publication))
         body = f"{text.body}\n\n{telling.told(case, text.language, replace)}".strip()
         texts[text.language] = {"body": body}
     written = write(publication, actor=actor, version=publication.version, texts=texts)
@@ -102,20 +102,19 @@ def _link(publication: Publication, case: Case, actor: User) -> CaseLink:
     return link
 
 
-def _fill(text: Text, cases: list[Case]) -> None:
+def _fill(text: Text, cases: list[Case], replace: telling.Replace) -> None:
     """Facts in the text's own language; passages in another one are marked as still to be translated."""
-    language, replace = text.language, _replacer(text, cases)
+    language = text.language
     text.title = replace(telling.title(cases, language), language)[:160]
     text.summary = telling.summary(language)
     text.body = "\n\n".join(telling.told(case, language, replace) for case in cases)
 
 
-def _replacer(text: Text, cases: list[Case]) -> telling.Replace:
-    """(passage, its language) → the same without its people; the seed gives them the same new names in every text."""
-    mode = MODES.get(Kind(text.publication.kind), Mode.PSEUDONYM)
-    known = known_identifiers(cases)
-    ledger = Ledger(text.language, mode, known, text.publication.seed)
-    vocabulary = vocabulary_of(text.publication.office)
+def _replacer(publication: Publication, cases: list[Case]) -> telling.Replace:
+    """(passage, its language) → the same without its people, who are called alike in all texts of the publication."""
+    mode, known = mode_of(publication), known_identifiers(cases)
+    ledger = ledger_of(publication, known, required_languages(publication.office)[0])
+    vocabulary = vocabulary_of(publication.office)
 
     def replace(passage: str, spoken: str) -> str:
         return deidentify(

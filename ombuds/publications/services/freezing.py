@@ -18,6 +18,7 @@ from ombuds.lib.today import now
 from ombuds.publications.authoring.services import insist_figures, told
 from ombuds.publications.models import Frozen, FrozenFile, Publication, Text
 from ombuds.publications.rendering import render
+from ombuds.publications.reviewing.requiring import insist_read
 from ombuds.publications.services.checking import check, insist_tongues, override_of
 from ombuds.publications.services.clearing import clear
 from ombuds.publications.services.deciding import (
@@ -57,6 +58,7 @@ def publish(publication: Publication, *, actor: User) -> list[Frozen]:
     insist_figures(publication)
     insist_reviewed(publication)
     insist_approved(publication)
+    insist_read(publication, actor=actor)
     attacked = check(publication, actor=actor)
     clearance = attacked.attempt.clearance(overridden=override_of(publication) is not None)
     cleared = [_clear(publication, text, clearance) for text in publication.texts.all() if text.is_complete]

@@ -23,6 +23,7 @@ def test_every_searcher_finds_a_file_that_was_copied(cases: list[made.Made], bas
         "together",
         "letters",
         "pairs",
+        "phrases",
         "mixed",
     }
     assert all(place == 1 for place in places.values()), places

@@ -4,6 +4,7 @@ import pytest
 
 from ombuds.deidentification.engine.known import Address, KnownIdentifiers, Person
 from ombuds.deidentification.intruder import Base, BaseCase, Holding, examine
+from ombuds.deidentification.intruder.publication import Publication
 
 PEOPLE = [("Jan", "Peeters"), ("Mariette", "Vandenbossche"), ("Aïcha", "El Khattabi"), ("Wim", "Quaghebeur")]
 
@@ -81,3 +82,24 @@ def test_places_in_the_text_are_those_of_the_original(register: Base) -> None:
     text = "Œuvre… ﬁn. Volgens Jan Peeters duurde het."
     value = examine([("text", text)], "nl", Holding(register)).true_values[0]
     assert text[value.start : value.end] == "Jan Peeters"
+
+
+def test_a_word_that_the_office_taught_is_nobodys_name_except_in_the_case_itself(register: Base) -> None:
+    alone, whole = (
+        [("text", "De zaak Quaghebeur kwam in de pers.")],
+        [("text", "Wim Quaghebeur schreef ons.")],
+    )
+    taught = frozenset({"quaghebeur"})
+
+    def values(text: list[tuple[str, str]], truth: str, never: frozenset[str]) -> tuple[object, ...]:
+        return examine(text, "nl", Holding(register, frozenset([truth]), never_names=never)).true_values
+
+    assert values(alone, "c9", frozenset())
+    assert not values(alone, "c9", taught)
+    assert values(alone, "c3", taught), "it is the name of this very case"
+    assert values(whole, "c9", taught), "first and last name are a name"
+
+
+def test_the_name_of_a_part_tells_its_language() -> None:
+    publication = Publication([("fr/title", "Un mail"), ("title", "Een mail"), ("file/1/text", "Mail")], "nl")
+    assert publication.languages == {"fr/title": "fr", "title": "nl", "file/1/text": "nl"}

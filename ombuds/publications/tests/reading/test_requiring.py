@@ -7,7 +7,7 @@ import pytest
 
 from ombuds.publications.models import Publication
 from ombuds.publications.reviewing.requiring import NotRead, NotReadTwice, StillToReplace, insist_read
-from ombuds.publications.reviewing.sources import LONGEST, in_parts
+from ombuds.publications.reviewing.sources import in_parts
 from ombuds.publications.tests.reading.people import Reader
 
 pytestmark = pytest.mark.django_db
@@ -66,18 +66,3 @@ def test_a_long_paper_is_cut_in_parts_that_make_it_whole_again(text: str) -> Non
     assert "".join(parts) == text
     assert all(0 < len(part) <= 100 for part in parts)
     assert len(parts) == 1 or all(len(part) >= 50 for part in parts[:-1])
-
-
-def test_the_second_part_of_a_paper_is_read_under_an_address_of_its_own(
-    case: Any, story: Publication, people: SimpleNamespace, client: Any
-) -> None:
-    from ombuds.intake.models import Submission  # noqa: PLC0415 - made here only
-
-    row = Submission.objects.filter(case=case).first()
-    assert row is not None
-    Submission.objects.filter(pk=row.pk).update(text="Ik schreef aan de dienst. " * (LONGEST // 20))
-    client.force_login(people.handler)
-    page = client.get(f"/staff/publications/{story.pk}/names/submission-{row.pk}.2/")
-    assert page.status_code == 200
-    assert "part 2 of 2" in page.content.decode()
-    assert client.get(f"/staff/publications/{story.pk}/names/submission-{row.pk}.9/").status_code == 404
