@@ -1,4 +1,4 @@
-"""What a contact person of a service may see: what was asked of the own service to put right."""
+"""What a contact person of a service may see: what was asked of the own service to put right, or to tell."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from ombuds.authorities.models import Contact
 from ombuds.cases.workflow import State
 from ombuds.correspondence import withheld
-from ombuds.investigations.models import Remedy
+from ombuds.investigations.models import InquiryQuestion, Remedy
 
 SALT = "investigations.remedy"
 
@@ -45,4 +45,12 @@ def panel(contact: Contact) -> dict[str, Any] | None:
     """For settings.OMBUDS_SERVICE_PANELS."""
     rows = asked_of(contact).order_by("due_on", "pk")[:100]
     waiting = [(remedy, token(remedy)) for remedy in rows if shown(remedy)]
-    return {"template": "investigations/_service_panel.html", "waiting": waiting} if waiting else None
+    questions = list(inquiry_questions(contact).filter(answered_on=None).order_by("due_on", "pk")[:100])
+    if not waiting and not questions:
+        return None
+    return {"template": "investigations/_service_panel.html", "waiting": waiting, "questions": questions}
+
+
+def inquiry_questions(contact: Contact) -> "QuerySet[InquiryQuestion]":
+    """What inquiries ask of the contact's own service; nothing of their cases."""
+    return InquiryQuestion.objects.filter(body=contact.body)

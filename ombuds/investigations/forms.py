@@ -244,3 +244,26 @@ class InquiryFindingForm(forms.ModelForm[InquiryFinding]):
         norm_set = norm_set_on(inquiry.office, inquiry.opened_on)
         offer_rows(self, "body", inquiry.bodies.all())
         offer_rows(self, "norm", norm_set.norms.all() if norm_set else Norm.objects.none())
+
+
+class AskServicesForm(forms.Form):
+    """The same question to one or more services of the inquiry."""
+
+    text = long_text(
+        _("What we ask"), 6, help_text=_("No names of people: the services answer on how they work.")
+    )
+    due_on = day(_("Answer by"))
+    bodies = forms.ModelMultipleChoiceField(
+        Body.objects.none(), label=_("Services"), widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, inquiry: Inquiry, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_rows(self, "bodies", inquiry.bodies.all())
+
+
+class InquiryAnswerForm(forms.Form):
+    """A service's answer in an inquiry."""
+
+    words = long_text(_("Your answer"), 8)
+    proof = forms.FileField(label=_("Paper"), required=False, help_text=_("One file, at most 20 MB."))

@@ -12,6 +12,7 @@ from ombuds.accounts.permissions import Permission
 from ombuds.authorities.models import Body
 from ombuds.cases.models import Case, CaseDocument, Grievance
 from ombuds.cases.terms import Assessment, Remedied, Result, WithoutOpinion
+from ombuds.documents.models import Document
 from ombuds.investigations.terms import (
     EvidenceSource,
     InquiryKind,
@@ -311,3 +312,32 @@ class InquiryMove(models.Model):
 
     def __str__(self) -> str:
         return f"{self.inquiry_id} {self.to_state}"
+
+
+class InquiryQuestion(models.Model):
+    """What an inquiry asks one service, and what it answered. The same words may go to several services."""
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    inquiry = models.ForeignKey(Inquiry, on_delete=models.CASCADE, related_name="questions")
+    body = models.ForeignKey(Body, verbose_name=_("service"), on_delete=models.PROTECT, related_name="+")
+    text = models.TextField(_("what we ask"))
+    due_on = models.DateField(_("due"))
+    asked_on = models.DateField(default=today)
+    asked_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    was_mailed = models.BooleanField(default=False)  # a notice, without a word of what we ask
+    answered_on = models.DateField(null=True)
+    words = models.TextField(_("answer"), blank=True)
+    documents = models.ManyToManyField(Document, blank=True, related_name="+")
+    entered_by = models.ForeignKey(
+        User, null=True, on_delete=models.PROTECT, related_name="+"
+    )  # empty: the service
+
+    class Meta:
+        ordering = ["asked_on", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.inquiry_id} {self.body_id}"
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.answered_on is None and self.due_on < today()

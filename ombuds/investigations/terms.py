@@ -68,6 +68,7 @@ class InquiryState(models.TextChoices):
     DROPPED = "dropped", _("Dropped")
 
 
+OVER = (InquiryState.CLOSED, InquiryState.DROPPED)
 INQUIRY_MOVES: dict[str, frozenset[str]] = {
     InquiryState.OPEN: frozenset({InquiryState.HEARING, InquiryState.WRITING, InquiryState.DROPPED}),
     InquiryState.HEARING: frozenset({InquiryState.WRITING, InquiryState.DROPPED}),
@@ -83,6 +84,7 @@ class Act(StrEnum):
     ADD_EVIDENCE = "investigations:evidence:add"
     ADD_STEP = "investigations:step:add"
     APPROVE_OUTCOME = "investigations:outcome:approve"
+    ASK_SERVICE = "investigations:inquiry:ask"
     ASSESS_GRIEVANCE = "investigations:grievance:assess"
     CHECK_REMEDY = "investigations:remedy:check"
     CHANGE_INQUIRY = "investigations:inquiry:change"
@@ -98,5 +100,6 @@ class Act(StrEnum):
     READ_REMEDY = "investigations:remedy:read"
     RECORD_POSITION = "investigations:proposal:position"
     RECORD_SERVICE_WORD = "investigations:remedy:service_says"
+    SERVICE_ANSWERS = "investigations:inquiry:answered"
     REQUEST_REMEDY = "investigations:remedy:request"
     RETURN_OUTCOME = "investigations:outcome:return"

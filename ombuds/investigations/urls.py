@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ombuds.investigations.views import findings, inquiries, outcomes, remedies
+from ombuds.investigations.views import findings, hearing, inquiries, outcomes, remedies
 
 app_name = "investigations"
 CASE = "cases/<int:pk>/"
@@ -30,5 +30,8 @@ urlpatterns = [
     path("inquiries/<int:pk>/move/", inquiries.move, name="move_inquiry"),
     path("inquiries/<int:pk>/cases/", inquiries.join, name="join_inquiry"),
     path("inquiries/<int:pk>/cases/<int:case_pk>/leave/", inquiries.leave, name="leave_inquiry"),
+    path("inquiries/<int:pk>/ask/", hearing.ask, name="ask_services"),
+    path("inquiries/<int:pk>/answers/<int:question_pk>/", hearing.write_down, name="write_down_answer"),
+    path("inquiries/<int:pk>/papers/<uuid:key>/", hearing.paper, name="inquiry_paper"),
     path("inquiries/<int:pk>/findings/", inquiries.add_finding, name="add_inquiry_finding"),
 ]

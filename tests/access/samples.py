@@ -16,6 +16,7 @@ from ombuds.deidentification.models import LexiconEntry
 from ombuds.intake.models import ImportRun, RefusedRow
 from ombuds.investigations.models import Inquiry, InquiryCase, Outcome, Proposal, Remedy, Step
 from ombuds.office.models import Ground
+from ombuds.patterns.models import Likeness, Member, Pattern, Signal, SignalCase
 from ombuds.publications.models import (
     Attachment,
     Comment,
@@ -48,6 +49,32 @@ def of_case(model: type[Model], blank: str, **conditions: Any) -> dict[str, Any]
     """A row that belongs to a case: the case fills `pk`, the row the other blank."""
     row = first(model, **conditions)
     return {"pk": row.case_id, blank: row.pk}
+
+
+def _of_patterns() -> dict[str, dict[str, Any]]:
+    """A pattern of four cases that nobody is walled off from, a signal on it, and two cases that are alike."""
+    cases = list(Case.objects.filter(walls__isnull=True).order_by("pk")[:4])
+    pattern, _created = Pattern.objects.get_or_create(office=cases[0].office, number=900)
+    signal, _created = Signal.objects.get_or_create(
+        office=cases[0].office, kind="pattern", pattern=pattern, raised_on=cases[0].received_on
+    )
+    for case in cases:
+        Member.objects.get_or_create(
+            case=case, defaults={"pattern": pattern, "number": 900, "received_on": case.received_on}
+        )
+        SignalCase.objects.get_or_create(signal=signal, case=case)
+    likeness, _created = Likeness.objects.get_or_create(
+        case=cases[1], other=cases[0], defaults={"score": 0.9, "strength": 0.9}
+    )
+    return {
+        **{
+            f"patterns:{name}": {"pk": pattern.pk}
+            for name in ("pattern", "name", "state", "merge", "split", "join")
+        },
+        **{f"patterns:{name}": {"pk": signal.pk} for name in ("signal", "settle", "inquire")},
+        "patterns:leave": {"pk": pattern.pk, "case_pk": cases[0].pk},
+        "patterns:verdict": {"pk": cases[1].pk, "likeness_pk": likeness.pk},
+    }
 
 
 def samples(complainants_case: Case, contact: Contact) -> dict[str, dict[str, Any]]:
@@ -109,7 +136,11 @@ def samples(complainants_case: Case, contact: Contact) -> dict[str, dict[str, An
             "pk": first(InquiryCase).inquiry_id,
             "case_pk": first(InquiryCase).case_id,
         },
+        **_of_patterns(),
         "recommendations:text": {"pk": first(Recommendation).pk, "language": "nl"},
+        "investigations:write_down_answer": {"pk": first(Inquiry).pk, "question_pk": 0},
+        "investigations:inquiry_paper": {"pk": first(Inquiry).pk, "key": NOTHING},
+        "investigations:service_inquiry": {"key": NOTHING},
         "recommendations:settle": {"pk": first(Recommendation).pk, "measure": 0},
         "recommendations:proof": {"pk": released.pk, "key": NOTHING},
         **{

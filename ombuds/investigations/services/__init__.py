@@ -8,6 +8,7 @@ from ombuds.investigations.services.findings import (
     record_finding,
     suggested_assessment,
 )
+from ombuds.investigations.services.hearing import answer_inquiry, ask_services
 from ombuds.investigations.services.inquiries import (
     add_inquiry_finding,
     change_inquiry,
@@ -29,7 +30,9 @@ __all__ = [
     "add_evidence",
     "add_inquiry_finding",
     "add_step",
+    "answer_inquiry",
     "approve_outcome",
+    "ask_services",
     "assess_grievance",
     "change_inquiry",
     "check_remedy",

@@ -15,12 +15,10 @@ from ombuds.cases.models import Case
 from ombuds.cases.services import change_case
 from ombuds.investigations.models import Inquiry, InquiryCase, InquiryFinding, InquiryMove
 from ombuds.investigations.services.permitting import MayNot, insist_handles
-from ombuds.investigations.terms import INQUIRY_MOVES, Act, InquiryState
+from ombuds.investigations.terms import INQUIRY_MOVES, OVER, Act, InquiryState
 from ombuds.lib.errors import Refusal
 from ombuds.lib.today import today
 from ombuds.office.models import Norm, Office
-
-OVER = (InquiryState.CLOSED, InquiryState.DROPPED)
 
 
 def open_inquiry(

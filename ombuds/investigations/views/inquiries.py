@@ -13,7 +13,14 @@ from ombuds.audit.services import record
 from ombuds.cases.access import fetch_case, needs, staff
 from ombuds.cases.models import Case
 from ombuds.investigations import services
-from ombuds.investigations.forms import InquiryFindingForm, InquiryForm, InquiryMoveForm, JoinForm
+from ombuds.investigations.forms import (
+    AskServicesForm,
+    InquiryAnswerForm,
+    InquiryFindingForm,
+    InquiryForm,
+    InquiryMoveForm,
+    JoinForm,
+)
 from ombuds.investigations.models import Inquiry
 from ombuds.investigations.terms import INQUIRY_MOVES, Act, InquiryState
 from ombuds.lib.errors import Refusal
@@ -21,14 +28,14 @@ from ombuds.lib.submitting import offer_choices, submitted
 from ombuds.office.services import current_office
 
 
-def _visible(user: User) -> Any:
+def visible(user: User) -> Any:
     return Inquiry.objects.visible_to(user)
 
 
 @needs(Permission.CASES_CASE_READ)
 def inquiries(request: HttpRequest) -> HttpResponse:
     rows = (
-        _visible(staff(request))
+        visible(staff(request))
         .filter(office=current_office())
         .select_related("lead")
         .prefetch_related("bodies")
@@ -61,7 +68,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @needs(Permission.CASES_CASE_READ)
 def inquiry(request: HttpRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(_visible(staff(request)), pk=pk)
+    found = get_object_or_404(visible(staff(request)), pk=pk)
     record(Act.READ_INQUIRY, actor=staff(request), subject=found)
     return page(request, found)
 
@@ -76,6 +83,10 @@ def page(request: HttpRequest, inquiry: Inquiry, status: int = 200, **bound: Any
         "inquiry": inquiry,
         "links": inquiry.case_links.filter(case__in=walled_off).select_related("case", "by"),
         "findings": inquiry.findings.select_related("norm", "body", "by"),
+        "questions": inquiry.questions.select_related("body").prefetch_related("documents"),
+        "ask_form": bound.get("ask") or AskServicesForm(inquiry=inquiry, prefix="q"),
+        "answer_form": bound.get("answer") or InquiryAnswerForm(prefix="a"),
+        "answering": bound.get("answering", 0),
         "moves": inquiry.moves.select_related("by"),
         "move_form": move_form,
         "join_form": bound.get("join") or JoinForm(prefix="j"),
@@ -87,7 +98,7 @@ def page(request: HttpRequest, inquiry: Inquiry, status: int = 200, **bound: Any
 
 @needs(Permission.CASES_CASE_HANDLE)
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(_visible(staff(request)), pk=pk)
+    found = get_object_or_404(visible(staff(request)), pk=pk)
     form = InquiryForm(request.POST or None, instance=found, office=found.office)
 
     def act(values: dict[str, Any]) -> None:
@@ -103,7 +114,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _posted(request: HttpRequest, pk: int) -> Inquiry:
-    found: Inquiry = get_object_or_404(_visible(staff(request)), pk=pk)
+    found: Inquiry = get_object_or_404(visible(staff(request)), pk=pk)
     return found
 
 

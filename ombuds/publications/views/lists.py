@@ -67,9 +67,15 @@ def publications(request: HttpRequest) -> HttpResponse:
 
 @needs(Permission.PUBLICATIONS_TEXT_WRITE)
 def new(request: HttpRequest) -> HttpResponse:
-    """`?case=` holds the number of a case page from which the writer comes."""
+    """`?case=` or `?inquiry=` holds the number of the page from which the writer comes."""
     user, office = staff(request), current_office()
     initial: dict[str, Any] = {}
+    if request.GET.get("inquiry", "").isdecimal():
+        joined = Case.objects.visible_to(user).filter(inquiry_links__inquiry=int(request.GET["inquiry"]))
+        initial = {
+            "references": ", ".join(joined.values_list("reference", flat=True)[:100]),
+            "kind": "report",
+        }
     if request.GET.get("case", "").isdecimal():
         visible = Case.objects.visible_to(user)
         case = visible.filter(pk=int(request.GET["case"])).first()
