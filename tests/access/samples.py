@@ -208,7 +208,14 @@ OF_ROOM: dict[str, type[Model]] = {
     "publications": Publication,
     "annualreport": Edition,
 }
-OF_INQUIRY = {"inquiry", "edit_inquiry", "move_inquiry", "join_inquiry", "add_inquiry_finding"}
+OF_INQUIRY = {
+    "inquiry",
+    "ask_services",
+    "edit_inquiry",
+    "move_inquiry",
+    "join_inquiry",
+    "add_inquiry_finding",
+}
 
 
 def fill(name: str, blanks: list[str], known: dict[str, dict[str, Any]], case: Case) -> dict[str, Any]:

@@ -129,13 +129,10 @@ def test_a_withheld_name_does_not_go_to_a_service(
 def test_what_cannot_be_asked_is_refused(
     inquiry: Inquiry, bodies: list[Body], people: SimpleNamespace
 ) -> None:
-    for words in (
-        {"text": " ", "due_on": SOON, "bodies": bodies},
-        {"text": "How?", "due_on": SOON, "bodies": []},
-        {"text": "How?", "due_on": today(), "bodies": bodies},
-    ):
+    nobody: list[Body] = []
+    for text, due_on, chosen in ((" ", SOON, bodies), ("How?", SOON, nobody), ("How?", today(), bodies)):
         with pytest.raises(Refusal):
-            services.ask_services(inquiry, actor=people.handler, **words)
+            services.ask_services(inquiry, actor=people.handler, text=text, due_on=due_on, bodies=chosen)
     with pytest.raises(Refusal):
         services.ask_services(inquiry, actor=people.intake, text="How?", due_on=SOON, bodies=bodies)
     services.move_inquiry(inquiry, actor=people.handler, to="dropped", reason="No cases left.")
