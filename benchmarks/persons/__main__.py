@@ -55,8 +55,8 @@ def main() -> None:
     parser.add_argument("--hold-out", default="")
     parser.add_argument("--per-style", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--c1", type=float, default=0.3)
-    parser.add_argument("--c2", type=float, default=0.02)
+    parser.add_argument("--c1", type=float, default=0.05)
+    parser.add_argument("--c2", type=float, default=0.05)
     parser.add_argument("--rounds", type=int, default=120)
     options = parser.parse_args()
     world.somebody = somebody  # type: ignore[attr-defined]  # the letters, but with people of ours
@@ -67,7 +67,7 @@ def main() -> None:
         for style in STYLES:
             if style in options.hold_out.split(","):
                 continue
-            number = options.per_style * {OWN: 4, PLAIN: 2}.get(style, 1)
+            number = options.per_style * {OWN: 8, PLAIN: 2}.get(style, 1)
             for document in documents(language, style, number, options.seed):
                 for xs, ys in sequences(document):
                     trainer.append(

@@ -1,6 +1,6 @@
 """Persons found by origin of the name, when names are made up or a share of the lists is forgotten.
 
-    python -m benchmarks.persons.judge [--drop 0.3] [--made-up] [--case] [--styles AYZ] [--per-style N] [--rules-only]
+python -m benchmarks.persons.judge [--drop 0.3] [--made-up] [--case] [--styles AYZ] [--per-style N] [--rules-only]
 """
 
 import argparse

@@ -10,7 +10,15 @@ from random import Random
 
 from benchmarks.letters import names as usual
 from benchmarks.letters.names import Person
-from ombuds.deidentification.engine.lexicons.loading import DATA, words
+from ombuds.deidentification.engine.lexicons.loading import (
+    DATA,
+    Strength,
+    common_words,
+    family_strength,
+    given_strength,
+    words,
+)
+from ombuds.deidentification.engine.persons.cues import STOP
 from ombuds.deidentification.engine.towns import names as towns
 
 ORDER = 3
@@ -81,7 +89,23 @@ def spelt(rng: Random, origin: str, kind: str) -> str:
 
 @cache
 def _everyday(language: str) -> list[str]:
-    return sorted(w for w in words(language) if 3 < len(w) < 10 and w.isalpha())
+    """Words of the language, the common ones as often as all others together; a third of the choices."""
+    rare = sorted(w for w in words(language) if 3 < len(w) < 10 and w.isalpha())
+    common = sorted(w for w in common_words(language) if 3 < len(w) < 9 and w.isalpha() and w not in STOP)
+    return rare + common * (len(rare) // len(common))
+
+
+@cache
+def _named_words(language: str, kind: str) -> list[str]:
+    """Names that are words too: Grace, Bakker, Petit."""
+    strength = family_strength if kind == "last" else given_strength
+    return sorted(w for w in words(language) if len(w) > 2 and strength(w) is Strength.SURE)
+
+
+def _word(rng: Random, language: str, kind: str) -> str:
+    return rng.choice(
+        _named_words(language, kind) if rng.random() < 0.6 else _everyday(language)
+    ).capitalize()
 
 
 @cache
@@ -93,10 +117,10 @@ def last_name(rng: Random, origin: str, language: str) -> str:
     chance = rng.random()
     if chance < 0.35:
         name = rng.choice(_listed(origin, "last"))
-    elif chance < 0.90:
+    elif chance < 0.83:
         name = spelt(rng, origin, "last")
     elif chance < 0.97:
-        name = rng.choice(_everyday(language)).capitalize()
+        name = _word(rng, language, "last")
     else:
         name = rng.choice(_places()).capitalize()
     if chance >= 0.35 and origin in PARTICLES and rng.random() < 0.3:
@@ -118,10 +142,10 @@ def first_name(rng: Random, origin: str, language: str, woman: bool) -> str:
     kind, chance = "f" if woman else "m", rng.random()
     if chance < 0.62:
         name = rng.choice(_listed(origin, kind))
-    elif chance < 0.94:
+    elif chance < 0.90:
         name = spelt(rng, origin, kind)
     else:
-        name = rng.choice(_everyday(language)).capitalize()
+        name = _word(rng, language, kind)
     if rng.random() < 0.05:
         name += rng.choice("- ") + rng.choice(_listed(origin, kind))
     return name

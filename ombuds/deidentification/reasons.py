@@ -41,6 +41,7 @@ REASONS = (
     _("It stands beside a name"),
     _("It stands where a letter is signed"),
     _("It stands where names stand and looks like one"),
+    _("It stands where somebody speaks"),
     _("Its letters are those of a name in the text"),
     _("The address of a computer"),
     _("The address of a device"),

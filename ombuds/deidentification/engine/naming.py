@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from ombuds.deidentification.engine.folding import Folded, plain
 from ombuds.deidentification.engine.known import Person
 from ombuds.deidentification.engine.language import guess
+from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
 from ombuds.deidentification.engine.matching import Hit, Targets, is_common, is_dictionary_word, targets_of
 from ombuds.deidentification.engine.monograms import monograms, spaced_out
 from ombuds.deidentification.engine.persons.cues import (
     BEFORE_DAYS,
+    DETERMINERS,
+    LABELS,
     NAMES_OF_DAYS,
     PARTICLES,
+    POSSESSIVES,
     ROLES,
     SALUTATIONS,
     SMALL,
@@ -35,6 +39,13 @@ ANNOUNCING = TITLES | ROLES | SALUTATIONS
 INTRODUCING = frozenset("heet heette appelle heisse named called genaamd nomme nommee bin suis ben".split())
 # Below this share of capitals a text is typed small, and names are too.
 FEW_CAPITALS = 0.04
+LABEL_GAP = re.compile(r"(?:[^\n\w]{0,6}|[ .·_…-]{0,60}):[ \t\"'*_]*")
+OF = frozenset("of van de d von".split())
+ARTICLES = frozenset().union(
+    *DETERMINERS.values(),
+    POSSESSIVES,
+    {"to", "te", "zu", "will", "would", "i", "ik", "je", "ich", "you", "we"},
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +210,8 @@ class _Finder:
         if not everyday or self._is_announced(index, hit):
             return True
         if not token.capital:
+            if self._is_alone_on_its_line(index) or (self.is_small and self._is_small_name(index, hit)):
+                return True
             is_odd = len(word) == SHORT and not (word in EVERYDAY or is_dictionary_word(word))  # 'uwe'
             return is_odd or (self.is_small and len(word) > SHORT and not is_common(word))
         in_capitals = (
@@ -233,8 +246,28 @@ class _Finder:
             if self.tokens[at].text in hit.initials and self._gap(at).startswith("."):
                 return True
             at -= 1
-        before = self.tokens[at].text if at >= 0 else ""
-        return at >= 0 and len(self._gap(at)) < 4 and (before in ANNOUNCING or self._is_introduced(at))
+        if at < 0:
+            return False
+        before, gap = self.tokens[at].text, self._gap(at)
+        if len(gap) < 4 and (before in ANNOUNCING or self._is_introduced(at)):
+            return True
+        if before in OF and gap == " " and at and self.tokens[at - 1].text in ROLES:
+            return True  # 'the mother of mark'
+        labelled = before in LABELS or before in ROLES or before == "enfants"
+        return labelled and bool(LABEL_GAP.fullmatch(gap))
+
+    def _is_alone_on_its_line(self, index: int) -> bool:
+        """A signature: 'grace' under a message."""
+        before = self._gap(index - 1) if index else "\n"
+        after = self._gap(index) if index + 1 < len(self.tokens) else "\n"
+        return "\n" in before and ("\n" in after or index + 1 == len(self.tokens))
+
+    def _is_small_name(self, index: int, hit: Hit) -> bool:
+        """In a text typed small: the given name of a party that is a word as well, unless an article stands before it."""
+        before = self.tokens[index - 1].text if index else ""
+        if hit.part != "first" or before in ARTICLES or len(self.tokens[index].text) <= SHORT:
+            return False
+        return given_strength(self.tokens[index].text) is Strength.SURE and not self._is_day(index)
 
     def _is_introduced(self, at: int) -> bool:
         """'ik heet', 'je m'appelle', 'my name is'."""

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
-from ombuds.deidentification.engine.persons.cues import PARTICLES
+from ombuds.deidentification.engine.persons.cues import LABELS, PARTICLES, STOP, TITLES
 from ombuds.deidentification.engine.persons.tokens import Text
+from ombuds.deidentification.engine.towns import names as town_names
 
 Found = tuple[int, int, float, str, str, str]
 COMMA = re.compile(r" ?, ?(?:\r?\n[ \t>]*)?")
@@ -14,6 +15,11 @@ BEFORE = re.compile(r"(?:^|[\n;:(|\[•=>\t]|\n[ \t>]*(?:\d{1,3} ?[.)]|[-–*]))
 NUMBERED = re.compile(r"(?:^|\n)[ \t>]*(?:\d{1,3} ?[.)]?|[-–*])[ \t]*\Z")
 AFTER = re.compile(r"[ \t]*(?:\Z|[\n;|)\]<(/\t]|[-–=] |[,.][ \t]*(?:\n|\Z))")
 INITIALS = re.compile(r", ?[A-Z]\.(?:[ -]?[A-Z]\.){0,3}")
+GOES_ON = re.compile(r", (?=[^\W\d_])(?=[a-z])|, (?=\d)")
+FAMILY = re.compile(
+    r"(?:^|[\n;:(|•>])[ \t>]*(?:\d{1,3} ?[.)] ?|[-–*] )?(?P<family>(?:[a-z']{1,5} ){0,3}[^\W\d_][\w'-]+(?: [^\W\d_][\w'-]+)?) ?, ?\Z"
+)
+LONGEST_FAMILY = 40
 LONGEST_MARK = 12
 MOST_WORDS = 4
 
@@ -27,7 +33,27 @@ def with_commas(text: Text, found: Sequence[Found]) -> list[Found]:
             joined[-1] = (last[0], one[1], max(last[2], one[2]), last[3], "full", last[5])
         else:
             joined.append(one)
-    return [_with_initials(text, one) for one in joined]
+    return [_with_family(text, _with_initials(text, one)) for one in joined]
+
+
+def _with_family(text: Text, one: Found) -> Found:
+    """'De Wit, Rose' in a list of which only Rose was found."""
+    name = text.plain[one[0] : one[1]]
+    given = re.match(r"[^\W_]+", name)
+    if (
+        "," in name
+        or given is None
+        or given_strength(given.group()) is not Strength.SURE
+        or not AFTER.match(text.plain, one[1])
+    ):
+        return one
+    found = FAMILY.search(text.plain, max(0, one[0] - LONGEST_FAMILY), one[0])
+    if found is None:
+        return one
+    words = [w for w in re.findall(r"[^\W_]+", found.group("family")) if w not in PARTICLES]
+    if not words or any(w in STOP or w in LABELS or w in TITLES or w in town_names()[0] for w in words):
+        return one
+    return (found.start("family"), one[1], one[2], one[3], "full", one[5])
 
 
 def _with_initials(text: Text, one: Found) -> Found:
@@ -49,7 +75,16 @@ def _are_halves(text: Text, left: Found, right: Found) -> bool:
         return False
     if any(family_strength(w) is Strength.SURE and given_strength(w) is Strength.NONE for w in givens):
         return False  # 'Peeters, Janssens'
-    return _opens(text, left) and bool(AFTER.match(text.plain, right[1]))
+    if AFTER.match(text.plain, right[1]):
+        return _opens(text, left)
+    # '; Kaya, Mahmoud, bouwvakker,'
+    goes_on = (
+        GOES_ON.match(text.cased, right[1]) and given_strength(givens[0] if givens else "") is Strength.SURE
+    )
+    only_given = (
+        given_strength(families[0]) is Strength.SURE and family_strength(families[0]) is not Strength.SURE
+    )
+    return bool(goes_on) and not only_given and _opens(text, left)
 
 
 def _opens(text: Text, one: Found) -> bool:

@@ -16,6 +16,7 @@ from ombuds.deidentification.engine.persons.scoring import ENOUGH, NAMED, cue, k
 from ombuds.deidentification.engine.persons.scripts import in_other_script
 from ombuds.deidentification.engine.persons.signatures import signed
 from ombuds.deidentification.engine.persons.small import typed_small
+from ombuds.deidentification.engine.persons.speakers import speakers
 from ombuds.deidentification.engine.persons.tokens import Range, Text
 from ombuds.deidentification.engine.persons.trimming import trimmed
 from ombuds.deidentification.engine.spans import LEXICON, PATTERN, Kind, Span
@@ -52,7 +53,7 @@ def find_persons(
         if not people:
             doubtful.append(chain)
     found += beside_others(words, doubtful, found)
-    signatures = list(dict.fromkeys(signed(words, is_free)))
+    signatures = list(dict.fromkeys([*signed(words, is_free), *speakers(words, is_free)]))
     found = [one for one in found if not _overlaps(one, signatures)] + signatures
     used = [(start, end) for start, end, *_ in found]
     found += typed_small(words, is_free, used)

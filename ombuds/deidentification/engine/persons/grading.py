@@ -57,11 +57,18 @@ def grade(text: Text, index: int) -> float:
 
 def _is_odd_surname(text: Text, index: int) -> bool:
     """'Lei Do,': a small word between a given name and a point or comma."""
-    if not index or text.before(index) != " " or text.in_capitals(index) or not text.capitals[index - 1]:
+    if (
+        not index
+        or text.before(index) != " "
+        or text.in_capitals(index)
+        or not (text.capitals[index - 1] or text.before(index - 1) == "-")
+    ):
         return False
     if text.gap(index)[:1] not in {",", ".", ")", ";", "\n"} or is_title(text, index):
         return False
     previous = text.words[index - 1]
+    if index > 1 and text.before(index - 1) in {"-", ".-"} and text.capitals[index - 2]:
+        return True  # 'Min-ho Ma'
     return given_strength(previous) is Strength.SURE and previous not in common_words(text.language)
 
 

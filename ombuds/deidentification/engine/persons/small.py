@@ -1,5 +1,6 @@
 """Names typed without a capital: 'mevrouw janssens', 'mijn man rachid', and sure given names anywhere."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
@@ -22,6 +23,15 @@ SHORTEST = 4
 # Titles that nobody writes before anything but a name.
 SHORT_FORMS = frozenset("mevr mw dhr mr mrs ms miss mme mlle".split())
 GAPS = frozenset({" ", ". ", "-", "'", "  "})
+OF_NAMES = frozenset(
+    """naam voornaam voornamen achternaam familienaam roepnaam nom prenom prenoms name names firstname surname lastname forename vorname vornamen nachname
+    familienname rufname""".split()
+)
+NAME_LABELS = OF_NAMES | frozenset(
+    """kind kinderen enfant enfants child children kinder partner conjoint conjointe spouse ehepartner contact begeleider betreuer berater consulent conseiller
+    accompagnateur adviser tuteur voogd guardian vormund""".split()
+)
+LABEL_GAP = re.compile(r"(?:[^\n\w]{0,6}|[ .·_…-]{0,60}):[ \t\"'*_]*")
 Found = tuple[int, int, float, str, str, str]
 
 
@@ -68,6 +78,8 @@ def _name_at(
         return _after_title(text, index, is_free)
     if word not in candidates or not is_free(index):
         return None
+    if _is_labelled(text, index) and not text.stops(index):
+        return _with_family_name(text, index, is_free)
     if given_strength(word) is Strength.SURE and is_no_word(text, word):
         return _with_family_name(text, index, is_free)
     if family_strength(word) is Strength.SURE and is_no_word(text, word) and len(word) > SHORTEST:
@@ -76,6 +88,16 @@ def _name_at(
     if text.before(index) in {" ", ", "} and (previous in ROLES or previous in SALUTATIONS):
         return index if given_strength(word) is Strength.SURE and not is_common(text, word) else None
     return None
+
+
+def _is_labelled(text: Text, index: int) -> bool:
+    """'voornaam ....: hendrik', 'children: grace'."""
+    if not index or text.words[index - 1] not in NAME_LABELS or not LABEL_GAP.fullmatch(text.before(index)):
+        return False
+    strong = Strength.SURE in (given_strength(text.words[index]), family_strength(text.words[index]))
+    return strong and (
+        text.words[index - 1] in OF_NAMES or given_strength(text.words[index]) is Strength.SURE
+    )
 
 
 def _is_sure(word: str) -> bool:
@@ -147,7 +169,7 @@ def _with_family_name(text: Text, index: int, is_free: Callable[[int], bool]) ->
             continue
         # 'rupert bush': a family name that is a rare word too.
         known = family_strength(word) is Strength.SURE and given_strength(text.words[index])
-        if known and not is_common(text, word):
+        if known and (not is_common(text, word) or _is_announced(text, index)):
             end = at
         break
     return end
