@@ -5,6 +5,7 @@ import math
 import sys
 from argparse import ArgumentParser
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -15,6 +16,7 @@ from ombuds.statistics.disclosure import (
     TOTAL,
     Audit,
     BadRules,
+    Interval,
     LinkedTables,
     NotConsistent,
     Protected,
@@ -23,7 +25,8 @@ from ombuds.statistics.disclosure import (
     protect,
 )
 from ombuds.statistics.disclosure.files import BadFile, File, link, read, written_csv
-from ombuds.statistics.disclosure.rules import from_toml
+from ombuds.statistics.disclosure.rules import STRICT, from_toml
+from ombuds.statistics.disclosure.texts import told
 
 SHOWN = 20  # figures named on a screen
 
@@ -45,12 +48,23 @@ class Command(BaseCommand):
                 "files", nargs="+", metavar="FILE", help="CSV: row,column,value; TOTAL for margins"
             )
             one.add_argument(
-                "--rules", type=Path, help="RULES.toml: minimum_frequency, protect_zeros, cost …"
+                "--rules",
+                type=Path,
+                help="RULES.toml: minimum_frequency, protect_zeros, cost …; without it, the rules that an office publishes by",
             )
             one.add_argument(
                 "--released", action="append", default=[], metavar="FILE", help="a table published before"
             )
             one.add_argument("--json", action="store_true", help="answer as JSON")
+            if act == "audit":
+                one.add_argument(
+                    "--texts",
+                    nargs="*",
+                    type=Path,
+                    default=[],
+                    metavar="TEXT",
+                    help="texts and letters published beside the tables",
+                )
             if act == "protect":
                 one.add_argument("--by", default="", help="columns to count cases by, for a file of cases")
                 one.add_argument("--out", type=Path, help="folder for the tables as they may be published")
@@ -83,6 +97,11 @@ class Command(BaseCommand):
         files = _read(options["files"], released=True)
         tables = link(files, _read(options["released"], released=True))
         found = audit(tables, rules, watch=_watch)
+        if options["texts"]:
+            facts = told(_texts(options["texts"]), found.intervals.values())
+            if facts:
+                tables = replace(tables, facts=(*tables.facts, *facts))
+                found = audit(tables, rules, watch=_watch)
         if options["json"]:
             self._print(_audited(found, tables, files, rules))
         else:
@@ -120,7 +139,7 @@ def _watch(items: Sequence[int]) -> Any:
 
 def _rules(path: Path | None) -> Rules:
     if path is None:
-        return Rules()
+        return STRICT
     try:
         rules = from_toml(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, ValueError) as problem:
@@ -130,6 +149,16 @@ def _rules(path: Path | None) -> Rules:
     if rules.ignored:
         print(f"ombuds disclosure: not used: {', '.join(rules.ignored)}.", file=sys.stderr)
     return rules
+
+
+def _texts(paths: Sequence[Path]) -> dict[str, str]:
+    found = {}
+    for path in paths:
+        try:
+            found[path.name] = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as problem:
+            _fail(f"The text {str(path)[:80]!r} cannot be read: {_reason(problem)}.")
+    return found
 
 
 def _read(paths: Sequence[str], *, by: Sequence[str] = (), released: bool = False) -> list[File]:
@@ -184,6 +213,13 @@ def _protected(done: Protected, files: Sequence[File], rules: Rules) -> dict[str
     return {"cells": cells, "cost": _number(done.cost), "safe": done.safe, "optimal": done.optimal}
 
 
+def _state(value: float | None, known: Interval | None, rules: Rules) -> str:
+    """Published; hidden and surely large enough by itself; or hidden and perhaps unsafe: released tables tell no more."""
+    if value is not None:
+        return "published"
+    return "secondary" if known and known.low >= max(rules.minimum_frequency, 1) else "primary"
+
+
 def _audited(found: Audit, tables: LinkedTables, files: Sequence[File], rules: Rules) -> dict[str, Any]:
     cells = []
     for table, file in zip(tables.tables, files, strict=True):
@@ -196,7 +232,7 @@ def _audited(found: Audit, tables: LinkedTables, files: Sequence[File], rules: R
                     "table": table.name,
                     "value": value,
                     "published": value,
-                    "state": "published" if value is not None else "suppressed",
+                    "state": _state(value, known, rules),
                     "reason": known.problem if known else "",
                     "inferred_low": _number(known.low) if known else value,
                     "inferred_high": _number(known.high) if known else value,

@@ -1,0 +1,217 @@
+"""The figures of a yearly report over very many cases on PostgreSQL: seconds, and the memory of the process.
+
+    ./run bench figures    or    python benchmarks/figures.py [--cases 200000] [--json FILE]
+
+Invents rows in the database (cases, grievances, norms breached, refusals), six years of them, then draws every table of the
+report, protects them for the public and freezes the data set. The aim for 1,000,000 cases: 3 minutes and 2 GB. With fewer
+cases than a million the last line says what a million would take if time grows with the number of cases: an estimate.
+"""
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+HOUSE = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(HOUSE))
+
+YEAR, YEARS = 2025, 6
+MILLION, SECONDS, GIGABYTES = 1_000_000, 180, 2
+CHANNELS = ("web", "mail", "letter", "phone", "visit")
+BODIES = 120
+
+
+def main() -> int:
+    """Start a server of our own, measure in a process of its own."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--cases", type=int, default=200_000)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
+    parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.inside:
+        sys.stdout.write(json.dumps(measure(options.cases)))
+        return 0
+    from tests.suite.machine import postgresql_programs
+    from tests.suite.postgres import cluster
+
+    if postgresql_programs() is None:
+        say("PostgreSQL is not installed here: nothing is measured.")
+        return 0
+    with cluster() as address:
+        found = in_own_process(address, options.cases)
+    if options.json:
+        options.json.write_text(json.dumps(found, indent=1))
+    for name, value in found.items():
+        sys.stdout.write(f"{name}: {value}\n")
+    return 0 if found["within the aim"] else 1
+
+
+def in_own_process(address: str, cases: int) -> dict[str, Any]:
+    """Settings name one database; the memory measured is that of the report's process alone."""
+    with tempfile.TemporaryDirectory(prefix="ombuds-bench-var-") as var:
+        environment = {
+            **os.environ, "OMBUDS_DATABASE": address, "OMBUDS_VAR": var, "OMBUDS_DEMO": "true",
+            "DJANGO_SETTINGS_MODULE": "ombuds.config.settings",
+        }  # fmt: skip
+        command = [sys.executable, __file__, "--inside", "--cases", str(cases)]
+        done = subprocess.run(
+            command, env=environment, stdout=subprocess.PIPE, text=True, cwd=HOUSE, check=False
+        )
+    if done.returncode:
+        raise SystemExit("The measurement failed; its words stand above.")
+    found: dict[str, Any] = json.loads(done.stdout[done.stdout.index("{") :])
+    return found
+
+
+def measure(cases: int) -> dict[str, Any]:
+    """Invent, draw, protect, freeze."""
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    with open(os.devnull, "w") as silence:
+        call_command("migrate", verbosity=0, stdout=silence)
+    office = an_office()
+    took: dict[str, float] = {}
+    timed(took, "inventing rows", lambda: invent(office, cases))
+    from ombuds.statistics import services, snapshots
+
+    codes = services.known_tables(office)
+    timed(took, "exact tables", lambda: services.tables(office, YEAR))
+    timed(took, "tables as the public sees them", lambda: services.public_tables(office, YEAR, codes))
+    row = timed(took, "freezing", lambda: snapshots.take(office=office, year=YEAR, actor=None))
+    report = took["tables as the public sees them"]
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
+    scale = max(1.0, MILLION / cases)
+    return {
+        "cases": cases,
+        "tables": len(codes),
+        "rows frozen": row.cases,
+        "bytes frozen": len(row.rows),
+        **{f"seconds, {name}": round(seconds, 1) for name, seconds in took.items()},
+        "gigabytes at most": round(peak, 2),
+        "seconds of the report's figures": round(report, 1),
+        "estimate for a million, seconds": round(report * scale, 1),
+        "within the aim": report * scale <= SECONDS and (peak <= GIGABYTES or cases < MILLION),
+    }
+
+
+def timed(took: dict[str, float], name: str, act: Callable[[], Any]) -> Any:
+    """Do it, and note the seconds."""
+    start = time.perf_counter()
+    found = act()
+    took[name] = time.perf_counter() - start
+    say(f"{name}: {took[name]:.1f} s")
+    return found
+
+
+def an_office() -> Any:
+    """A profile of the house, and services to complain about."""
+    from ombuds.authorities.models import Body
+    from ombuds.office.loading import load
+    from ombuds.office.models import Office
+
+    load("brussels", activate=True)
+    have = Body.objects.count()
+    Body.objects.bulk_create(
+        Body(code=f"bench{n}", names={"nl": f"Dienst {n}", "fr": f"Service {n}", "en": f"Service {n}"}, kind="agency",
+             level=("region", "local", "federal")[n % 3], policy_domain="mobility")
+        for n in range(max(0, BODIES - have))
+    )  # fmt: skip
+    return Office.objects.get(code="brussels")
+
+
+def invent(office: Any, cases: int) -> None:
+    """Rows by SQL: what a report counts, and nothing else."""
+    from django.db import connection
+
+    from ombuds.admissibility.models import AdmissibilityDecision, GroundUse
+    from ombuds.authorities.models import Body
+    from ombuds.cases.models import Case, Grievance
+    from ombuds.investigations.models import Finding
+    from ombuds.office.models import Ground, Norm
+
+    themes = list(office.terms.filter(vocabulary="theme").values_list("code", flat=True)) or ["other"]
+    bodies = list(Body.objects.order_by("pk").values_list("pk", flat=True)[:BODIES])
+    norms = list(Norm.objects.filter(office=office).values_list("pk", flat=True)[:15])
+    grounds = list(Ground.objects.filter(office=office).values_list("pk", flat=True)[:10])
+    received = f"timestamptz '{YEAR - YEARS + 1}-01-02 10:00+01' + (n * 7919 % {365 * YEARS - 40}) * interval '1 day'"
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        fill(cursor, Case, cases, {
+            "id": "n", "key": "gen_random_uuid()", "office_id": str(office.pk), "reference": "'B.' || n", "kind": f"{one_of(('complaint',) * 5 + ('information_request',))}",
+            "first_kind": "'complaint'", "state": "CASE WHEN n % 11 = 0 THEN 'open' ELSE 'closed' END", "channel": one_of(CHANNELS, 13), "language": one_of(("nl", "fr", "fr", "fr", "en"), 17),
+            "theme": one_of(themes, 19), "received_at": received, "closed_at": f"CASE WHEN n % 11 = 0 THEN NULL ELSE {received} + (n % 170) * interval '1 day' END",
+            "assessment": one_of(("founded", "partly", "unfounded", "", "unfounded"), 23), "result": one_of(("solved", "reconciled", "partly", "unsolved", ""), 29), "subject": "'x'",
+        })  # fmt: skip
+        fill(cursor, Grievance, cases * 6 // 5, {
+            "id": "n", "case_id": f"CASE WHEN n > {cases} THEN (n - {cases}) * 5 ELSE n END", "body_id": pick(bodies, 31), "summary": "'x'", "theme": one_of(themes, 19), "is_main": "true",
+        })  # fmt: skip
+        fill(cursor, Finding, cases // 3, {"id": "n", "grievance_id": "n * 3", "norm_id": pick(norms, 7), "verdict": "'breached'", "reasoning": "'x'"})  # fmt: skip
+        fill(cursor, AdmissibilityDecision, cases // 4, {"id": "n", "case_id": "n * 4", "verdict": "'refused'", "status": "'final'"})  # fmt: skip
+        fill(cursor, GroundUse, cases // 4, {"id": "n", "admissibility_id": "n", "ground_id": pick(grounds, 5), "verdict": "'used'"})  # fmt: skip
+        cursor.execute("SET session_replication_role = DEFAULT")
+        cursor.execute("ANALYZE")
+
+
+def one_of(values: Any, step: int = 1) -> str:
+    """SQL for one of these words, by chance that is the same each time."""
+    words = ", ".join(f"'{value}'" for value in values)
+    return f"(ARRAY[{words}])[1 + (n * {step} / 3 % {len(values)})::int]"
+
+
+def pick(numbers: Any, step: int) -> str:
+    """SQL for one of these numbers, a few far more often than the others."""
+    return f"(ARRAY[{', '.join(map(str, numbers))}])[1 + ((n * {step} % 97) * (n * {step} % 89) / 72 % {len(numbers)})::int]"
+
+
+def fill(cursor: Any, model: Any, count: int, given: dict[str, str]) -> None:
+    """INSERT … SELECT from a series; columns that are not given take what the model says, or nothing."""
+    columns, values = [], []
+    for field in model._meta.concrete_fields:
+        if field.column in given:
+            value = given[field.column]
+        elif field.null:
+            continue
+        else:
+            value = plain(field)
+        columns.append(f'"{field.column}"')
+        values.append(value)
+    cursor.execute(
+        f"INSERT INTO {model._meta.db_table} ({', '.join(columns)}) SELECT {', '.join(values)} FROM generate_series(1, {count}) n"  # noqa: S608  # names of our own tables
+    )
+
+
+def plain(field: Any) -> str:
+    """SQL for the value of a column that does not matter here."""
+    kind = field.get_internal_type()
+    default = field.get_default() if field.has_default() else None
+    if field.is_relation:
+        return "1"  # nobody looks: keys are not checked while rows are invented
+    if kind == "BooleanField":
+        return "true" if default else "false"
+    if kind in ("DateTimeField", "DateField"):
+        return "now()"
+    if kind == "JSONField":
+        return f"'{json.dumps(default if default is not None else {})}'"
+    if "Integer" in kind:
+        return str(default or 0)
+    return f"'{default or ''}'"
+
+
+def say(what: str) -> None:
+    """Tell how far we are."""
+    sys.stderr.write(f"{what}\n")
+    sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
