@@ -69,9 +69,7 @@ class OpenChest:
     def write(self, field: str, content: Any) -> None:
         """Seal a field, and the list with it; noted in the record."""
         with atomic():
-            fresh = Chest.objects.select_for_update().get(pk=self.chest.pk)
-            if fresh.number != self.manifest.number:
-                self.manifest = _listed(self.key, self.report, fresh)
+            fresh = self._newest()
             revision = self.manifest.revision(field) + 1
             sealed = sealing.seal(self.key, self._place(field, revision), json.dumps(content).encode())
             SealedField.objects.update_or_create(
@@ -81,10 +79,20 @@ class OpenChest:
 
     def add(self, prefix: str, content: Any) -> str:
         """Write the next of a row of fields: `message:0001`, `message:0002`…"""
-        taken = [name for name in self.manifest.entries if name.startswith(f"{prefix}:")]
-        field = f"{prefix}:{len(taken) + 1:04}"
-        self.write(field, content)
+        with atomic():
+            self._newest()  # the other side may have written since: its field must not be written over
+            taken = [name for name in self.manifest.entries if name.startswith(f"{prefix}:")]
+            field = f"{prefix}:{len(taken) + 1:04}"
+            self.write(field, content)
         return field
+
+    def _newest(self) -> Chest:
+        """The row, locked until the end of the transaction; with the list as it is now."""
+        fresh = Chest.objects.select_for_update().get(pk=self.chest.pk)
+        fresh.report = self.chest.report
+        if fresh.number != self.manifest.number:
+            self.manifest = _listed(self.key, self.report, fresh)
+        return fresh
 
     def _keep(self, chest: Chest, manifest: Manifest, act: Act) -> None:
         chest.number = manifest.number

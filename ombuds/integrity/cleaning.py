@@ -81,7 +81,7 @@ def _bare(found: object, depth: int = 0) -> None:
         for name in (*_NAMING, *(_OF_NOTES if is_note else ())):
             if name in found:
                 del found[name]
-        inside = [found[name] for name in found]
+        inside = [found[name] for name in found.keys()]  # noqa: SIM118  # its iteration gives no texts
     else:
         return
     for each in inside:

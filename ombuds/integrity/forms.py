@@ -347,3 +347,59 @@ class InviteForm(forms.Form):
     custodian = forms.BooleanField(
         label=_("Custodian: agrees or not when a colleague has to know who a reporter is"), required=False
     )
+
+
+LANGUAGES = ("nl", "fr", "en")
+KIND_NAMES = [
+    ("line", _("One line")), ("text", _("Long text")), ("one", _("One of several answers")),
+    ("many", _("Any of several answers")), ("yes", _("Yes or no")), ("day", _("A day")),
+]  # fmt: skip
+
+
+class QuestionForm(forms.Form):
+    """One question of the questionnaire, in three languages."""
+
+    kind = forms.ChoiceField(label=_("Kind of answer"), choices=KIND_NAMES)
+    label_nl = Words(label=_("Question in Dutch"), max_length=300, widget=forms.TextInput())
+    label_fr = Words(label=_("Question in French"), max_length=300, widget=forms.TextInput())
+    label_en = Words(label=_("Question in English"), max_length=300, widget=forms.TextInput())
+    hint_nl = Words(label=_("Hint in Dutch"), max_length=500, required=False, widget=forms.TextInput())
+    hint_fr = Words(label=_("Hint in French"), max_length=500, required=False, widget=forms.TextInput())
+    hint_en = Words(label=_("Hint in English"), max_length=500, required=False, widget=forms.TextInput())
+    required = forms.BooleanField(label=_("Must be answered"), required=False)
+    options = Words(
+        label=_("Answers to choose from"), required=False, rows=6,
+        help_text=_("One a line: Dutch | French | English. Change words freely; to keep old answers readable, do not change the order."),
+    )  # fmt: skip
+    show_if = forms.MultipleChoiceField(
+        label=_("Only ask this after"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Answers of one earlier question. None: it is always asked."),
+    )  # fmt: skip
+
+    def __init__(self, earlier: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["show_if"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = earlier
+
+    def clean_options(self) -> list[dict[str, str]]:
+        rows = [
+            [part.strip() for part in line.split("|")]
+            for line in self.cleaned_data["options"].splitlines()
+            if line.strip()
+        ]
+        if any(len(row) != len(LANGUAGES) or not all(row) for row in rows):
+            raise ValidationError(_("Each line needs three texts, with | between them."))
+        return [dict(zip(LANGUAGES, row, strict=True)) for row in rows]
+
+    def clean_show_if(self) -> list[str]:
+        chosen = self.cleaned_data["show_if"]
+        if len({one.partition("=")[0] for one in chosen}) > 1:
+            raise ValidationError(_("Choose answers of one question only."))
+        return list(chosen)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("kind") in ("one", "many") and not data.get("options"):
+            self.add_error("options", _("Write down the answers."))
+        return data

@@ -35,6 +35,6 @@ class Bucket:
         self.left = -1
 
 
-FILING = Bucket(100, 20)  # 1,200 reports an hour
+FILING = Bucket(300, 20)  # 1,200 reports an hour, 300 of them at once
 CODES = Bucket(60, 60)  # 16 digits and a thousand reports: one hit in 300,000 years
 PASSPHRASES = Bucket(20, 10)

@@ -98,3 +98,68 @@ def answers_of(question: Mapping[str, Any]) -> list[str]:
         if question["kind"] == "yes"
         else [option["code"] for option in question.get("options", [])]
     )
+
+
+NEEDED = (
+    "body",
+    "persons",
+    "head",
+)  # what the declaration of handlers and the addressee of the report rest on
+
+
+def find(definition: Definition, code: str) -> tuple[int, int] | None:
+    """Page and place of a question."""
+    for number, page in enumerate(definition["pages"]):
+        for place, question in enumerate(page["questions"]):
+            if question["code"] == code:
+                return number, place
+    return None
+
+
+def with_question(definition: Definition, page: str, question: dict[str, Any]) -> dict[str, Any]:
+    """Changed where it stands, or added at the end of the page."""
+    made: dict[str, Any] = json.loads(json.dumps(definition))
+    where = find(made, question["code"])
+    if where:
+        made["pages"][where[0]]["questions"][where[1]] = question
+    else:
+        next(each for each in made["pages"] if each["code"] == page)["questions"].append(question)
+    return made
+
+
+def without(definition: Definition, code: str) -> dict[str, Any]:
+    """A question less; a page that asks nothing any more goes with it."""
+    made: dict[str, Any] = json.loads(json.dumps(definition))
+    for page in made["pages"]:
+        page["questions"] = [question for question in page["questions"] if question["code"] != code]
+    made["pages"] = [page for page in made["pages"] if page["questions"]]
+    return made
+
+
+def moved(definition: Definition, code: str, step: int) -> dict[str, Any]:
+    """Up (-1) or down (1) on its page; at the edge, to the page beside it."""
+    made: dict[str, Any] = json.loads(json.dumps(definition))
+    where = find(made, code)
+    if where is None:
+        return made
+    number, place = where
+    here = made["pages"][number]["questions"]
+    question = here.pop(place)
+    if 0 <= place + step <= len(here):
+        here.insert(place + step, question)
+    elif 0 <= number + step < len(made["pages"]):
+        beside = made["pages"][number + step]["questions"]
+        beside.insert(0 if step > 0 else len(beside), question)
+    else:
+        here.insert(place, question)
+    made["pages"] = [page for page in made["pages"] if page["questions"]]
+    return made
+
+
+def new_code(definition: Definition) -> str:
+    """A code that no question has: answers of all versions stand under codes."""
+    taken = {question["code"] for question in all_questions(definition)}
+    number = len(taken) + 1
+    while f"q{number}" in taken:
+        number += 1
+    return f"q{number}"

@@ -6,7 +6,8 @@ import uuid
 
 from django.conf import settings
 
-from ombuds.integrity.models import Chest, Entry, Handler, Report
+from ombuds.integrity.database import atomic
+from ombuds.integrity.models import Chest, Entry, Handler, Installation, Report
 from ombuds.integrity.terms import Act
 from ombuds.integrity.vault import Refused
 from ombuds.lib.today import today
@@ -15,18 +16,20 @@ from ombuds.lib.today import today
 def note(
     act: Act, *, report: Report | None = None, handler: Handler | None = None, chest: Chest | None = None
 ) -> None:
-    """Append an entry, in the caller's transaction."""
-    last = Entry.objects.select_for_update().order_by("-id").first()
-    entry = Entry(
-        day=today(),
-        act=act,
-        report=report.pk if report else None,
-        handler=handler.pk if handler else None,
-        compartment=chest.compartment if chest else "",
-        number=chest.number if chest else 0,
-    )
-    entry.mac = _mac(entry, last.mac if last else "")
-    entry.save(force_insert=True)
+    """Append an entry, in the caller's transaction. One at a time: each is sealed with the one before it."""
+    with atomic():
+        Installation.objects.select_for_update().first()  # the lock
+        last = Entry.objects.order_by("-id").first()
+        entry = Entry(
+            day=today(),
+            act=act,
+            report=report.pk if report else None,
+            handler=handler.pk if handler else None,
+            compartment=chest.compartment if chest else "",
+            number=chest.number if chest else 0,
+        )
+        entry.mac = _mac(entry, last.mac if last else "")
+        entry.save(force_insert=True)
 
 
 def _mac(entry: Entry, before: str) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ombuds.integrity.views import desk, filing, mine, public, report
+from ombuds.integrity.views import asking, desk, filing, mine, public, report
 
 app_name = "integrity"
 urlpatterns = [
@@ -23,6 +23,9 @@ urlpatterns = [
     path("desk/join/", desk.join, name="join"),
     path("desk/lock/", desk.lock, name="lock"),
     path("desk/team/", desk.team, name="team"),
+    path("desk/questions/", asking.overview, name="questions"),
+    path("desk/questions/<slug:page>/new/", asking.add, name="add_question"),
+    path("desk/questions/<slug:page>/<slug:code>/", asking.change, name="question"),
     path("desk/figures/", desk.yearly, name="yearly"),
     path("desk/new/", desk.intake, name="intake"),
     path("desk/identity/<int:pk>/", desk.decide_identity, name="decide_identity"),

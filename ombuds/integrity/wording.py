@@ -82,6 +82,18 @@ VALUES = {
 }
 
 
+FAULTS = {
+    "empty": _("asks nothing"),
+    "twice": _("is there twice"),
+    "kind": _("has no known kind of answer"),
+    "options": _("has no answers to choose from"),
+    "label": _("is not there in three languages"),
+    "condition": _("depends on a question that comes later or is gone"),
+    "condition_answer": _("depends on an answer that is gone"),
+    "needed": _("is needed and is missing"),
+}
+
+
 def dated(entries: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Sealed entries keep their day as text; pages show it in words."""
     return [{**entry, "day": dt.date.fromisoformat(entry["day"])} for entry in entries]

@@ -225,7 +225,15 @@ def fill(name: str, blanks: list[str], known: dict[str, dict[str, Any]], case: C
     if name in known:
         return known[name]
     if name.startswith("integrity:"):  # whoever is not admitted: everybody here
-        nothing = {"key": NOTHING, "pk": 1, "name": "answer", "field": "file:0001", "copy": "clean"}
+        nothing = {
+            "key": NOTHING,
+            "pk": 1,
+            "name": "answer",
+            "field": "file:0001",
+            "copy": "clean",
+            "page": "what",
+            "code": "story",
+        }
         return {blank: nothing[blank] for blank in blanks}
     if blanks != ["pk"]:
         raise KeyError(f"tests/access/samples.py does not know how to fill {name} {blanks}")

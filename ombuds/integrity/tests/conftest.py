@@ -43,13 +43,14 @@ def sheets(db: None) -> list[str]:
     return setting_up.set_up(needed=2, sheets=3)
 
 
-def _join(name: str, **duties: bool) -> Holder:
+def _join(name: str, *, first_reader: bool = False, custodian: bool = False) -> Holder:
     login = name.lower()
     code = setting_up.invite(
         actor=Handler.objects.exclude(joined_on=None).first(),
         name=f"{name} Testperson",
         login=login,
-        **duties,
+        first_reader=first_reader,
+        custodian=custodian,
     )
     setting_up.join(login=login, code=code, passphrase=PASSPHRASE)
     holder = setting_up.unlock(login=login, passphrase=PASSPHRASE)

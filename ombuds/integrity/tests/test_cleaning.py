@@ -47,7 +47,15 @@ def test_pdf_files_lose_author_attachments_and_scripts() -> None:
     pdf.docinfo["/Author"] = SECRET
     with pdf.open_metadata() as meta:
         meta["dc:creator"] = [SECRET]
-    pdf.attachments["geheim.txt"] = pikepdf.AttachedFileSpec(pdf, SECRET.encode(), filename="geheim.txt")
+    pdf.attachments["geheim.txt"] = pikepdf.AttachedFileSpec(
+        pdf,
+        SECRET.encode(),
+        filename="geheim.txt",
+        description="",
+        mime_type="",
+        creation_date="",
+        mod_date="",
+    )
     pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=SECRET)
     pdf.pages[0].Annots = pdf.make_indirect(
         pikepdf.Array(
@@ -72,7 +80,7 @@ def test_pdf_files_lose_author_attachments_and_scripts() -> None:
             for o in result.objects
         )
         assert len(result.pages) == 1
-        assert str(result.pages[0].Annots[0].Contents) == "blijft"  # type: ignore[index]  # an array of one note
+        assert str(result.pages[0].Annots[0].Contents) == "blijft"
     assert SECRET.encode() not in text + made[0]
 
 

@@ -305,3 +305,15 @@ def test_a_wrong_passphrase_and_an_unknown_login_get_one_answer(
 def test_locking_ends_the_visit(lucie: Client) -> None:
     lucie.get("/integrity/desk/lock/")
     assert lucie.get("/integrity/desk/")["Location"] == "/integrity/desk/door/"
+
+
+def test_two_messages_at_once_are_both_kept(declared: Filed, team: SimpleNamespace) -> None:
+    one = chests.open_chest(declared.report, Compartment.CONTENT, declared.holder)
+    other = chests.open_chest(declared.report, Compartment.CONTENT, team.lucie)
+    entry = {"day": "2026-03-01", "question": False}
+    assert one.add("message", {**entry, "by": "reporter", "text": "Eerst"}) == "message:0001"
+    assert other.add("message", {**entry, "by": "handler", "text": "Daarna"}) == "message:0002"
+    assert [each["text"] for each in dialogue.conversation(declared.report, team.lucie)] == [
+        "Eerst",
+        "Daarna",
+    ]

@@ -1,0 +1,129 @@
+"""The sealed integrity channel in browsers that run no JavaScript: somebody reports, a handler answers, in three languages."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from tests.journeys.accessibility import Accessibility
+from tests.journeys.conftest import Site
+from tests.journeys.people.person import paper
+
+STORY = "The chief has the kitchen of the house paid with our budget."
+NEXT = "button.ds-button[name=go][value=next]"
+HELLO = {
+    "nl": "Wij ontvingen uw melding.",
+    "fr": "Nous avons reçu votre signalement.",
+    "en": "We received your report.",
+}
+
+
+def report(page: Page) -> str:
+    """From the first page to the code."""
+    page.goto("/integrity/start/")
+    page.click("main a.ds-button >> nth=0")
+    page.check("[name=body][value=region]")
+    page.check("[name=reporter][value=staff]")
+    page.click(NEXT)
+    page.check("[name=subject][value=money]")
+    page.fill("[name=story]", STORY)
+    page.click(NEXT)
+    page.fill("[name=body]", "Parking service")
+    page.fill("[name=persons]", "The director")
+    page.click(NEXT)
+    page.check("[name=channel][value=no]")
+    page.check("[name=reprisal][value=no]")
+    page.click(NEXT)
+    page.click(NEXT)
+    page.set_input_files("[name=papers]", [paper("kitchen.txt", "Invoice of 12,400 euros")])
+    page.click(NEXT)
+    found = re.search(r"\d{4} \d{4} \d{4} \d{4}", page.inner_text("main"))
+    assert found, page.inner_text("main")
+    page.click("main form button")
+    assert found[0] not in page.content()
+    return found[0]
+
+
+def unlock(page: Page, site: Site) -> None:
+    page.goto("/integrity/desk/")
+    page.fill("[name=login]", "lucie")
+    page.fill("[name=passphrase]", site.password)
+    page.click("main form button")
+    page.wait_for_url("**/integrity/desk/")
+
+
+def open_newest(page: Page) -> None:
+    """The report that nobody has declared for yet."""
+    page.click("tr:has(.ds-tag[data-color=info]) th a")
+    page.check("[name=declared]")
+    page.click("button[value=declare]")
+    assert STORY in page.inner_text("main")
+
+
+def act(page: Page, name: str, **typed: str) -> None:
+    page.click(f"#{name} summary")
+    for field, text in typed.items():
+        page.fill(f"#{name} [name={field}]", text)
+    page.click(f"#{name} button")
+
+
+@pytest.mark.parametrize("lang", ["nl", "fr", "en"])
+def test_somebody_reports_and_is_answered(
+    visit: Callable[..., Page], site: Site, accessibility: Accessibility, lang: str
+) -> None:
+    reporter, handler = visit(lang, script=False), visit(lang, script=False)
+    code = report(reporter)
+    unlock(handler, site)
+    open_newest(handler)
+    act(handler, "acknowledge", text=HELLO[lang])
+    act(handler, "answer", text="Who signed the invoice?")
+
+    again = visit(lang, script=False, phone=True)
+    again.goto("/integrity/back/")
+    again.fill("[name=code]", code)
+    again.click("main form button")
+    text = again.inner_text("main")
+    assert HELLO[lang] in text
+    assert "kitchen.txt" in text
+    again.fill("[name=text]", "The director signed it.")
+    again.click("form[enctype] button")
+    handler.reload()
+    assert "The director signed it." in handler.inner_text("main")
+
+    seen = visit(lang)  # axe needs a browser with JavaScript
+    for path in ("start/", "report/", "back/", "desk/door/", "desk/join/"):
+        seen.goto(f"/integrity/{path}")
+        accessibility(seen)
+    seen.goto("/integrity/back/")
+    seen.fill("[name=code]", code)
+    seen.click("main form button")
+    accessibility(seen)
+    for path in ("consent/", "protection/", "withdraw/"):
+        seen.goto(f"/integrity/mine/{path}")
+        accessibility(seen)
+    desk = visit(lang)
+    unlock(desk, site)
+    accessibility(desk)
+    desk.click("tbody th a >> nth=0")
+    accessibility(desk)
+    for path in ("new/", "team/", "figures/"):
+        desk.goto(f"/integrity/desk/{path}")
+        accessibility(desk)
+
+
+def test_leaving_quickly_shows_another_site(visit: Callable[..., Page], site: Site) -> None:
+    page = visit("en", script=False)
+    report(page)
+    gone: list[str] = []
+
+    def stop(route: Route) -> None:
+        gone.append(route.request.url)
+        route.abort()
+
+    page.route(re.compile("^https://"), stop)
+    page.click("header a[data-color=danger]", no_wait_after=True)
+    page.wait_for_timeout(1500)
+    assert gone, "another website was asked for"
+    page.goto("/integrity/mine/")
+    assert page.url.endswith("/integrity/back/"), "the visit has ended"
