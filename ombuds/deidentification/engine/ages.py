@@ -10,6 +10,7 @@ from ombuds.deidentification.engine.lexicons.loading import words
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import Kind, Span
 from ombuds.deidentification.engine.streets import street_strength
+from ombuds.deidentification.engine.trade_words import NUMBERS
 
 _N = (
     r"(?:\d{1,3}(?:[.,]5)?|l\d|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)?en?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|(?:tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|"
@@ -101,12 +102,21 @@ def ages(reading: Reading) -> Iterator[Span]:
     yield from _in_brackets(reading)
 
 
+NUMBER = re.compile(rf"{_ANY}|\d{{1,3}}[^\W\d_]{{0,4}}|[^\W\d_]*(?:ans|jaar|years|jahre)")
+
+
+@lru_cache(maxsize=65_536)
+def _is_number(word: str) -> bool:
+    return NUMBER.fullmatch(word) is not None or word in NUMBERS
+
+
 def _told_of_somebody(reading: Reading) -> Iterator[Span]:
     """'une dame de 78 ans', 'Viktor Lauwers, 37', 'I am 57 and'."""
-    for match in OF_SOMEBODY.finditer(reading.plain):
-        group = next(g for g in OTHER_GROUPS if match[g] is not None)
-        if not _is_counted_ever(match[group]):
-            yield reading.span(*match.span(group), Kind.AGE, 0.7, reason=REASON)
+    for start, end in reading.around(_is_number, 70, 40):
+        for match in OF_SOMEBODY.finditer(reading.plain, start, end):
+            group = next(g for g in OTHER_GROUPS if match[g] is not None)
+            if not _is_counted_ever(match[group]):
+                yield reading.span(*match.span(group), Kind.AGE, 0.7, reason=REASON)
     for match in AFTER_NAME.finditer(reading.plain):
         if match["w"] not in words(reading.language) and not match["w"].isdigit():
             yield reading.span(*match.span("v"), Kind.AGE, 0.6, reason=REASON)

@@ -13,7 +13,7 @@ SEP = r"[ .\-/\u2022]{0,2}"
 # Letters that a scanner or a finger takes for figures are allowed where figures must stand.
 FIGURE = "[0-9oli]"
 IBAN = re.compile(
-    rf"[a-z]{START}[a-z]\s?{FIGURE}{{2}}(?:{SEP}[a-z]{{4}})?(?:{SEP}(?=[a-z]{{0,3}}\d)[a-z0-9]{{4}}){{2,7}}"
+    rf"[a-z]{START}[a-z]\s?{FIGURE}{{2}}(?:{SEP}[a-z]{{4}})?(?:(?:{SEP}|\n)(?=[a-z]{{0,3}}\d)[a-z0-9]{{4}}){{2,7}}"
     rf"(?:{SEP}(?=[a-z]{{0,2}}\d)[a-z0-9]{{1,3}})?{END}"
 )
 ACCOUNT_WORDS = frozenset(

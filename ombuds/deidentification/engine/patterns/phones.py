@@ -16,6 +16,9 @@ HOME = re.compile(
     rf"[0(](?<![\w./\-,+].)(?:(?<=0)|(?<=\()0)(?:(?:[ \t./\-–()\u2022]{{0,2}}|\n)\d){{7,11}}{EDGE}"
 )
 HOME_SCANNED = re.compile(rf"[o0](?<![\w./\-,+].)(?:[\s./\-–()]{{0,2}}[0-9olisb]){{8,9}}{EDGE}")
+# '+32 4B6 12 l4 15': a scanner's letters among the figures after a plus.
+ABROAD_SCANNED = re.compile(rf"\+(?:[\s./\-–()]{{0,2}}[0-9olisb]){{10,13}}{EDGE}")
+NAMED_SCANNED = re.compile(r"[\s.:/\-)]{1,4}(?P<v>0(?:[ \t./\-–()]{0,2}[0-9olisb]){8,10})(?![^\W_])")
 WORDS = frozenset(
     """tel telefoon telefoonnummer telefoonnr gsm gsmnummer mobiel mobile mob fax telefax telephone telephonique phone portable handy
     telefon telefonnummer telefonisch cell cellphone bel bellen appeler appelez call whatsapp nummer numero number nr bereikbaar
@@ -44,16 +47,27 @@ def phones(reading: Reading) -> Iterator[Span]:
     for match in HOME.finditer(reading.plain):
         if confidence := _home_confidence(reading, match):
             yield _phone(reading, *match.span(), confidence)
-    for match in HOME_SCANNED.finditer(reading.plain):
-        letters = sum(c.isalpha() for c in match.group())
-        if 0 < letters < 5 and has_before(reading, match.start(), CUE, 30):
-            yield _phone(reading, *match.span(), 0.7)
+    yield from _scanned(reading)
     for match in matches_after(reading, WORDS, NAMED):
         digits = len(digits_of(match["v"]))
         weak = match.string[: match.start()].endswith(tuple(WEAK))
         least = 8 if weak else 6
         if least <= digits <= 15 and not _is_other(match["v"]):
             yield _phone(reading, *match.span("v"), 0.85)
+
+
+def _scanned(reading: Reading) -> Iterator[Span]:
+    """With letters that a scanner takes for figures, after a plus or a word for a telephone."""
+    for match in ABROAD_SCANNED.finditer(reading.plain):
+        if len(digits_of(match.group())) > 6 and any(c.isalpha() for c in match.group()):
+            yield _phone(reading, *match.span(), 0.8)
+    for match in matches_after(reading, WORDS, NAMED_SCANNED):
+        if len(digits_of(match["v"])) > 5 and not _is_other(match["v"]):
+            yield _phone(reading, *match.span("v"), 0.75)
+    for match in HOME_SCANNED.finditer(reading.plain):
+        letters = sum(c.isalpha() for c in match.group())
+        if 0 < letters < 5 and has_before(reading, match.start(), CUE, 30):
+            yield _phone(reading, *match.span(), 0.7)
 
 
 def _phone(reading: Reading, start: int, end: int, confidence: float) -> Span:
