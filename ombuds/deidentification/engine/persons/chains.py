@@ -24,6 +24,7 @@ from ombuds.deidentification.engine.persons.cues import (
 from ombuds.deidentification.engine.persons.grading import LIKELY, NEVER, NOTHING, WITH_CUE, grade
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
+from ombuds.deidentification.engine.towns import names as town_names
 
 SPACE = re.compile(r" {1,2}\t?|\t")
 HYPHEN = re.compile(r" ?- ?\n?| ?' ?")
@@ -295,11 +296,17 @@ def _after_initial(text: Text, initial: Piece, piece: Piece) -> float:
 
 def _may_follow(text: Text, before: Piece, particles: Chain, piece: Piece, *, is_complete: bool) -> bool:
     """'Karl-Heinz von der VoG', 'An van Apotheek De Linde': after a small particle no word that is nobody's name."""
-    if not particles or piece.role != "name" or before.role == "initial":
+    if not particles:
         return True
     small = [text.words[p.index] for p in particles if not text.capitals[p.index]]
-    if small[:1] == ["in"] or (small[:1] in (["op"], ["te"]) and text.is_word(piece.index)):
+    if piece.role != "name":
+        return not (small and is_complete)  # 'sagte Duarte Ramos zu M. Bauer'
+    # 'Ravi te Krakau', 'Laschet B. in Hergenrath'
+    where = text.is_word(piece.index) or text.words[piece.index] in town_names()[0]
+    if small[:1] == ["in"] or (small[:1] in (["op"], ["te"]) and where):
         return False
+    if before.role == "initial":
+        return True
     german = {"zur", "zum", "von", "vom", "zu"}
     if text.language == "de" and small and small[0] in german and before.grade >= LIKELY:
         return _is_noble(text, before, piece) and not is_complete
