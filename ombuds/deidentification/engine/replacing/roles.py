@@ -35,6 +35,11 @@ COLUMNS = {"nl": 0, "fr": 1, "en": 2, "de": 3}
 CALLED = re.compile(
     r"(?<![a-z])(?:geachte|beste|lieve|dag|chere?|cher|bonjour|dear|hello|hi|liebe[rs]?|sehr geehrte[rs]?|hallo|nee?|namens|nom|naam|name)[\s:,]*(?:[a-z]+\.?\s)?$"
 )
+# "Mon épouse Marie", "my son, Tom": the noun is said already, and a second one would stumble over it.
+OWNED = re.compile(
+    r"(?<![a-z])(?:mijn|m'n|onze|ons|zijn|haar|hun|jouw|uw|mon|ma|mes|notre|nos|son|sa|ses|leur|votre|my|our|his|her|their|your"
+    r"|mein[a-z]{0,2}|unser[a-z]{0,2}|sein[a-z]{0,2}|ihr[a-z]{0,2})\s[a-z-]+,?\s$"
+)
 DATIVE = frozenset("bei mit von zu aus nach seit gegenüber".split())
 FOR_MELTED = {"von": "vom", "zu": "zum", "bei": "beim"}
 
@@ -49,9 +54,12 @@ def role_of(person: TruePerson) -> str:
 def fits(text: str, start: int, end: int, language: str, role: str, possessive: bool) -> bool:
     """Whether a role can stand at this mention.
 
-    Not after a greeting, not as a signature, not after its own noun, not in a Dutch or German genitive.
+    Not after a greeting, not as a signature, not after its own noun or one that somebody's word leads, not in a Dutch or German genitive.
     """
-    said = plain(last_word(text[max(0, start - 40) : start])[0])
+    before = text[max(0, start - 40) : start]
+    if OWNED.search(evenly(before)):
+        return False
+    said = plain(last_word(before.rstrip(" ,") + " ")[0])
     if said and said in plain("/".join(ROLES[role])).split("/"):
         return False
     if possessive and language in ("nl", "de"):
