@@ -10,6 +10,7 @@ from ombuds.deidentification.engine.lexicons.loading import words
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import Kind, Span
 from ombuds.deidentification.engine.streets import street_strength
+from ombuds.deidentification.engine.trade_forms import is_agent
 from ombuds.deidentification.engine.trade_words import NUMBERS
 
 _N = (
@@ -79,6 +80,10 @@ WORDS_OF_AGE = re.compile(
     r"jaar|jari|jahr|^ans$|^ages?$|^agee?s?$|^aged$|years?$|year$|^yrs?$|^yo$|^jr?$|maand|^mois$|months?$|monat|weken|semaines|weeks|wochen|^oud$|^old$|^alter$|leeftijd|genaire|"
     r"ers?$|erin$|taine$|zaine$|ties$|tig$|zig(?:ern?)?$|ssig(?:ern?)?$|^\d{1,3}[jy]r?$|^demi$"
 )
+# 'mijn zoon is zeven', 'my wife is 35 and', 'mon fils a sept ans'.
+OF_KIN = re.compile(
+    rf"(?<![^\W_])(?:hij|zij|ze|he|she|er|sie|il|elle|{_SOMEBODY})(?:, [^,.;\n]{{2,60}},)? (?:is|ist|was|war|wordt|wird|a|avait|aura)(?: (?:nu|al|now|jetzt|just|only|pas|net|schon|deja|maintenant|bijna|nearly|fast|presque|nog maar|a peine))? (?P<v>{_ANY}(?: {_UNIT}(?: (?:oud|old|alt))?)?)(?=[,.;)]| (?:en|and|und|et)(?![^\W_]))"
+)
 OTHER_GROUPS = ("v", "w", "x", "y", "z")
 FORMS = ((LABEL, 0.85), (AFTER_PERSON, 0.75), (SHORT, 0.7), (BEFORE_VERB, 0.7), (APART, 0.7))
 
@@ -95,11 +100,19 @@ def ages(reading: Reading) -> Iterator[Span]:
                 yield reading.span(*match.span(), Kind.AGE, 0.9, reason=REASON)
         for pattern, confidence in FORMS:
             for match in pattern.finditer(reading.plain, start, end):
+                if pattern is AFTER_PERSON and _is_a_career(reading, match.end("v")):
+                    continue
                 yield reading.span(*match.span("v"), Kind.AGE, confidence, reason=REASON)
         for match in FULL_YEARS.finditer(reading.plain, start, end):
             yield reading.span(*match.span(), Kind.AGE, 0.8, reason=REASON)
     yield from _told_of_somebody(reading)
     yield from _in_brackets(reading)
+
+
+def _is_a_career(reading: Reading, end: int) -> bool:
+    """'Ich war dreißig Jahre Lokführer': for how long, not how old."""
+    following = re.compile(r" ([^\W\d_]{5,})").match(reading.plain, end)
+    return following is not None and is_agent(following[1], reading.language)
 
 
 NUMBER = re.compile(rf"{_ANY}|\d{{1,3}}[^\W\d_]{{0,4}}|[^\W\d_]*(?:ans|jaar|years|jahre)")
@@ -112,11 +125,19 @@ def _is_number(word: str) -> bool:
 
 def _told_of_somebody(reading: Reading) -> Iterator[Span]:
     """'une dame de 78 ans', 'Viktor Lauwers, 37', 'I am 57 and'."""
-    for start, end in reading.around(_is_number, 70, 40):
+    for start, end in reading.around(_is_number, 90, 40):
+        for match in OF_KIN.finditer(reading.plain, start, end):
+            if "ans" in match["v"] or reading.language != "fr":
+                yield reading.span(*match.span("v"), Kind.AGE, 0.7, reason=REASON)
         for match in OF_SOMEBODY.finditer(reading.plain, start, end):
             group = next(g for g in OTHER_GROUPS if match[g] is not None)
             if not _is_counted_ever(match[group]):
                 yield reading.span(*match.span(group), Kind.AGE, 0.7, reason=REASON)
+    yield from _beside_names(reading)
+
+
+def _beside_names(reading: Reading) -> Iterator[Span]:
+    """'Viktor Lauwers, 37', 'achahbar 27 jaar', 'I am 57 and'."""
     for match in AFTER_NAME.finditer(reading.plain):
         if match["w"] not in words(reading.language) and not match["w"].isdigit():
             yield reading.span(*match.span("v"), Kind.AGE, 0.6, reason=REASON)

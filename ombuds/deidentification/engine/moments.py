@@ -25,7 +25,7 @@ _NL = {
     "edge": "begin|eind|einde|midden|half|halverwege|medio|aanvang|eerste helft|tweede helft|rond",
     "of": "van|in|der",
     "the": "de|het",
-    "since": "sinds|tijdens|in|na|voor|tot|vanaf|rond|met|op|tegen|gedurende|omstreeks|tot in|al sinds",
+    "since": "avond van|vooravond van|dag van|sinds|tijdens|in|na|voor|tot|vanaf|rond|met|op|tegen|gedurende|omstreeks|tot in|al sinds",
     "first": "eerste|tweede|derde|vierde|laatste|voorlaatste",
     "after": "later|nadien|erna|daarna|eerder|ervoor|voordien|daarvoor|tevoren|erop|geleden|terug",
 }
@@ -43,7 +43,7 @@ _FR = {
     "edge": "debut|fin|mi|courant|milieu|tout debut|toute fin",
     "of": "de|du|d'|de l'|des|de la",
     "the": "le|la|l'|les",
-    "since": "depuis|pendant|durant|avant|apres|jusqu'a|jusqu'en|jusqu'au|en|au|a|a la|des|pour|vers|lors de|autour de|au moment de|dans le courant de",
+    "since": "soir de|soir du|jour de|depuis|pendant|durant|avant|apres|jusqu'a|jusqu'en|jusqu'au|en|au|a|a la|des|pour|vers|lors de|autour de|au moment de|dans le courant de",
     "first": "premier|premiere|deuxieme|second|seconde|troisieme|quatrieme|dernier|derniere",
     "after": "plus tard|apres|auparavant|plus tot|avant",
 }
@@ -62,7 +62,7 @@ _EN = {
     "edge": "early|late|mid|early in|late in|beginning of|start of|end of|middle of|the beginning of|the start of|the end of|the middle of|towards the end of|in the course of",
     "of": "of|in|before|after",
     "the": "the",
-    "since": "since|during|in|after|before|until|till|from|around|at|on|over|by|about|towards",
+    "since": "eve of|day of|since|during|in|after|before|until|till|from|around|at|on|over|by|about|towards",
     "first": "first|second|third|fourth|last",
     "after": "later|earlier|afterwards|before|ago|previously",
 }
@@ -81,7 +81,7 @@ _DE = {
     "edge": "anfang|ende|mitte|beginn|zu beginn|gegen ende|im laufe",
     "of": "des|im|vom|von|der|vor|nach",
     "the": "der|die|das|dem|den",
-    "since": "seit|wahrend|in|im|nach|vor|bis|ab|um|an|zu|am|zum|uber|gegen|seit dem|in den|in der|vor den|nach den",
+    "since": "abend vor|tag vor|seit|wahrend|in|im|nach|vor|bis|ab|um|an|zu|am|zum|uber|gegen|seit dem|in den|in der|vor den|nach den",
     "first": "erste[rn]?|zweite[rn]?|dritte[rn]?|vierte[rn]?|letzte[rn]?",
     "after": "spater|danach|davor|fruher|zuvor|darauf",
 }
@@ -139,7 +139,7 @@ WORDS = {
     )
     for language, w in (("nl", _NL), ("fr", _FR), ("en", _EN), ("de", _DE))
 }
-YESTERDAY = re.compile(r"(?<![^\W_])(?:depuis|des|jusqu'a) (?P<v>hier|avant-hier)(?![^\W_])|(?P<w>a fortnight ago|a while ago last year)(?![^\W_])")  # fmt: skip
+YESTERDAY = re.compile(r"(?<![^\W_])(?P<x>(?:(?:begin|eind|midden)(?: van)?(?: de)? jaren (?:\d0|zestig|zeventig|tachtig|negentig|nul)|(?:debut|fin|milieu) des annees (?:\d0|soixante|septante|quatre-vingts?|nonante|deux mille)|(?:early|mid|late) (?:\d0s|seventies|eighties|nineties)|(?:anfang|ende|mitte) der (?:\d0er|siebziger|achtziger|neunziger)(?: jahre)?))(?![^\W_])|(?<![^\W_])(?:depuis|des|jusqu'a) (?P<v>hier|avant-hier)(?![^\W_])|(?P<w>a fortnight ago|a while ago last year)(?![^\W_])")  # fmt: skip
 # What every week brings is no day of somebody's.
 USUAL = re.compile(
     r"(?<![^\W_])(?:elke|iedere|alle|chaque|tous les|toutes les|every|each|jeden|jede|jedes|open|geopend|ouvert|ouverte|gesloten|ferme|fermee|closed|geoffnet|geschlossen|van maandag|du lundi|from monday|montag bis|telkens op|wekelijks|loket|guichet|schalter|horaire|bereikbaar|joignable|reachable|erreichbar|sprechstunde|openingsuren|normen|regels gelden)[^.!?\n]{0,60}\Z"
@@ -171,7 +171,7 @@ def moments(reading: Reading) -> Iterator[tuple[int, int]]:
                 if not _is_usual(reading, match, group):
                     yield match.span(group)
     for match in YESTERDAY.finditer(reading.plain):
-        yield match.span("v" if match["v"] else "w")
+        yield match.span(next(g for g in ("v", "w", "x") if match[g]))
 
 
 def _is_mixed(reading: Reading, language: str) -> bool:

@@ -24,7 +24,7 @@ NAMED_AFTER = re.compile(
 )
 MORE = re.compile(
     r"(?:\s(?:independante?|de carriere|d[e']\s?(?:mathematiques|francais|neerlandais|gymnastique|musique|langues|religion|morale|sciences|histoire|anglais)|in hoofdberoep|in bijberoep))?"
-    r"(?:\s(?:(?:bij|in|op|voor|van)\seen|(?:dans|chez|pour|a)\sune?|(?:at|in|for|with)\san?|(?:in|bei|an|fur)\seine[rmn]?)\s[^\W\d_]{4,}(?: (?:factory|shop|school|company|office|hospital|warehouse|bakery|home|firm|centre|restaurant|plant|store|mill|garage))?(?=[.,;:)\n]|\s(?:is|ist|bij|in|en|et|and|und|te|a|at|bin|ben|war|was|bei|chez|for|zu|voor|von|van|de|since|sinds|seit|depuis|earns|verdient)(?![^\W_])|\Z))?(?![^\W_])"
+    r"(?:\s(?:(?:bij|in|op|voor|van)\seen|(?:dans|chez|pour|a)\sune?|(?:at|in|for|with)\san?|(?:in|bei|an|fur)\seine[rmn]?)\s(?!(?:ziekenhuis|hopital|hospital|krankenhaus|school|ecole|schule|bedrijf|entreprise|company|firma|fabriek|usine|factory|fabrik|winkel|magasin|shop|geschaft|hotel|restaurant|museum|musee|cinema|kino|gemeente|commune|bank|banque|kantoor|bureau|office|buro|rusthuis|kliniek|clinique|praktijk|cabinet|praxis|universite|universiteit|supermarkt|supermarche|kapsalon|bakkerij|boulangerie|bakery|ferme|boerderij|farm|maison|huis|jaar|maand|klein|kleine|petite?|grote?|grande?|small|large)(?![^\W_]))[^\W\d_]{4,}(?: (?:factory|shop|school|company|office|hospital|warehouse|bakery|home|firm|centre|restaurant|plant|store|mill|garage))?(?=[.,;:)\n]|\s(?:is|ist|bij|in|en|et|and|und|te|a|at|bin|ben|war|was|bei|chez|for|zu|voor|von|van|de|since|sinds|seit|depuis|earns|verdient)(?![^\W_])|\Z))?(?![^\W_])"
 )
 SELF_BEFORE = re.compile(
     r"(?<![^\W_])(?:selbststandiger?|zelfstandig|self-employed|freelance|zelfstandige)\s\Z"

@@ -14,12 +14,12 @@ CALENDAR_WORDS = frozenset(w.lower() for words in (*MONTHS.values(), *WEEKDAYS.v
 # The strength: 'strong' stands alone, 'weak' needs a number.
 ENDINGS: tuple[tuple[str, str], ...] = (
     *((e, "strong") for e in ("straat", "straatje", "strasse", "steenweg", "stwg", "steenwg", "laan", "dreef", "plein", "kaai", "lei", "kade", "wegel", "gaarde", "singel", "gracht", "gasse", "allee", "kouter", "steeg", "plaats", "straete", "boulevard", "avenue", "esplanade")),
-    *((e, "weak") for e in ("weg", "baan", "hof", "hoek", "pad", "markt", "berg", "vest", "vliet", "veld", "velden", "wal", "dijk", "dam", "poort", "park", "heide", "meers", "bos", "bosch", "wijk", "ring", "ln", "str", "platz", "ufer", "damm", "steig", "pfad", "akker", "akkers", "beek", "donk", "rei", "tuin", "tuinen", "linde", "linden", "lindeke", "dorp", "hoeve", "kasteel", "molen", "broek", "dries", "stede", "rode", "bergen", "borre", "bunder", "vaart", "wegje", "hofje", "feld", "garten", "hugel", "wiese", "muhle")),
+    *((e, "weak") for e in ("vesting", "weg", "baan", "hof", "hoek", "pad", "markt", "berg", "vest", "vliet", "veld", "velden", "wal", "dijk", "dam", "poort", "park", "heide", "meers", "bos", "bosch", "wijk", "ring", "ln", "str", "platz", "ufer", "damm", "steig", "pfad", "akker", "akkers", "beek", "donk", "rei", "tuin", "tuinen", "linde", "linden", "lindeke", "dorp", "hoeve", "kasteel", "molen", "broek", "dries", "stede", "rode", "bergen", "borre", "bunder", "vaart", "wegje", "hofje", "feld", "garten", "hugel", "wiese", "muhle")),
 )  # fmt: skip
 
 # Streets only with a name before them: Church Street, Aachener Straße, Grote Markt.
 LAST_WORDS = frozenset(
-    """vliet street road lane drive close terrace crescent gardens mews row hill square court way grove walk strasse str laan plein baan markt platz
+    """vliet vesting street road lane drive close terrace crescent gardens mews row hill square court way grove walk strasse str laan plein baan markt platz
     caddesi sokak sokagi mahallesi mah cad sok bulvari yard rise view vale gate green parade wharf quay heath mount passage
     allee weg steenweg dreef kaai berg hof avenue boulevard dam singel gracht ring park lei vest plaats rd ave straat meer dijk kouter""".split()
 )

@@ -103,7 +103,7 @@ PERSONS = frozenset(
 )
 # Between 'is' and the trade.
 ADVERBS = frozenset(
-    """een zelf nu al reeds nog ook immers namelijk inmiddels ondertussen vroeger jarenlang lang lange tijd altijd momenteel van opleiding sinds jaar jaren maanden nauwelijks pas trouwens eigenlijk gewoon de enige enkel maar net toen dus
+    """een zelf nu al reeds nog ook immers namelijk inmiddels ondertussen vroeger jarenlang lang lange tijd altijd momenteel van opleiding sinds jaar jaren jahre maanden nauwelijks pas trouwens eigenlijk gewoon de enige enkel maar net toen dus
     un une moi meme aujourd hui maintenant toujours encore aussi deja depuis ans mois longtemps actuellement actuelle simple seulement alors egalement le la seul seule en effet autrefois jadis d
     a an now still also just only myself himself herself currently actually the once already been by then simply for years the only
     ein eine selbst jetzt noch auch nur schon bereits seit jahren monaten lange derzeit aktuell eigentlich damals fruher der die einzige einziger von nun einfach
@@ -126,7 +126,7 @@ TRAINED = frozenset(
 )
 # Words that end the name of a trade: small words and verbs of four languages.
 STOPS = frozenset(
-    """in bij voor op aan van te uit met door om tot na sinds over tussen zonder tegen onder naar per tijdens en of maar want dat die dit deze de het een ik jij je hij zij ze wij we u mij me hem haar hun ons onze mijn zijn uw niet
+    """pendant durant tijdens gedurende during wahrend jarenlang in bij voor op aan van te uit met door om tot na sinds over tussen zonder tegen onder naar per tijdens en of maar want dat die dit deze de het een ik jij je hij zij ze wij we u mij me hem haar hun ons onze mijn zijn uw niet
     nog al ook nu toen dan er hier daar waar waarvoor waarbij waardoor is was ben bent waren heb heeft had hebben hadden kan kon kunnen moet moest zal zou wil wilde word wordt werd ging doe doet deed sta staat verdien verdient
     maak kreeg krijg kom kwam omdat terwijl hoewel wanneer als zodat geen wel meer veel heel zeer bijna reeds steeds vaak soms momenteel intussen ondertussen vandaag gisteren zelf
     chez pour par dans sur sous avec sans depuis vers entre contre et ou mais car donc que qui quoi dont ou ce cet cette ces le la les un une des du au aux je tu il elle on nous vous ils elles me te se lui leur leurs mon ma mes ton ta

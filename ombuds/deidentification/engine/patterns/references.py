@@ -65,9 +65,17 @@ ROLL = re.compile(
 )
 
 
+# 'afdeling 2, sectie B, nr. 45C': a parcel in the land register.
+PARCEL = re.compile(
+    r"(?<![^\W_])(?:(?:\d{1,2}(?:e|de|ste|eme|re)? ?)?(?:afdeling|afd\.?|division|div\.?|gemarkung) ?\d{0,2},? ?)?(?:sectie|section|flur) [a-z],? (?:(?:perceel|parcelle|parzelle)?(?:nummer|numero)? ?(?:nr\.?|n°|no\.?)? ?)\d{1,4} ?[a-z]?\d{0,2}(?![^\W_])"
+)
+
+
 def references(reading: Reading) -> Iterator[Span]:
     yield from _announced(reading)
     yield from _rolls(reading)
+    for match in PARCEL.finditer(reading.plain):
+        yield _reference(reading, *match.span(), 0.85, "A parcel in the land register")
     for pattern in (PLUS, STRUCTURED):
         for match in pattern.finditer(reading.plain):
             yield _reference(reading, *match.span(), 0.95, "The form of a structured communication")
