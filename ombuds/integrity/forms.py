@@ -229,6 +229,13 @@ class JoinForm(forms.Form):
         return data
 
 
+class PassphraseForm(JoinForm):
+    """The same key under another passphrase."""
+
+    login = None  # type: ignore[assignment]  # Django's way to leave a field out
+    code = None  # type: ignore[assignment]
+
+
 class DeclarationForm(forms.Form):
     """Nothing ties me to it."""
 

@@ -1,5 +1,6 @@
 """A handler's way through a report in the browser, and the walls on it."""
 
+import re
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -15,6 +16,7 @@ from ombuds.integrity.services import admitting, deciding, dialogue, identity, p
 from ombuds.integrity.services.deciding import Decision
 from ombuds.integrity.services.filing import Filed
 from ombuds.integrity.terms import Compartment, State
+from ombuds.integrity.tests.conftest import PASSPHRASE
 from ombuds.integrity.vault import Refused
 
 pytestmark = pytest.mark.django_db(databases=["default", "integrity"])
@@ -293,8 +295,6 @@ def test_files_open_as_a_clean_copy_or_after_a_warning(
 def test_a_wrong_passphrase_and_an_unknown_login_get_one_answer(
     team: SimpleNamespace, visitor: Client
 ) -> None:
-    import re
-
     answers = set()
     for login in ("lucie", "nobody"):
         text = visitor.post("/integrity/desk/door/", {"login": login, "passphrase": "wrong"}).content.decode()
@@ -317,3 +317,37 @@ def test_two_messages_at_once_are_both_kept(declared: Filed, team: SimpleNamespa
         "Eerst",
         "Daarna",
     ]
+
+
+def test_a_handler_leaves_from_the_page_of_the_team(team: SimpleNamespace, lucie: Client) -> None:
+    assert team.ines.handler
+    assert "Ines Testperson leaves the team" in lucie.get("/integrity/desk/team/").content.decode()
+    assert lucie.post(f"/integrity/desk/team/{team.ines.handler.pk}/leaves/").status_code == 302
+    assert setting_up.unlock(login="ines", passphrase=PASSPHRASE) is None
+    assert lucie.post(f"/integrity/desk/team/{team.ines.handler.pk}/leaves/").status_code == 404
+
+
+def test_another_passphrase_opens_the_same_key(declared: Filed, team: SimpleNamespace, lucie: Client) -> None:
+    new = {"passphrase": "other invented words of mine", "again": "other invented words of mine"}
+    assert (
+        "not the same"
+        in lucie.post("/integrity/desk/passphrase/", {**new, "again": "x" * 20}).content.decode()
+    )
+    assert lucie.post("/integrity/desk/passphrase/", new).status_code == 302
+    assert setting_up.unlock(login="lucie", passphrase=PASSPHRASE) is None
+    holder = setting_up.unlock(login="lucie", passphrase=new["passphrase"])
+    assert holder
+    assert chests.open_chest(declared.report, Compartment.CONTENT, holder).read("answers")
+
+
+def test_an_invited_handler_joins_with_the_code_once(
+    team: SimpleNamespace, lucie: Client, visitor: Client
+) -> None:
+    text = lucie.post("/integrity/desk/team/", {"name": "Nieuwe", "login": "nieuwe"}).content.decode()
+    code = re.search(r"\d{4} \d{4} \d{4} \d{4}", text)
+    assert code
+    typed = {"login": "nieuwe", "code": code[0], "passphrase": PASSPHRASE, "again": PASSPHRASE}
+    assert visitor.post("/integrity/desk/join/", {**typed, "code": "1" * 16}).status_code == 200
+    assert visitor.post("/integrity/desk/join/", typed)["Location"] == "/integrity/desk/door/"
+    assert visitor.post("/integrity/desk/join/", typed).status_code == 200, "only once"
+    assert setting_up.unlock(login="nieuwe", passphrase=PASSPHRASE)

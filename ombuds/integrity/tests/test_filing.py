@@ -186,3 +186,31 @@ def test_a_full_bucket_keeps_what_was_typed(
     answer = press(visitor, fill_in(visitor))
     assert answer.status_code == 429
     assert "De chef betaalt zijn keuken" in answer.content.decode()
+
+
+@pytest.mark.parametrize("code", ["0000 0000 0000 0000", "12", "", "x" * 150, "1" * 40])
+def test_every_code_costs_the_same_work(
+    team: SimpleNamespace,
+    file_one: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    django_assert_num_queries: Any,
+    code: str,
+) -> None:
+    """One derivation and the same look-ups, whether a report was ever filed under it, and whatever was typed."""
+    from django.db import connections
+
+    from ombuds.integrity.services import filing
+    from ombuds.integrity.vault import codes, keys
+
+    file_one()
+    derived: list[bytes] = []
+    stretch = keys.stretch
+
+    def counted(secret: bytes, salt: bytes) -> bytes:
+        derived.append(secret)
+        return stretch(secret, salt)
+
+    monkeypatch.setattr(codes, "stretch", counted)
+    with django_assert_num_queries(2, connection=connections["integrity"]):
+        assert filing.by_code(code) is None
+    assert len(derived) == 1

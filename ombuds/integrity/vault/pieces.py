@@ -15,7 +15,8 @@ PIECE = 1024 * 1024
 COMPARTMENT = "file"
 
 
-def _place(file: bytes, number: int, last: bool) -> Place:
+def place_of(file: bytes, number: int, *, last: bool) -> Place:
+    """Where a piece belongs."""
     return Place(file, COMPARTMENT, "last" if last else "piece", number)
 
 
@@ -52,7 +53,7 @@ class Sealer:
             self.waiting = self.waiting[PIECE:]
 
     def _put(self, content: bytes, *, last: bool) -> None:
-        self.write(seal_exactly(self.key, _place(self.file, self.number, last), content))
+        self.write(seal_exactly(self.key, place_of(self.file, self.number, last=last), content))
         self.number += 1
 
 
@@ -64,7 +65,7 @@ def opened(key: bytes, file: bytes, size: int, read: Callable[[int], bytes]) -> 
     while left:
         step = min(left, PIECE)
         left -= step
-        content = open_exactly(key, _place(file, number, left == 0), read(step + OVERHEAD))
+        content = open_exactly(key, place_of(file, number, last=left == 0), read(step + OVERHEAD))
         if len(content) != step:
             raise Refused()
         yield content[:true] if true < step else content

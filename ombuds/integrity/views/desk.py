@@ -4,14 +4,21 @@ import uuid
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ombuds.integrity import deadlines, figures, limits, record, sessions
 from ombuds.integrity.chests import Holder
 from ombuds.integrity.deadlines import Due
-from ombuds.integrity.forms import DeclarationForm, IntakeForm, InviteForm, JoinForm, UnlockForm
+from ombuds.integrity.forms import (
+    DeclarationForm,
+    IntakeForm,
+    InviteForm,
+    JoinForm,
+    PassphraseForm,
+    UnlockForm,
+)
 from ombuds.integrity.models import Admission, Handler, Report, Tally
 from ombuds.integrity.services import admitting, deciding, filing, identity, setting_up
 from ombuds.integrity.services.filing import Told
@@ -161,6 +168,28 @@ def team(request: HttpRequest, holder: Holder) -> HttpResponse:
     handlers = Handler.objects.all()
     context = {"form": form, "handlers": handlers, "code": made.get("code"), "handler": holder.handler}
     return render(request, "integrity/team.html", context)
+
+
+@handler_page
+def passphrase(request: HttpRequest, holder: Holder) -> HttpResponse:
+    """Another passphrase for one's key."""
+    form = PassphraseForm(request.POST or None)
+
+    def act(data: dict[str, Any]) -> None:
+        setting_up.change_passphrase(actor=holder, passphrase=data["passphrase"])
+
+    if request.method == "POST" and submitted(form, act):
+        return redirect("integrity:desk")
+    return render(request, "integrity/passphrase.html", {"form": form})
+
+
+@require_POST
+@handler_page
+def leaves(request: HttpRequest, holder: Holder, key: uuid.UUID) -> HttpResponse:
+    """A handler leaves the team: no report opens for them from now on."""
+    who = get_object_or_404(Handler, pk=key, left_on=None)
+    admitting.leave(actor=holder, who=who)
+    return redirect("integrity:team")
 
 
 @require_POST

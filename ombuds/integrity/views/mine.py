@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -11,13 +11,15 @@ from ombuds.integrity import chests, deadlines, sessions
 from ombuds.integrity.chests import Holder
 from ombuds.integrity.forms import ConsentForm, MessageForm, ProtectionForm, WithdrawForm
 from ombuds.integrity.models import Report
-from ombuds.integrity.services import asking, deciding, dialogue, files, protecting
+from ombuds.integrity.services import asking, deciding, dialogue, files, pieces, protecting
 from ombuds.integrity.sessions import Visit
 from ombuds.integrity.terms import ENDED, Channel, Compartment, State
 from ombuds.integrity.vault import codes
 from ombuds.integrity.views.entrance import reporter_page
 from ombuds.integrity.wording import FOR_REPORTER, WHY, dated
+from ombuds.lib.errors import Refusal
 from ombuds.lib.submitting import submitted
+from ombuds.lib.text import clean
 
 
 @reporter_page
@@ -67,6 +69,7 @@ def mine(request: HttpRequest, visit: Visit, report: Report, holder: Holder) -> 
         "said": asking.readable(asking.definition_of(told["version"]), told["answers"]),
         "consents": dated(dialogue.consents(report, holder)),
         "protections": _protections(report, holder),
+        "unfinished": pieces.unfinished(opened),
         "ended": report.state in ENDED,
         "minutes": report.channel != Channel.WEB,
         "signed": dialogue.signed_on(report, holder),
@@ -157,6 +160,41 @@ def withdraw(request: HttpRequest, visit: Visit, report: Report, holder: Holder)
     if request.method == "POST" and submitted(form, act):
         return redirect("integrity:mine")
     return render(request, "integrity/withdraw.html", {"form": form})
+
+
+@require_POST
+@reporter_page
+def begin_file(request: HttpRequest, visit: Visit, report: Report, holder: Holder) -> HttpResponse:
+    """A large file begins, or goes on where it stopped."""
+    size = request.POST.get("size", "")
+    if not size.isascii() or not size.isdecimal() or len(size) > 15:
+        return JsonResponse({"sentence": ""}, status=400)
+    try:
+        return JsonResponse(
+            {"next": pieces.begin(report, holder, clean(request.POST.get("name", "")), int(size))}
+        )
+    except Refusal as refusal:
+        return JsonResponse({"sentence": refusal.sentence}, status=409)
+
+
+@require_POST
+@reporter_page
+def piece(request: HttpRequest, visit: Visit, report: Report, holder: Holder, number: int) -> HttpResponse:
+    """One piece of it: 1 MiB, or what is left."""
+    try:
+        return JsonResponse({"next": pieces.put(report, holder, number, request.body)})
+    except pieces.NotThatPiece:
+        return JsonResponse({"sentence": ""}, status=409)
+
+
+@require_POST
+@reporter_page
+def end_file(request: HttpRequest, visit: Visit, report: Report, holder: Holder) -> HttpResponse:
+    """All of it is here."""
+    try:
+        return JsonResponse({"sentences": pieces.finish(report, holder)})
+    except pieces.NotThatPiece:
+        return JsonResponse({"sentence": ""}, status=409)
 
 
 @require_POST
