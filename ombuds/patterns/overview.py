@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -137,9 +137,9 @@ def _towns(cases: "QuerySet[Case]") -> Counter[str]:
 
 
 @cache
-def _municipalities() -> dict[str, dict[str, str]]:
+def _municipalities() -> dict[str, Mapping[str, str]]:
     """Postal code → the names of its municipality; a code of several belongs to the first."""
-    found: dict[str, dict[str, str]] = {}
+    found: dict[str, Mapping[str, str]] = {}
     for place in places().values():
         for code in place.postcodes:
             found.setdefault(code, place.names)

@@ -1,5 +1,6 @@
 """The key words of a pattern, from the telling sentences of members that the reader may see; compared with other complaints they may see."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from django.db.models import QuerySet
@@ -13,6 +14,7 @@ from ombuds.patterns.reading import language_of, telling, text_of
 EXEMPLARS = 40
 BACKGROUND = 300
 WORDS = 5
+USUAL = 200  # members whose subjects are compared
 
 
 class Titles:
@@ -40,6 +42,13 @@ class Titles:
         return found
 
     def proposed(self, pattern: Pattern) -> str:
+        """The subject that most of its cases have, written by staff without names; else the key words."""
+        rows = self._members().filter(pattern=pattern).order_by("-received_on")
+        subjects = Counter(subject for subject in rows.values_list("case__subject", flat=True)[:USUAL])
+        if subjects:
+            subject, count = subjects.most_common(1)[0]
+            if count >= 3 and count * 5 >= subjects.total():
+                return subject
         return ", ".join(self.of(pattern)) or f"P{pattern.number}"
 
     def _members(self) -> QuerySet[Member]:

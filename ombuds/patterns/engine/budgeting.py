@@ -1,11 +1,14 @@
 """The alarm level that makes at most so many false alarms a year, for the whole office, however many series it watches.
 
-The office's own complaints are dealt out over the same days anew, at random: whatever still stands out then is chance. The level is
-put where that happens as often as the office allows.
+Two ways, and the stricter holds. The office's own complaints are dealt out over the same days anew, at random: whatever still stands
+out then is chance. And the moderate peaks of its own past, of which real problems are the smaller part, are drawn out to
+the height that is reached as seldom as the office allows: so that series that swing more than chance does raise no more alarms.
 """
 
+import math
 import random
-from collections.abc import Callable, Sequence
+import statistics
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
@@ -42,6 +45,33 @@ def alarm_level(
     if place < len(peaks):
         return max(2.0, peaks[place])
     return 2.0
+
+
+MODERATE = 15  # peaks at least, before the past is drawn upon
+
+
+def past_level(peaks: Sequence[float], years: float, allowed: float) -> float | None:
+    """The height that peaks of chance reach `allowed` times a year; None while there are too few.
+
+    An exponential tail through the median of the upper peaks: a few real bursts among them, however high, hardly move it.
+    """
+    wanted = allowed * years
+    if len(peaks) < MODERATE or wanted <= 0:
+        return None
+    high = sorted(peaks, reverse=True)
+    count = min(len(high), max(MODERATE, round(6 * wanted)))
+    floor = high[count - 1]
+    spread = statistics.median(peak - floor for peak in high[:count]) / math.log(2)
+    return max(2.0, floor + max(spread, 0.1) * math.log(max(1.0, count / wanted)))
+
+
+def peaks_of(seen: Iterable[tuple[int, int, float]]) -> list[float]:
+    """The height of each series in each quarter, from (day, series, strength)."""
+    peaks: dict[tuple[int, int], float] = {}
+    for day, series, strength in seen:
+        quarter = (series, day // QUIET)
+        peaks[quarter] = max(peaks.get(quarter, 0.0), strength)
+    return list(peaks.values())
 
 
 def _episodes(

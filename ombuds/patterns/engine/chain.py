@@ -23,6 +23,8 @@ FIRST = 50  # complaints before the first grouping
 HISTORY = 180  # days before the first alarm
 EXPANDED = 15
 PAST = 6000  # complaints that the alarm level is found from
+NOTED, NOTED_FOR = 1.0, 730  # strengths that are remembered, and for how many days
+UNHEARD = 99.0  # the level while there is none
 PARTS = {"near": 0.6, "pattern": 0.4}  # of the allowed false alarms
 
 
@@ -85,6 +87,7 @@ class Chain:
         self.totals = signals.Totals()
         self.radius = 0.5
         self.levels: dict[str, float] = {}
+        self.noted: dict[str, list[tuple[int, int, float]]] = {kind: [] for kind in PARTS}
         self.heard: list[tuple[int, int, set[int]]] = []  # day, pattern, rows
         self.regrouped_at = 0
         self.regrouped_on = 0
@@ -238,7 +241,7 @@ class Chain:
             letters = self.campaigns.members(row)
             first_time = len(letters) == campaigns.ENOUGH
             return [Alarm("campaign", pattern, tuple(letters), None, 0.0)] if first_time else []
-        if not self.levels or day - self.totals.first < HISTORY:
+        if day - self.totals.first < HISTORY:
             return []
         series = {
             "near": self._within(vector, day),
@@ -248,7 +251,9 @@ class Chain:
             counted = self.people(rows)
             days = np.sort(self.store.records["day"][counted].astype(np.int64))
             seen = signals.excess(days, day, self.totals)
-            if seen is None or seen.strength < self.levels[kind]:
+            if seen is not None and seen.strength >= NOTED:
+                self.noted[kind].append((day, pattern, round(seen.strength, 3)))
+            if seen is None or seen.strength < self.levels.get(kind, UNHEARD):
                 continue
             held = self.store.records["day"][rows] > day - seen.window
             members = tuple(int(r) for r in rows[held])
@@ -334,6 +339,10 @@ class Chain:
                 seed=len(live),
                 asked=lambda place: place % every == 0 and not is_copy[place],
             )
+            self.noted[kind] = [item for item in self.noted[kind] if day - item[0] <= NOTED_FOR]
+            years = min(NOTED_FOR, day - self.totals.first - HISTORY) / 365.25
+            own = budgeting.past_level(budgeting.peaks_of(self.noted[kind]), years, self.budget * PARTS[kind])
+            found = max(found, own or 0.0)
             old = self.levels.get(kind)
             self.levels[kind] = found if old is None else 0.6 * old + 0.4 * found
 

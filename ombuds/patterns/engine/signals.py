@@ -18,7 +18,7 @@ LEVEL = 730  # days before the longest window that give the share
 BLOCK = 28
 LEAST = 4  # people in the window: two neighbours are no series
 PRIOR = 0.5  # complaints that a series without a past is thought to have had
-STEADY = 12.0  # blocks' worth of trust that a series swings like chance alone
+STEADY = 5.0  # blocks' worth of trust that a series swings like chance alone
 Days = npt.NDArray[np.int64]
 
 

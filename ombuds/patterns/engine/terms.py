@@ -53,11 +53,11 @@ def key_terms(
 
     A word counts by the weights of the sentences it stands in: what everybody writes is weighed down before the words are.
     """
-    heavy: Counter[tuple[str, str]] = Counter()
+    heavy: dict[tuple[str, str], float] = defaultdict(float)
     holders: Counter[tuple[str, str]] = Counter()
     written: dict[tuple[str, str], Counts] = defaultdict(Counter)
     sentences: Counter[str] = Counter()
-    whole: Counter[str] = Counter()
+    whole: dict[str, float] = defaultdict(float)
     for sentence, language, weight in texts:
         sentences[language] += 1
         whole[language] += weight
@@ -73,7 +73,9 @@ def key_terms(
         if rare < 1.2 or holders[language, key] < max(LEAST_HOLDERS, SHARE_HOLDING * sentences[language]):
             continue
         spelling = written[language, key].most_common(1)[0][0]
-        found.append((spelling, language, weight / total * rare**2))
+        # Said by many before said with weight: the weight only breaks ties between words of the same spread.
+        spread = holders[language, key] / sum(sentences.values())
+        found.append((spelling, language, spread**0.7 * (weight / total) ** 0.3 * rare**1.5))
     found.sort(key=lambda item: (-item[2], item[0]))
     return found[:count]
 
