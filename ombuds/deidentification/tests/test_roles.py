@@ -3,6 +3,7 @@
 import pytest
 
 from ombuds.deidentification.engine import KnownIdentifiers, Mode, Person, deidentify
+from ombuds.deidentification.engine.agreement import check_agreement
 
 FAMILY = KnownIdentifiers(
     people=(
@@ -29,3 +30,24 @@ FAMILY = KnownIdentifiers(
 )
 def test_nobody_is_called_my_wife_the_wife(language: str, told: str, expected: str) -> None:
     assert deidentify(told, language=language, known=FAMILY, mode=Mode.PSEUDONYM).text == expected
+
+
+def test_monsieur_before_a_name_with_an_apostrophe_is_no_initial() -> None:
+    known = KnownIdentifiers(people=(Person("Éric", "'t Jampens", "", "m"),))
+    text = deidentify(
+        "Selon M. 't Jampens, c'est fini.", language="fr", known=known, mode=Mode.FICTION, seed=3
+    ).text
+    assert text.startswith("Selon M. ")
+    assert "Jampens" not in text
+
+
+def test_the_capital_de_of_a_name_is_no_small_word() -> None:
+    assert not check_agreement("Selon Vanda De Angelis, c'est fini.", "fr", {})
+    assert check_agreement("De Anne nous vient une lettre.", "fr", {})
+    assert check_agreement("La lettre de Anne manque.", "fr", {})
+
+
+def test_a_neighbour_is_not_made_a_worker() -> None:
+    told = "Tom Maes is de buurman van Marie Dupont en hielp haar."
+    text = deidentify(told, language="nl", known=FAMILY, mode=Mode.FICTION, seed=3).text
+    assert "is de buurman van" in text

@@ -21,11 +21,17 @@ def _infinitive(match: re.Match[str]) -> bool:
     return word[:1].isupper() or word.endswith(("er", "ir", "re", "oir"))
 
 
+def _in_a_name(match: re.Match[str]) -> bool:
+    """The De of Vanda De Angelis: a capital in the midst of a sentence."""
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    return match.group()[0].isupper() and re.fullmatch(r"[^\W\d_]\s", before) is not None
+
+
 RULES = (
     Rule(
         re.compile(rf"\b(?:[dD]e|[qQ]ue|[jJ]usque|[lL]orsque|[pP]uisque|[lL]e|[lL]a|[jJ]e|[nN]e|[sS]e|me) (?=[{VOWEL}])(?=(\w+))"),
         "The small word must lose its vowel here.",
-        lambda m: bool(ASPIRATE.match(m.string, m.end())) or m.string[m.start() - 1 : m.start()] == "-",
+        lambda m: bool(ASPIRATE.match(m.string, m.end())) or m.string[m.start() - 1 : m.start()] == "-" or _in_a_name(m),
     ),
     Rule(re.compile(rf"\b(?:[dDlLjJnNsSmMtTcC]|[qQ]u|[jJ]usqu|[lL]orsqu|[pP]uisqu)['’](?=[{CONSONANT}])\w*"), "Nothing to elide before a consonant."),
     Rule(re.compile(r"\b[dD]e les? (\w+)"), "de + le contracts to du, de + les to des.", _infinitive),

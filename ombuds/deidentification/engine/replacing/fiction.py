@@ -13,6 +13,7 @@ from ombuds.deidentification.engine.replacing.days import days_in, moved
 from ombuds.deidentification.engine.replacing.evenly import evenly
 from ombuds.deidentification.engine.replacing.family import family
 from ombuds.deidentification.engine.replacing.forms import alias_form
+from ombuds.deidentification.engine.replacing.hints import KIN_WORDS
 from ombuds.deidentification.engine.replacing.story import Story
 from ombuds.deidentification.engine.spans import Kind
 
@@ -26,7 +27,7 @@ SAYS_SO = re.compile(
 BEFORE_AMOUNT = re.compile(r"(?:€|\$|£|EUR|USD|GBP)\s?$")
 AFTER_AMOUNT = re.compile(r"\s?(?:€|\$|£|EUR|euros?|Euro)(?![^\W\d_])")
 # Read as Monsieur, not as an initial.
-MONSIEUR = re.compile(r"M\. (?=[^\W\d_]{2})")
+MONSIEUR = re.compile(r"M\. (?=[^\W\d_]{2}|['’][ts] )")
 # The apostrophe of 't Jampens, where the name was found from its t on.
 LOOSE = re.compile(r"(?:^|\s)['’]$")
 
@@ -175,8 +176,11 @@ def _organisation(story: Story, index: int) -> Phrase:
     return softer.organisation(span.start, span.end, sort, number, known, story.language)
 
 
-def _profession(story: Story, index: int) -> Phrase:
+def _profession(story: Story, index: int) -> Phrase | None:
+    """A sector for a trade; a neighbour or an aunt, found where a trade may stand, is told as it is."""
     span = story.spans[index]
+    if evenly(story.written(index)).strip() in KIN_WORDS:
+        return None
     return softer.profession(span.start, span.end, story.written(index), story.before(index), story.language)
 
 

@@ -27,6 +27,9 @@ KIN = {
         "m": "vater sohn bruder onkel grossvater ehemann nachbar neffe witwer freund",
     },
 }
+KIN_WORDS = frozenset(
+    word for genders in KIN.values() for listed in genders.values() for word in listed.split()
+)
 TITLES = frozenset("mevrouw mevr mw mej mejuffrouw madame mme mlle mademoiselle mrs ms miss frau heer dhr meneer monsieur m mm mr herr herrn dr prof me mtr meester maitre".split())  # fmt: skip
 SURE = 5
 BEFORE = re.compile(r"([a-z\-]+)\.?[ \u00a0,:(]{0,3}$")
