@@ -177,7 +177,7 @@ def _is_name_before(reading: Reading, at: int) -> bool:
     if match is None:
         return False
     said = re.findall(r"[a-z]+", match.group().lower())
-    return not any(street_strength(w) or w in NO_FIRST or w in MONTHS_BY_NAME for w in said)
+    return not any(street_strength(w) or (len(w) > 1 and w in NO_FIRST) or w in MONTHS_BY_NAME for w in said)
 
 
 def _capital_before(reading: Reading, at: int) -> bool:

@@ -32,7 +32,7 @@ STATES = re.compile(
     r"(?:een |a |une? |de |des |d'une? |met een |van een )?(?:eeneiige |identical |vrais |eineiige |siamese )?(?:tweeling(?:zus|broer)?|drieling|vierling|twins?(?: (?:sister|brother))?|triplets|jumeaux|jumelles|jumelle|jumeau|triples|zwillinge?|zwillings(?:schwester|bruder)|drillinge)|"
     rf"(?:hoog|hoch|heavily |pas |zes maanden |sept mois |six months )?(?:zwanger(?:e)?|schwanger(?:e)?|pregnant|enceinte)(?:\s(?:de|van|with|mit|von)\s(?:(?:{_COUNT}\s(?:mois|maanden|months|monaten?))|een tweeling|jumeaux|jumelles|twins|zwillingen|een drieling|haar \w+ kind|mon \w+ enfant|my \w+ child))?|"
     r"geadopteerd(?: uit [a-z]+)?|adopted(?: from [a-z]+)?|adoptee? (?:au|en|du|de) [a-z]+|adoptiert(?: aus [a-z]+)?|adoptiekind|adoptivkind|pleegkind(?:eren)?|pflegekind(?:er)?|foster (?:child(?:ren)?|parents?|mother|father|family)|enfants? places?|"
-    r"samengesteld gezin|nieuw samengesteld gezin|famille recomposee|famille monoparentale|famille nombreuse|eenoudergezin|blended family|single-parent family|patchworkfamilie|kroostrijk gezin|"
+    r"samengesteld gezin|nieuw samengesteld gezin|famille recomposee|famille monoparentale|famille nombreuse|eenoudergezin|blended family|single-parent family|patchworkfamilie|kroostrijk gezin|famille d'accueil|pleeggezin|pflegefamilie|"
     r"enig kind|enige zoon|enige dochter|fils unique|fille unique|enfant unique|only child|only son|only daughter|einzelkind|einziger sohn|einzige tochter|"
     rf"(?:oudste|jongste|middelste|eldest|oldest|youngest|alteste[rs]?|jungste[rs]?|ainee?s?|benjamine?|cadette?)\s(?:van|of|von|de|d'une famille de|d'une fratrie de)\s(?:een gezin (?:van|met) |the )?{_COUNT}(?:\s{_CHILD}(?:\sen\szussen|\set\ssoeurs|\sand\ssisters)?)?|"
     r"gescheiden (?:man|vrouw)|divorced (?:man|woman)|femme divorcee|homme divorce|geschiedene[rs]? (?:mann|frau)|"
@@ -61,7 +61,8 @@ _STATE = (
 )
 _KIDS = rf"(?:(?:\d{{1,2}}|{_COUNT}|geen|zonder|sans|no|keine[rn]?)\s(?:(?:jonge|kleine|minderjarige|volwassen|schoolgaande|afhankelijke|inwonende|jeunes|petits|grands|mineurs|dependent|young|small|grown-up|adult|teenage|minderjahrigen?|kleinen?|erwachsenen?|schulpflichtigen?|unmundigen?|autistische?|gehandicapte|thuiswonende)\s)?{_CHILD}(?:\s(?:ten laste|a charge|a notre charge|a ma charge|at home|in care|thuis|zu hause|en bas age|in het basisonderwijs|mineurs|majeurs|handicapee?s?|autistes?|scolarisee?s?))?)"
 STATE_WITH = re.compile(
-    rf"(?<![^\W_])(?:{_STATE}(?:e|er|s)?\s(?:legale?|de fait|(?:met|avec|with|mit|and|et|en|und|maar|zonder|sans|without|ohne|vader van|moeder van|pere de|mere de|father of|mother of|vater von|mutter von)\s(?:(?:vader|moeder|pere|mere|father|mother|vater|mutter) (?:van|de|of|von) {_KIDS}|{_KIDS}|(?:gedeeld|co-|geteiltem|gemeinsamem|shared|joint|garde)[a-z\- ]{{0,3}}(?:hoederecht|ouderschap|sorgerecht|custody|alternee|partagee)|garde (?:alternee|partagee)|co-ouderschap|kinderen|enfants|children|kindern?)|(?:sinds|depuis|since|seit)\s(?:vorig jaar|een jaar|l'an dernier|last year|letztem jahr|(?:19|20)\d\d|\d{{1,2}} (?:jaar|ans|years|jahren)))"
+    rf"(?<![^\W_])(?:{_STATE}(?:e|er|s)?\s(?:legale?|de fait|(?:met|avec|with|mit|and|et|en|und|maar|zonder|sans|without|ohne|vader van|moeder van|pere de|mere de|father of|mother of|vater von|mutter von)\s(?:(?:vader|moeder|pere|mere|father|mother|vater|mutter) (?:van|de|of|von) {_KIDS}|{_KIDS}|(?:gedeeld|co-|geteiltem|gemeinsamem|shared|joint|garde)[a-z\- ]{{0,3}}(?:hoederecht|ouderschap|sorgerecht|custody|alternee|partagee)|garde (?:alternee|partagee)|co-ouderschap|kinderen|enfants|children|kindern?)|(?:(?:sinds|depuis|since|seit)\s)?(?:vorig jaar|een jaar|l'an dernier|last year|letztem jahr|(?:19|20)\d\d|\d{{1,2}} (?:jaar|ans|years|jahren)))"
+    rf"|(?:seit letztem jahr|sinds vorig jaar|depuis l'an dernier|since last year) {_STATE}"
     rf"|(?:pas|frisch|fraichement|recemment|newly|recently|nouvellement|tout juste|wettelijk|feitelijk|uit de echt)[ \-]?(?:gehuwd|getrouwd|gescheiden|verweduwd|geschieden|verheiratet|verwitwet|mariee?|divorcee?|separee?|veuve?|married|divorced|widowed|separated|samenwonende?)|cohabitante? (?:legale?|de fait)|wettelijk samenwonende?(?: partner)?|feitelijk gezin"
     rf"|(?:{_KIDS})(?=\s(?:ten laste|a charge|te|om))|(?:{_COUNT}|\d{{1,2}}) (?:dependent|fiscaal ten laste zijnde) children)(?![^\W_])"
 )
@@ -96,9 +97,8 @@ def _states(reading: Reading) -> Iterator[Span]:
         yield reading.span(match.start("v"), end, Kind.FAMILY, 0.8, reason=REASON)
     for pattern in (PARENTS, STATES, STATE_WITH, OF_ORIGIN):
         for match in pattern.finditer(reading.plain):
-            if (
-                WIDOW.match(match.group())
-                and reading.cased[match.end() : match.end() + 2].strip()[:1].isupper()
+            if WIDOW.match(match.group()) and re.match(
+                r" [A-Z]", reading.cased[match.end() : match.end() + 2]
             ):
                 continue  # 'Weduwe Peeters' is how one calls her
             if not OUR_KINDS.search(reading.plain, max(0, match.start() - 24), match.start()):

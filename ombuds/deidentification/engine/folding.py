@@ -86,6 +86,7 @@ def fold(text: str) -> Folded:
     return Folded(cased.lower(), origin, len(text), cased)
 
 
+LABELLED = re.compile(r"[^\W\d_][\w ./'\-]{0,28}\s?:\s")
 LIST_ITEM = re.compile(r"\d{1,3}[.)][ \t]|[\-*•>]")
 RUNNING, LONG_SMALL = 4, 8  # spaces a line has that goes on in small letters
 LONG, LONGER, MORE = 45, 60, 3
@@ -108,7 +109,14 @@ def unwrapped(cased: str) -> str:
 
 
 def _goes_on(before: str, after: str, *, small: bool) -> bool:
-    if not before or not after or before[-1] in ".:;!?" or LIST_ITEM.match(after) or LIST_ITEM.match(before):
+    if (
+        not before
+        or not after
+        or before[-1] in ".:;!?"
+        or LIST_ITEM.match(after)
+        or LIST_ITEM.match(before)
+        or LABELLED.match(after)
+    ):
         return False
     if after[0].islower():
         joined = before[-1].isalnum() or before[-1] in ",-)"

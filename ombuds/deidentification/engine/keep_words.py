@@ -47,7 +47,7 @@ COMPETENCES = frozenset(
 )
 FORMS_OF_BODIES = frozenset(
     """gewest region gemeenschap communaute overheid overheidsdienst regering dienst service agentschap departement ombudsdienst ombudsman belastingdienst
-    administratie maatschappij raad council fonds instelling institut instituut wallonne flamande bruxelloise francaise germanophone federal
+    administratie maatschappij raad council fonds instelling institut instituut wallonne flamande bruxelloise francaise germanophone kanton kantons canton cantons federal
     federaal federale belge belgische bestuur college office centrum centre""".split()
 )
 # After these a person may follow: 'politie Jan Peeters' is no body called Jan Peeters.

@@ -127,7 +127,7 @@ def _after_postcode(reading: Reading) -> Iterator[Span]:
     for match in POSTCODE.finditer(reading.plain):
         code = re.sub(r"\D", "", match.group().replace("o", "0").replace("l", "1") if match.group()[0].isdigit() else match.group())  # fmt: skip
         prefixed = match.group()[0] in "bfdn" or match.group()[1:2] == "-"
-        dutch = re.search(r"\d{4} [A-Z]{2}$", reading.cased[match.start() : match.end()]) is not None
+        dutch = _is_dutch(reading, *match.span())
         after_code = match.end()
         if not dutch and re.search(r" [a-z]{2}$", match.group()):
             after_code -= 3  # 'born in 1946 in Bukavu', '7100 La Louvière'
@@ -141,6 +141,12 @@ def _after_postcode(reading: Reading) -> Iterator[Span]:
             yield _address(reading, match.start(), match.end(), 0.8)
     for match in BRITISH.finditer(reading.cased):
         yield _address(reading, match.start(), match.end(), 0.8)
+
+
+def _is_dutch(reading: Reading, start: int, end: int) -> bool:
+    """'1012 AB', unless all around is in capitals: '2022 HE LOST'."""
+    shouted = reading.cased[max(0, start - 12) : end + 12].isupper()
+    return not shouted and re.search(r"\d{4} [A-Z]{2}$", reading.cased[start:end]) is not None
 
 
 def _line_start(reading: Reading, start: int) -> int:

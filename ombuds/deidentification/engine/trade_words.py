@@ -141,7 +141,7 @@ STOPS = frozenset(
 )
 # Compounds of these are whom one meets at a counter: a trade only when it is said of a person.
 OFFICIALS = (
-    "bediende", "medewerker", "medewerkers", "medewerkster", "beheerder", "behandelaar", "ambtenaar", "ambtenaren", "inspecteur", "inspecteurs", "agent", "agenten", "controleur", "consulent", "assistent",
+    "commissaris", "commissaire", "bediende", "medewerker", "medewerkers", "medewerkster", "beheerder", "behandelaar", "ambtenaar", "ambtenaren", "inspecteur", "inspecteurs", "agent", "agenten", "controleur", "consulent", "assistent",
     "controleur", "controleurs", "kontrolleur", "inspector", "inspectors", "huissier", "bailiff", "beamter", "beamte", "beamten", "beamtin", "sachbearbeiter", "mitarbeiter", "inspektor", "berater", "verwalter", "leiter", "leiterin", "kraft", "deurwaarder", "rechter", "richter", "minister", "adviseur", "advocaat", "anwalt", "hulp",
 )  # fmt: skip
 NUMBERS = frozenset(

@@ -16,6 +16,8 @@ IBAN = re.compile(
     rf"[a-z]{START}[a-z]\s?{FIGURE}{{2}}(?:{SEP}[a-z]{{4}})?(?:(?:{SEP}|\n)(?=[a-z]{{0,3}}\d)[a-z0-9]{{4}}){{2,7}}"
     rf"(?:{SEP}(?=[a-z]{{0,2}}\d)[a-z0-9]{{1,3}})?{END}"
 )
+# 'on 0032 492 …', 'au 0486 …': a small word and a telephone number.
+SMALL_WORD = re.compile(r"(?:on|au|is|op|of|or|et|en|to|le|la|at|am|um|im|ab|de|du|or|ou|by) ")
 ACCOUNT_WORDS = frozenset(
     """iban rekening rekeningnummer rekeningnr bankrekening bankrekeningnummer zichtrekening spaarrekening compte bancaire account konto
     kontonummer bankkonto bankverbindung rek reknr""".split()
@@ -60,7 +62,7 @@ def accounts(reading: Reading) -> Iterator[Span]:
     plain = reading.plain
     for match in IBAN.finditer(plain):
         end, confidence = _iban(reading, match)
-        if confidence:
+        if confidence and not SMALL_WORD.match(match.group()):
             yield reading.span(
                 match.start(),
                 end,

@@ -71,6 +71,11 @@ def _scanned(reading: Reading) -> Iterator[Span]:
 
 
 def _phone(reading: Reading, start: int, end: int, confidence: float) -> Span:
+    # ' - 2-KCS-740' after it is a plate.
+    if (apart := re.search(r"\s[\-–]\s\d$", reading.plain[start:end])) and reading.plain[
+        end : end + 1
+    ] == "-":
+        end = start + apart.start()
     while reading.plain[end - 1] in " \t\r\n./-–(":
         end -= 1
     if reading.plain[start:end].count("(") < reading.plain[start:end].count(")"):
