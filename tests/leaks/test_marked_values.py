@@ -163,5 +163,5 @@ def test_the_deep_reader_finds_a_mark_wherever_it_hides(tmp_path: Path) -> None:
         archive.writestr("a.xhtml", "<p>zq<b>x4</b></p>")
     assert "zqx4" in (deep_text(book.getvalue()) or "")
     data = io.BytesIO()
-    write_parquet(Table.from_pydict({"a": Array(["zqx5"], type=DataType.utf8())}), data, compression="zstd")
+    write_parquet(Table.from_pydict({"a": Array(["zqx5"], type=DataType.utf8())}), data, compression="zstd(3)")
     assert "zqx5" in (deep_text(data.getvalue()) or "")

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from ombuds.accounts.permissions import Permission
@@ -29,7 +30,7 @@ from ombuds.publications.views.lists import named_cases
 WRITE = Permission.PUBLICATIONS_TEXT_WRITE
 SEE = Permission.OFFICE_SETTINGS_READ  # every role has it; `access.fetch` decides
 ANSWER_DAYS = 15
-FIELDS = {"title": _("title"), "summary": _("summary"), "body": _("text")}
+FIELDS = {"title": gettext_lazy("title"), "summary": gettext_lazy("summary"), "body": gettext_lazy("text")}
 
 
 def languages_of(found: Publication) -> list[str]:
@@ -67,7 +68,10 @@ def writing_page(
         clashes = clashes_of(found, sketch)
     context = {
         "publication": found,
-        "texts": [(lang, LANGUAGES.get(lang, lang), form, lang in required) for lang, form in forms.items()],
+        "texts": [
+            (lang, LANGUAGES.get(lang, lang), form, lang in required, lang in required or _begun(form))
+            for lang, form in forms.items()
+        ],
         "version": more.get("version", sketch.version if sketch else found.version),
         "sketch": sketch,
         "clashes": [_told(clash) for clash in clashes],
@@ -79,6 +83,10 @@ def writing_page(
         "pull_form": more.get("pull") or PullForm(prefix="p"),
     }
     return render(request, "publications/writing.html", context, status=code)
+
+
+def _begun(form: TextForm) -> bool:
+    return bool(form.errors) or any(form[name].value() for name in FIELDS)
 
 
 def _offered(found: Publication, forms: dict[str, TextForm]) -> list[Any]:
