@@ -44,6 +44,7 @@ class Dimension:
     where: Mapping[str, Any] = field(default_factory=dict)
     without: Promise | str = labels.UNKNOWN  # what the row of cases without the property is called
     mapped: str = ""  # old ones of this kind count as what they became
+    counts: str = "pk"  # what is counted: cases, or rows on the path
 
 
 def _choices(kind: type[models.TextChoices]) -> Names:
@@ -116,6 +117,19 @@ DIMENSIONS: dict[str, Dimension] = {
             "grievances__findings__replaced_at__isnull": True,
         },
     ),
+    "norm_mentions": Dimension(
+        "grievances__findings__norm__code",
+        _("Norm"),
+        _norms,
+        many=True,
+        only_given=True,
+        ranked=True,
+        where={
+            "grievances__findings__verdict": Finding.BREACHED,
+            "grievances__findings__replaced_at__isnull": True,
+        },
+        counts="grievances__findings",
+    ),
     "per_body": Dimension(
         "grievances__body_id", _("Service"), _bodies, many=True, ranked=True, mapped=Reclassified.BODY
     ),
@@ -158,7 +172,7 @@ def table(counter: Counter, office: Office, years: list[int]) -> Table:
     new = mapping.by_old(office).get(dimension.mapped, {}) if dimension.mapped else {}
     counts = _counts(given, counter, dimension, years, new)
     totals = (
-        _totals(given, counter, years, distinct=dimension.many)
+        _totals(given, counter, years, distinct=dimension.many, counts=dimension.counts)
         if dimension.only_given
         else _totals(everything, counter, years)
     )
@@ -171,7 +185,7 @@ def table(counter: Counter, office: Office, years: list[int]) -> Table:
         _lines(dimension, office, counts, years[0]),
         head=labels.everywhere(dimension.head),
         totals=totals,
-        adds_up=not dimension.many,
+        adds_up=not dimension.many or dimension.counts != "pk",
         notes=mapping.notes(office, dimension.mapped) if new else (),
     )
 
@@ -253,7 +267,7 @@ def _counts(
         found.filter(periods.during(moment, years))
         .annotate(in_year=periods.year_of(moment, years))
         .values_list("mapped" if new else dimension.path, "in_year")
-        .annotate(number=Count("pk", distinct=dimension.many))
+        .annotate(number=Count(dimension.counts, distinct=dimension.many))
     )
     counts: dict[str, dict[int, int]] = {}
     for value, each, number in rows:
@@ -263,13 +277,13 @@ def _counts(
 
 
 def _totals(
-    found: QuerySet[Case], counter: Counter, years: list[int], *, distinct: bool = False
+    found: QuerySet[Case], counter: Counter, years: list[int], *, distinct: bool = False, counts: str = "pk"
 ) -> dict[int, int]:
     moment = scope.DATE_FIELDS[counter.date_rule]
     rows = (
         found.filter(periods.during(moment, years))
         .annotate(in_year=periods.year_of(moment, years))
         .values_list("in_year")
-        .annotate(number=Count("pk", distinct=distinct))
+        .annotate(number=Count(counts, distinct=distinct))
     )
     return dict.fromkeys(years, 0) | dict(rows)
