@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ombuds.annualreport import changed, committees, entered
-from ombuds.annualreport.outline import Chapter, chapters
+from ombuds.annualreport.outline import ENTERED, Chapter, chapters
 from ombuds.deidentification.gate import DeidentifiedText
 from ombuds.lib.charts import Chart
 from ombuds.office.models import Office
@@ -27,7 +27,7 @@ def public_of(office: Office, year: int) -> dict[str, Table]:
     """Return every table of the report as readers see it: small counts are hidden here, before anything is drawn."""
     codes = _codes(chapters(office, year))
     own = entered.tables_of(office, year)
-    counted = services.public_tables(office, year, [code for code in codes if code not in entered.CODES])
+    counted = services.public_tables(office, year, [code for code in codes if code not in ENTERED])
     return {**counted, **{code: own[code] for code in codes if code in own}}
 
 
@@ -125,7 +125,7 @@ def _block(
 
 def _table(code: str, office: Office, public: Mapping[str, Table]) -> list[Block]:
     counter, table = counters.load(office.code).get(code), public.get(code)
-    if table is None or table.is_empty or (counter is None and code not in entered.CODES):
+    if table is None or table.is_empty or (counter is None and code not in ENTERED):
         return []
     return [{"type": "table", "table": tables.to_json(table), "chart": counter.chart if counter else "none"}]
 

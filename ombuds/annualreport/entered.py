@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from ombuds.accounts.models import User
 from ombuds.accounts.permissions import Permission
 from ombuds.annualreport.models import Edition, EnteredTable
-from ombuds.annualreport.outline import ENTERED as CODES
+from ombuds.annualreport.outline import ENTERED
 from ombuds.annualreport.terms import Act
 from ombuds.audit.services import record
 from ombuds.lib.errors import Refusal
@@ -101,7 +101,7 @@ def as_typed(lines: list[dict[str, Any]]) -> str:
 
 def tables_of(office: Office, year: int) -> dict[str, Table]:
     """Return code → table of what was entered for the year."""
-    rows = EnteredTable.objects.filter(edition__office=office, edition__year=year, code__in=CODES)
+    rows = EnteredTable.objects.filter(edition__office=office, edition__year=year, code__in=ENTERED)
     return {row.code: _table(row.code, row.lines, year) for row in rows}
 
 

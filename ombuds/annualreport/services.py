@@ -145,6 +145,7 @@ def release(*, edition: Edition, actor: User, in_spite: str = "") -> Edition:
         public = content.public_of(edition.office, edition.year)
         insist_figures(edition, public)
         clearances = _clearances(edition, public, actor, in_spite)
+        _insist_entered(edition, actor, in_spite)
     with transaction.atomic():
         edition = Edition.objects.select_for_update().select_related("office").get(pk=edition.pk)
         if edition.is_released:
@@ -196,6 +197,25 @@ def _clearances(edition: Edition, public: Public, actor: User, in_spite: str) ->
         )
         for slot, by_language in drawn_texts(edition, public).items()
     }
+
+
+def _insist_entered(edition: Edition, actor: User, in_spite: str) -> None:
+    """The words of tables that people entered go through the gate too. Raises StillNamed or Singled."""
+    for row in edition.entered.all():
+        words: dict[str, list[str]] = {}
+        for line in row.lines:
+            for language, label in line["labels"].items():
+                words.setdefault(language, []).append(label)
+        clear(
+            [
+                Part(f"{row.code}/{language}", "\n".join(labels), language)
+                for language, labels in words.items()
+            ],
+            office=edition.office,
+            actor=actor,
+            about=f"annualreport:{edition.year}:{row.code}"[:80],
+            in_spite=in_spite,
+        )
 
 
 # Tables whose rows are a field of a case: the intruder lays these beside every later text.

@@ -44,3 +44,13 @@ def test_what_could_expose_someone_is_refused_with_its_line(typed: str, said: st
 def test_lines_come_back_as_they_were_typed() -> None:
     typed = FINE + "\nx; y; z; *\nu; v; w; *"
     assert entered.as_typed(entered.read(typed)) == typed
+
+
+@pytest.mark.django_db
+def test_the_words_of_entered_tables_go_through_the_gate(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(services, "clear", lambda parts, **_more: seen.extend(part.text for part in parts))
+    edition, actor = make.an_edition(make.a_reporting_office()), make.a_person("ombudsman")
+    entered.enter(edition=edition, code="disclosures", typed=FINE, actor=actor)
+    services._insist_entered(edition, actor, "")
+    assert seen == ["Meldingen\nBescherming", "Signalements\nProtection", "Reports\nProtection"]
