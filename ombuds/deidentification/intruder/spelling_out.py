@@ -29,6 +29,8 @@ def _spoken(name: str, value: object, language: str) -> str:
         return sentences()[f"by {value}"][language] if f"by {value}" in sentences() else str(value)
     if name == "places" and isinstance(value, tuple):
         return ", ".join(f"{sentences()[f'with {searcher}'][language]} {place}" for searcher, place in value)
+    if name in ("chance", "allowed") and language != "en":
+        return str(value).replace(".", ",")
     return str(value)
 
 

@@ -140,6 +140,7 @@ def test_reasons_and_proposals_are_said_in_the_language_of_the_reader(
     verdict = examine([("text", text)], str(case.line["lang"]), Holding(base, truth))
     held = verdict.as_json(language)
     assert said in " ".join(held["reasons"])
+    assert ("0,20" if language in ("nl", "fr", "de") else "0.20") in " ".join(held["reasons"])
     copied = [p["because"] for p in held["proposals"] if p["reason"] == "wording: copied"]
     assert copied
     assert all(proposed in because for because in copied)
