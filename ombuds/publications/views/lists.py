@@ -73,7 +73,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.GET.get("inquiry", "").isdecimal():
         joined = Case.objects.visible_to(user).filter(inquiry_links__inquiry=int(request.GET["inquiry"]))
         initial = {
-            "references": ", ".join(joined.values_list("reference", flat=True)[:100]),
+            "references": ", ".join(joined.values_list("reference", flat=True)[:25]),
             "kind": "report",
         }
     if request.GET.get("case", "").isdecimal():
