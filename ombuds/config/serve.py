@@ -12,6 +12,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from types import FrameType
 
 PATIENCE = 60  # seconds for a slow machine to start
@@ -83,18 +84,25 @@ def start_sender() -> Process:
     return subprocess.Popen(command, start_new_session=True)
 
 
-def _keep_running(server: Process, others: list[Process]) -> int:
-    """Until the server ends. A sender that fell over (database away for a moment) is started again."""
+def start_watcher() -> Process:
+    """Compares new cases with the earlier ones, at low priority."""
+    command = [sys.executable, "-m", "ombuds.config.cli", "patterns", "watch"]
+    return subprocess.Popen(command, start_new_session=True)
+
+
+def _keep_running(server: Process, others: list[tuple[Callable[[], Process], Process]]) -> int:
+    """Until the server ends. A helper that fell over (database away for a moment) is started again."""
     while True:
         try:
             return server.wait(PAUSE)
         except subprocess.TimeoutExpired:
-            for place, sender in enumerate(others):
-                if sender.poll() is not None:
-                    print(
-                        "The sender of mails had stopped; it is started again.", file=sys.stderr, flush=True
-                    )
-                    others[place] = start_sender()
+            for place, (start, helper) in enumerate(others):
+                if helper.poll() is not None:
+                    print(f"{HELPERS[start]} had stopped; it is started again.", file=sys.stderr, flush=True)
+                    others[place] = start, start()
+
+
+HELPERS = {start_sender: "The sender of mails", start_watcher: "The comparison of new cases"}
 
 
 def main() -> None:
@@ -115,7 +123,8 @@ def main() -> None:
     signal.signal(signal.SIGTERM, asked_to_stop)
     signal.signal(signal.SIGINT, asked_to_stop)
     server = _start(host, port)
-    others = [start_sender()] if sends_mail() else []
+    wanted_helpers = [start_sender, start_watcher] if sends_mail() else [start_watcher]
+    others = [(start, start()) for start in wanted_helpers]
     try:
         if _wait_until_it_answers(server, address):
             print(f"\nThe office is open at {address}   (Ctrl-C stops it)", flush=True)
@@ -124,7 +133,7 @@ def main() -> None:
         print("\nStopping…", flush=True)
         code = 0
     finally:
-        for process in (*others, server):
+        for process in (*(helper for _start_helper, helper in others), server):
             _stop(process)
     sys.exit(code)
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -19,7 +20,9 @@ TELLING = 3
 
 
 def on_receipt(case: Case) -> None:
-    """For settings.OMBUDS_ON_RECEIPT: the queue takes it in, with its number only."""
+    """For settings.OMBUDS_ON_RECEIPT: where somebody empties the queue, it takes the case in; else `ombuds patterns watch` does."""
+    if not settings.MAIL_URL:
+        return
     from ombuds.patterns.tasks import arrive  # the task needs the services, and they need it
 
     arrive.enqueue(case.pk)

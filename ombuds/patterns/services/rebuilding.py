@@ -49,9 +49,11 @@ def rebuild(office: Office, *, from_start: bool = False) -> dict[str, int | str]
     return {"cases": held, "taken_in": done, "patterns": patterns, "model": running.model_name()}
 
 
-def catch_up(office: Office) -> int:
-    """Cases that no worker took in: after a fault, or while none ran."""
-    missing = Case.objects.filter(office=office, pattern_place=None).order_by("received_at", "pk")
+def catch_up(office: Office, *, after: int = 0) -> int:
+    """Cases that nobody took in yet, with a number above `after`. Returns how many were."""
+    missing = Case.objects.filter(office=office, pattern_place=None, pk__gt=after).order_by(
+        "received_at", "pk"
+    )
     return sum(take_in(case) is not None for case in missing.prefetch_related("submissions", "grievances"))
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ombuds.patterns.engine import campaigns, groups, louvain, signals, splitting
+from ombuds.patterns.engine import budgeting, campaigns, groups, louvain, signals, splitting, terms
 from ombuds.patterns.engine.chain import Chain, Complaint
 from ombuds.patterns.engine.encoding import Stems, best, unit
 from ombuds.patterns.engine.store import RECORD, OtherModel, Store
@@ -208,3 +208,47 @@ def test_strength_is_learned_from_what_caseworkers_say() -> None:
     middle, slope = fit([(0.3, False)] * 30 + [(0.5, True)] * 30)
     assert strength(0.3, middle, slope) < 0.3
     assert strength(0.5, middle, slope) > 0.6
+
+
+def test_key_words_are_said_by_several_and_rare_elsewhere() -> None:
+    vocabulary = terms.Vocabulary()
+    said = []
+    for number in range(20):
+        vocabulary.learn(
+            f"Mijn buurman nummer{chr(97 + number)} heeft een tuin in {WHERE[number % 4]}.", "nl"
+        )
+    for name in ("Quastelier", "Peerdeman", "Zottegem"):
+        text = f"De vuilniszakken van {name} worden niet opgehaald."
+        vocabulary.learn(text, "nl")
+        said.append((text, "nl", 0.5))
+    found = [word for word, _language, _weight in terms.key_terms(said, vocabulary)]
+    assert found[:2] == ["opgehaald", "vuilniszakken"]
+    assert not {"quastelier", "peerdeman", "zottegem", "worden"} & set(found)
+
+
+WHERE = ("Gent", "Brugge", "Aalst", "Ieper")
+
+
+def test_the_level_from_the_past_keeps_the_rate_that_was_asked() -> None:
+    rng = np.random.default_rng(3)
+    past, future = rng.exponential(1.0, 400).tolist(), rng.exponential(1.0, 4000)
+    level = budgeting.past_level(past, 4.0, 5.0)
+    assert level is not None
+    a_year = float((future >= level).mean()) * 400 / 4.0
+    assert 2.5 <= a_year <= 10.0
+    assert budgeting.past_level(past[:3], 4.0, 5.0) is None
+
+
+def test_one_height_for_each_series_and_quarter() -> None:
+    assert sorted(budgeting.peaks_of([(1, 1, 2.0), (5, 1, 3.0), (5, 2, 1.0), (200, 1, 1.5)])) == [
+        1.0,
+        1.5,
+        3.0,
+    ]
+
+
+def test_the_alarm_level_of_a_quiet_office_is_seldom_passed_by_chance() -> None:
+    days = [int(x) for x in np.random.default_rng(2).integers(1, 900, 400)]
+    series = [[other for other in range(400) if other % 20 == place % 20] for place in range(400)]
+    strict, lax = (budgeting.alarm_level(series, days, 500, allowed) for allowed in (0.5, 20.0))
+    assert strict >= lax >= 2.0

@@ -248,6 +248,31 @@ def test_the_pages_take_what_people_type(
     assert browser.post(there, {"verdict": "other"}).status_code in (302, 404)
 
 
+def test_the_watcher_builds_first_and_takes_in_what_came(
+    told: Callable[..., Case], make_case: Callable[..., Any], office: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.nice", lambda step: step)
+    case = make_case(state="open")
+    case.submissions.create(
+        office=office, channel="web", language="nl", fields={"text": WORDS[0]}, received_at=case.received_at
+    )
+    call_command("patterns", "watch", "--once")
+    assert Member.objects.get().case == case
+    assert running.is_built(office)
+    call_command("patterns", "watch", "--once")
+    out = StringIO()
+    call_command("patterns", "similar", "--text", WORDS[2], "--lang", "nl", "--json", stdout=out)
+    assert [one["reference"] for one in json.loads(out.getvalue())["similar"]] == [case.reference]
+
+
+def test_similar_says_what_is_missing(office: Any, settings: Any, tmp_path: Path) -> None:
+    settings.PATTERNS = tmp_path / "nothing"
+    with pytest.raises(CommandError, match="rebuild"):
+        call_command("patterns", "similar", "--text", "x")
+    with pytest.raises(CommandError, match="--top"):
+        call_command("patterns", "similar", "--text", "x", "--top", "0")
+
+
 def replayed(lines: list[str], tmp_path: Path) -> list[dict[str, Any]]:
     path, out = tmp_path / "in.jsonl", StringIO()
     path.write_text("\n".join(lines), encoding="utf-8")

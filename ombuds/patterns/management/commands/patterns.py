@@ -1,7 +1,9 @@
 """`ombuds patterns similar | replay | rebuild`"""
 
 import json
+import os
 import sys
+import time
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -9,16 +11,18 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ombuds.cases.models import Case
 from ombuds.deidentification.engine.language import guess
 from ombuds.lib.progress import track
-from ombuds.office.services import current_office
+from ombuds.office.models import Office
+from ombuds.office.services import current_office, current_office_or_none
 from ombuds.patterns.replaying import BadLine, Replay
 from ombuds.patterns.running import is_built, opened
-from ombuds.patterns.services import rebuild
+from ombuds.patterns.services import catch_up, rebuild
 
 
 class Command(BaseCommand):
@@ -48,10 +52,22 @@ class Command(BaseCommand):
         )
         rebuild.add_argument("--json", action="store_true")
 
+        watch = acts.add_parser(
+            "watch", help="compares new cases with the earlier ones, until it is stopped; builds first"
+        )
+        watch.add_argument("--once", action="store_true", help="take in what waits now, and end")
+        watch.add_argument("--interval", type=float, default=5.0, help="seconds between two looks (5)")
+
     def handle(self, *args: Any, **options: Any) -> None:
         if options.get("top", 1) < 1 or options.get("top", 1) > 1000:
             raise CommandError(_("--top must lie between 1 and 1000."), returncode=2)
-        {"similar": self._similar, "replay": self._replay, "rebuild": self._rebuild}[options["act"]](options)
+        acts = {
+            "similar": self._similar,
+            "replay": self._replay,
+            "rebuild": self._rebuild,
+            "watch": self._watch,
+        }
+        acts[options["act"]](options)
 
     def _replay(self, options: dict[str, Any]) -> None:
         if not 0 < options["budget"] <= 1000:
@@ -120,10 +136,33 @@ class Command(BaseCommand):
                 _("%(cases)s cases, %(taken_in)s of them new, in %(patterns)s patterns (%(model)s).") % told
             )
 
+    def _watch(self, options: dict[str, Any]) -> None:
+        if not 0.1 <= options["interval"] <= 3600:
+            raise CommandError(_("--interval must lie between 0.1 and 3600."), returncode=2)
+        os.nice(10)  # the office works beside it
+        newest = -1
+        while True:
+            office = current_office_or_none()  # an installation without a profile waits for one
+            if office is not None:
+                newest = _look(office, newest)
+            if options["once"]:
+                return
+            time.sleep(options["interval"])
+
     def _tell_summary(self, summary: dict[str, Any]) -> None:
         self.stdout.write(f"{summary['complaints']} · {len(summary['patterns'])} · {summary['signals']}")
         for pattern in summary["patterns"]:
             self.stdout.write(f"{pattern['id']} {pattern['size']} {', '.join(pattern['terms'])}")
+
+
+def _look(office: Office, newest: int) -> int:
+    """Take in cases above this number; builds first when there is nothing. Returns the highest number there is."""
+    if not is_built(office):
+        rebuild(office)
+    last = Case.objects.filter(office=office).aggregate(last=Max("pk"))["last"] or 0
+    if last > newest:
+        catch_up(office, after=newest)
+    return last
 
 
 def _bar(lines: Any) -> Iterable[str]:
