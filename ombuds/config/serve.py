@@ -1,6 +1,7 @@
 """Serves the office with granian, says where, and stops cleanly: `python -m ombuds.config.serve`.
 
 With a mail server (OMBUDS_MAIL_HOST), `ombuds worker` runs beside it and sends what the office queues.
+`ombuds patterns watch` always does, at low priority, and compares new cases with the earlier ones.
 PORT and HOST choose the address; WORKERS the number of processes. `--which-port` only prints a free port, PORT if it is.
 """
 
