@@ -58,6 +58,8 @@ def _publish_a_story() -> None:
     authoring.keep_sketch(
         story, actor=karim, version=story.version, texts={"nl": {"body": f"{MARK}sketch never kept"}}
     )
+    if not publishing.attack(story, actor=karim).run.passed:  # few cases: anything singles one out
+        publishing.override(story, actor=marianne, reason="A demo of two hundred cases.")
     publishing.send_to_review(story, actor=karim)
     publishing.review(story, actor=thomas, passed=True)
     publishing.approve(story, actor=marianne)
