@@ -251,8 +251,10 @@ def main() -> None:
     parser.add_argument("--linked", type=int, default=50)
     parser.add_argument("--large", action="store_true", help="also a file of 33,000 cases (minutes)")
     options = parser.parse_args()
-    print(json.dumps(random_tables(options.tables)), flush=True)
-    print(json.dumps(linked_sets(options.linked)), flush=True)
+    if options.tables:
+        print(json.dumps(random_tables(options.tables)), flush=True)
+    if options.linked:
+        print(json.dumps(linked_sets(options.linked)), flush=True)
     if options.large:
         print(json.dumps(large()), flush=True)
 

@@ -200,7 +200,7 @@ def fill(cursor: Any, model: Any, count: int, given: dict[str, str]) -> None:
         columns.append(f'"{field.column}"')
         values.append(value)
     cursor.execute(
-        f"INSERT INTO {model._meta.db_table} ({', '.join(columns)}) SELECT {', '.join(values)} FROM generate_series(1, {count}) n"  # noqa: S608  # names of our own tables
+        f"INSERT INTO {model._meta.db_table} ({', '.join(columns)}) SELECT {', '.join(values)} FROM generate_series(1::bigint, {count}::bigint) n"  # noqa: S608  # names of our own tables
     )
 
 

@@ -74,12 +74,14 @@ def test_the_walloon_ombudsman_2017() -> None:
     cases = many(office, {("fr", "region"): 2011, ("fr", "community"): 1272, ("fr", "federal"): 227}, 2017)
     from ombuds.admissibility.models import CompetenceDecision
 
+    reader = make.a_person("handler")
     CompetenceDecision.objects.bulk_create(
         CompetenceDecision(
             case=case,
             verdict="ours" if place < 3283 else "refer",
             status="final",
             proposed_at=case.received_at,
+            proposed_by=reader,
         )
         for place, case in enumerate(cases)
     )
