@@ -51,6 +51,7 @@ EVIDENCE = np.float32(0.35)
 MOST_PRINTS = 8.0
 NEARLY_AS_GOOD = 1.0
 FIRST = 5
+SEVERAL = 3
 
 
 def examine(parts: Sequence[tuple[str, str]], language: str, held: Holding) -> Verdict:
@@ -308,7 +309,7 @@ class Examination:
         if not self.place_needed:
             return {}
         listed = {name: place for name, place in self.places.items() if place <= self.place_needed}
-        return listed if len(listed) > 1 or min(listed.values(), default=FIRST + 1) <= FIRST else {}
+        return listed if len(listed) >= SEVERAL or min(listed.values(), default=FIRST + 1) <= FIRST else {}
 
     @property
     def comfortable(self) -> bool:
