@@ -10,7 +10,7 @@ from ombuds.deidentification.engine.trade_words import STOPS
 
 Found = tuple[int, int, float]
 SMALL = r"(?:de|la|du|des|den|der|dem|van|von|'t|het|le|les|l|d|aux?|sur|ter|ten|op|aan|am|zum|zur|ix|iv|vi{0,3}|i{1,3})"
-_WORD = r"(?:[A-Z][a-z]{0,3}\.|[A-Z][\w'\-]*)"
+_WORD = r"(?:[A-Z][a-z]{0,3}\.|[A-Z][\w'\-]{0,40})"
 NAME = rf"(?:'[sSt][ \-])?{_WORD}(?:[ \-](?:{_WORD}|{SMALL}(?=[ '\-]))){{0,5}}"
 LINE = rf"{NAME}(?i:{TAIL.pattern})"
 NUMBER_FIRST = r"(?:\d{1,4}[a-zA-Z]?(?:[/\-]\d{1,4})?,? )?"
@@ -27,7 +27,7 @@ LIVING = frozenset(
     """wonen woon woont wonende woonachtig gehuisvest verhuisde verhuisd verhuist adres adresse anschrift address kantoor cabinet office kanzlei hauses haus huis pand immeuble gelegen sis sise
     habite habitons habitant habiter habitez domicilie domiciliee domicilies domicilees domiciliees demeurant reside residant demenage adressee
     live lives living lived resides residing moved wohne wohnt wohnen wohnhaft wohnte gezogen umgezogen sitz gevestigd etabli etablie buurvrouw buurman nachbar nachbarin voisin voisine
-    staat naar bezorgd geleverd livre livree delivered zugestellt maatschappelijke siege zetel registered ingeschreven eingetragen inscrit inscrite gemeldet location perceel parcelle parzelle grundstuck""".split()
+    staat naar bezorgd geleverd livre livree delivered zugestellt maatschappelijke siege zetel building property premises house flat apartment gebouw woning woonst appartement bien batiment maison logement wohnung gebaude registered ingeschreven eingetragen inscrit inscrite gemeldet location perceel parcelle parzelle grundstuck""".split()
 )
 GO_BETWEEN = re.compile(
     r"[ :,(\n]{1,3}(?:(?:te|in|op|aan|naar|nog op|nog in|van|uit|nu in|nu op|au|a|en|dans|du|de|at|to|from|of|on|now at|now in|nach|zu|unter|is|est|ist|sinds kort in|depuis peu au|met|il|elle|we|wij|wir|nous) ){0,2}"

@@ -63,7 +63,7 @@ FULL_YEARS = re.compile(
 )
 # 'Viktor Lauwers, 37, ziek': a bare number between commas after a name.
 NAMED = re.compile(
-    r"[A-Z][\w'\-]+\.?,? \(?(?P<v>[1-9]\d?)(?=,|\)| (?:a|an|een|une?|ein|eine|jaar|ans|years)(?![^\W_])|\n|;)"
+    r"[A-Z][\w'\-]{1,40}\.?,? \(?(?P<v>[1-9]\d?)(?=,|\)| (?:a|an|een|une?|ein|eine|jaar|ans|years)(?![^\W_])|\n|;)"
 )
 BRACKETS = re.compile(r"[(,](?<=[(,])\s?(?:(?:toen|alors|damals|then|nu|now|jetzt|aged?|oud|leeftijd)\s)?(?P<v>\d{1,3}(?:\s?(?:jaar|jr\.?|j\.?|ans|jahre|years|yrs?|y\.?o\.?))?" + _AND + r"(?:\s(?:oud|old|alt|jung|of age|passes|a peine))?)(?:\s(?:alors|toen|damals|then|at the time))?(?:\s?[),]|\s(?=(?:and|en|et|und)\s))")  # fmt: skip
 # 'I am 57 and', 'was only 44 then': a number alone, when nothing follows that it could count.
@@ -167,7 +167,7 @@ AFTER_NAME = re.compile(
     rf"(?<![^\W_])(?P<w>[^\W\d_]{{2,}})[ ,]{{1,2}}(?P<v>{_N} {_UNIT})(?=[,.;\n)]| (?:een|une?|an?|ein|eine)(?![^\W_])|\Z)"
 )
 BEFORE_AGE = re.compile(
-    r"(?:[A-Z][\w'\-]+|[A-Z]\.)(?:[ \-](?:[A-Z][\w'\-]*\.?|van|de|der|den|von|le|la|du|el|al|d'))* [A-Z][\w'\-]+\.?, \(?\Z"
+    r"(?:(?:[A-Z]\.)?[A-Z][\w'\-]{1,40}|[A-Z]\.)(?:[ \-](?:[A-Z][\w'\-]{0,40}\.?|van|de|der|den|von|le|la|du|el|al|d'))* [A-Z][\w'\-]{1,40}\.?, \(?\Z"
 )
 
 
@@ -183,6 +183,8 @@ def _is_name_before(reading: Reading, at: int) -> bool:
 def _capital_before(reading: Reading, at: int) -> bool:
     """'Jan Peeters (42)': the two words before begin with a capital."""
     return (
-        re.search(r"[A-Z][\w'\-]+ (?:[\w'\-]+ )?[A-Z][\w'\-]+ ?\Z", reading.cased[max(0, at - 40) : at])
+        re.search(
+            r"[A-Z][\w'\-]{1,40} (?:[\w'\-]+ )?[A-Z][\w'\-]{1,40} ?\Z", reading.cased[max(0, at - 40) : at]
+        )
         is not None
     )

@@ -55,7 +55,13 @@ def body_end(reading: Reading, index: int) -> int | None:
         return None
     if last == index:
         return reading.ends[index] if strength == "alone" else None
-    return reading.ends[last]
+    chamber = CHAMBER.match(reading.plain, reading.ends[last])
+    return chamber.end() if chamber else reading.ends[last]
+
+
+CHAMBER = re.compile(
+    r",? (?:\d{1,2}|[ivx]{1,4})(?:e|de|ste|eme|ieme|re|er|th|st|nd|rd|\.)? (?:\w+ )?(?:kamer|chambre|kammer|chamber)(?![^\W_])"
+)
 
 
 def _has_matter(reading: Reading, index: int) -> bool:

@@ -127,7 +127,7 @@ def _is_written_as_name(reading: Reading, index: int) -> bool:
 
 # English puts the name first: Saint-Gilles town hall, Ghent city council.
 ENGLISH = re.compile(
-    r"(?<![^\W_])(?:[A-Z][\w'\-]+ ){1,3}(?:(?:local |federal )?police(?: zone| station| force)?|(?:court of (?:first instance|appeal|cassation)|labour (?:court|tribunal)|family court|criminal court|commercial court|enterprise court|business court|juvenile court|police court|magistrates' court|county court|high court|justice of the peace|public prosecutor's office|public prosecutor|bar association)|public welfare centre|public centre for social welfare|municipal administration|social housing (?:company|agency)|water company|fire (?:service|brigade)|town hall|city hall|town council|city council|municipal council|municipality|police zone|police|tax office|local authority|county council)(?![^\W_])"
+    r"(?<![^\W_])(?:[A-Z][\w'\-]{1,40} ){1,3}(?:(?:local |federal )?police(?: zone| station| force)?|(?:court of (?:first instance|appeal|cassation)|labour (?:court|tribunal)|family court|criminal court|commercial court|enterprise court|business court|juvenile court|police court|magistrates' court|county court|high court|justice of the peace|public prosecutor's office|public prosecutor|bar association)|public welfare centre|public centre for social welfare|municipal administration|social housing (?:company|agency)|water company|fire (?:service|brigade)|town hall|city hall|town council|city council|municipal council|municipality|police zone|police|tax office|local authority|county council)(?![^\W_])"
 )
 
 
@@ -135,7 +135,14 @@ SURE_BODIES = frozenset(
     "vdab ocmw cpas oshz onem forem actiris fedasil infrabel skeyes iverlek vivaqua fluvius".split()
 )
 ENGLISH_OF = re.compile(
-    r"(?<![^\W_])(?:[Pp]ublic (?:centre for social welfare|welfare centre|welfare office)|[Cc]ourt of (?:first instance|appeal)|[Ll]abour (?:court|tribunal)|[Jj]ustice of the peace|[Mm]ayor|[Gg]overnor|[Pp]rovince|[Tt]own hall|[Ff]amily court|[Ee]nterprise court|[Pp]olice court|[Cc]riminal court|[Pp]ublic prosecutor|[Ll]ocal police|[Pp]olice zone) (?:of|in|at) (?:the )?(?:province of )?[A-Z][\w'\-]+(?:[ \-][A-Z][\w'\-]+)?"
+    r"(?<![^\W_])(?:[Pp]ublic (?:centre for social welfare|welfare centre|welfare office)|[Cc]ourt of (?:first instance|appeal)|[Ll]abour (?:court|tribunal)|[Jj]ustice of the peace|[Mm]ayor|[Gg]overnor|[Pp]rovince|[Tt]own hall|[Ff]amily court|[Ee]nterprise court|[Pp]olice court|[Cc]riminal court|[Pp]ublic prosecutor|[Ll]ocal police|[Pp]olice zone) (?:of|in|at) (?:the )?(?:province of )?[A-Z][\w'\-]{1,40}(?:[ \-][A-Z][\w'\-]{1,40})?"
+)
+
+
+# The office, not who holds it: 'de algemeen directeur van Oostende'.
+HEAD_OF = re.compile(
+    r"(?<![^\W_])(?:[Aa]lgemeen directeur|[Dd]irecteur-generaal|[Ss]ecretaris-generaal|[Kk]orpschef|[Gg]ouverneur|[Dd]irecteur general|[Dd]irectrice generale|[Ss]ecretaire general|[Dd]irector-[Gg]eneral|[Ss]ecretary-[Gg]eneral|[Gg]eneral [Mm]anager|[Gg]eneraldirektor(?:in)?|[Gg]eneralsekretar(?:in)?)"
+    r" (?:van|de|du|of|der|von)(?: (?:the|de|la|het|provincie|province|Provinz|gemeente|stad|ville|commune|city|town|Stadt|Gemeinde|of|van|du))* [A-Z][\w'\-]{1,40}(?:[ \-][A-Z][\w'\-]{1,40})?"
 )
 
 
@@ -145,7 +152,7 @@ def _generic(reading: Reading) -> Iterator[tuple[int, int]]:
         end = body_end(reading, index)
         if end is not None:
             yield reading.starts[index], end
-    for pattern in (ENGLISH, ENGLISH_OF):
+    for pattern in (ENGLISH, ENGLISH_OF, HEAD_OF):
         for match in pattern.finditer(reading.cased):
             yield match.span()
     for index in reading.at(WHOLE_WORD_BODIES & reading.places.keys()):

@@ -175,7 +175,7 @@ def _after_a_cue(reading: Reading) -> Iterator[tuple[int, int, float]]:
 # 'bij De Groene Kas', 'naar Les Glycines', 'at The Busy Bee': the article itself has a capital inside a sentence.
 ARTICLED = re.compile(
     r"(?<![^\W_])(?:bij|naar|voor|van|aan|vanuit|door|chez|au|aux|a|pour|par|de|at|for|from|by|of|to|bei|zu|fur|von|zur|zum|la|het|home|foyer|maison|asbl|vzw|vog|school|ecole|creche|club|team|groep|residence|residentie|rusthuis|resto|cafe|internaat|dagcentrum|kita|in) "
-    r"(?P<v>(?:De|Het|'t|Le|La|Les|L'|The|Die|Der|Das|Den|Ons|Onze|Notre|Our|Zum|Zur|Au|Aux|In 't) ?[A-Z][\w'\-]+(?: (?:[A-Z][\w'\-]+|de|du|des|la|van|der|of|en|et|and|und|&)){0,4})(?![^\W_])"
+    r"(?P<v>(?:De|Het|'t|Le|La|Les|L'|The|Die|Der|Das|Den|Ons|Onze|Notre|Our|Zum|Zur|Au|Aux|In 't) ?[A-Z][\w'\-]{1,40}(?: (?:[A-Z][\w'\-]{1,40}|de|du|des|la|van|der|of|en|et|and|und|&)){0,4})(?![^\W_])"
 )
 
 
@@ -192,7 +192,7 @@ def _of_plain_words(reading: Reading) -> Iterator[tuple[int, int, float]]:
 
 # 'Little Owls Nursery (company number 0834…)', 'Les Glycines (BE 0…)'.
 NUMBERED = re.compile(
-    r"(?P<v>[A-Z][\w'&.\-]*(?:[ \n](?:[A-Z][\w'&.\-]*|&|de|du|des|la|le|les|van|der|het|of|and|en|et|und)){0,5})(?:,| \(|,? (?:met|avec|with|mit)?)[ ]?(?i:(?:BCE|KBO|ZDU|BTW|TVA|VAT|ondernemingsn|num[eé]ro d'entreprise|company n|enterprise n|unternehmensn|UN )[^\d\n]{0,18}|BE[ \-]?)(?=[01o]?\d{3}[. ]?\d{3})"
+    r"(?P<v>[A-Z][\w'&.\-]{0,40}(?:[ \n](?:[A-Z][\w'&.\-]{0,40}|&|de|du|des|la|le|les|van|der|het|of|and|en|et|und)){0,5})(?:,| \(|,? (?:met|avec|with|mit)?)[ ]?(?i:(?:BCE|KBO|ZDU|BTW|TVA|VAT|ondernemingsn|num[eé]ro d'entreprise|company n|enterprise n|unternehmensn|UN )[^\d\n]{0,18}|BE[ \-]?)(?=[01o]?\d{3}[. ]?\d{3})"
 )
 
 

@@ -361,7 +361,10 @@ OF_PARTNER = re.compile(
 def _labelled(reading: Reading) -> Iterator[Span]:
     for match in OF_PARTNER.finditer(reading.plain):
         words = re.findall(r"[^\W_]+", match["v"])
-        if any(w in trades() or is_agent(w, reading.language) or is_compound_trade(w) for w in words):
+        telling = words[:1] if reading.language == "fr" else words[-1:]
+        if len(words) < 6 and any(
+            w in trades() or is_agent(w, reading.language) or is_compound_trade(w) for w in telling
+        ):
             yield _span(reading, *match.span("v"), 0.7)
 
 

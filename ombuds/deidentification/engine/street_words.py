@@ -19,14 +19,14 @@ ENDINGS: tuple[tuple[str, str], ...] = (
 
 # Streets only with a name before them: Church Street, Aachener Straße, Grote Markt.
 LAST_WORDS = frozenset(
-    """vliet vesting street road lane drive close terrace crescent gardens mews row hill square court way grove walk strasse str laan plein baan markt platz
+    """vliet vesting approach street road lane drive close terrace crescent gardens mews row hill square court way grove walk strasse str laan plein baan markt platz
     caddesi sokak sokagi mahallesi mah cad sok bulvari yard rise view vale gate green parade wharf quay heath mount passage
     allee weg steenweg dreef kaai berg hof avenue boulevard dam singel gracht ring park lei vest plaats rd ave straat meer dijk kouter""".split()
 )
 
 # Of those, the ones that a name before them makes a street without a number.
 ALONE_WITH_A_NAME = frozenset(
-    "street road lane avenue drive terrace crescent gardens grove mews laan straat steenweg boulevard strasse dreef markt allee".split()
+    "approach street road lane avenue drive terrace crescent gardens grove mews laan straat steenweg boulevard strasse dreef markt allee".split()
 )
 ABBREVIATED = ("str", "stwg", "stwg", "ln", "av", "ave", "pl", "stw", "bd", "rd")
 

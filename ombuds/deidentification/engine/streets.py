@@ -254,7 +254,7 @@ def _lower_name_end(reading: Reading, index: int) -> int:
 
 # 'Steenweg op Aalst', 'Chaussée de Mons', 'Grand-Place': streets without a number too.
 ALONE = re.compile(
-    r"(?<![^\W_])(?:[A-Z][\w\-]+se )?(?:Steenweg|Baan|Weg) (?:op|naar|van) [A-Z][\w\-]+|(?<![^\W_])(?:Grand-Place|Grand Place|Grand-Rue|Grote Markt|Marktplein|Kerkplein|Rathausplatz|Marktplatz|Kirchplatz|Stationsplein|Vismarkt|Oude Markt|Korenmarkt|Dorpsplein|Stadsplein)(?= (?:in|te|a|at|zu|de|van) [A-Z])"
+    r"(?<![^\W_])(?:[A-Z][\w\-]{1,30}se )?(?:Steenweg|Baan|Weg) (?:op|naar|van) [A-Z][\w\-]+|(?<![^\W_])(?:Grand-Place|Grand Place|Grand-Rue|Grote Markt|Marktplein|Kerkplein|Rathausplatz|Marktplatz|Kirchplatz|Stationsplein|Vismarkt|Oude Markt|Korenmarkt|Dorpsplein|Stadsplein)(?= (?:in|te|a|at|zu|de|van) [A-Z])"
 )
 
 

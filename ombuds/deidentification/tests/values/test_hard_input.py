@@ -47,7 +47,7 @@ WORST = {
     "letters": "a" * LONG, "figures": "1" * LONG, "figures and spaces": "1 " * (LONG // 2), "stops": "." * LONG, "signs": "@" * LONG,
     "dashes": "a-" * (LONG // 2), "numbers with stops": "1." * (LONG // 2), "spaces": " " * LONG, "capitals": "Aa " * (LONG // 3),
     "streets": "straat " * (LONG // 7), "rue": "rue de la " * (LONG // 10), "laws": "artikel 1 en 2 " * (LONG // 15),
-    "quotes": "l'" * (LONG // 2), "slashes": "/1" * (LONG // 2), "colons": "a:" * (LONG // 2), "lines": "\n" * LONG,
+    "quotes": "l'" * (LONG // 2), "slashes": "/1" * (LONG // 2), "colons": "a:" * (LONG // 2), "lines": "\n" * LONG, "hyphened capitals": "Aa-" * (LONG // 3),
 }  # fmt: skip
 
 
