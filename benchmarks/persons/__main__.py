@@ -53,11 +53,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--out", type=Path, default=DATA)
     parser.add_argument("--hold-out", default="")
-    parser.add_argument("--per-style", type=int, default=60)
+    parser.add_argument("--per-style", type=int, default=70)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--c1", type=float, default=0.05)
     parser.add_argument("--c2", type=float, default=0.05)
-    parser.add_argument("--rounds", type=int, default=120)
+    parser.add_argument("--rounds", type=int, default=150)
     options = parser.parse_args()
     world.somebody = somebody  # type: ignore[attr-defined]  # the letters, but with people of ours
     trainer = pycrfsuite.Trainer(verbose=False)

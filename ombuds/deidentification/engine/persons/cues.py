@@ -103,10 +103,11 @@ POSSESSIVES = frozenset(
     seiner ihr ihre ihrem ihren ihrer unser unsere unserem unseren unserer euer eure dessen deren diens wiens""".split()
 )
 SPEAKING = frozenset(
-    "spreekt spreek spreken sprak in het parle parlez parler speaks speak spoke spricht spreche sprechen auf leert apprend learns lernt".split()
+    "spreekt spreek spreken sprak in het en le parle parlez parler speaks speak spoke spricht spreche sprechen auf leert apprend learns lernt".split()
 )
 LANGUAGE_NAMES = frozenset(
-    "frans engels duits spaans turks arabisch german french english dutch italian".split()
+    """frans engels duits spaans turks arabisch nederlands german french english dutch italian francais anglais allemand neerlandais italien espagnol arabe
+    englisch deutsch franzosisch niederlandisch""".split()
 )
 CONJUNCTIONS = frozenset("en et and und of ou or oder met avec with mit plus".split())
 # Months, days and a few words more that are names when a name or a title stands beside them.

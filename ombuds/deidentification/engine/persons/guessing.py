@@ -7,11 +7,13 @@ from ombuds.deidentification.engine.lexicons.loading import Strength, family_str
 from ombuds.deidentification.engine.persons.abbreviations import NOBODYS
 from ombuds.deidentification.engine.persons.cues import (
     DETERMINERS,
+    LANGUAGE_NAMES,
     PARTICLES,
     POSSESSIVES,
     ROLES,
     SALUTATIONS,
     SMALL,
+    SPEAKING,
 )
 from ombuds.deidentification.engine.persons.edges import end_of, start_of
 from ombuds.deidentification.engine.persons.features import Features, lists, runs
@@ -25,7 +27,7 @@ REASON = "It stands where names stand and looks like one"
 # What may stand between two words of one name; a comma or a point is settled elsewhere.
 JOINT = re.compile(r"[ \t]{1,2}|[ \t]?[-'][ \t]?|\.[- ]?-?|[ \t]?\r?\n[ \t>]*|\.? ?'")
 # How sure the model must be of a word that is an everyday one, a listed one, or neither; German writes every noun with a capital.
-LEAST = {"de": (0.93, 0.8, 0.5)}
+LEAST = {"de": (0.98, 0.8, 0.5)}
 USUAL = (0.75, 0.45, 0.3)
 SMALL_WORD, SMALLEST_WORD, NEVER_ALONE = 0.97, 0.995, 1.1
 # They begin sentences in one language and are names in another.
@@ -83,6 +85,14 @@ def _may_be_name(text: Text, part: list[int], sure: float) -> bool:
     names = [
         i for i in part if len(text.words[i]) > 1 and (text.words[i] not in PARTICLES or sure > SMALL_WORD)
     ]
+    first = part[0]
+    if (
+        first
+        and len(names) == 1
+        and text.words[names[0]] in LANGUAGE_NAMES
+        and text.words[first - 1] in SPEAKING
+    ):
+        return False  # 'répondu en Français'
     if len(names) == 1 and _after_determiner(text, part):
         return sure > SMALL_WORD and lists(text.words[names[0]], text.language)[2:] == "0-"
     if names:
@@ -145,6 +155,8 @@ def _joins(text: Text, last: int, index: int, likely: dict[int, float]) -> bool:
     gap = text.gap(last)
     if index != last + 1 or not JOINT.fullmatch(gap):
         return False
+    if text.language == "de" and _is_small_particle(text, index) and not _may_be_noble(text, last):
+        return False
     if gap.startswith("."):
         return len(text.words[last]) == 1 or text.words[last] in {"st", "ste"}
     if "\n" not in gap or len(text.words[last]) == 1 or text.words[last] in PARTICLES:
@@ -153,6 +165,12 @@ def _joins(text: Text, last: int, index: int, likely: dict[int, float]) -> bool:
     if text.is_word(index) or min(likely[last], likely[index]) < OVER_LINES:
         return False
     return text.is_wrapped(index) or given_strength(text.words[last]) is Strength.SURE
+
+
+def _may_be_noble(text: Text, index: int) -> bool:
+    """A given name, a letter or another particle goes before 'von der'; 'Gerüche von der Firma' are none."""
+    word = text.words[index]
+    return len(word) == 1 or word in PARTICLES or given_strength(word) is not Strength.NONE
 
 
 def least(text: Text, index: int) -> float:
@@ -166,6 +184,8 @@ def least(text: Text, index: int) -> float:
         return NEVER_ALONE
     if text.words[index] in SMALLEST or text.stops(index):
         return SMALLEST_WORD
+    if text.language == "de" and code[:3] == "003":
+        return NEVER_ALONE  # 'die Firma': an everyday noun that is nobody's name
     if is_word or (code[2] == "4" and text.language == "de"):
         return word
     return listed if code[2] == "1" or code[3] != "-" else unknown
