@@ -175,6 +175,7 @@ def samples(complainants_case: Case, contact: Contact) -> dict[str, dict[str, An
         "portal:answer": {"key": first(InformationRequest, case=complainants_case).key},
         "publicsite:publication": {"key": first(Publication, state="published").key},
         "publicsite:file": {"key": first(FrozenFile).key},
+        "publicsite:recommendation_changes": {"language": "nl"},
         "publicsite:recommendation": {
             "year": public.year if public else 2025,
             "sequence": public.sequence if public else 1,
@@ -232,6 +233,7 @@ def fill(name: str, blanks: list[str], known: dict[str, dict[str, Any]], case: C
             "field": "file:0001",
             "copy": "clean",
             "page": "what",
+            "number": 1,
             "code": "story",
         }
         return {blank: nothing[blank] for blank in blanks}

@@ -85,7 +85,7 @@ def pictures(drawings: list[str], *, width: float, dots: int = 200) -> list[byte
         '{ page(image(bytes(one), format: "svg", width: 100%)) }'
     )
     try:
-        made = typst.compile(
+        made: Any = typst.compile(  # a list when there are several pages, whatever its types say
             source.encode(),
             font_paths=_fonts(),
             ignore_system_fonts=True,
