@@ -14,6 +14,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from dataclasses import dataclass
 from types import FrameType
 
 PATIENCE = 60  # seconds for a slow machine to start
@@ -91,19 +92,33 @@ def start_watcher() -> Process:
     return subprocess.Popen(command, start_new_session=True)
 
 
-def _keep_running(server: Process, others: list[tuple[Callable[[], Process], Process]]) -> int:
+@dataclass
+class Helper:
+    """A process beside the server, and how it is started."""
+
+    name: str
+    start: Callable[[], Process]
+    process: Process
+
+
+def _keep_running(server: Process, helpers: list[Helper]) -> int:
     """Until the server ends. A helper that fell over (database away for a moment) is started again."""
     while True:
         try:
             return server.wait(PAUSE)
         except subprocess.TimeoutExpired:
-            for place, (start, helper) in enumerate(others):
-                if helper.poll() is not None:
-                    print(f"{HELPERS[start]} had stopped; it is started again.", file=sys.stderr, flush=True)
-                    others[place] = start, start()
+            for helper in helpers:
+                if helper.process.poll() is not None:
+                    print(f"{helper.name} had stopped; it is started again.", file=sys.stderr, flush=True)
+                    helper.process = helper.start()
 
 
-HELPERS = {start_sender: "The sender of mails", start_watcher: "The comparison of new cases"}
+def _helpers() -> list[Helper]:
+    """What runs beside the server: the comparison of new cases, and where there is a mail server, its sender."""
+    wanted = [("The comparison of new cases", start_watcher)]
+    if sends_mail():
+        wanted.append(("The sender of mails", start_sender))
+    return [Helper(name, start, start()) for name, start in wanted]
 
 
 def main() -> None:
@@ -124,8 +139,7 @@ def main() -> None:
     signal.signal(signal.SIGTERM, asked_to_stop)
     signal.signal(signal.SIGINT, asked_to_stop)
     server = _start(host, port)
-    wanted_helpers = [start_sender, start_watcher] if sends_mail() else [start_watcher]
-    others = [(start, start()) for start in wanted_helpers]
+    others = _helpers()
     try:
         if _wait_until_it_answers(server, address):
             print(f"\nThe office is open at {address}   (Ctrl-C stops it)", flush=True)
@@ -134,7 +148,7 @@ def main() -> None:
         print("\nStopping…", flush=True)
         code = 0
     finally:
-        for process in (*(helper for _start_helper, helper in others), server):
+        for process in (*(helper.process for helper in others), server):
             _stop(process)
     sys.exit(code)
 

@@ -46,12 +46,11 @@ def test_a_sender_that_fell_over_is_started_again(monkeypatch: pytest.MonkeyPatc
         return subprocess.Popen([sys.executable, "-c", f"import time; time.sleep({seconds})"])
 
     monkeypatch.setattr(serve, "PAUSE", 0.2)
-    monkeypatch.setattr(serve, "start_sender", lambda: running("60"))
-    senders = [running("0")]
-    senders[0].wait()
+    sender = serve.Helper("The sender of mails", lambda: running("60"), running("0"))
+    sender.process.wait()
     try:
-        assert serve._keep_running(running("1"), senders) == 0
-        assert senders[0].poll() is None
+        assert serve._keep_running(running("1"), [sender]) == 0
+        assert sender.process.poll() is None
     finally:
-        senders[0].kill()
-        senders[0].wait()
+        sender.process.kill()
+        sender.process.wait()
