@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ombuds.patterns.engine.budgeting import past_level, peaks_of
-from ombuds.patterns.engine.signals import Totals, excess
+from ombuds.patterns.engine.windows import Totals, excess
 
 WEEKS, HISTORY = 416, 260  # eight years, of which five are looked back upon
 QUIET = 8  # weeks between two episodes

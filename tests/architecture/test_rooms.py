@@ -15,13 +15,17 @@ DOORS = {"models", "services", "workflow", "terms", "access", "permissions", "lo
          "disclosure", "balances", "clockwork", "search", "guards", "files", "gate", "tables"}  # fmt: skip
 # Further modules that a room offers, mostly pure: values in, values out.
 OFFERED = {
+    "annualreport": {"committees", "html", "making", "shelf"},  # released editions, for the public site
+    "authorities": {"reading"},
     "deidentification": {"fields", "intruder", "pictures"},
-    "publications": {"casebase"},
+    "publications": {"authoring", "casebase"},
     "cases": {"forms"},  # fields that all forms about a case share
     "correspondence": {"entrance", "links", "withheld"},
-    "office": {"letters"},
-    "statistics": {"charting", "counters", "labels", "masking", "periods", "display"},
-}
+    "office": {"correcting", "letters"},
+    "recommendations": {"effect", "effect_words"},
+    "statistics": {"asking", "charting", "counters", "labels", "mapping", "masking", "periods", "display", "releasing",
+                   "snapshots"},
+}  # fmt: skip
 # Pages of the two front doors are put together from the rooms below; config puts all rooms together.
 FRONT = {"config", "demo"}
 SOURCES = [

@@ -54,7 +54,7 @@ def draw_expected(chart: Expected, *, language: str, width: float = 720, font: s
     parts += [
         svg.element(
             "rect", x=frame.x(index) - step * 0.34, y=frame.y(value), width=step * 0.68,
-            height=max(0.0, top + PLOT - frame.y(value)), fill=OBSERVED, fill_opacity=0.85,
+            height=max(0.0, top + PLOT - frame.y(value)), fill=OBSERVED, fill_opacity=0.8,
         )
         for index, value in enumerate(chart.observed)
         if value
@@ -82,7 +82,7 @@ def _band(chart: Expected, frame: _Frame) -> list[str]:
         return []
     forth = [f"{frame.x(index):.1f} {frame.y(value):.1f}" for index, value in enumerate(chart.upper)]
     back = [f"{frame.x(index):.1f} {frame.y(value):.1f}" for index, value in enumerate(chart.lower)][::-1]
-    return [svg.element("path", d="M" + "L".join([*forth, *back]) + "Z", fill=EXPECTED, fill_opacity=0.16)]
+    return [svg.element("path", d="M" + "L".join([*forth, *back]) + "Z", fill=EXPECTED, fill_opacity=0.2)]
 
 
 def _line(chart: Expected, frame: _Frame) -> list[str]:
@@ -123,12 +123,12 @@ def _change(chart: Expected, frame: _Frame) -> list[str]:
 def _legend(chart: Expected) -> list[str]:
     after = 22 + svg.width_of(chart.observed_name, SIZE) + 20
     parts = [
-        svg.element("rect", x=0, y=2, width=14, height=12, fill=OBSERVED, fill_opacity=0.85),
+        svg.element("rect", x=0, y=2, width=14, height=12, fill=OBSERVED, fill_opacity=0.8),
         svg.text(chart.observed_name, 20, 13, size=SIZE),
     ]
     if chart.expected:
         parts += [
-            svg.element("rect", x=after, y=2, width=28, height=12, fill=EXPECTED, fill_opacity=0.16),
+            svg.element("rect", x=after, y=2, width=28, height=12, fill=EXPECTED, fill_opacity=0.2),
             svg.element(
                 "line",
                 x1=after,

@@ -121,7 +121,7 @@ def test_counts_beside_what_was_expected_show_both_and_the_change() -> None:
     words = [node.text for node in drawn.iter("{http://www.w3.org/2000/svg}text")]
     assert {"Received", "Expected", "Carried out", "2025-01"} <= set(words)
     bars = [
-        node for node in drawn.iter("{http://www.w3.org/2000/svg}rect") if node.get("fill-opacity") == "0.85"
+        node for node in drawn.iter("{http://www.w3.org/2000/svg}rect") if node.get("fill-opacity") == "0.8"
     ]
     assert len(bars) == 3  # the mark of the legend, and the two months with complaints
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
-from ombuds.patterns.engine.signals import Days, Totals, excess
+from ombuds.patterns.engine.windows import Days, Totals, excess
 
 QUIET = 91  # days in which a series that has alarmed is not heard again
 SHUFFLES = 4

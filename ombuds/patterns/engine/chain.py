@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from threadpoolctl import threadpool_limits
 
-from ombuds.patterns.engine import budgeting, campaigns, groups, signals, splitting, state
+from ombuds.patterns.engine import budgeting, campaigns, groups, splitting, state, windows
 from ombuds.patterns.engine.encoding import Encoder, Floats, best, unit
 from ombuds.patterns.engine.index import Index, Mask, Rows, ranked
 from ombuds.patterns.engine.register import Register
@@ -56,7 +56,7 @@ class Alarm:
     kind: str
     pattern: int
     rows: tuple[int, ...]  # in the window
-    excess: signals.Excess | None
+    excess: windows.Excess | None
     level: float
 
 
@@ -84,7 +84,7 @@ class Chain:
         self.register = Register()
         self.groups = groups.Groups()
         self.campaigns = campaigns.Campaigns()
-        self.totals = signals.Totals()
+        self.totals = windows.Totals()
         self.radius = 0.5
         self.levels: dict[str, float] = {}
         self.noted: dict[str, list[tuple[int, int, float]]] = {kind: [] for kind in PARTS}
@@ -94,7 +94,7 @@ class Chain:
         self.bodies: dict[str, int] = {}
         self.index = Index(self.store)
         known = state.load(self)
-        self.totals = signals.Totals(self.store.records["day"][self.store.records["gone"] == 0].tolist())
+        self.totals = windows.Totals(self.store.records["day"][self.store.records["gone"] == 0].tolist())
         for row in range(known, len(self.store)):
             self._learn_again(row)
 
@@ -250,7 +250,7 @@ class Chain:
         for kind, rows in series.items():
             counted = self.people(rows)
             days = np.sort(self.store.records["day"][counted].astype(np.int64))
-            seen = signals.excess(days, day, self.totals)
+            seen = windows.excess(days, day, self.totals)
             if seen is not None and seen.strength >= NOTED:
                 self.noted[kind].append((day, pattern, round(seen.strength, 3)))
             if seen is None or seen.strength < self.levels.get(kind, UNHEARD):
@@ -307,14 +307,14 @@ class Chain:
     def _within(self, vector: Floats, day: int) -> Rows:
         """All within the radius, of the years that count."""
         records = self.store.records
-        recent = records["day"] > day - signals.LEVEL - signals.WINDOWS[-1]
+        recent = records["day"] > day - windows.LEVEL - windows.WINDOWS[-1]
         count = max(400, int(2.5 * NEAR_SHARE * int(recent.sum())))
         rows = np.sort(self.index.candidates(vector, count, recent))
         return np.asarray(rows[self.store.vectors(rows) @ vector >= self.radius], np.int64)
 
     def _set_levels(self, day: int) -> None:
         records = self.store.records
-        span = signals.LEVEL + signals.WINDOWS[-1] + 365
+        span = windows.LEVEL + windows.WINDOWS[-1] + 365
         live = np.flatnonzero((records["gone"] == 0) & (records["day"] > day - span))[-PAST:]
         if len(live) < 150 or day - int(records["day"][live].min()) < HISTORY:
             return

@@ -10,7 +10,7 @@ from ombuds.cases.models import Case
 from ombuds.patterns import rules
 from ombuds.patterns.engine.chain import Alarm, Arrival, Neighbour
 from ombuds.patterns.engine.groups import LEAST
-from ombuds.patterns.engine.signals import LEAST as LEAST_PEOPLE
+from ombuds.patterns.engine.windows import LEAST as LEAST_PEOPLE
 from ombuds.patterns.models import Likeness, Member, Pattern, Signal, SignalCase
 from ombuds.patterns.reading import text_of
 from ombuds.patterns.running import Running, is_built, opened

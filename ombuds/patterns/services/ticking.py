@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from ombuds.cases.models import Case, Grievance
 from ombuds.office.models import Office
-from ombuds.patterns.engine.signals import LEAST, LEVEL, WINDOWS, Excess, Totals, excess
+from ombuds.patterns.engine.windows import LEAST, LEVEL, WINDOWS, Excess, Totals, excess
 from ombuds.patterns.models import Member, Signal, SignalCase
 from ombuds.patterns.running import is_built
 from ombuds.patterns.services.lettering import send_letters

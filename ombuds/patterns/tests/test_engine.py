@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ombuds.patterns.engine import budgeting, campaigns, groups, louvain, signals, splitting, terms
+from ombuds.patterns.engine import budgeting, campaigns, groups, louvain, splitting, terms, windows
 from ombuds.patterns.engine.chain import Chain, Complaint
 from ombuds.patterns.engine.encoding import Stems, best, unit
 from ombuds.patterns.engine.store import RECORD, OtherModel, Store
@@ -150,9 +150,9 @@ def steady(count: int, length: int) -> list[int]:
 
 def test_a_burst_is_surprising_and_a_steady_series_is_not() -> None:
     days = steady(2000, 900)
-    totals, quiet = signals.Totals(days), np.asarray(days[::50])
-    calm = signals.excess(quiet, 900, totals)
-    burst = signals.excess(np.sort(np.append(quiet, [880, 885, 890, 892, 895, 898, 899, 900])), 900, totals)
+    totals, quiet = windows.Totals(days), np.asarray(days[::50])
+    calm = windows.excess(quiet, 900, totals)
+    burst = windows.excess(np.sort(np.append(quiet, [880, 885, 890, 892, 895, 898, 899, 900])), 900, totals)
     assert burst is not None
     assert burst.strength > 4
     assert burst.count >= 8
@@ -162,14 +162,14 @@ def test_a_burst_is_surprising_and_a_steady_series_is_not() -> None:
 def test_an_office_that_grows_raises_no_alarm_by_itself() -> None:
     days = steady(1000, 800) + [d for d in range(800, 901) for _ in range(6)]
     mine = np.asarray(sorted(days)[::20])
-    seen = signals.excess(mine, 900, signals.Totals(days))
+    seen = windows.excess(mine, 900, windows.Totals(days))
     assert seen is None or seen.strength < 1.5
 
 
 @given(st.integers(0, 200), st.floats(0.01, 400), st.floats(1.0, 8.0))
 @settings(max_examples=200, derandomize=True, deadline=None)
 def test_more_complaints_are_more_surprising(count: int, expected: float, swing: float) -> None:
-    less, more = (signals.surprise(n, expected, expected * swing) for n in (count, count + 3))
+    less, more = (windows.surprise(n, expected, expected * swing) for n in (count, count + 3))
     assert -1e-9 <= less <= more + 1e-9 <= 15.1
 
 
