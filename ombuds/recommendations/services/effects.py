@@ -1,6 +1,7 @@
 """Which complaints a recommendation is measured by, counted by month, and what became of them since it was carried out."""
 
 import datetime as dt
+import statistics
 from collections import Counter
 from dataclasses import asdict
 from typing import Any
@@ -25,6 +26,8 @@ from ombuds.recommendations.terms import Act
 from ombuds.recommendations.workflow import was_issued
 
 MONTHS_BEFORE = 60  # a longer past tells more of other times than of this problem
+YEAR = 12
+OPENING = 0.1  # of the usual intake: a year with less was before the office, or its records, really began
 
 
 def measure_effect(
@@ -89,8 +92,9 @@ def measure_again(office: Office, day: dt.date) -> int:
 def count_months(effect: Effect, day: dt.date) -> tuple[dt.date | None, list[int], list[int]]:
     """First month, complaints a month, and the whole intake of those months. The month of `day` is not over: left out.
 
-    The series begins with the first complaint that the office has, at most five years before the change. Cases behind
-    a wall are left out, so that a figure never hints at one.
+    The series begins when the office really began to receive complaints, at most five years before the change: a few
+    old files carried over would look like years without the problem. Cases behind a wall are left out, so that a
+    figure never hints at one.
     """
     office = effect.recommendation.office
     everything = Case.objects.filter(
@@ -102,8 +106,16 @@ def count_months(effect: Effect, day: dt.date) -> tuple[dt.date | None, list[int
         return None, [], []
     first = max(min(intake), _months_later(effect.changed_on.replace(day=1), -MONTHS_BEFORE))
     last = _months_later(day.replace(day=1), -1)
-    months, counted = _months(first, last), _by_month(everything.filter(_about(effect)))
-    return first, [counted[month] for month in months], [intake[month] for month in months]
+    months = _months(first, last)
+    if not months:
+        return None, [], []
+    usual = statistics.median(intake[month] for month in months[-24:])
+    while len(months) > YEAR and sum(intake[month] for month in months[:YEAR]) < OPENING * usual * YEAR:
+        months.pop(0)
+    while len(months) > 1 and not intake[months[0]]:
+        months.pop(0)
+    counted = _by_month(everything.filter(_about(effect)))
+    return months[0], [counted[month] for month in months], [intake[month] for month in months]
 
 
 def _about(effect: Effect) -> Q:

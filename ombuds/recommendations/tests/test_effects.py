@@ -94,6 +94,16 @@ def test_a_new_month_is_taken_in_once(story: Recommendation, people: SimpleNames
     assert services.tick(story.office, today()) == 0
 
 
+def test_an_old_file_carried_over_is_no_year_without_the_problem(
+    story: Recommendation, make_case: MakeCase, people: SimpleNamespace
+) -> None:
+    old = make_case(state="closed")
+    Case.objects.filter(pk=old.pk).update(received_at=months_ago(70))
+    effect = services.measure_effect(story, actor=people.handler, changed_on=months_ago(13).date())
+    assert (effect.first_month, len(effect.counts)) == (months_ago(36).date().replace(day=1), 36)
+    assert effect.change == 24
+
+
 @pytest.mark.parametrize(
     ("changed", "words"),
     [
