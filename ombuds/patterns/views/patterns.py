@@ -20,6 +20,7 @@ from ombuds.investigations.models import Finding
 from ombuds.lib.errors import Refusal
 from ombuds.lib.submitting import submitted
 from ombuds.lib.today import today
+from ombuds.office.models import Norm
 from ombuds.office.services import current_office
 from ombuds.patterns import series, services
 from ombuds.patterns.access import pattern_or_404, visible_patterns, visible_signals
@@ -121,11 +122,13 @@ def _bodies(members: Any) -> list[tuple[Body, int]]:
     return [(named[pk], number) for pk, number in found.most_common(10)]
 
 
-def _norms(members: Any) -> list[tuple[Any, int]]:
-    rows = Finding.objects.filter(
-        grievance__case__in=members.values("case"), replaced_at=None, verdict="breached"
-    ).select_related("norm")
-    return Counter(finding.norm for finding in rows).most_common(8)
+def _norms(members: Any) -> list[tuple[Norm, int]]:
+    """Norms that were found breached, most often first. By numbers of cases: PostgreSQL plans a nested question badly."""
+    cases = list(members.values_list("case_id", flat=True))
+    rows = Finding.objects.filter(grievance__case__in=cases, replaced_at=None, verdict="breached").order_by()
+    found = Counter(rows.values_list("norm", flat=True)).most_common(8)
+    named = Norm.objects.in_bulk([pk for pk, _number in found])
+    return [(named[pk], number) for pk, number in found]
 
 
 def _languages(members: Any) -> list[tuple[str, int]]:
