@@ -32,7 +32,8 @@ TOURS = [(role, lang) for role in ("visitor", "complainant", "service", "ombudsm
     ("administrator", "nl"), ("records", "fr"), ("editor", "nl"), ("intake", "fr"),
 ]  # fmt: skip
 FILES = re.compile(
-    r"(\.(pdf|csv|json|xml|rss|atom|txt|zip|docx|odt|epub|svg|ics)$|/pdf/$|/download/|/papers/\d+/$)"
+    r"(\.(pdf|csv|json|jsonld|ttl|xml|rss|atom|txt|zip|docx|odt|epub|parquet|svg|ics)$|/(file|table)\.html$|/pdf/$|/download/|"
+    r"/papers/\d+/$)"
 )
 OF_ONE_LANGUAGE = re.compile(r"/preview/(nl|fr|en)/$")  # the preview of a report, whatever the reader speaks
 LEAVES = re.compile(r"/(leave|logout)/$")
