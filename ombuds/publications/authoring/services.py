@@ -20,7 +20,7 @@ from ombuds.publications.authoring.figures import Figures, drawn, typed_by_hand,
 from ombuds.publications.authoring.figures import Typed as Typed
 from ombuds.publications.authoring.models import Comment, Hearing, Sketch, TextVersion
 from ombuds.publications.models import Publication, Text
-from ombuds.publications.services.permitting import insist
+from ombuds.publications.permitting import insist
 from ombuds.publications.terms import Act, State
 
 FIELDS = ("title", "summary", "body")

@@ -23,9 +23,9 @@ from ombuds.publications.authoring.comparing import compare
 from ombuds.publications.authoring.forms import AnswerForm, AskForm, CommentForm, PullForm
 from ombuds.publications.forms import LANGUAGES, TextForm
 from ombuds.publications.models import Publication, Sketch
-from ombuds.publications.services.writing import BothChanged
 from ombuds.publications.terms import State
 from ombuds.publications.views.lists import named_cases
+from ombuds.publications.writing import BothChanged
 
 WRITE = Permission.PUBLICATIONS_TEXT_WRITE
 SEE = Permission.OFFICE_SETTINGS_READ  # every role has it; `access.fetch` decides

@@ -16,8 +16,8 @@ from ombuds.publications.reviewing.items import LEAVE, Item, Piece
 from ombuds.publications.reviewing.models import DRAFT, SpanDecision
 from ombuds.publications.reviewing.settling import Difference, differences, outcome
 from ombuds.publications.reviewing.words import MOST_WORDS, folded_words, key_of
-from ombuds.publications.services.writing import write
 from ombuds.publications.terms import Act
+from ombuds.publications.writing import write
 
 LONGEST_TITLE = 160
 

@@ -15,12 +15,12 @@ from ombuds.deidentification.engine.spans import KNOWN
 from ombuds.deidentification.services import vocabulary_of
 from ombuds.publications.known import known_identifiers
 from ombuds.publications.models import Publication
+from ombuds.publications.permitting import cases_of
 from ombuds.publications.reviewing.aligning import blocks, marks, mover
 from ombuds.publications.reviewing.items import Decided, Item, Piece, everywhere_of, items_of
 from ombuds.publications.reviewing.models import DRAFT, SpanDecision, SpanReview
 from ombuds.publications.reviewing.sources import Source, source_of
 from ombuds.publications.reviewing.words import key_of, occurrences
-from ombuds.publications.services.permitting import cases_of
 
 Texts = tuple[tuple[str, str], ...]
 Mover = Callable[[int, int], tuple[int, int] | None]

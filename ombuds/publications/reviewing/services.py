@@ -14,6 +14,7 @@ from ombuds.deidentification.terms import UNSURE_BELOW
 from ombuds.lib.errors import Refusal
 from ombuds.lib.text import clean
 from ombuds.lib.today import now
+from ombuds.publications.permitting import MayNot
 from ombuds.publications.reviewing.aligning import marks
 from ombuds.publications.reviewing.desk import (
     Desk,
@@ -28,7 +29,6 @@ from ombuds.publications.reviewing.items import LEAVE, MASK, Item, Piece
 from ombuds.publications.reviewing.models import ReviewedPiece, SpanDecision, SpanReview
 from ombuds.publications.reviewing.settling import missed_by_first
 from ombuds.publications.reviewing.words import MOST_WORDS, folded_words, key_of, places_of
-from ombuds.publications.services.permitting import MayNot
 from ombuds.publications.terms import Act
 
 LONGEST_PAUSE = dt.timedelta(seconds=90)  # a longer silence is not reading

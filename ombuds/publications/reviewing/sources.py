@@ -17,7 +17,7 @@ from ombuds.intake.models import Submission
 from ombuds.publications.models import Publication, Text
 from ombuds.publications.reviewing.items import Piece
 from ombuds.publications.reviewing.models import DRAFT
-from ombuds.publications.services.writing import required_languages
+from ombuds.publications.writing import required_languages
 
 PARTS = ("title", "summary", "body")
 LONGEST = 200_000  # characters of one paper; a longer one is read in parts

@@ -19,13 +19,13 @@ from ombuds.deidentification.services import Segment
 from ombuds.lib.errors import Refusal
 from ombuds.publications.access import fetch
 from ombuds.publications.forms import LANGUAGES
+from ombuds.publications.permitting import MayNot
 from ombuds.publications.reviewing import applying, asking, services, showing
 from ombuds.publications.reviewing.desk import Desk, open_desk, turn_of
 from ombuds.publications.reviewing.forms import AddForm, ChangeForm
 from ombuds.publications.reviewing.models import DRAFT
 from ombuds.publications.reviewing.page import page
 from ombuds.publications.reviewing.sources import record_read
-from ombuds.publications.services.permitting import MayNot
 from ombuds.publications.terms import Act, State
 
 SEE = Permission.OFFICE_SETTINGS_READ  # every role has it; `access.fetch` decides

@@ -18,7 +18,7 @@ from ombuds.publications.services.recommendations import (
     release_recommendation,
     withdraw_recommendation,
 )
-from ombuds.publications.services.writing import (
+from ombuds.publications.writing import (
     attach,
     correct,
     missing_languages,

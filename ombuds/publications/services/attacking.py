@@ -19,8 +19,8 @@ from ombuds.publications import casebase
 from ombuds.publications.authoring.services import told
 from ombuds.publications.known import known_identifiers
 from ombuds.publications.models import CaseLink, Frozen, GateRun, Publication, ReleasedTable
+from ombuds.publications.permitting import cases_of
 from ombuds.publications.services.parts import Parts, parts_of
-from ombuds.publications.services.permitting import cases_of
 from ombuds.publications.services.verdicts import advice_of, public_form
 from ombuds.publications.terms import Act, Kind
 

@@ -10,11 +10,11 @@ from ombuds.audit.services import record
 from ombuds.lib.errors import Refusal
 from ombuds.lib.text import clean
 from ombuds.publications.models import GateRun, Publication, Text
+from ombuds.publications.permitting import insist
 from ombuds.publications.services.advising import advice, is_source
 from ombuds.publications.services.attacking import last_run
-from ombuds.publications.services.permitting import insist
-from ombuds.publications.services.writing import insist_editable, write
 from ombuds.publications.terms import Act
+from ombuds.publications.writing import insist_editable, write
 
 Change = tuple[str, int, int, str]  # where, start, end, what comes in its place
 LIMITS = {"title": 160, "summary": 1000, "body": 200_000}

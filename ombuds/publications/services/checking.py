@@ -8,15 +8,15 @@ from ombuds.deidentification.engine import Finding, Kind
 from ombuds.deidentification.gate import known_in
 from ombuds.publications.known import known_identifiers
 from ombuds.publications.models import Decision, GateRun, Publication
-from ombuds.publications.services.attacking import Attacked, attack, digest, is_fresh, last_run, repeated
-from ombuds.publications.services.parts import Parts, label, parts_of
-from ombuds.publications.services.permitting import (
+from ombuds.publications.permitting import (
     Singled,
     StillNamed,
     WrongTongue,
     cases_of,
     insist_publishable,
 )
+from ombuds.publications.services.attacking import Attacked, attack, digest, is_fresh, last_run, repeated
+from ombuds.publications.services.parts import Parts, label, parts_of
 from ombuds.publications.tongues import foreign
 
 

@@ -10,9 +10,9 @@ from ombuds.deidentification.gate import Clearance, digest_of
 from ombuds.lib.today import now
 from ombuds.office.models import Office
 from ombuds.publications.models import GateRun, ReleasedTable
+from ombuds.publications.permitting import Singled, StillNamed
 from ombuds.publications.services.attacking import attempted
 from ombuds.publications.services.parts import Part, Parts
-from ombuds.publications.services.permitting import Singled, StillNamed
 from ombuds.publications.services.verdicts import advice_of, public_form
 from ombuds.publications.terms import Act
 

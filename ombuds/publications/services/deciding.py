@@ -11,12 +11,12 @@ from ombuds.audit.services import record
 from ombuds.lib.errors import Refusal
 from ombuds.publications.authoring.services import insist_figures, insist_heard
 from ombuds.publications.models import Decision, Publication
+from ombuds.publications.permitting import StillNamed, insist
 from ombuds.publications.services.attacking import attack, digest, last_run
 from ombuds.publications.services.checking import check, findings_of, insist_tongues
-from ombuds.publications.services.permitting import StillNamed, insist
-from ombuds.publications.services.writing import missing_languages
 from ombuds.publications.terms import Act, State
 from ombuds.publications.workflow import may_follow
+from ombuds.publications.writing import missing_languages
 
 
 class LanguageMissing(Refusal):

@@ -17,15 +17,15 @@ from ombuds.office.models import Office
 from ombuds.publications.aliases import ledger_of, mode_of
 from ombuds.publications.known import known_identifiers
 from ombuds.publications.models import CaseLink, Publication, Text
+from ombuds.publications.permitting import MayNot, cases_of, insist, insist_publishable
 from ombuds.publications.services import telling
-from ombuds.publications.services.permitting import MayNot, cases_of, insist, insist_publishable
-from ombuds.publications.services.writing import (
+from ombuds.publications.terms import Act
+from ombuds.publications.writing import (
     insist_editable,
     optional_languages,
     required_languages,
     write,
 )
-from ombuds.publications.terms import Act
 
 
 def draft(

@@ -17,6 +17,7 @@ from ombuds.lib.errors import Refusal
 from ombuds.lib.today import now
 from ombuds.publications.authoring.services import insist_figures, told
 from ombuds.publications.models import Frozen, FrozenFile, Publication, Text
+from ombuds.publications.permitting import cases_of, insist
 from ombuds.publications.rendering import render
 from ombuds.publications.reviewing.requiring import insist_read
 from ombuds.publications.services.checking import check, insist_tongues, override_of
@@ -28,7 +29,6 @@ from ombuds.publications.services.deciding import (
     set_state,
 )
 from ombuds.publications.services.parts import Part, slug_of
-from ombuds.publications.services.permitting import cases_of, insist
 from ombuds.publications.terms import Act, State
 
 

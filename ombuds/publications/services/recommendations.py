@@ -17,13 +17,13 @@ from ombuds.lib.errors import Refusal
 from ombuds.lib.today import now
 from ombuds.office.models import Office
 from ombuds.publications.models import PublicRecommendation
+from ombuds.publications.permitting import insist, insist_publishable
 from ombuds.publications.rendering import render
 from ombuds.publications.services.clearing import clear
 from ombuds.publications.services.deciding import LanguageMissing
 from ombuds.publications.services.parts import Part
-from ombuds.publications.services.permitting import insist, insist_publishable
-from ombuds.publications.services.writing import required_languages
 from ombuds.publications.terms import Act
+from ombuds.publications.writing import required_languages
 from ombuds.recommendations.effect import Estimate
 from ombuds.recommendations.effect_words import public_effect
 from ombuds.recommendations.models import Effect, Recommendation

@@ -17,8 +17,8 @@ from ombuds.lib.hostile import STRINGS
 from ombuds.lib.today import now
 from ombuds.publications import services
 from ombuds.publications.models import Decision, Frozen, GateRun, Publication
+from ombuds.publications.permitting import Singled, StillNamed
 from ombuds.publications.services import advising
-from ombuds.publications.services.permitting import Singled, StillNamed
 
 AsUser = Callable[[Any], Client]
 COPIED = "De loketbediende met de rode trui zei dat ik gerust mocht blijven staan zolang mijn bewonerskaart nog in behandeling was."

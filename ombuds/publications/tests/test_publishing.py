@@ -18,8 +18,8 @@ from ombuds.lib.hostile import STRINGS
 from ombuds.publications import services
 from ombuds.publications.known import known_identifiers
 from ombuds.publications.models import Frozen, Publication
+from ombuds.publications.permitting import NeverPublic, StillNamed
 from ombuds.publications.services.deciding import LanguageMissing
-from ombuds.publications.services.permitting import NeverPublic, StillNamed
 
 AsUser = Callable[[Any], Client]
 NL = {

@@ -19,8 +19,8 @@ from ombuds.publications.authoring.forms import CommentForm
 from ombuds.publications.authoring.services import told
 from ombuds.publications.forms import LANGUAGES, AttachmentForm, LinkForm, ReasonForm, RemarkForm
 from ombuds.publications.models import Frozen, Publication
+from ombuds.publications.permitting import Singled, StillNamed, WrongTongue
 from ombuds.publications.rendering import render as render_markdown
-from ombuds.publications.services.permitting import Singled, StillNamed, WrongTongue
 from ombuds.publications.sharing import posts
 from ombuds.publications.terms import FOUND, Act, State
 from ombuds.publications.views.gate import spoken

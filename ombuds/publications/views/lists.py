@@ -19,7 +19,7 @@ from ombuds.publications import services
 from ombuds.publications.access import visible_to
 from ombuds.publications.forms import NewForm, OverrideForm
 from ombuds.publications.models import Publication, PublicRecommendation
-from ombuds.publications.services.permitting import Singled
+from ombuds.publications.permitting import Singled
 from ombuds.publications.terms import Kind, State
 from ombuds.recommendations.models import Recommendation
 

@@ -138,7 +138,7 @@ def test_a_recommendation_with_a_name_is_not_released(
     published: SimpleNamespace, people: SimpleNamespace
 ) -> None:
     from ombuds.publications import services as publishing
-    from ombuds.publications.services.permitting import StillNamed
+    from ombuds.publications.permitting import StillNamed
     from ombuds.recommendations import services as recommending
 
     one = published.recommendation

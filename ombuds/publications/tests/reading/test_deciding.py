@@ -10,10 +10,10 @@ from ombuds.lib.errors import Refusal
 from ombuds.lib.hostile import STRINGS
 from ombuds.publications import services as publishing
 from ombuds.publications.models import Publication, SpanDecision, SpanReview
+from ombuds.publications.permitting import MayNot
 from ombuds.publications.reviewing import services
 from ombuds.publications.reviewing.desk import open_desk
 from ombuds.publications.reviewing.services import NotHere, Stale
-from ombuds.publications.services.permitting import MayNot
 from ombuds.publications.tests.reading.people import NL, Reader
 
 

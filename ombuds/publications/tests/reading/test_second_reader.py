@@ -10,10 +10,10 @@ from django.test import Client
 from ombuds.lib.errors import Refusal
 from ombuds.publications import services as publishing
 from ombuds.publications.models import Publication, SpanReview
+from ombuds.publications.permitting import MayNot
 from ombuds.publications.reviewing import applying, services
 from ombuds.publications.reviewing.desk import turn_of
 from ombuds.publications.reviewing.status import Status, status_of
-from ombuds.publications.services.permitting import MayNot
 from ombuds.publications.templatetags.reading import SAID
 from ombuds.publications.tests.reading.people import NL, Reader
 

@@ -17,7 +17,7 @@ from ombuds.office.models import Office
 from ombuds.publications.authoring import services as authoring
 from ombuds.publications.authoring.merging import Clash, merge
 from ombuds.publications.models import Attachment, CaseLink, Publication, Text
-from ombuds.publications.services.permitting import insist
+from ombuds.publications.permitting import insist
 from ombuds.publications.terms import Act, State
 from ombuds.publications.workflow import EDITABLE
 
