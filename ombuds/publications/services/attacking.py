@@ -3,7 +3,7 @@
 import hashlib
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,7 +84,7 @@ def truth_of(publication: Publication) -> frozenset[str]:
 
 def last_run(publication: Publication) -> GateRun | None:
     """The newest run on the text as it is now, with the cases that are linked now."""
-    same = publication.gate_runs.filter(digest=digest(publication), truth=_hashed(truth_of(publication)))
+    same = publication.gate_runs.filter(digest=digest(publication), truth=hashed(truth_of(publication)))
     return same.select_related("by").last()
 
 
@@ -94,7 +94,7 @@ def is_fresh(run: GateRun) -> bool:
     return (
         publication is not None
         and run.attack_version == intruder.full_version()
-        and run.verdict.get("beside") == _beside(publication.office, publication)
+        and run.verdict.get("beside") == public_beside(publication.office, publication)
         and run.base_digest == casebase.current(publication.office).digest
     )
 
@@ -111,12 +111,12 @@ def repeated(publication: Publication, run: GateRun) -> Attacked:
 def attack(publication: Publication, *, actor: User | Actor) -> Attacked:
     """Run the gate and keep what it said. Takes seconds: never called inside a transaction."""
     started, parts = time.monotonic(), parts_of(publication)
-    beside = _beside(publication.office, publication)
+    beside = public_beside(publication.office, publication)
     attempt, verdict = attempted(publication.office, parts, cases_of(publication), publication=publication)
     run = GateRun(
         publication=publication,
         digest=digest(publication),
-        truth=_hashed(truth_of(publication)),
+        truth=hashed(truth_of(publication)),
         passed=attempt.passed and not parts.unread and not parts.placed,
         rank=verdict.rank,
         probability=verdict.probability,
@@ -190,7 +190,7 @@ def tables(office: Office) -> list[intruder.ReleasedTable]:
     ]
 
 
-def _beside(office: Office, publication: Publication | None) -> str:
+def public_beside(office: Office, publication: Publication | None) -> str:
     """One word for everything that the public has beside this text, and for what the office taught: a run holds for these only."""
     rows = Frozen.objects.filter(office_code=office.code, is_current=True, withdrawn_at__isnull=True)
     texts = rows.exclude(key=_first_key(publication) or uuid.UUID(int=0)).order_by("pk")
@@ -207,5 +207,6 @@ def _first_key(publication: Publication | None) -> str:
     return str(publication.key) if publication else ""
 
 
-def _hashed(ids: frozenset[str]) -> str:
+def hashed(ids: Iterable[str]) -> str:
+    """One word for a set of cases."""
     return hashlib.sha256(" ".join(sorted(ids)).encode()).hexdigest()

@@ -1,0 +1,147 @@
+"""The done-lines of the gate (issue 3) as one table: what must be, what is, and whether it is reached."""
+
+import json
+import statistics
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+Record = dict[str, Any]
+SEARCHERS = ("mixed", "cosine", "letters")
+FIRST = 5
+NEEDED = 5
+HALF = 0.5
+SMALL = 2000
+
+
+def records_in(path: Path) -> list[Record]:
+    """The records of one or more runs that were kept in a file; of a text tried twice the last counts."""
+    last: dict[tuple[Any, ...], Record] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        last[record["cases"], record["trial"], record["level"], record["case"]] = record
+    return list(last.values())
+
+
+def table(records: Iterable[Record]) -> list[str]:
+    """Markdown, one block for every size of base."""
+    listed = list(records)
+    lines: list[str] = []
+    for size in sorted({r["cases"] for r in listed}):
+        of_size = [r for r in listed if r["cases"] == size]
+        lines += [
+            "",
+            f"Base of {size:,} cases",
+            "",
+            "| texts | tried | what | must | measured | |",
+            "| --- | --- | --- | --- | --- | --- |",
+        ]
+        for level in dict.fromkeys(r["level"] for r in of_size if r["trial"] == "find"):
+            lines += _found([r for r in of_size if r["trial"] == "find" and r["level"] == level], level)
+        for level in dict.fromkeys(r["level"] for r in of_size if r["trial"] == "mend"):
+            lines += _mended([r for r in of_size if r["trial"] == "mend" and r["level"] == level], level)
+        for level in dict.fromkeys(r["level"] for r in of_size if r["trial"] == "safe"):
+            lines += _safe([r for r in of_size if r["trial"] == "safe" and r["level"] == level], level)
+        lines += _times(of_size, 2.0 if size <= SMALL else 10.0)
+    return lines[1:]
+
+
+def _row(texts: str, tried: int, what: str, must: str, measured: str, good: bool | None) -> str:
+    return f"| {texts} | {tried} | {what} | {must} | {measured} | {'' if good is None else 'yes' if good else '**no**'} |"
+
+
+def _share(records: list[Record], said: str) -> float:
+    return sum(bool(r[said]) for r in records) / max(1, len(records))
+
+
+def _found(records: list[Record], level: str) -> Iterable[str]:
+    first, passed = _share(records, "first"), [r for r in records if r["passed"]]
+    by_others = sum(min(r["places"].values(), default=FIRST + 1) <= FIRST for r in passed)
+    must = level == "identifiers removed"
+    yield _row(
+        level,
+        len(records),
+        "true case first for the gate, unnamed",
+        "≥ 95 %" if must else "",
+        f"{first:.1%}",
+        first >= 0.95 if must else None,
+    )
+    yield _row(
+        level,
+        len(records),
+        "pass as they are; others find the case of",
+        "",
+        f"{len(passed)}; {by_others}",
+        None,
+    )
+
+
+def _mended(records: list[Record], level: str) -> Iterable[str]:
+    passed = [r for r in records if r["passed"]]
+    n = max(1, len(passed))
+    tried = len(records)
+    yield _row(f"{level}, mended", tried, "pass", "", f"{len(passed) / max(1, tried):.1%}", None)
+    for name in SEARCHERS:
+        before = sum(r["before"][name] <= FIRST for r in records) / max(1, tried)
+        after = sum(r["places"][name] <= FIRST for r in passed) / n
+        yield _row(
+            f"{level}, mended",
+            tried,
+            f"true case in the first five of {name} (before {before:.0%})",
+            "≤ 2 %",
+            f"{after:.1%}",
+            after <= 0.02,
+        )
+    anyone = sum(min(r["places"].values()) <= FIRST for r in passed) / n
+    yield _row(f"{level}, mended", tried, "… of any of the three", "", f"{anyone:.1%}", None)
+    for said, name in (("k", "by the gate"), ("rival_k", "by another's count")):
+        share = sum(r[said] >= NEEDED for r in passed) / n
+        yield _row(f"{level}, mended", tried, f"k ≥ 5 {name}", "≥ 98 %", f"{share:.1%}", share >= 0.98)
+    kept = statistics.mean([r["kept"] for r in passed] or [0.0])
+    sense = statistics.mean([r["sense"] for r in passed] or [0.0])
+    half = sum(r["kept"] >= HALF for r in passed) / n
+    yield _row(
+        f"{level}, mended",
+        tried,
+        "sentences that survive in sense (by an encoder)",
+        "≥ 50 %",
+        f"{kept:.0%} ({sense:.0%}); half or more in {half:.0%} of the texts",
+        kept >= HALF,
+    )
+
+
+def _safe(records: list[Record], level: str) -> Iterable[str]:
+    stopped = [r for r in records if not r["passed"]]
+    lucky = sum(min(r["places"].values(), default=FIRST + 1) <= FIRST for r in stopped)
+    share = len(stopped) / max(1, len(records))
+    yield _row(
+        f"harmless, case {level}",
+        len(records),
+        "stopped (of which others do find)",
+        "≤ 5 %",
+        f"{share:.1%} ({lucky})",
+        share <= 0.05,
+    )
+
+
+def _times(records: list[Record], most: float) -> Iterable[str]:
+    checks = [r["seconds"] for r in records if r["trial"] != "mend"]
+    checks += [r["check"] for r in records if r["trial"] == "mend"]
+    if checks:
+        yield _row(
+            "all",
+            len(checks),
+            "seconds of one check: median, slowest",
+            f"< {most:.0f}",
+            f"{statistics.median(checks):.2f}, {max(checks):.2f}",
+            max(checks) < most,
+        )
+    if mendings := [r["seconds"] for r in records if r["trial"] == "mend"]:
+        yield _row(
+            "all",
+            len(mendings),
+            "seconds of one mending: median, slowest",
+            "",
+            f"{statistics.median(mendings):.1f}, {max(mendings):.1f}",
+            None,
+        )
