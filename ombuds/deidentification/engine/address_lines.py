@@ -29,6 +29,12 @@ LIVING = frozenset(
     live lives living lived resides residing moved wohne wohnt wohnen wohnhaft wohnte gezogen umgezogen sitz gevestigd etabli etablie buurvrouw buurman nachbar nachbarin voisin voisine
     staat naar bezorgd geleverd livre livree delivered zugestellt maatschappelijke siege zetel building property premises house flat apartment gebouw woning woonst appartement bien batiment maison logement wohnung gebaude registered ingeschreven eingetragen inscrit inscrite gemeldet location perceel parcelle parzelle grundstuck""".split()
 )
+# Leveringsadres, Rechnungsanschrift.
+ADDRESS = re.compile(r"(?:adres|adresse|anschrift)$")
+# 'anschrift ....: bellmerin 380/12', in any case of letters.
+AFTER_LABEL = re.compile(
+    rf"(?<=[se]|t)[ .\t]{{0,20}}:[ \t]{{0,3}}(?P<v>(?:[^\W\d_][\w'\-]{{1,30}} ){{0,4}}[^\W\d_][\w'\-]{{1,30}}{TAIL.pattern})"
+)
 GO_BETWEEN = re.compile(
     r"[ :,(\n]{1,3}(?:(?:te|in|op|aan|naar|nog op|nog in|van|uit|nu in|nu op|au|a|en|dans|du|de|at|to|from|of|on|now at|now in|nach|zu|unter|is|est|ist|sinds kort in|depuis peu au|met|il|elle|we|wij|wir|nous) ){0,2}"
 )
@@ -39,7 +45,7 @@ APPOSED = re.compile(
     r", (?P<v>(?:Zum|Zur|Am|Im|Auf der|Auf dem|An der|An den|In der|In den|Unter der|Hinter der|Hinter den|Vor der|Op de|Op den|Aan de|Achter de|Onder de) [A-ZÄÖÜ][\w\-]+)(?=[,.;)\n]|\Z)"
 )
 NO_FIRST = frozenset(
-    """ip art artikel article articles kamer chambre lijn ligne bus tram perron quai nummer numero number dossier zaak file case akte punt point bijlage annexe annex anlage hoofdstuk chapitre boek titel titre fase phase
+    """ip art artikel artikelen artikels article articles artikeln kamer chambre lijn ligne bus tram perron quai nummer numero number dossier zaak file case akte punt point bijlage annexe annex anlage hoofdstuk chapitre boek titel titre fase phase
     zone wijk kwartier les lesson groep groupe group klas classe class jaar annee year jahr week semaine windows iphone covid type stade stadium niveau level model versie version ik wij hij zij je nous ich wir
     afdeling section abteilung dienst service tel gsm fax mobile btw tva vat eur euro pagina page seite nr no n form formulier formulaire wet loi law gesetz decreet dienstag telefon telefoon telephone""".split()
 )
@@ -47,28 +53,41 @@ NO_FIRST = frozenset(
 
 def address_lines(reading: Reading) -> Iterator[Found]:
     """(start, end, confidence) in the plain form."""
-    for index in reading.at(BOX_WORDS & reading.places.keys()):
-        start = reading.starts[index]
-        window = max(0, start - 60)
-        match = BOXED.search(reading.cased[window:start].rstrip(" ,-/"))
-        box = re.compile(r"\.?\s?(?:nr\.?\s?|n°\s?)?[a-z]?\d{1,4}[a-z]?").match(
-            reading.plain, reading.ends[index]
-        )
-        if match and box and _is_street(match["v"]):
-            yield window + match.start("v"), box.end(), 0.8
-    for index in reading.at(LIVING & reading.places.keys()):
-        between = GO_BETWEEN.match(reading.plain, reading.ends[index])
-        if between is None:
-            continue
-        for pattern in (PLACED, NUMBER_THEN_NAME):
-            match = pattern.match(reading.cased, between.end())
-            if match and _is_street(match["v"]):
-                yield *match.span("v"), 0.75
-                break
+    yield from _boxed(reading)
+    for index in reading.at([word for word in reading.places if word in LIVING or ADDRESS.search(word)]):
+        yield from _told(reading, index)
     if reading.language in {"de", "nl"}:
         for match in APPOSED.finditer(reading.cased):
             if _is_street(match["v"]):
                 yield *match.span("v"), 0.6
+
+
+def _boxed(reading: Reading) -> Iterator[Found]:
+    """A name and a number before a box: 'Bellmerin 12 bte 4'."""
+    for index in reading.at(BOX_WORDS & reading.places.keys()):
+        start = reading.starts[index]
+        window = max(0, start - 60)
+        match = BOXED.search(reading.cased[window:start].rstrip(" ,-/"))
+        box = BOX_NUMBER.match(reading.plain, reading.ends[index])
+        if match and box and _is_street(match["v"]):
+            yield window + match.start("v") + _shouted(match["v"]), box.end(), 0.8
+
+
+BOX_NUMBER = re.compile(r"\.?\s?(?:nr\.?\s?|n°\s?)?[a-z]?\d{1,4}[a-z]?")
+
+
+def _told(reading: Reading, index: int) -> Iterator[Found]:
+    """After a word for living somewhere, or a label."""
+    if (line := AFTER_LABEL.match(reading.plain, reading.ends[index])) and _is_street(line["v"]):
+        yield *line.span("v"), 0.75
+    between = GO_BETWEEN.match(reading.plain, reading.ends[index])
+    if between is None:
+        return
+    for pattern in (PLACED, NUMBER_THEN_NAME):
+        match = pattern.match(reading.cased, between.end())
+        if match and _is_street(match["v"]):
+            yield match.start("v") + _shouted(match["v"]), match.end("v"), 0.75
+            return
 
 
 def _shouted(said: str) -> int:

@@ -11,7 +11,6 @@ from ombuds.deidentification.engine.day_words import (
     BIRTH,
     BIRTH_YEAR,
     MONTH_CAPITAL,
-    MONTHS_BY_NAME,
     RELATIVE,
     SEASON,
     SINGLE,
@@ -20,6 +19,7 @@ from ombuds.deidentification.engine.day_words import (
 )
 from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.moments import moments
+from ombuds.deidentification.engine.month_slips import month_of
 from ombuds.deidentification.engine.reading import Reading, read
 from ombuds.deidentification.engine.spans import KNOWN, PATTERN, Kind, Span
 
@@ -42,7 +42,7 @@ SINCE = re.compile(r"(?<![^\W_])(?:depuis|sinds|since|seit|en|in|im|van|de|vanaf
 VAGUE_BEFORE = re.compile(rf"(?<![^\W_])(?:{VAGUE})[\s\-]{{1,2}}\Z")
 WEEKDAY_BEFORE = re.compile(rf"(?<!\w)(?:{WEEKDAY})\.?,?\s(?:de\s|le\s|the\s|den\s|dem\s)?\Z")
 FIGURES = re.compile(
-    r"[0-9lo](?<![\w/\-.,+].)[0-9lo]?(?P<sep>\s?[./\-–]\s?)[01lo]?[0-9l](?P=sep)(?:(?:19|20|2o|l9)[\dlo]{2}|'?\d{2})(?!\w|[/\-]\d|\.\d)"
+    r"[0-9lo](?<![\w/\-.,+].)[0-9lo]?\s{0,2}(?P<sep>[./\-–])\s{0,2}[01lo]?[0-9l]\s{0,2}(?P=sep)\s{0,2}(?:(?:19|20|2o|l9)[\dlo]{2}|'?\d{2})(?!\w|[/\-]\d|\.\d)"
 )
 ISO = re.compile(r"(?:19|20)\d{2}(?<![\w/\-.,]....)([\-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?:t\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:z|[+\-]\d\d:?\d\d)?)?(?!\w|[/\-]\d)")  # fmt: skip
 SHORT = re.compile(
@@ -124,9 +124,10 @@ def _all(reading: Reading) -> Iterator[Found]:
 
 def _written(reading: Reading) -> Iterator[Found]:
     plain = reading.plain
-    for index in reading.at(MONTHS_BY_NAME.keys() & reading.places.keys()):
+    months = {word: month for word in reading.places if (month := month_of(word))}
+    for index in reading.at(months):
         word, start, end = reading.words[index], reading.starts[index], reading.ends[index]
-        month = MONTHS_BY_NAME[word]
+        month = months[word]
         floor = max(0, start - 60)
         before = BEFORE_MONTH.search(plain, floor, start)
         after = AFTER_MONTH.match(plain, end)

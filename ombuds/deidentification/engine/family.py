@@ -68,6 +68,19 @@ STATE_WITH = re.compile(
 )
 # 'Jan Peeters, 61, alleenstaand.'
 ALONE = re.compile(rf"(?:, | = |: )(?P<v>{_STATE})(?=[.,;\n)]|\Z)")
+# 'She is 94 and divorced', 'Verzoekster, Jo Maes, landbouwer, gehuwd, diende': said of nobody but people.
+OF_PEOPLE = re.compile(
+    r"(?<![^\W_])(?P<v>(?:(?:feitelijk |uit de echt |kerkelijk |wettelijk |religieusement |civilement |standesamtlich |kirchlich |twice |tweimaal |deux fois |zweimal |never |nooit |jamais |nie )?"
+    r"(?:gehuwd|ongehuwd|getrouwd|hertrouwd|verweduwd|verheiratet|unverheiratet|wiederverheiratet|verwitwet|geschieden|married|unmarried|remarried|divorced|widowed|mariee?|remariee?|divorcee?|celibataire|veuf|pacsee?)))(?![^\W_]| (?:couples?|people|persons|women|men|mit der|avec la loi|worden|werden))"
+)
+# 'is gescheiden.', 'I am single and': things can be so too, so only of what is said to be.
+BEING = re.compile(
+    rf"(?<![^\W_])(?:is|was|ben|bent|ist|war|bin|sei|est|suis|etait|etais|am|'m|he's|she's)(?: (?:nu|al|sinds kort|net|intussen|inmiddels|ondertussen|nog|nog altijd|pas|now|still|also|just|jetzt|seit kurzem|noch|immer noch|aussi|toujours|maintenant|deja|desormais)){{0,2}} (?P<v>{_STATE})(?=[.,;)\n]| (?:en|et|and|und|maar|mais|but|aber|sinds|depuis|since|seit) (?!\d)|\Z)"
+)
+# The law speaks of everybody: 'wie gehuwd is', 'if you are married'.
+EVERYBODY = re.compile(
+    r"(?<![^\W_])(?:wie|wer|wenn|falls|als|indien|wanneer|of|if|whether|when|who|whoever|anyone|people|si|lorsque|quiconque|toute personne|personnes?|personen|ou|or|oder|al dan niet|not|niet|pas|nicht|soit|hetzij|couples?|koppels?|paare?)(?: [^\W\d_]+){0,3} \Z"
+)
 # 'ik heb twee dochters', 'nous avons cinq enfants', 'I live with my disabled brother'.
 HAVING = re.compile(
     rf"(?<![^\W_])(?:(?:ik|wij|we|zij|hij|ze) (?:heb|hebben|heeft|had|hadden|kregen|kreeg)|heb ik|hebben wij|heeft (?:zij|hij)|met|j'ai|nous avons|(?:il|elle) a|ils ont|avec|(?:i|we|they|he|she) (?:have|has|had|raise|am raising)|with|(?:ich|wir|sie|er) (?:habe|haben|hat|hatte)|mit|voor|fur|alleen voor|seule avec|alone with|allein mit)\s(?:zelf |samen |ook |aussi |deux fois |thuis |al )?(?P<v>{_KIDS})(?![^\W_])"
@@ -112,6 +125,11 @@ def _had(reading: Reading) -> Iterator[Span]:
     """Children and relatives that somebody has."""
     for match in ALONE.finditer(reading.plain):
         yield reading.span(*match.span("v"), Kind.FAMILY, 0.65, reason=REASON)
+    for pattern in (OF_PEOPLE, BEING):
+        for match in pattern.finditer(reading.plain):
+            at = match.start("v")
+            if not EVERYBODY.search(reading.plain, max(0, at - 45), at):
+                yield reading.span(*match.span("v"), Kind.FAMILY, 0.65, reason=REASON)
     for match in HAVING.finditer(reading.plain):
         if reading.language == "nl" and (match["v"] or "").startswith("onze"):
             continue  # 'met onze dochter': eleven only in French

@@ -69,11 +69,12 @@ def fold_character(character: str) -> str:
 
 def fold(text: str) -> Folded:
     """Lower case, without accents, invisible characters and line-end hyphens, with the way back. Linear in the text."""
+    text = SHARP_S.sub("ẞ", text) if "ß" in text else text
     forms = {character: _cased(character) for character in set(text)}
     skipped = _broken_words(text)
     odd = {character for character, form in forms.items() if len(form) != 1}
     if not odd and not skipped:
-        cased = unwrapped(text.translate({ord(a): b for a, b in forms.items() if a != b}))
+        cased = figures(unwrapped(text.translate({ord(a): b for a, b in forms.items() if a != b})))
         return Folded(cased.lower(), range(len(text)), len(text), cased)
     pieces: list[str] = []
     origin = array("I")
@@ -82,8 +83,37 @@ def fold(text: str) -> Folded:
             form = forms[character]
             pieces.append(form)
             origin.extend([index] * len(form))
-    cased = unwrapped("".join(pieces))
+    cased = figures(unwrapped("".join(pieces)))
     return Folded(cased.lower(), origin, len(text), cased)
+
+
+# STRAßE: a small letter between capitals, since many keyboards have no large one.
+SHARP_S = re.compile(r"(?<=[A-ZÄÖÜ])ß(?![a-zäöü])")
+# What a scanner makes of figures: 2O20, 24.8.2l, 25/07/S7, +32 (O)4, l6 March.
+MISREAD = re.compile(r"\d[oOlIS]|[oOlIS]\d|\d \(O\)")
+MIXED = re.compile(r"(?<![^\W_])(?=[oOlIS]{0,3}\d)[\doOlIS]{2,}(?![^\W_])|(?<=\d) \(O\)")
+AS_FIGURES = str.maketrans("oOlIS", "00115")
+OPENS_CODE = re.compile(r"[OIS]\d+\Z")
+
+
+def figures(cased: str) -> str:
+    """The same length, with figures for the letters a scanner took them for, where nothing but figures can stand."""
+    return MIXED.sub(_figures, cased) if MISREAD.search(cased) else cased
+
+
+def _figures(match: re.Match[str]) -> str:
+    said = match.group()
+    letters = sum(c.isalpha() for c in said)
+    if said.startswith(" "):
+        return " (0)"
+    if letters > 3 or letters > len(said) - letters:
+        return said
+    if OPENS_CODE.match(said):  # 'S12' is a train, 'S29 96 96' a number, 'S7' after a stroke a year
+        text, start, end = match.string, match.start(), match.end()
+        beside = text[start - 1 : start] in {"/", "."} or re.match(r"[ ./]\d", text[end : end + 2])
+        if not beside:
+            return said
+    return said.translate(AS_FIGURES)
 
 
 LABELLED = re.compile(r"[^\W\d_][\w ./'\-]{0,28}\s?:\s")

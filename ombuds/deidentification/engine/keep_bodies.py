@@ -14,11 +14,15 @@ from ombuds.deidentification.engine.keep_words import (
 )
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength, words
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.street_words import FRENCH_STRONG
 from ombuds.deidentification.engine.streets import street_strength
 from ombuds.deidentification.engine.town_words import AMBIGUOUS
 from ombuds.deidentification.engine.towns import names
 
 LONGEST = 12
+FILES = frozenset(
+    "akte aktenzeichen dossier dossiernummer file case zaak ref referentie reference kenmerk aktennummer zeichen".split()
+)
 # 'Service Verstraete SPRL' is a firm.
 FIRMS = frozenset("nv bv bvba sprl srl gmbh cvba scrl ltd vof snc".split())
 # A trade, not a body: police officer.
@@ -90,7 +94,9 @@ def _belongs(reading: Reading, follower: int, word: str, strength: str) -> bool:
         and len(word) < 5
     ):
         return False  # 'dienst AB/1234/55' is a file
-    if word in STOP_WORDS or word.isdigit() or _opens_street(reading, follower):
+    if word in STOP_WORDS or word in FILES or sum(c.isdigit() for c in word) > 2:
+        return False  # 'Ref. of the service GRV2305872', 'ÖSHZ Kelmis - Akte AHA2106676'
+    if word.isdigit() or _opens_street(reading, follower):
         return False
     if not reading.is_capital(follower):
         # Typed without capitals: a town right after the body or after 'van'.
@@ -105,6 +111,8 @@ def _belongs(reading: Reading, follower: int, word: str, strength: str) -> bool:
 
 def _opens_street(reading: Reading, index: int) -> bool:
     """'office Guido Gezellelaan 383' is an office in a street, no office of that name."""
+    if reading.words[index] in FRENCH_STRONG and reading.words[index - 1] in {"office", "kantoor", "cabinet"}:
+        return True
     return any(
         (
             street_strength(reading.words[i]) in {"strong", "two words"}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ombuds.deidentification.engine.address_lines import address_lines
+from ombuds.deidentification.engine.address_lines import LIVING, NO_FIRST, address_lines
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import Kind, Span
@@ -26,6 +26,7 @@ from ombuds.deidentification.engine.street_words import (
     NO_STREETS,
     NOT_BEFORE,
 )
+from ombuds.deidentification.engine.trade_words import STOPS
 from ombuds.deidentification.engine.words import EVERYDAY
 
 REASON = "The form of an address"
@@ -34,10 +35,6 @@ IN_A_STREET = re.compile(r"(?<![^\W_])(?:in|aan|op|van|langs|naar|uit) de \Z")
 Found = tuple[int, int, float]
 # 's Gravenstraat, 's-Hertogenlaan: the tick and its letter belong to the name.
 HIS = re.compile(r"'[st][ \-]\Z")
-# 'wonende te rode kruisstraat' typed without capitals.
-SMALL_FIRST = re.compile(
-    r"(?<![^\W_])(?:wonende|woon|woont|wonen|woonachtig|gedomicilieerd|wohnhaft|wohne|wohnt|living|live|lives)(?: te| in| op| at)? (?P<v>[^\W\d_]{3,14} )\Z"
-)
 FLAT = re.compile(
     r"(?<![^\W_])(?:flat|apartment|apt\.?|unit|suite|room|app\.?|appartement|studio|wohnung)\s[\w.]{1,5},\s\Z"
 )
@@ -98,7 +95,8 @@ def _one(reading: Reading, index: int, strength: str) -> Found | None:
     if tail and not (strength == "weak" and _is_year(tail.group().strip(" ,"))):
         return start, tail.end(), 0.9
     before = _number_before(reading, start) if strength != "weak" else None
-    if before is not None and reading.is_capital(index):
+    small_name = start < reading.starts[index]
+    if before is not None and (reading.is_capital(index) or small_name):
         flat = FLAT.search(reading.plain, max(0, before - 22), before)
         return flat.start() if flat else before, end, 0.85
     named = strength == "strong" or (strength == "two words" and word in ALONE_WITH_A_NAME)
@@ -140,12 +138,8 @@ def _street_start(reading: Reading, index: int, strength: str) -> int:
             break
         start = previous
     left = starts[_with_article(reading, start, index, shouting)]
-    if (
-        left == starts[index]
-        and not reading.is_capital(index)
-        and (small := SMALL_FIRST.search(reading.plain, max(0, left - 50), left))
-    ):
-        left = small.start("v")
+    if left == starts[index] and not reading.is_capital(index):
+        left = starts[_small_name_start(reading, index, strength)]
     return left - 3 if HIS.search(reading.plain, max(0, left - 4), left) else left
 
 
@@ -158,6 +152,36 @@ def _with_article(reading: Reading, start: int, index: int, shouting: bool) -> i
     if apart or not reading.is_capital(first) or _opens(reading, first):
         return start
     return first
+
+
+def _small_name_start(reading: Reading, index: int, strength: str) -> int:
+    """Typed without capitals: 'address: primrose hill road 149', 'u vindt mij op rode kruisstraat 134'.
+
+    The words since the sign or the small word that leads to an address, three at most; before a street of two words
+    one word without any.
+    """
+    first = index
+    while (
+        first and index - first < 4 and reading.plain[reading.ends[first - 1] : reading.starts[first]] == " "
+    ):
+        word = reading.words[first - 1]
+        if word in LEADING or word in LIVING:
+            return first
+        if reading.is_capital(first - 1) or word in STOPS or word in NO_NAME or word in NOT_BEFORE:
+            break
+        first -= 1
+    before = reading.plain[max(0, reading.starts[first] - 2) : reading.starts[first]]
+    if not before or before.rstrip(" ")[-1:] in {":", ",", "(", "\n", ";", "-", ""}:
+        return first if index - first < 4 else index
+    number = before[-2:-1].isdigit()
+    if number and first < index:
+        return first
+    return index - 1 if strength == "two words" and first < index else index
+
+
+LEADING = frozenset(
+    "at in te op aan unter naar nach to from uit aus bij near langs office kanzlei kantoor cabinet".split()
+)
 
 
 def _opens(reading: Reading, index: int) -> bool:
@@ -264,6 +288,8 @@ def _with_preposition(reading: Reading) -> Iterator[Found]:
     for match in GERMAN_FIRST.finditer(text):
         tail = TAIL.match(reading.plain, match.end())
         words = next(match[g] for g in "nmo" if match[g]).lower().split()
-        named = not any(w in CALENDAR_WORDS or w in NO_STREETS for w in words)
+        named = words == ["markt"] or not any(
+            w in CALENDAR_WORDS or w in NO_STREETS or w in NO_FIRST for w in words
+        )
         if tail and named and not _is_year(tail.group().strip(" ,")):
             yield match.start(), tail.end(), 0.8

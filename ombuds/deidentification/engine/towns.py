@@ -175,7 +175,15 @@ def _town_end(reading: Reading, at: int, known: Names) -> int | None:
                 return match.end()
     match = NEXT.match(reading.cased, at)
     if match is None:
-        return None
+        small = word is not None and word.group() in {
+            "brussels",
+            "antwerp",
+            "ghent",
+            "bruges",
+            "liege",
+            "ostend",
+        }
+        return word.end() if small and word is not None else None
     name = match["n"]
     while name and name.rsplit(" ", 1)[-1].lower() in SMALL and " " in name:
         name = name.rsplit(" ", 1)[0]

@@ -62,7 +62,7 @@ def accounts(reading: Reading) -> Iterator[Span]:
     plain = reading.plain
     for match in IBAN.finditer(plain):
         end, confidence = _iban(reading, match)
-        if confidence and not SMALL_WORD.match(match.group()):
+        if confidence and not SMALL_WORD.match(reading.cased, match.start()):
             yield reading.span(
                 match.start(),
                 end,
