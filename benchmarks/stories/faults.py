@@ -61,57 +61,57 @@ def public() -> tuple[str, ...]:
 
 # Small words right before a value, which may change with it.
 SMALL = r"(?:de|que|à|du|au|le|la|l|van|op|in|am|die|der|dem|bei|an|a|to|for|by|d|qu|een|die|the|einer|eine|une|un)(?: |['’])"
-ENDING = re.compile(rf"(?:(?<![\w'’]){SMALL})*$", re.I)
-# A value and its replacement are shorter than this.
-LONGEST = 90
-NUMBERS = ("iban", "nrn", "phone", "plate", "ref")
 
 
-def landed(told: Told, text: str) -> dict[Slot, str] | None:
-    """What stands now where each true value stood, by the words around them; None when those words have changed."""
+def landed(told: Told, done: Deidentified) -> tuple[dict[Slot, str], list[Fault]]:
+    """What stands now where each true value stood, and every word outside the values that was changed.
+
+    The spans say what was replaced; whether they tell the truth is seen by putting the text together again.
+    """
+    if _rebuilt(told.text, done) != done.text:
+        return {}, [Fault("spans do not give the text", told.text[:80])]
+    faults = [Fault("words around have changed", around) for around in _around(told, done)]
     found: dict[Slot, str] = {}
-    at = 0
-    previous: Slot | None = None
-    for slot in [*told.slots, None]:
-        piece = told.text[previous.end if previous else 0 : slot.start if slot else len(told.text)]
-        if (
-            previous and previous.what in NUMBERS and piece.startswith(".")
-        ):  # 'rekeningnummer ….' ends with one point
-            piece = piece[1:]
-        if previous and previous.what in NUMBERS and 0 <= text.find("…", at) < at + LONGEST:
-            found[previous] = text[at : text.index("…", at) + 1]
-            at = text.index("…", at) + 1
-        where = _where(text, piece, at, last=slot is None)
-        if where is None:
-            return None
-        if previous and previous not in found:
-            found[previous] = _bare(text[at : where[0]].strip())
-        at, previous = where[1], slot
-    return found
+    for slot in told.slots:
+        pieces, at = [], slot.start
+        for span in done.spans:
+            if span.start < slot.end and slot.start < span.end:
+                kept = told.text[span.start : slot.start] if span.start < slot.start else ""
+                pieces += [told.text[at : max(at, span.start)], span.replacement.removeprefix(kept)]
+                at = span.end
+        found[slot] = _bare("".join([*pieces, told.text[at : slot.end]]).strip())
+    return found, faults
 
 
-def _where(text: str, piece: str, at: int, last: bool) -> tuple[int, int] | None:
-    """Where the words between two values stand now, with or without the small word at their end."""
-    if last:
-        return (len(text) - len(piece), len(text)) if text.endswith(piece) else None
-    small = ENDING.search(piece)
-    kept = piece[: small.start()] if small else piece
-    if not at and text.startswith(piece):
-        return 0, len(piece)
-    if not at and not kept:
-        return 0, 0
-    for form in (piece, kept):
-        start = text.find(form, at, at + LONGEST + len(form))
-        if form and start >= 0:
-            return start, start + len(form)
-    return None
+def _rebuilt(text: str, done: Deidentified) -> str:
+    pieces, at = [], 0
+    for span in done.spans:
+        pieces += [text[at : span.start], span.replacement]
+        at = span.end
+    return "".join([*pieces, text[at:]])
+
+
+def _around(told: Told, done: Deidentified) -> Iterator[str]:
+    """Replaced stretches that are no value: all but a small word before one, and the point that '…' swallows."""
+    for span in done.spans:
+        met = [s for s in told.slots if s.start < span.end and span.start < s.end]
+        written = told.text[span.start : span.end]
+        if len(met) != 1:
+            if span.replacement != written:
+                yield f"{written} → {span.replacement}"
+            continue
+        before = told.text[span.start : met[0].start]
+        if span.replacement.startswith(before):
+            before = ""
+        after = told.text[met[0].end : span.end]
+        point = after == "." and span.replacement.endswith("…")
+        if not re.fullmatch(rf"(?:{SMALL})?", before, re.I) or (after and not point):
+            yield f"{written} → {span.replacement}"
 
 
 def faults_of(told: Told, done: Deidentified, avoid: list[str]) -> Iterator[Fault]:
-    places = landed(told, done.text)
-    if places is None:
-        yield Fault("words around have changed", f"{told.text[:400]} → {done.text[:400]}")
-        return
+    places, faults = landed(told, done)
+    yield from faults
     yield from _surviving(told, done, places)
     yield from _dates(told, places)
     aliases = {}

@@ -214,3 +214,47 @@ def test_what_follows_a_replaced_word_is_no_beginning_of_a_sentence() -> None:
 def test_two_amounts_side_by_side_are_two() -> None:
     told = deidentify("Deux fois : 137,45 € et 89 €.", language="fr", mode=Mode.REDACT).text
     assert told == "Deux fois : [montant] et 89 €."
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "stays"),
+    [
+        ("Als Dubois dat had geweten, was er niets betaald.", "nl", "Als "),
+        ("Hätte Peeters das gewusst, dann wäre nichts bezahlt worden.", "de", "Hätte "),
+        ("Lorsque M. Peeters a téléphoné, Anne venait de raccrocher.", "fr", "Lorsque M. "),
+        ("Annes Frage wurde beantwortet.", "de", " Frage wurde beantwortet."),
+        ("Le compte n'est pas celui de Jan. Garage Lambotte a confirmé.", "fr", " a confirmé."),
+        ("The money went to Peeters. Garage Vandamme confirmed it.", "en", "The money went to "),
+    ],
+)
+def test_words_beside_a_name_are_not_taken_along(text: str, language: str, stays: str) -> None:
+    case = KnownIdentifiers(people=FAMILY.people, organisations=("Garage Lambotte", "Garage Vandamme"))
+    for seed in range(3):
+        done = deidentify(text, language=language, known=case, mode=Mode.FICTION, seed=seed).text
+        assert stays in done
+        assert not re.search("Dubois|Peeters|Anne|Jan|Lamb|Vanda", done)
+        assert done.count(".") == text.count(".")
+
+
+def test_half_a_double_name_is_no_other_mans_name() -> None:
+    men = KnownIdentifiers(
+        people=(Person("Jean-Pierre", "Willems", "", "m"), Person("Pierre", "Petrović", "", "m"))
+    )
+    ledger = Ledger("nl", Mode.FICTION, men, 3)
+    done = deidentify("Jean-Pierre Willems en Pierre kwamen. Pierres brief.", known=men, ledger=ledger).text
+    aliases = {key: alias.first for key, alias in ledger.people.items()}
+
+    assert f"en {aliases['pierre|petrovic']} kwamen" in done
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "gender"),
+    [("Qwex Petrović is de buurvrouw van Jan.", "nl", "f"), ("Qwex Petrović est le voisin de Jan.", "fr", "m"),
+     ("Qwex Petrović, his sister, wrote.", "en", "f"), ("Qwex Petrović ist der Bruder von Jan.", "de", "m")],
+)  # fmt: skip
+def test_what_is_said_after_a_name_tells_the_gender(text: str, language: str, gender: str) -> None:
+    known = KnownIdentifiers(people=(Person("Qwex", "Petrović"),))
+    ledger = Ledger(language, Mode.FICTION, known, 2)
+    deidentify(text, language=language, known=known, ledger=ledger)
+
+    assert ledger.people["qwex|petrovic"].gender == gender

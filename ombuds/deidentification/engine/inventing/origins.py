@@ -29,6 +29,8 @@ BY_ENDING = {
     "m": ("us", "aan", "bert", "rik", "iel", "oud"),
 }
 LONG_ENOUGH = 4
+# Where the lists, which know all countries, say something else than people here would.
+HERE = {"pierre": "m", "hassan": "m", "jose": "m", "renee": "f", "chris": "", "wei": "", "ming": "", "li": ""}
 
 
 def origin_of(first: str, last: str, language: str) -> str:
@@ -55,6 +57,8 @@ def likely_gender(first: str) -> str:
     words = re.findall(r"[^\W\d_]+", plain(first))
     if not words or len(words[0]) < 2:
         return ""
+    if words[0] in HERE:
+        return HERE[words[0]]
     for by_name in _gendered().values():
         if words[0] in by_name:
             return by_name[words[0]]

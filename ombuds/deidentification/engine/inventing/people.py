@@ -4,9 +4,10 @@ import random
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ombuds.deidentification.engine.folding import plain
-from ombuds.deidentification.engine.inventing.closeness import WORD, Guard, main_words
+from ombuds.deidentification.engine.inventing.closeness import WORD, Guard, is_close, main_words
 from ombuds.deidentification.engine.inventing.lists import first_names, last_names
 from ombuds.deidentification.engine.inventing.origins import origin_of
 from ombuds.deidentification.engine.words import PARTICLES
@@ -75,8 +76,7 @@ class Inventor:
         free = _likest([n for n in pool if self._may(n)], wanted) + [n for n in more if self._may(n)]
         if len(parts) == 2 and len(free) > 1:
             joint = "-" if "-" in first or origin == "fr" else " "
-            rest = [n for n in free if plain(n) != plain(free[0])]
-            return [f"{a}{joint}{b}" for a, b in zip(free, rest, strict=False) if a != b]
+            return [f"{a}{joint}{b}" for a, b in pairwise(free) if not is_close(a, main_words(b))]
         return free
 
     def _may(self, name: str) -> bool:

@@ -32,6 +32,11 @@ KIN_WORDS = frozenset(
 )
 TITLES = frozenset("mevrouw mevr mw mej mejuffrouw madame mme mlle mademoiselle mrs ms miss frau heer dhr meneer monsieur m mm mr herr herrn dr prof me mtr meester maitre".split())  # fmt: skip
 SURE = 5
+TOLD = 3
+# 'Pierre Renard is de buurman van', 'est ma voisine', ', his sister,'.
+IS_KIN = re.compile(
+    r"(?: (?:is|was|est|etait|ist|war)|,) (?:l'|(?:de|een|mijn|zijn|haar|ons|onze|le|la|un|une|mon|ma|son|sa|notre|the|a|my|his|her|our|der|die|ein|eine|mein|meine|sein|seine|ihr|ihre) )([a-z\-]+)"
+)
 BEFORE = re.compile(r"([a-z\-]+)\.?[ \u00a0,:(]{0,3}$")
 NEE = re.compile(r"[\s,(]{1,3}(n[eé]e|n[eé]|geboren|born|geb)\b", re.I)
 
@@ -45,9 +50,12 @@ def gender_before(text: str, start: int, end: int, language: str) -> tuple[str, 
     for gender, titles in TITLES_OF.items():
         if word in titles.split():
             return gender, SURE
+    follows = IS_KIN.match(plain(text[end : end + 60]))
     for gender, kin in KIN.get(language, {}).items():
         if word in kin.split():
             return gender, 1
+        if follows and follows.group(1) in kin.split():
+            return gender, TOLD
     return "", 0
 
 

@@ -10,6 +10,7 @@ from ombuds.deidentification.engine.inventing.lists import municipalities
 from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.replacing.hints import TITLES
 from ombuds.deidentification.engine.replacing.persons import WORD
+from ombuds.deidentification.engine.replacing.strangers import sentences_apart, without_strangers
 from ombuds.deidentification.engine.spans import Kind, Span
 from ombuds.deidentification.engine.words import PARTICLES
 
@@ -42,9 +43,19 @@ class _Cast:
         return int(number) if is_known else None
 
     def closest(self, words: set[str], number: int) -> int:
-        """The person whose words these are; `number` unless another fits better."""
-        fits = [len(words & (firsts | lasts)) for firsts, lasts in self.words]
-        return max(range(len(fits)), key=lambda i: (fits[i], i == number))
+        """The person whose words these are; `number` unless another fits better (Pierre rather than Jean-Pierre)."""
+        fits = [
+            (len(words & (firsts | lasts)), bool(firsts and firsts <= words) + bool(lasts and lasts <= words))
+            for firsts, lasts in self.words
+        ]
+        return max(range(len(fits)), key=lambda i: (*fits[i], i == number))
+
+    def bears_all(self, listed: list[str]) -> bool:
+        """Whether one known person bears every one of these words, the last perhaps with an s."""
+        return bool(listed) and any(
+            all(w in firsts | lasts or w.removesuffix("s") in firsts | lasts for w in listed)
+            for firsts, lasts in self.words
+        )
 
     @property
     def everything(self) -> frozenset[str]:
@@ -54,20 +65,44 @@ class _Cast:
 def mentions(text: str, spans: Sequence[Span], known: KnownIdentifiers, language: str) -> list[Span]:
     """The same spans, person spans cut and trimmed; in order."""
     cast = _Cast(known, tuple((_words(p.first), _words(p.last)) for p in known.people), language)
+    entities = {plain(text[s.start : s.end]): s.entity for s in spans if s.kind is Kind.ORGANISATION}
     found: list[Span] = []
     for span in spans:
         if span.kind is Kind.EMAIL and text[span.start] == "@" and found and found[-1].end == span.start:
             # The name before the @ was found by itself.
             span = replace(span, start=found.pop().start)
-        if span.kind is not Kind.PERSON:
+        if span.kind is Kind.ORGANISATION:
+            for piece in sentences_apart(text, span, cast.everything, entities):
+                found += _people_in(text, piece, cast) if piece.kind is Kind.PERSON else [piece]
+        elif span.kind is Kind.PERSON:
+            found += _people_in(text, span, cast)
+        else:
             found.append(_without_next_word(text, span))
+    return list(_side_by_side(text, found))
+
+
+def _side_by_side(text: str, spans: list[Span]) -> Iterator[Span]:
+    """Where a span grew into the next one, that one begins after it: "Stefan's." and 's.⏎Stefan'."""
+    at = 0
+    for span in spans:
+        start = max(span.start, at)
+        while start > span.start and start < span.end and not text[start].isalnum():
+            start += 1
+        if start < span.end:
+            yield replace(span, start=start)
+        at = max(at, span.end)
+
+
+def _people_in(text: str, span: Span, cast: _Cast) -> Iterator[Span]:
+    for piece in _cut(text, _with_initials(text, _of_its_own(text, span, cast), cast), cast):
+        named = without_strangers(text, piece, cast.everything, cast.language)
+        if named is None or named.kind is not Kind.PERSON:
+            yield from [named] if named else []
             continue
-        span = _of_its_own(text, span, cast)
-        for piece in _cut(text, _with_initials(text, span, cast), cast):
-            written = plain(text[piece.start : piece.end])
-            if piece.start < piece.end and written.strip(". ") not in TITLES and not _is_loose_s(text, piece):
-                found.append(piece)
-    return found
+        named = _of_its_own(text, named, cast)
+        written = plain(text[named.start : named.end])
+        if named.start < named.end and written.strip(". ") not in TITLES and not _is_loose_s(text, named):
+            yield named
 
 
 def _words(name: str) -> frozenset[str]:
@@ -77,15 +112,11 @@ def _words(name: str) -> frozenset[str]:
 def _of_its_own(text: str, span: Span, cast: _Cast) -> Span:
     """With the person whose words these are, where another's name only looked like it (Marie-Hélène is not Maria)."""
     number = cast.of(span)
-    if number is None:
+    listed = [t for t in WORD.findall(plain(text[span.start : span.end])) if len(t) > 1]
+    if number is None and not cast.bears_all(listed):
         return span
-    words = {
-        w
-        for t in WORD.findall(plain(text[span.start : span.end]))
-        if len(t) > 1
-        for w in (t, t.removesuffix("s"))
-    }
-    return replace(span, entity=f"person:{cast.closest(words, number)}")
+    words = {w for t in listed for w in (t, t.removesuffix("s"))}
+    return replace(span, entity=f"person:{cast.closest(words, number or 0)}")
 
 
 def _without_next_word(text: str, span: Span) -> Span:

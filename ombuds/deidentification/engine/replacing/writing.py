@@ -75,7 +75,9 @@ def _mended(story: Story, writer: Callable[[Story, int], Phrase | None]) -> list
     at = 0
     for index, span in enumerate(story.spans):
         if span.start < at:  # swallowed by the one before: a noun that changed places with its age
-            at = max(at, span.end)
+            if span.end > at:  # half of it: the rest goes without a word
+                done.append(replace(span, start=at))
+                at = span.end
             continue
         phrase = writer(story, index)
         if phrase is None:

@@ -1,0 +1,105 @@
+"""Words that a find took along although they are nobody's name: the 'Als' of 'Als Peeters', the 'Frage' of 'Evas Frage'."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from ombuds.deidentification.engine.folding import plain
+from ombuds.deidentification.engine.inventing.lists import municipalities
+from ombuds.deidentification.engine.lexicons.loading import (
+    Strength,
+    common_words,
+    family_strength,
+    given_strength,
+    words,
+)
+from ombuds.deidentification.engine.spans import Kind, Span
+
+WORD = re.compile(r"[^\W\d_]+(?:['’](?=[sS](?!\w))[sS]|['’](?!\w))?")
+ORGANISATION_END = re.compile(r"(?<=[^\W\d_]['’\w])[.!?][\"'»”’)]*\s+(?=[A-ZÀ-Þ])")
+LOOSE = " \t\r\n.,;:!?"
+BEGINS = re.compile(r"(?:^|[.!?:\n\"«“„(–]\s*)$")
+
+
+def without_strangers(text: str, span: Span, names: frozenset[str], language: str) -> Span | None:
+    """The person span without everyday words at its edges; None when nothing else is left.
+
+    `names`: every word of the names of the case, in plain form; these are never dropped, nor is any word that
+    somebody bears as a name.
+    """
+    found = list(WORD.finditer(text, span.start, span.end))
+    if not found or len(found) == 1:
+        return None if found and _is_nobody(text, span, found[0], names, language) else span
+    first, last = found[0], found[-1]
+    if _is_word(first.group(), names, language) and _opens(text, first.start()):
+        return replace(span, start=found[1].start(), part="")
+    if language == "de" and _is_word(last.group(), names, language) and _owns(found[-2].group(), names):
+        return replace(span, end=found[-2].end(), part="")
+    return span
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether the word at `start` has its capital from the sentence, or none at all."""
+    return text[start].islower() or BEGINS.search(text[max(0, start - 8) : start]) is not None
+
+
+def _is_word(written: str, names: frozenset[str], language: str) -> bool:
+    word = plain(written).strip("'’")
+    if len(word) < 2 or word in names or word.removesuffix("s") in names:
+        return False
+    return word in words(language) and not (given_strength(word) or family_strength(word))
+
+
+def _owns(written: str, names: frozenset[str]) -> bool:
+    """'Evas', 'Iris’' before a noun."""
+    stem = plain(re.sub(r"(?:['’][sS]?|s)$", "", written))
+    return stem != plain(written) and (stem in names or given_strength(stem) is Strength.SURE)
+
+
+def _is_nobody(text: str, span: Span, only: re.Match[str], names: frozenset[str], language: str) -> bool:
+    """A word of every page that begins a sentence, guessed to be a name: 'Lorsque'."""
+    word = plain(only.group())
+    return (
+        span.end - span.start == len(only.group())
+        and word in common_words(language)
+        and _is_word(word, names, language)
+        and _opens(text, span.start)
+    )
+
+
+def sentences_apart(
+    text: str, span: Span, names: frozenset[str], entities: Mapping[str, str]
+) -> Iterator[Span]:
+    """An organisation that begins in the sentence before it, cut there: 'Félix. Garage Lambotte' is a man and a garage.
+
+    `entities`: what ties the organisations of this text together, by their names in plain form.
+    """
+    ends = [m for m in ORGANISATION_END.finditer(text, span.start, span.end) if _ends(text, m.start(), names)]
+    starts = [span.start, *(m.end() for m in ends)]
+    stops = [*(m.start() for m in ends), span.end]
+    for start, stop in zip(starts, stops, strict=True):
+        start += len(text[start:stop]) - len(text[start:stop].lstrip(LOOSE))
+        if start >= stop:
+            continue
+        if (start, stop) == (span.start, span.end):
+            yield span
+            continue
+        written = plain(text[start:stop])
+        piece = replace(span, start=start, end=stop, entity=entities.get(written, f"organisation:{written}"))
+        yield piece if stop == span.end else _what_it_is(text, piece, names)
+
+
+def _ends(text: str, at: int, names: frozenset[str]) -> bool:
+    """A full stop after a word of four letters or more, or a name of the case; 'St. Jozef' and 'Dr. Martens' go on."""
+    word = re.sub(r"['’]s?$", "", re.split(r"[^\w'’]", text[max(0, at - 40) : at])[-1])
+    return len(word) > len("Ste") or plain(word) in names
+
+
+def _what_it_is(text: str, span: Span, names: frozenset[str]) -> Span:
+    written = plain(text[span.start : span.end])
+    if written.strip() in municipalities():
+        return replace(span, kind=Kind.PLACE, part="town", entity="")
+    listed = re.findall(r"[^\W\d_]+", written)
+    if any(w in names or w.removesuffix("s") in names or given_strength(w) for w in listed):
+        return replace(span, kind=Kind.PERSON, part="", entity="")
+    return span
