@@ -24,6 +24,7 @@ from ombuds.deidentification.intruder.scoring import (
     ranked,
 )
 from ombuds.deidentification.intruder.searching import Searchers, by_chance
+from ombuds.deidentification.intruder.series import standing_out
 from ombuds.deidentification.intruder.singling import filled_up, fitting_count, known_to, rare_sets
 from ombuds.deidentification.intruder.spelling_out import why
 from ombuds.deidentification.intruder.telling import Fact
@@ -241,6 +242,11 @@ class Examination:
         """How far down the true case must stand for each searcher: the first fiftieth of the files in its language, at least the first five."""
         return 0 if len(self.base) < 200 else max(5, min(self.thresholds.place, self.searchers.pool // 50))
 
+    @cached_property
+    def is_series(self) -> bool:
+        """Whether so many true cases are named that the text is about all of them and about none in particular."""
+        return len(self.named) >= self.thresholds.shared_by
+
     # -- the rest -----------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -304,17 +310,22 @@ class Examination:
     def near(self) -> dict[str, int]:
         """The searchers that have the true case near the top: one of them among the first five, or several among the first `place_needed`.
 
-        One alone a little further down is chance: there are nine of them.
+        One alone a little further down is chance: there are nine of them. Of a series some case is always near the top: there the searchers
+        count for which it stands out from the others.
         """
         if not self.place_needed:
             return {}
         listed = {name: place for name, place in self.places.items() if place <= self.place_needed}
+        if self.is_series:
+            alone = standing_out(self.searchers.nearness, self.thresholds.shared_by)
+            return {name: place for name, place in listed.items() if name in alone}
         return listed if len(listed) >= SEVERAL or min(listed.values(), default=FIRST + 1) <= FIRST else {}
 
     @property
     def comfortable(self) -> bool:
         """Passed, and no searcher at all has the case near the top: what mending aims at."""
-        return all(place > self.place_needed for place in self.places.values()) and self.passed
+        far = self.is_series or all(place > self.place_needed for place in self.places.values())
+        return far and self.passed
 
     @property
     def passed(self) -> bool:

@@ -7,6 +7,7 @@ cases, from which the place among those that were not read is reckoned.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -24,6 +25,14 @@ SAMPLE = 60
 # BM25 (Robertson and Zaragoza 2009); the index knows whether a case has a word, not how often.
 K1, B = 1.2, 0.75
 SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """What a searcher gives the true cases, and the middle of what it gives cases by chance."""
+
+    own: tuple[float, ...]
+    usual: float
 
 
 def rarity(size: int, count: int) -> float:
@@ -143,6 +152,21 @@ class Searchers:
         return found | {
             name: min(self._place(n, s) for n in self.truth) for name, s in self.by_reading.items()
         }
+
+    @cached_property
+    def nearness(self) -> dict[str, Nearness]:
+        """Searcher to how near the true cases are."""
+        found = {
+            name: Nearness(
+                tuple(float(scores[n]) for n in self.truth),
+                float(np.median(scores[list(self.sample)])) if self.sample else 0.0,
+            )
+            for name, scores in (*self.given.items(), *self.by_index.items())
+        }
+        for name, read in self.by_reading.items():
+            usual = float(np.median([read[n] for n in self.sample])) if self.sample else 0.0
+            found[name] = Nearness(tuple(read[n] for n in self.truth), usual)
+        return found
 
     def _place(self, number: int, scores: dict[int, float]) -> int:
         own = scores[number]

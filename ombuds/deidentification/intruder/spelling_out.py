@@ -64,9 +64,11 @@ def _why(examination: "Examination") -> Iterable[Reason]:
         yield _reason(t.kind, id=t.id, k=t.k)
     size = len(examination.base)
     if size and examination.found:
-        if examination.near:
-            yield _reason("near", places=tuple(sorted(examination.near.items(), key=lambda pair: pair[1])))
-        yield _reason("found", rank=examination.rank, size=size, chance=f"{examination.probability:.3f}")
+        near = tuple(sorted(examination.near.items(), key=lambda pair: pair[1]))
+        if near:
+            yield _reason("one_of_series" if examination.is_series else "near", places=near)
+        if not examination.is_series:
+            yield _reason("found", rank=examination.rank, size=size, chance=f"{examination.probability:.3f}")
     if size < examination.thresholds.notional:
         yield _reason("small_base", size=size)
 

@@ -82,7 +82,7 @@ def test_a_text_that_rests_on_another_case_is_attacked_again(
 ) -> None:
     GateRun.objects.filter(about=ABOUT).delete()
     through(case, people)
-    with_case = {"cases": [case], "in_spite": "A test."}
+    with_case: dict[str, Any] = {"cases": [case], "in_spite": "A test."}
     through(case, people, **with_case)
     through(case, people, cases=[make_case(state="closed")], in_spite="A test.")
     assert len(attacks) == 3

@@ -101,16 +101,16 @@ def _attackers(run: GateRun | None) -> list[dict[str, Any]]:
 def spoken(found: Publication, run: GateRun | None) -> dict[str, Any]:
     """What the one plain sentence at the top needs; on the page of the publication too."""
     findings = services.findings_of(found) if run and not run.passed else []
+    linked = [casebase.id_of(link.case) for link in found.case_links.select_related("case")] if run else []
     return {
         "run": run,
+        "series": len(linked) if len(linked) >= intruder.DEFAULT.shared_by else 0,
         "named": len(findings),
         "override": services.override_of(found),
         "rank": _figure(run.rank) if run else "",
         "size": _figure(run.base_size) if run else "",
         "chance": _percent(run.probability) if run else "",
-        "truth": [casebase.id_of(link.case) for link in found.case_links.select_related("case")]
-        if run
-        else [],
+        "truth": linked,
     }
 
 

@@ -1,0 +1,73 @@
+"""A text about a series of like cases may point at the series, and at none of the cases in it."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ombuds.deidentification.intruder import Base, BaseCase, Holding, Verdict, examine
+from ombuds.deidentification.intruder.searching import Nearness
+from ombuds.deidentification.intruder.series import likeness_of, standing_out
+
+OTHERS = "brief loket kelder trap boom fiets raam tuin schuur plein markt school".split()
+SERIES = "De herinnering voor de bewonerskaart kwam nooit aan sinds de website vernieuwd is."
+OWN = "Mijn buurvrouw zag hoe de postbode een paarse doos achter het konijnenhok verstopte."
+TEXT = "Veel mensen kregen geen herinnering meer voor hun bewonerskaart nadat de website vernieuwd was."
+
+
+@pytest.fixture(scope="module")
+def base() -> Base:
+    """Twelve cases of a series, one of which tells of a purple box, among nine hundred others."""
+    chance = random.Random(3)
+    others = [f"Het ging over {' en '.join(chance.sample(OTHERS, 4))}." for _ in range(900)]
+    like = [f"{SERIES} {chance.choice(OTHERS).capitalize()} en {chance.choice(OTHERS)}." for _ in range(12)]
+    like[2] = f"{like[2]} {OWN}"
+    texts = [*others, *like]
+    return Base.of(BaseCase(f"c{n}", "nl", (text,)) for n, text in enumerate(texts))
+
+
+def told(base: Base, text: str, cases: range) -> Verdict:
+    return examine([("text", text)], "nl", Holding(base, frozenset(f"c{n}" for n in cases)))
+
+
+def test_a_text_about_twelve_like_cases_passes(base: Base) -> None:
+    verdict = told(base, TEXT, range(900, 912))
+    assert dict(verdict.places)["together"] == 1
+    assert verdict.passed, verdict.reasons
+
+
+def test_the_same_text_about_one_or_four_of_them_does_not(base: Base) -> None:
+    assert not told(base, TEXT, range(902, 903)).passed
+    assert not told(base, TEXT, range(900, 904)).passed
+
+
+def test_one_case_cannot_hide_behind_the_others_of_its_series(base: Base) -> None:
+    paraphrased = f"{TEXT} De postbode legde een paarse doos bij het konijnenhok."
+    verdict = told(base, paraphrased, range(900, 912))
+    assert not verdict.passed
+    assert "stands out from the others" in " ".join(verdict.reasons)
+
+
+def test_cases_that_are_not_alike_are_no_series(base: Base) -> None:
+    verdict = told(base, TEXT, range(894, 901))
+    assert not verdict.passed
+
+
+def test_the_fifth_is_as_near_as_the_nearest() -> None:
+    alike = Nearness((9.0, 9.0, 9.0, 9.0, 9.0), 2.0)
+    assert likeness_of(alike, 5) == 1.0
+    assert standing_out({"words": alike, "letters": Nearness((9.0, 3.0, 3.0, 3.0, 3.0), 2.0)}, 5).keys() == {
+        "letters"
+    }
+
+
+@given(
+    st.lists(st.floats(-50, 50), min_size=1, max_size=12),
+    st.floats(-50, 50),
+    st.integers(1, 12),
+)
+def test_likeness_is_a_share_whatever_the_order(own: list[float], usual: float, many: int) -> None:
+    share = likeness_of(Nearness(tuple(own), usual), many)
+    assert 0 <= share <= 1
+    assert likeness_of(Nearness(tuple(reversed(own)), usual), many) == share
