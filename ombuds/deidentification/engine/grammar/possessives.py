@@ -9,11 +9,11 @@ CLOSED = ("ij", "ui", "au", "eu", "ei", "oei", "aai", "ooi", "eeuw", "ie", "ai",
 
 
 def possessive(name: str, language: str, apostrophe: str = "’") -> str:
-    """The ending to put after a name; empty in French, which has none."""
+    """The ending to put after a name; empty in French, which has none. Without apostrophe the English plural: the Foxsbys."""
     if language == "fr" or not name:
         return ""
     if language == "en":
-        return f"{apostrophe}s"
+        return f"{apostrophe}s" if apostrophe else "es" if plain(name[-1]) in tuple("sxz") else "s"
     if len(name) == 1:
         return f"{apostrophe}s"
     ending = plain(name[-4:])

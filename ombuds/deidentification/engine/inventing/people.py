@@ -95,7 +95,7 @@ class Inventor:
             drawn = [
                 f"{a}{joint}{b}" for a, b in zip(drawn, drawn[len(drawn) // 2 :], strict=False) if a != b
             ]
-        particle = chance.choice(particles) + " " if particles else ""
+        particle = _particle(last, particles, chance)
         return [particle + name for name in drawn]
 
     def _built(self, chance: random.Random) -> tuple[str, str]:
@@ -108,10 +108,19 @@ class Inventor:
                 return first, last
 
 
+def _particle(last: str, particles: tuple[str, ...], chance: random.Random) -> str:
+    """The true one where names of that origin bear it too: Van for Van den, El for El."""
+    if not particles:
+        return ""
+    alike = [p for p in particles if plain(last).startswith(plain(p) + " ")]
+    chosen = alike[0] if alike else chance.choice(particles)
+    return chosen if chosen.endswith(("'", "Mc")) else f"{chosen} "
+
+
 def _surnames(origin: str, chance: random.Random) -> Iterator[str]:
     roots, endings, _ = last_names()[origin]
     for _try in range(TRIES):
-        yield chance.choice(roots) + chance.choice(endings)
+        yield re.sub(r"(.)\1\1", r"\1\1", chance.choice(roots) + chance.choice(endings))
 
 
 def _likest(names: Iterable[str], length: int) -> list[str]:

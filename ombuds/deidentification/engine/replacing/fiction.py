@@ -149,7 +149,8 @@ def _address(story: Story, index: int) -> Phrase | None:
         return None
     street = places.street_name(word, name, language)
     number = _house(parts.number, parts.street) if parts.number else ""
-    whole = f"{number}, {street}" if number and parts.number_first else f"{street} {number}".strip()
+    comma = "" if language == "en" else ","
+    whole = f"{number}{comma} {street}" if number and parts.number_first else f"{street} {number}".strip()
     if parts.town:
         whole += ", " + story.ledger.town(parts.town, parts.postcode).name(story.language)
     return Phrase(span.start, span.end, _shouted(written, whole), Sort.STREET, gender=parts.gender)
@@ -168,7 +169,11 @@ def _shouted(written: str, text: str) -> str:
 
 
 def _organisation(story: Story, index: int) -> Phrase:
-    span, written, entity = story.spans[index], story.written(index), story.entity(index)
+    """A school, the other garage; nothing where its kind stands before the name (à la clinique Sainte-Élisabeth)."""
+    span = story.spans[index]
+    if said := softer.kind_before(story.before(index), story.language):
+        return Phrase(span.start - said, span.end, "")
+    written, entity = story.written(index), story.entity(index)
     sort = softer.sort_of_organisation(written)
     number = story.ledger.organisation(plain(entity), sort)
     known = entity in story.met

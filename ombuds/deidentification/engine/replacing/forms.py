@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.grammar import possessive
 from ombuds.deidentification.engine.inventing import Alias
-from ombuds.deidentification.engine.replacing.persons import WORD, TruePerson
+from ombuds.deidentification.engine.replacing.persons import WORD, TruePerson, is_owned_given
 from ombuds.deidentification.engine.words import PARTICLES
 
 FIRST, LAST, INITIAL, OTHER = "first", "last", "initial", "other"
@@ -47,14 +47,14 @@ def alias_form(written: str, person: TruePerson, alias: Alias, language: str, pa
 
 
 def without_possessive(written: str, person: TruePerson, language: str) -> tuple[str, str | None]:
-    """The name alone, and the apostrophe to use for its ending; None when it has none."""
+    """The name alone, and the apostrophe to use for its ending; None when it has none, '' for an English plural."""
     if match := re.search(r"(['’])[sS]$|(?<=[sxzSXZ])(['’])$", written):
         return written[: match.start()], match.group(1) or match.group(2)
     words = WORD.findall(plain(written))
     if language == "fr" or not words or written[-1:] not in "sS" or words[-1] in person.words:
         return written, None
-    if words[-1][:-1] in person.words:
-        return written[:-1], "’" if language == "de" else "'"
+    if words[-1][:-1] in person.words or is_owned_given(words[-1]):
+        return written[:-1], "" if language == "en" else "’" if language == "de" else "'"
     return written, None
 
 

@@ -10,7 +10,12 @@ from ombuds.deidentification.engine.inventing.lists import municipalities
 from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.replacing.hints import TITLES
 from ombuds.deidentification.engine.replacing.persons import WORD
-from ombuds.deidentification.engine.replacing.strangers import sentences_apart, without_strangers
+from ombuds.deidentification.engine.replacing.strangers import (
+    as_town,
+    sentences_apart,
+    with_saint,
+    without_strangers,
+)
 from ombuds.deidentification.engine.spans import Kind, Span
 from ombuds.deidentification.engine.words import PARTICLES
 
@@ -26,6 +31,7 @@ TITLE = re.compile(
     r"(?:de heer|mevrouw|mevr\.?|mw\.?|dhr\.?|meneer|madame|mme\.?|mlle\.?|monsieur|mr\.?|mrs\.?|ms\.?|miss|frau|herrn?|dr\.?)[ \u00a0]+(?=\w)",
     re.I,
 )
+SHORTEST = 3
 MONSIEUR = re.compile(r"M\. (?=[A-ZÀ-Þ][a-zà-ÿ\-]+ [A-ZÀ-Þ'd])")
 
 
@@ -57,6 +63,15 @@ class _Cast:
             for firsts, lasts in self.words
         )
 
+    def short_for(self, listed: list[str]) -> int | None:
+        """Whose given name this single word is the beginning of ('Olu' of Olufunke); None for nobody's or several's."""
+        if len(listed) != 1 or len(listed[0]) < SHORTEST or listed[0] in self.everything:
+            return None
+        owners = [
+            i for i, (firsts, _) in enumerate(self.words) if any(f.startswith(listed[0]) for f in firsts)
+        ]
+        return owners[0] if len(owners) == 1 else None
+
     @property
     def everything(self) -> frozenset[str]:
         return frozenset(w for pair in self.words for part in pair for w in part)
@@ -72,8 +87,10 @@ def mentions(text: str, spans: Sequence[Span], known: KnownIdentifiers, language
             # The name before the @ was found by itself.
             span = replace(span, start=found.pop().start)
         if span.kind is Kind.ORGANISATION:
-            for piece in sentences_apart(text, span, cast.everything, entities):
+            for piece in sentences_apart(text, with_saint(text, span), cast.everything, entities):
                 found += _people_in(text, piece, cast) if piece.kind is Kind.PERSON else [piece]
+        elif span.kind is Kind.PERSON and cast.of(span) is None and as_town(text, span).kind is Kind.PLACE:
+            found.append(as_town(text, span))
         elif span.kind is Kind.PERSON:
             found += _people_in(text, span, cast)
         else:
@@ -113,6 +130,8 @@ def _of_its_own(text: str, span: Span, cast: _Cast) -> Span:
     """With the person whose words these are, where another's name only looked like it (Marie-Hélène is not Maria)."""
     number = cast.of(span)
     listed = [t for t in WORD.findall(plain(text[span.start : span.end])) if len(t) > 1]
+    if number is None and (short := cast.short_for(listed)) is not None:
+        return replace(span, entity=f"person:{short}", part="first")
     if number is None and not cast.bears_all(listed):
         return span
     words = {w for t in listed for w in (t, t.removesuffix("s"))}

@@ -9,12 +9,13 @@ from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.inventing import likely_gender
 from ombuds.deidentification.engine.inventing.lists import first_names
 from ombuds.deidentification.engine.known import KnownIdentifiers
+from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
 from ombuds.deidentification.engine.replacing.hints import SURE, gender_before, stands_after_title
 from ombuds.deidentification.engine.spans import Kind, Span
 from ombuds.deidentification.engine.words import PARTICLES
 
 WORD = re.compile(r"[^\W\d_]+")
-WRITTEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\.?")
+WRITTEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def unpossessed(form: str, words: set[str], language: str) -> str:
     ending = (WORD.findall(plain(form)) or [""])[-1]
     if form[-1:] in "sS" and language in ("nl", "de", "en") and len(ending) > 2:
         stem = ending[:-1]
-        if stem in words or (len(stem) > 2 and stem in _given() and ending not in _given()):
+        if stem in words or (len(stem) > 2 and is_owned_given(ending)):
             return form[:-1]
     return form
 
@@ -136,9 +137,9 @@ def split_name(form: str, part: str = "", titled: bool = False) -> TruePerson:
         return TruePerson(after.strip(" .") if len(after.strip(" .")) > 1 else after.strip(), before.strip())
     words = WRITTEN.findall(form)
     if len(words) < 2:
-        is_first = part == "first" or (part != "last" and not titled and plain(form) in _given())
+        is_first = part == "first" or (part != "last" and not titled and _is_given(form))
         return TruePerson(form.strip(), "") if is_first else TruePerson("", form.strip())
-    shouted = [len(w) > 1 and w.isupper() for w in words]
+    shouted = [len(w.strip(".")) > 1 and w.isupper() for w in words]
     if shouted[0] and not all(shouted):
         at = shouted.index(False)
         return TruePerson(" ".join(words[at:]), " ".join(words[:at]))
@@ -146,14 +147,22 @@ def split_name(form: str, part: str = "", titled: bool = False) -> TruePerson:
         return TruePerson("", form.strip())
     at = next((i for i, w in enumerate(words) if i and plain(w).strip(".") in PARTICLES), 0)
     if not at:
-        given = (i for i, w in enumerate(words) if not w.endswith(".") and plain(w) not in _given())
-        at = max(1, min(next(given, 1), len(words) - 1))
+        given = (i for i, w in enumerate(words) if not w.endswith(".") and not _is_given(w))
+        at = max(1, min(next(given, len(words) - 1), len(words) - 1))
     cut = form.find(words[at], len(words[0]))
     return TruePerson(form[:cut].strip(), form[cut:].strip())
 
 
-def _given() -> frozenset[str]:
-    return _GIVEN
+def _is_given(word: str) -> bool:
+    """'Anne', 'Jean-Claude': each of its parts is a given name that many bear here."""
+    parts = WORD.findall(plain(word))
+    return bool(parts) and all(p in _GIVEN or given_strength(p) is Strength.SURE for p in parts)
+
+
+def is_owned_given(word: str) -> bool:
+    """'annes', in plain form: a given name with an s, which together are none."""
+    stem = word.removesuffix("s")
+    return stem != word and _is_given(stem) and not _is_given(word)
 
 
 _GIVEN = frozenset(plain(n) for by in first_names().values() for names in by.values() for n in names)

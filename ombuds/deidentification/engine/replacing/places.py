@@ -38,6 +38,13 @@ ABROAD = {
       kigali bujumbura dakar conakry lagos accra warschau varsovie warsaw krakow boekarest bucarest sofia kiev kyiv moskou moscou rome roma milaan milan napels madrid barcelona
       lissabon lisbonne lisbon porto athene athenes new-york manchester birmingham dublin""".split(),
 }  # fmt: skip
+# The article that some countries bear, which goes with them.
+OWN_ARTICLE = {
+    "nl": re.compile(r"(?<!\w)([dD]e|[hH]et)[ \u00a0]$"),
+    "fr": re.compile(r"(?!)"),  # the grammar of French sees to it
+    "en": re.compile(r"(?<!\w)([tT]he)[ \u00a0]$"),
+    "de": re.compile(r"(?<!\w)([dD]er|[dD]ie|[dD]en|[dD]em|[iI]m|[iI]ns|[vV]om|[bB]eim|[nN]ach)[ \u00a0]$"),
+}
 COUNTRIES, CITIES = frozenset(ABROAD["country"]), frozenset(ABROAD["city"])
 NOUNS = {
     "country": {"nl": ("ander land", "n"), "fr": ("autre pays", "m"), "en": ("other country", ""), "de": ("anderes Land", "n")},
@@ -114,15 +121,30 @@ def abroad(start: int, end: int, written: str, before: str, language: str) -> Ph
     kind = "country" if name in COUNTRIES else "city" if name in CITIES else ""
     if not kind:
         return None
-    noun, gender = NOUNS[kind][language]
     if language == "de":
         return _german_abroad(start, end, kind, before)
+    noun, gender = NOUNS[kind][language]
+    if article := OWN_ARTICLE[language].search(before):
+        start -= len(before) - article.start(1)
     return Phrase(start, end, noun, Sort.ABROAD, gender=gender)
 
 
 def _german_abroad(start: int, end: int, kind: str, before: str) -> Phrase:
-    last = (re.findall(r"[a-z]+", evenly(before[-12:])) or [""])[-1]
-    oblique = last in ("in", "aus", "von", "bei", "zu")
+    """'aus der Türkei', 'in die Schweiz', 'im Kongo' and 'nach Paris' by one noun in the right case, its own article gone."""
+    oblique, joint = False, ""
+    if found := OWN_ARTICLE["de"].search(before):
+        word = found.group(1)
+        start -= len(before) - found.start(1)
+        oblique = word in ("der", "den", "dem", "im", "vom", "beim")
+        joint = {"im": "in ", "vom": "von ", "beim": "bei ", "nach": "in ", "ins": "in "}.get(
+            word.lower(), ""
+        )
+    else:
+        last = (re.findall(r"[a-z]+", evenly(before[-12:])) or [""])[-1]
+        oblique = last in ("in", "aus", "von", "bei", "zu", "seit", "mit")
     if kind == "city":
-        return Phrase(start, end, f"eine{'r' if oblique else ''} Stadt im Ausland")
-    return Phrase(start, end, "einem anderen Land" if oblique else "ein anderes Land")
+        text = f"{joint}eine{'r' if oblique else ''} Stadt im Ausland"
+    else:
+        text = joint + ("einem anderen Land" if oblique else "ein anderes Land")
+    is_first = found is not None and found.group(1)[0].isupper()
+    return Phrase(start, end, text[:1].upper() + text[1:] if is_first else text)

@@ -7,7 +7,7 @@ from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.grammar.french import elided, of, to, with_article
 from ombuds.deidentification.engine.grammar.words import last_word
 from ombuds.deidentification.engine.replacing.evenly import evenly
-from ombuds.deidentification.engine.replacing.hints import title_start
+from ombuds.deidentification.engine.replacing.hints import KIN_WORDS, title_start
 from ombuds.deidentification.engine.replacing.persons import TruePerson
 
 # role → (nl f/m, fr f/m, en, de f/m); the names that a case file may use for it.
@@ -40,6 +40,10 @@ OWNED = re.compile(
     r"(?<![a-z])(?:mijn|m'n|onze|ons|zijn|haar|hun|jouw|uw|mon|ma|mes|notre|nos|son|sa|ses|leur|votre|my|our|his|her|their|your"
     r"|mein[a-z]{0,2}|unser[a-z]{0,2}|sein[a-z]{0,2}|ihr[a-z]{0,2})\s[a-z-]+,?\s$"
 )
+# "Ibrahim, son fils de 17 ans", "Tom is de zoon van": who it is follows.
+FOLLOWS = re.compile(
+    r",? (?:(?:is|was|est|etait|ist|war) )?(?:de|het|mijn|zijn|haar|ons|onze|uw|le|la|mon|ma|son|sa|notre|votre|leur|the|my|his|her|our|your|their|der|die|das|mein[a-z]{0,2}|sein[a-z]{0,2}|ihr[a-z]{0,2}|unser[a-z]{0,2}) ([a-z]+)"
+)
 DATIVE = frozenset("bei mit von zu aus nach seit gegenüber".split())
 FOR_MELTED = {"von": "vom", "zu": "zum", "bei": "beim"}
 
@@ -63,6 +67,11 @@ def fits(text: str, start: int, end: int, language: str, role: str, possessive: 
     if said and said in plain("/".join(ROLES[role])).split("/"):
         return False
     if possessive and language in ("nl", "de"):
+        return False
+    follows = FOLLOWS.match(evenly(text[end : end + 60]))
+    if follows and (
+        follows.group(1) in KIN_WORDS or follows.group(1) in evenly("/".join(ROLES[role])).lower().split("/")
+    ):
         return False
     if CALLED.search(evenly(text[max(0, title_start(text, start) - 30) : start])):
         return False

@@ -55,6 +55,20 @@ def _row(table: str, written: str) -> int:
     return next(i for i, entry in enumerate(_tables()[table]) if entry.seen.search(even))
 
 
+KINDS = re.compile(
+    r"(?<!\w)(?:firma|bedrijf|onderneming|school|basisschool|kleuterschool|ziekenhuis|kliniek|apotheek|garage|bank|advocatenkantoor|creche|kinderdagverblijf|vzw|vereniging|winkel"
+    r"|bakkerij|slagerij|rusthuis|woonzorgcentrum|cafe|restaurant|hotel|societe|firme|entreprise|ecole|clinique|hopital|pharmacie|banque|etude|cabinet|asbl|association|agence|boulangerie"
+    r"|boucherie|athenee|lycee|college|institut|universite|maison de repos|company|firm|hospital|clinic|pharmacy|nursery|charity|university|bakery|schule|grundschule|klinik|krankenhaus|apotheke"
+    r"|gesellschaft|werkstatt|verein|kita|backerei|metzgerei|kanzlei|seniorenheim|gmbh) $"
+)
+
+
+def kind_before(before: str, language: str) -> int:
+    """1 for the space after a word that says already what it is ('la clinique '), else 0."""
+    found = KINDS.search(evenly(before[-30:]))
+    return int(found is not None and (language == "de" or before[-30:][found.start()].islower()))
+
+
 def organisation(start: int, end: int, sort: int, number: int, known: bool, language: str) -> Phrase:
     """`number`: which of its kind in the story, from 0; `known`: the reader has met it already ('the school')."""
     noun, gender = _noun("organisation", sort, language)

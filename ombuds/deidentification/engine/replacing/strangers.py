@@ -17,6 +17,17 @@ from ombuds.deidentification.engine.spans import Kind, Span
 
 WORD = re.compile(r"[^\W\d_]+(?:['’](?=[sS](?!\w))[sS]|['’](?!\w))?")
 ORGANISATION_END = re.compile(r"(?<=[^\W\d_]['’\w])[.!?][\"'»”’)]*\s+(?=[A-ZÀ-Þ])")
+# The article of a whole family: les Dupont, the Foxsbys, die Müllers.
+PLURAL = {
+    language: re.compile(words or "(?!)")
+    for language, words in {"nl": "", "fr": "[Ll]es", "en": "[Tt]he", "de": "[Dd]ie"}.items()
+}
+SAINT = re.compile(r"(?:[Ss]int|[Ss]t\.?|[Ss]ainte?|[Ss]te\.?|[Ss]ankt)[- ]?$")
+# Before these a town is meant, also where the finder of names took it for a person.
+LOCATIVE = re.compile(
+    r"(?<!\w)(in|te|naar|uit|à|a|de|d'|vers|au|aux|du|des|from|to|near|at|of|nach|aus|bei|von) ?$", re.I
+)
+MELTED = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 LOOSE = " \t\r\n.,;:!?"
 BEGINS = re.compile(r"(?:^|[.!?:\n\"«“„(–]\s*)$")
 
@@ -31,6 +42,8 @@ def without_strangers(text: str, span: Span, names: frozenset[str], language: st
     if not found or len(found) == 1:
         return None if found and _is_nobody(text, span, found[0], names, language) else span
     first, last = found[0], found[-1]
+    if PLURAL[language].fullmatch(first.group()) and plain(first.group()) not in names:
+        return replace(span, start=found[1].start(), part="")
     if _is_word(first.group(), names, language) and _opens(text, first.start()):
         return replace(span, start=found[1].start(), part="")
     if language == "de" and _is_word(last.group(), names, language) and _owns(found[-2].group(), names):
@@ -65,6 +78,24 @@ def _is_nobody(text: str, span: Span, only: re.Match[str], names: frozenset[str]
         and _is_word(word, names, language)
         and _opens(text, span.start)
     )
+
+
+def with_saint(text: str, span: Span) -> Span:
+    """'St.-Nikolaus-Hospital' with the saint that was left outside."""
+    found = SAINT.search(text[max(0, span.start - 8) : span.start])
+    before = span.start - len(found.group()) if found else span.start
+    return replace(span, start=before) if not text[before - 1 : before].isalnum() else span
+
+
+def as_town(text: str, span: Span) -> Span:
+    """A town where a town is meant: 'née à La Louvière', « l'Athénée royal d'Uccle »."""
+    name = plain(text[span.start : span.end]).replace("’", "'").strip()
+    found = LOCATIVE.search(text[max(0, span.start - 8) : span.start].replace("’", "'"))
+    article = MELTED.get(found.group(1).lower(), "") if found else ""
+    forms = {f"{article} {name}", f"{article} {name.replace('-', ' ')}"} if article else {name}
+    if found and forms & municipalities().keys():
+        return replace(span, kind=Kind.PLACE, part="town", entity="")
+    return span
 
 
 def sentences_apart(
