@@ -83,4 +83,8 @@ class OverrideForm(forms.Form):
 
 
 class LinkForm(forms.Form):
-    reference = forms.CharField(label=_("Reference of the case"), max_length=40)
+    reference = forms.CharField(
+        label=_("Reference of the case"),
+        help_text=_("Several at once: with a comma between them."),
+        max_length=400,
+    )

@@ -18,7 +18,8 @@ from ombuds.deidentification.intruder.verdict import Proposal
 if TYPE_CHECKING:
     from ombuds.deidentification.intruder.examining import Examination
 
-MOST_MERGED = 3
+# With the case itself enough for a series.
+MOST_MERGED = 8
 AWAY = "gives most away"
 AT_ONCE = 3
 # Steps for a fact inside a name of a body or other field that has to go: a town becomes "a municipality of the region".
@@ -132,7 +133,7 @@ def _of_sentences(examination: "Examination") -> list[Proposal]:
 def _merging(examination: "Examination") -> Iterator[Proposal]:
     """Cases so like this one that both can be told as one story."""
     told = distinct(examination.told)
-    if not examination.supposed or not told or not any(not a.passed for a in examination.attacks):
+    if not examination.supposed or not told or examination.is_series:
         return
     shared = np.zeros(examination.base.room, dtype=np.float32)
     for said, mask in told:

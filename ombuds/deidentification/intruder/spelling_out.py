@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ombuds.deidentification.intruder.lexicon import LANGUAGES, rows
-from ombuds.deidentification.intruder.verdict import Reason
+from ombuds.deidentification.intruder.verdict import Attack, Reason
 
 if TYPE_CHECKING:
     from ombuds.deidentification.intruder.examining import Examination
@@ -29,9 +29,14 @@ def _spoken(name: str, value: object, language: str) -> str:
         return sentences()[f"by {value}"][language] if f"by {value}" in sentences() else str(value)
     if name == "places" and isinstance(value, tuple):
         return ", ".join(f"{sentences()[f'with {searcher}'][language]} {place}" for searcher, place in value)
-    if name in ("chance", "allowed") and language != "en":
-        return str(value).replace(".", ",")
+    if name in ("chance", "allowed"):
+        return _percent(float(str(value)), language)
     return str(value)
+
+
+def _percent(share: float, language: str) -> str:
+    said = "< 0.1 %" if 0 < share < 0.001 else f"{100 * share:.1f} %".replace(".0 %", " %")
+    return said if language == "en" else said.replace(".", ",")
 
 
 def why_proposed(code: str, language: str) -> str:
@@ -53,9 +58,7 @@ def _why(examination: "Examination") -> Iterable[Reason]:
         yield _reason("true_values", count=len(examination.true_values))
     for a in examination.attacks:
         if not a.passed:
-            yield _reason(
-                "attack", name=a.name, k=a.k, needed=a.needed, chance=f"{a.probability:.3f}", allowed=f"{a.allowed:.2f}"
-            )  # fmt: skip
+            yield _why_attacked(a)
     if examination.rare:
         yield _reason("rare", facts=", ".join(told.text for told in examination.rare[0]))
     if examination.matches:
@@ -64,13 +67,27 @@ def _why(examination: "Examination") -> Iterable[Reason]:
         yield _reason(t.kind, id=t.id, k=t.k)
     size = len(examination.base)
     if size and examination.found:
-        near = tuple(sorted(examination.near.items(), key=lambda pair: pair[1]))
-        if near:
-            yield _reason("one_of_series" if examination.is_series else "near", places=near)
-        if not examination.is_series:
-            yield _reason("found", rank=examination.rank, size=size, chance=f"{examination.probability:.3f}")
+        yield from _why_found(examination)
     if size < examination.thresholds.notional:
         yield _reason("small_base", size=size)
+
+
+def _why_attacked(attack: Attack) -> Reason:
+    """Too few cases fit, or the best guess is too good, or both."""
+    few, sure = attack.k < attack.needed, attack.probability > attack.allowed
+    code = "attack" if few and sure else "attack_few" if few else "attack_sure"
+    counted = {"k": attack.k, "needed": attack.needed} if few else {}
+    guessed = {"chance": f"{attack.probability:.3f}", "allowed": f"{attack.allowed:.2f}"} if sure else {}
+    return _reason(code, name=attack.name, **counted, **guessed)
+
+
+def _why_found(examination: "Examination") -> Iterable[Reason]:
+    near = tuple(sorted(examination.near.items(), key=lambda pair: pair[1]))
+    if near:
+        yield _reason("one_of_series" if examination.is_series else "near", places=near)
+    if not examination.is_series:  # of a series some case is always near the top
+        chance = f"{examination.probability:.3f}"
+        yield _reason("found", rank=examination.rank, size=len(examination.base), chance=chance)
 
 
 def _reason(code: str, **values: object) -> Reason:

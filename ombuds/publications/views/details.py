@@ -2,6 +2,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -129,11 +130,12 @@ def link(request: HttpRequest, pk: int) -> HttpResponse:
     form = LinkForm(request.POST, prefix="l")
 
     def act(values: dict[str, Any]) -> None:
-        for case in named_cases(user, values["reference"]):
-            services.link_case(found, case, actor=user)
+        with transaction.atomic():  # all of them or none
+            for case in named_cases(user, values["reference"]):
+                services.link_case(found, case, actor=user)
 
     if submitted(form, act):
-        return _done(request, found, _("The case is linked: the check knows its people now."))
+        return _done(request, found, _("Linked: the check knows the people of the case now."))
     return page(request, found, 422, link=form)
 
 
