@@ -23,7 +23,7 @@ from ombuds.deidentification.intruder.scoring import (
     rank_of,
     ranked,
 )
-from ombuds.deidentification.intruder.searching import Searchers, by_chance
+from ombuds.deidentification.intruder.searching import Searchers, by_chance, more_than_chance
 from ombuds.deidentification.intruder.series import standing_out
 from ombuds.deidentification.intruder.singling import filled_up, fitting_count, known_to, rare_sets
 from ombuds.deidentification.intruder.spelling_out import why
@@ -51,8 +51,10 @@ PRINT = 0.8
 EVIDENCE = np.float32(0.35)
 MOST_PRINTS = 8.0
 NEARLY_AS_GOOD = 1.0
-FIRST = 5
-SEVERAL = 3
+# The likeliest of a hundred cases in a language may have so many times the even share.
+FEW_SHARE = 16
+LEAST_COMFORT = 16
+MOST_COMFORT = 50
 
 
 def examine(parts: Sequence[tuple[str, str]], language: str, held: Holding) -> Verdict:
@@ -287,7 +289,11 @@ class Examination:
     @cached_property
     def rare(self) -> list[tuple[Said, ...]]:
         told = [*distinct(self.told), *self.rare_words]
-        return rare_sets(told, self.base, self.supposed, self.thresholds.rare_facts)
+        found = rare_sets(told, self.base, self.supposed, self.thresholds.rare_facts)
+        if self.named:
+            return found
+        # Half of the words of any base stand in one case only: one of them alone points at nobody when no case is named.
+        return [group for group in found if len(group) > 1 or group[0].fact.kind != "word"]
 
     @cached_property
     def insider_k(self) -> int:
@@ -303,29 +309,40 @@ class Examination:
     def found(self) -> bool:
         """Whether the searcher finds the case with all that he has."""
         most = self.thresholds.probability
-        allowed = most if self.named else min(most, max(self.thresholds.stands_out, 50 / len(self.base)))
-        return bool(self.near) or self.probability > allowed
+        return bool(self.near) or self.probability > (most if self.named else min(most, self._stands_out))
+
+    @property
+    def _stands_out(self) -> float:
+        """What the likeliest of unnamed cases may have; more where few cases are in the language of the text, among which some one always is likelier."""
+        return max(self.thresholds.stands_out, 50 / len(self.base), FEW_SHARE / self.searchers.pool)
 
     @property
     def near(self) -> dict[str, int]:
-        """The searchers that have the true case near the top: one of them among the first five, or several among the first `place_needed`.
+        """The searchers that have the true case near the top, where that is more than chance: see `more_than_chance`.
 
-        One alone a little further down is chance: there are nine of them. Of a series some case is always near the top: there the searchers
-        count for which it stands out from the others.
+        Of a series some case is always near the top: there the searchers count for which it stands out from the others.
         """
         if not self.place_needed:
             return {}
         listed = {name: place for name, place in self.places.items() if place <= self.place_needed}
         if self.is_series:
             alone = standing_out(self.searchers.nearness, self.thresholds.shared_by)
-            return {name: place for name, place in listed.items() if name in alone}
-        return listed if len(listed) >= SEVERAL or min(listed.values(), default=FIRST + 1) <= FIRST else {}
+            listed = {name: place for name, place in listed.items() if name in alone}
+        return listed if more_than_chance(listed) else {}
 
     @property
     def comfortable(self) -> bool:
-        """Passed, and no searcher at all has the case near the top: what mending aims at."""
-        far = self.is_series or all(place > self.place_needed for place in self.places.values())
-        return far and self.passed
+        """Passed, and no searcher has the case near the top, nor do most of them have it in the upper part: what mending aims at.
+
+        Where few cases are in the language of the text the first places are a larger share of them, and count further down.
+        """
+        if not self.passed or self.is_series:
+            return self.passed
+        needed = max(self.place_needed, min(LEAST_COMFORT, self.searchers.pool // 3))
+        listed = sorted(self.places.values())
+        middle = listed[len(listed) // 2] if listed else 0
+        upper = min(MOST_COMFORT, self.searchers.pool // 20) if self.place_needed else 0
+        return all(place > needed for place in listed) and (middle > upper or not listed)
 
     @property
     def passed(self) -> bool:

@@ -6,7 +6,7 @@ cases, from which the place among those that were not read is reckoned.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -25,6 +25,10 @@ SAMPLE = 60
 # BM25 (Robertson and Zaragoza 2009); the index knows whether a case has a word, not how often.
 K1, B = 1.2, 0.75
 SHORTEST = 3
+FIRST = 5
+SEVERAL = 3
+# What the searcher of everything together is made of.
+PARTS = frozenset({"facts", "rare words", "letters"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,17 @@ class Nearness:
 
     own: tuple[float, ...]
     usual: float
+
+
+def more_than_chance(near: Mapping[str, int]) -> bool:
+    """Whether these places near the top (searcher to place) say something: there are nine searchers, one of whom is always lucky.
+
+    They do when three searchers agree, when one has the case first of all, or when one has it among the first five and another, of whom the
+    first is no part, near the top.
+    """
+    independent = near.keys() - ({"together"} if PARTS & near.keys() else set())
+    best = min(near.values(), default=FIRST + 1)
+    return len(near) >= SEVERAL or best == 1 or (best <= FIRST and len(independent) > 1)
 
 
 def rarity(size: int, count: int) -> float:

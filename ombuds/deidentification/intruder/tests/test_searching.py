@@ -2,10 +2,12 @@
 
 import random
 
+import pytest
+
 from benchmarks import _gate_cases as made
 from ombuds.deidentification.intruder import Base, BaseCase, Holding, examine, full_version
 from ombuds.deidentification.intruder.publication import Publication
-from ombuds.deidentification.intruder.searching import Searchers, rarity, weighted
+from ombuds.deidentification.intruder.searching import Searchers, more_than_chance, rarity, weighted
 from ombuds.deidentification.intruder.wording import case_text
 
 
@@ -44,6 +46,24 @@ def test_a_text_that_one_searcher_alone_has_among_its_first_is_stopped() -> None
     )
     assert dict(verdict.places)["words"] == 1
     assert not verdict.passed
+
+
+@pytest.mark.parametrize(
+    ("near", "says_something"),
+    [
+        ({}, False),
+        ({"letters": 3}, False),
+        ({"letters": 1}, True),
+        ({"letters": 12, "pairs": 14}, False),
+        ({"letters": 12, "pairs": 14, "words": 15}, True),
+        ({"letters": 4, "pairs": 14}, True),
+        ({"together": 2}, False),
+        ({"together": 4, "rare words": 15}, False),  # the one is a part of the other
+        ({"together": 4, "mixed": 15}, True),
+    ],
+)
+def test_one_searcher_of_nine_is_always_lucky(near: dict[str, int], says_something: bool) -> None:
+    assert more_than_chance(near) is says_something
 
 
 def test_a_text_that_fits_all_alike_leaves_the_case_in_the_middle_for_all() -> None:
