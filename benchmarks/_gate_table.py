@@ -125,7 +125,7 @@ def _safe(records: list[Record], level: str) -> Iterable[str]:
 
 
 def _times(records: list[Record], most: float) -> Iterable[str]:
-    checks = [r["seconds"] for r in records if r["trial"] != "mend"]
+    checks = [r["seconds"] for r in records if r["trial"] in ("find", "safe")]
     checks += [r["check"] for r in records if r["trial"] == "mend"]
     if checks:
         yield _row(
@@ -135,6 +135,15 @@ def _times(records: list[Record], most: float) -> Iterable[str]:
             f"< {most:.0f}",
             f"{statistics.median(checks):.2f}, {max(checks):.2f}",
             max(checks) < most,
+        )
+    if first := [r["seconds"] for r in records if r["trial"] == "cold"]:
+        yield _row(
+            "all",
+            len(first),
+            "seconds of the first check of a process: median, slowest",
+            "",
+            f"{statistics.median(first):.1f}, {max(first):.1f}",
+            None,
         )
     if mendings := [r["seconds"] for r in records if r["trial"] == "mend"]:
         yield _row(

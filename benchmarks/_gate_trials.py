@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from benchmarks import _gate_cases as made
@@ -14,6 +14,7 @@ from ombuds.lib.progress import track
 SENSE = 0.35
 LEVELS = ("identifiers removed", "partly coarsened", "told by day", "told by month")
 Record = dict[str, Any]
+Cases = Mapping[int, made.Made]
 
 
 def publication(case: made.Made, level: str, rng: random.Random) -> str:
@@ -26,9 +27,15 @@ def publication(case: made.Made, level: str, rng: random.Random) -> str:
     return ways[level]()
 
 
-def find(
-    cases: list[made.Made], base: Base, rival: Rival | None, sample: list[int], level: str
-) -> Iterator[Record]:
+def cold(cases: Cases, base: Base, sample: list[int]) -> Iterator[Record]:
+    """The first check of a process, which reads the encoder: a harmless text, for which everything is asked."""
+    text = made.general(cases[sample[0]], random.Random("cold"))
+    started = time.perf_counter()
+    examine([("text", text)], str(cases[sample[0]].line["lang"]), Holding(base))
+    yield {"trial": "cold", "level": "", "case": sample[0], "seconds": time.perf_counter() - started}
+
+
+def find(cases: Cases, base: Base, rival: Rival | None, sample: list[int], level: str) -> Iterator[Record]:
     """Does the gate put the true case first when nobody names it, and does it let the text pass?"""
     for number in track(sample, label=f"finding: {level}"):
         case = cases[number]
@@ -46,9 +53,7 @@ def find(
         }
 
 
-def mended(
-    cases: list[made.Made], base: Base, rival: Rival, sample: list[int], level: str
-) -> Iterator[Record]:
+def mended(cases: Cases, base: Base, rival: Rival, sample: list[int], level: str) -> Iterator[Record]:
     """Mended until the gate lets it pass: do others find the case, how many fit, and what is left of the text?"""
     for number in track(sample, label=f"mending: {level}"):
         case = cases[number]
@@ -78,9 +83,7 @@ def mended(
         }
 
 
-def safe(
-    cases: list[made.Made], base: Base, rival: Rival | None, sample: list[int], level: str
-) -> Iterator[Record]:
+def safe(cases: Cases, base: Base, rival: Rival | None, sample: list[int], level: str) -> Iterator[Record]:
     """Texts about what happens to many, the case named or not. Some do point at their case by chance: the others' places say it."""
     for number in track(sample, label=f"harmless: {level}"):
         text = made.general(cases[number], random.Random(f"safe {number}"))

@@ -23,25 +23,29 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks import _gate_cases as made
 from benchmarks._gate_rival import Rival
 from benchmarks._gate_table import records_in, table
-from benchmarks._gate_trials import LEVELS, Record, find, mended, safe
+from benchmarks._gate_trials import LEVELS, Cases, Record, cold, find, mended, safe
 from ombuds.deidentification.intruder import Base
 from ombuds.deidentification.intruder.reading import case_of
 
+T = TypeVar("T")
 
-def base_of(cases: list[made.Made], folder: Path) -> Base:
+
+def base_of(options: argparse.Namespace, folder: Path) -> Base:
     """The base as an office has it: from its file. Built when the folder has none."""
     path = folder / "base.index"
     if not path.exists():
         started = time.perf_counter()
-        Base.of(case_of(case.line) for case in cases).save(path)
+        listed = made.cases(options.cases, options.seed)
+        Base.of(case_of(case.line) for case in listed).save(path)
         print(f"index built in {time.perf_counter() - started:.0f} s, {path.stat().st_size / 1e6:.0f} MB")
     started = time.perf_counter()
     base = Base.load(path)
@@ -49,17 +53,37 @@ def base_of(cases: list[made.Made], folder: Path) -> Base:
     return base
 
 
-def rival_of(cases: list[made.Made], folder: Path) -> Rival:
+def rival_of(options: argparse.Namespace, folder: Path) -> Rival:
     """The other searchers, who read everything once and keep it beside the base."""
-    path = folder / "rival.pickle"
+    listed = made.cases(options.cases, options.seed)
+    return kept(
+        folder / "rival.pickle",
+        lambda: Rival(" ".join([*made_texts(c), str(c.line["body"]), str(c.line["theme"])]) for c in listed),
+    )
+
+
+def sample_of(options: argparse.Namespace, folder: Path) -> dict[int, made.Made]:
+    """Case numbers by chance, and the cases."""
+    chosen = random.Random(options.seed).sample(range(options.cases), min(options.sample, options.cases))
+
+    def read() -> dict[int, made.Made]:
+        wanted = set(chosen)
+        found = {n: c for n, c in enumerate(made.cases(options.cases, options.seed)) if n in wanted}
+        return {number: found[number] for number in chosen}
+
+    return kept(folder / f"sample-{options.sample}.pickle", read)
+
+
+def kept(path: Path, make: Callable[[], T]) -> T:
+    """What stands in the file; made and written when it is not there."""
     if path.exists():
         with path.open("rb") as file:
-            kept: Rival = pickle.load(file)  # noqa: S301 our own file, written below
-            return kept
-    rival = Rival(" ".join([*made_texts(c), str(c.line["body"]), str(c.line["theme"])]) for c in cases)
+            found: T = pickle.load(file)  # noqa: S301 our own file, written below
+            return found
+    made_now = make()
     with path.open("wb") as file:
-        pickle.dump(rival, file, protocol=pickle.HIGHEST_PROTOCOL)
-    return rival
+        pickle.dump(made_now, file, protocol=pickle.HIGHEST_PROTOCOL)
+    return made_now
 
 
 def made_texts(case: made.Made) -> list[str]:
@@ -69,8 +93,9 @@ def made_texts(case: made.Made) -> list[str]:
 
 
 def trials(
-    options: argparse.Namespace, cases: list[made.Made], base: Base, rival: Rival | None, sample: list[int]
+    options: argparse.Namespace, cases: Cases, base: Base, rival: Rival | None, sample: list[int]
 ) -> Iterator[Record]:
+    yield from cold(cases, base, sample)
     chosen, levels = options.only.split(","), options.levels.split(",")
     for level in levels:
         if "find" in chosen:
@@ -100,12 +125,12 @@ def _options() -> argparse.Namespace:
 
 
 def run(options: argparse.Namespace, folder: Path) -> list[Record]:
-    cases = list(made.cases(options.cases, options.seed))
-    base = base_of(cases, folder)
-    rival = None if options.no_rival else rival_of(cases, folder)
+    base = base_of(options, folder)
+    rival = None if options.no_rival else rival_of(options, folder)
     if options.build:
         return []
-    sample = random.Random(options.seed).sample(range(len(cases)), min(options.sample, len(cases)))
+    cases = sample_of(options, folder)
+    sample = list(cases)
     first, _, last = options.part.partition(":")
     part = sample[int(first or 0) : int(last or len(sample))]
     records = []
