@@ -1,7 +1,9 @@
 """The people, places and numbers of one story: true values, which must not survive."""
 
 import random
-from dataclasses import dataclass
+import re
+import unicodedata
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 WOMEN = """Anne Aïcha Els Fatima Greta Hanne Iris Jozefa Khadija Lies Maria Nadia Olga Paula Rosa Sara Tamara Wivina Yasmina Zohra Ann Bea Chloé Eva
@@ -50,6 +52,19 @@ ORGANISATIONS = {
         "|"
     ),
 }
+JOBS = {
+    "nl": {"f": "verpleegster poetsvrouw lerares bakkerin boekhoudster".split(), "m": "verpleger metselaar leraar bakker boekhouder".split()},
+    "fr": {"f": "infirmière|coiffeuse|enseignante|ouvrière agricole|comptable".split("|"), "m": "infirmier|maçon|enseignant|ouvrier agricole|comptable".split("|")},
+    "en": {"f": "nurse hairdresser plumber bookkeeper baker".split(), "m": "nurse hairdresser plumber bookkeeper baker".split()},
+    "de": {"f": "Krankenschwester Lehrerin Bäckerin Buchhalterin".split(), "m": "Krankenpfleger Lehrer Bäcker Buchhalter".split()},
+}  # fmt: skip
+# With the preposition that French needs.
+COUNTRIES = {
+    "nl": "Marokko|Turkije|Polen|de Filipijnen".split("|"),
+    "fr": "au Maroc|en Turquie|en Pologne|aux Philippines|au Portugal".split("|"),
+    "en": "Morocco|Turkey|Poland|the Philippines".split("|"),
+    "de": "Marokko|der Türkei|Polen|den Philippinen".split("|"),
+}
 
 
 @dataclass(frozen=True)
@@ -58,6 +73,7 @@ class Person:
     last: str
     gender: str
     age: int
+    job: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,6 +93,9 @@ class Cast:
     plate: str
     reference: str
     amount: str
+    country: str
+    birth: date
+    email: str
 
 
 def cast(language: str, chance: random.Random) -> Cast:
@@ -88,6 +107,7 @@ def cast(language: str, chance: random.Random) -> Cast:
             chance.choice(LASTS),
             gender,
             chance.randrange(21, 89),
+            chance.choice(JOBS[language][gender]),
         )
         if all(
             person.first[:3] != p.first[:3]
@@ -98,7 +118,7 @@ def cast(language: str, chance: random.Random) -> Cast:
         ):
             people.append(person)
     if chance.random() < 0.3:  # two of one family
-        people[1] = Person(people[1].first, people[0].last, people[1].gender, people[1].age)
+        people[1] = replace(people[1], last=people[0].last)
     towns = tuple(chance.sample(TOWNS[language], 2))
     first = date(2024, 1, 8) + timedelta(days=chance.randrange(500))
     dates = tuple(first + timedelta(days=d) for d in sorted(chance.sample(range(200), 3)))
@@ -106,7 +126,13 @@ def cast(language: str, chance: random.Random) -> Cast:
         tuple(people), towns, chance.choice(STREETS[language]), str(chance.randrange(3, 180)), POSTCODES.get(towns[0], str(chance.randrange(1501, 9900))),
         tuple(chance.sample(ORGANISATIONS[language], 2)), dates, _iban(chance), _national_number(chance), f"04{chance.randrange(70, 99)} {chance.randrange(10, 99)} {chance.randrange(10, 99)} {chance.randrange(10, 99)}",
         f"1-{''.join(chance.choices('BCDFGHJKLM', k=3))}-{chance.randrange(100, 999)}", f"OM/{first.year}/{chance.randrange(10000, 99999)}", _amount(language, chance),
+        chance.choice(COUNTRIES[language]), date(2024 - people[0].age, chance.randrange(1, 13), chance.randrange(1, 29)), _email(people[0], chance),
     )  # fmt: skip
+
+
+def _email(person: Person, chance: random.Random) -> str:
+    letters = unicodedata.normalize("NFKD", f"{person.first}.{person.last}".lower().replace("ı", "i"))
+    return re.sub(r"[^a-z.]", "", letters) + chance.choice(("@telenet.be", "@skynet.be", "@gmail.com"))
 
 
 def _iban(chance: random.Random) -> str:

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,7 +20,19 @@ PUBLIC = (
 SMALL_WORDS = frozenset(
     "de den der van la le du des del el ait t d al ben da di von mac fitz o vander".split()
 )
-PERSON_FORMS = ("full", "first", "First", "last", "initials", "INV", "poss", "Poss")
+PERSON_FORMS = (
+    "full",
+    "first",
+    "First",
+    "last",
+    "initials",
+    "INV",
+    "poss",
+    "Poss",
+    "comma",
+    "upper",
+    "poss_last",
+)
 
 
 @dataclass(frozen=True)
@@ -60,7 +72,7 @@ def public() -> tuple[str, ...]:
 
 
 # Small words right before a value, which may change with it.
-SMALL = r"(?:de|que|à|du|au|le|la|l|van|op|in|am|die|der|dem|bei|an|a|to|for|by|d|qu|een|die|the|einer|eine|une|un)(?: |['’])"
+SMALL = r"(?:de|que|lorsque|lorsqu|dans|en|aux|on|zu|à|du|au|le|la|l|van|op|in|am|die|der|dem|bei|an|a|to|for|by|d|qu|lorsqu|een|die|the|einer|eine|une|un)(?: |['’])"
 
 
 def landed(told: Told, done: Deidentified) -> tuple[dict[Slot, str], list[Fault]]:
@@ -76,10 +88,13 @@ def landed(told: Told, done: Deidentified) -> tuple[dict[Slot, str], list[Fault]
         pieces, at = [], slot.start
         for span in done.spans:
             if span.start < slot.end and slot.start < span.end:
-                kept = told.text[span.start : slot.start] if span.start < slot.start else ""
-                pieces += [told.text[at : max(at, span.start)], span.replacement.removeprefix(kept)]
+                small = told.text[span.start : slot.start] if span.start < slot.start else ""
+                new = span.replacement.removeprefix(small)
+                if small and new == span.replacement:
+                    new = _bare(new)
+                pieces += [told.text[at : max(at, span.start)], new]
                 at = span.end
-        found[slot] = _bare("".join([*pieces, told.text[at : slot.end]]).strip())
+        found[slot] = "".join([*pieces, told.text[at : slot.end]]).strip()
     return found, faults
 
 
@@ -132,7 +147,7 @@ def faults_of(told: Told, done: Deidentified, avoid: list[str]) -> Iterator[Faul
 
 def _surviving(told: Told, done: Deidentified, places: dict[Slot, str]) -> Iterator[Fault]:
     for slot, text in places.items():
-        if fold(text) == fold(slot.value):
+        if fold(text) == fold(slot.value) and not slot.what.endswith((".job", ":month")):
             yield Fault("not replaced", f"{slot.what}: {slot.value}")
     text = " ".join(words(done.text))
     around = set(words(_without(told)))
@@ -184,7 +199,7 @@ def _bare(text: str) -> str:
 
 def _alias(forms: dict[Slot, str]) -> tuple[str, str] | None:
     """(first, last) as the full form says, else from the parts; None when it cannot be told."""
-    by_form = {s.what.split(".")[1]: _bare(t) for s, t in forms.items()}
+    by_form = {s.what.split(".")[1]: t for s, t in forms.items()}
     first = by_form.get("first") or by_form.get("First") or ""
     last = by_form.get("last") or ""
     if "full" in by_form:
@@ -205,15 +220,16 @@ def _consistent(
     owned = first + ending(first, told.language) if first else ""
     expected = {
         "full": f"{first} {last}", "first": first, "First": first, "last": last, "initials": f"{first[:1]}. {last}",
-        "INV": f"{last.upper()} {first}", "poss": owned, "Poss": owned,
+        "INV": f"{last.upper()} {first}", "poss": owned, "Poss": owned, "comma": f"{last}, {first}", "upper": f"{first} {last}".upper(),
+        "poss_last": last + ending(last, told.language) if last else "",
     }  # fmt: skip
     for slot, text in forms.items():
         form = slot.what.split(".")[1]
-        if form in ("full", "INV", "initials") and not (first and last):
+        if form in ("full", "INV", "initials", "comma", "upper") and not (first and last):
             continue
         if told.language == "fr" and form == "initials" and text.startswith("M. "):
             continue  # in French that is Monsieur
-        if expected[form] and _bare(fold(text)) != _bare(fold(expected[form])):
+        if expected[form] and fold(text) != fold(expected[form]):
             yield Fault("inconsistent", f"{slot.value} → {text}, expected {expected[form]}")
 
 
@@ -238,16 +254,20 @@ def _distinct(people: Cast, aliases: dict[str, tuple[str, str]]) -> Iterator[Fau
             true = [people.people["ABC".index(w)].last for w in (who, other)]
             if alias == second or alias[0] == second[0]:
                 yield Fault("two people, one alias", " ".join(alias))
-            if (_bare(fold(alias[1])) == _bare(fold(second[1]))) != (true[0] == true[1]):
+            if (fold(alias[1]) == fold(second[1])) != (true[0] == true[1]):
                 yield Fault("family names do not follow", f"{alias} {second}")
 
 
 def _dates(told: Told, places: dict[Slot, str]) -> Iterator[Fault]:
     offsets = set()
+    loose: list[tuple[Slot, str]] = []
     for slot, text in places.items():
         if not re.match(r"d\d:", slot.what) or not text:
             continue
-        true, new = told.cast.dates[int(slot.what[1]) - 1], read_date(text, told.language)
+        if slot.what.endswith((":month", ":day")):
+            loose.append((slot, text))
+            continue
+        true, new = _true_date(told, slot), read_date(text, told.language)
         if new is None:
             yield Fault("date unreadable", text)
             continue
@@ -260,6 +280,29 @@ def _dates(told: Told, places: dict[Slot, str]) -> Iterator[Fault]:
             yield Fault("not whole weeks", f"{slot.value} → {text}")
     if len(offsets) > 1:
         yield Fault("intervals changed", str(sorted(offsets)))
+    if len(offsets) == 1:
+        yield from _loose_dates(told, loose, offsets.pop())
+
+
+def _true_date(told: Told, slot: Slot) -> date:
+    return told.cast.dates[int(slot.what[1]) - 1]
+
+
+def _loose_dates(told: Told, loose: list[tuple[Slot, str]], offset: int) -> Iterator[Fault]:
+    """Days without a year and months without a day went as far as the whole dates did."""
+    months = MONTHS[told.language]
+    for slot, text in loose:
+        true = _true_date(told, slot)
+        day = timedelta(days=offset)
+        same_month = [d for d in told.cast.dates if (d.year, d.month) == (true.year, true.month)]
+        if slot.what.endswith(":day"):
+            expected = {f"{(true + day).day} {months[(true + day).month - 1]}"}
+            text = re.sub(r"(?<=\d)(?:er|\.)(?= )", "", text)
+        else:
+            moved = [d + day for d in (*same_month, true.replace(day=15))]
+            expected = {f"{months[m.month - 1]} {m.year}" for m in moved}
+        if text not in expected:
+            yield Fault("loose date astray", f"{slot.value} → {text}, expected {sorted(expected)}")
 
 
 def read_date(text: str, language: str) -> date | None:

@@ -48,6 +48,36 @@ Der Wagen mit dem Kennzeichen {plate} gehört {C.full}, nicht {A.full}.|Die Nati
 Auch {C.first} und {B.first} bekamen am {d2:long} denselben Brief.|{B.Poss} Frage wurde am {d3:figures} beantwortet.
 Zwischen dem {d1:long} und dem {d3:long} hörte {A.first} nichts.|„Ich habe nichts bekommen“, sagte {A.full} am {d2:weekday}.""".replace("\n", "|").split("|")  # fmt: skip
 FR = [s.replace("était déjà {de t2:rentré}", "venait de raccrocher") for s in FR]
+NL += """In {t1} zegt men dat {A.first} gelijk heeft en {B.first} niet.|De familie {A.last} verhuisde in {d1:month} van {t1} naar {t2}.
+Aan {A.comma} werd op {d2:figures} niets terugbetaald.|Naam van de klager: {A.upper}.
+{A.Poss} dochter woont in {country} en {B.poss} zoon in {t2}.|Bij {A.title} {A.last} thuis werd niemand gehoord, ook {B.first} niet.
+Wie {A.first} kent, weet dat {A.he} nooit te laat betaalt.|{A.full} werkt als {A.job} en is {A.age}.
+Tegen {A.first} zei de dienst iets anders dan tegen {B.title} {B.last}.|Wij bezochten {A.first} van {d1:day} tot {d3:long}.
+{A.He} schreef vanaf {email} en kreeg geen antwoord.|Met dank aan {A.first}, {B.first} en {C.title} {C.last}.
+{A.First} is geboren op {birth} en heeft drie kinderen.|Volgens een vriend uit {t2} woont {A.first} niet meer in {t1}, maar in {t2}.""".replace("\n", "|").split("|")  # fmt: skip
+FR += """À {t1}, on dit {que A.first} a raison et {que B.first} se trompe.|Les {A.last} ont quitté {t1} pour {t2} en {d1:month}.
+Rien n'a été remboursé à {A.comma} le {d2:figures}.|Nom du plaignant : {A.upper}.
+La fille {de A.first} vit {au country} et le fils {de B.first} vient {de t2}.|Chez {A.title} {A.last}, personne n'a été entendu, pas même {B.first}.
+Puisque {C.title} {C.last} l'a dit à {A.first}, personne n'en doute.|{A.full} est {A.job} et a {A.age}.
+Le service a dit autre chose à {A.first} qu'à {B.title} {B.last}.|Nous avons vu {A.first} du {d1:day} au {d3:long}.
+{A.He} a écrit depuis {email} sans recevoir de réponse.|Merci à {A.first}, à {B.first} et à {C.title} {C.last}.
+{A.First} est {A.born} le {birth} et a trois enfants.|Un ami {de t1} a reçu {A.first} à la demande {de C.title} {C.last}.
+Tout était réglé {lorsque A.first} a téléphoné, et {B.first} était déjà chez {C.title} {C.last}.|C'est {de A.first} et {de C.title} {C.last} qu'il s'agit.""".replace("\n", "|").split("|")  # fmt: skip
+EN += """In {t1} they say that {A.first} is right and {B.first} is not.|The {A.last} family moved from {t1} to {t2} in {d1:month}.
+Nothing was paid back to {A.comma} on {d2:figures}.|Name of the complainant: {A.upper}.
+{A.Poss} daughter lives in {country} and {B.poss} son in {t2}.|Nobody was heard at {A.title} {A.poss_last} house, not even {B.first}.
+{an t1} doctor wrote a note for {A.first}.|{A.full} is a {A.job} and is {A.age}.
+The service told {A.first} something else than {B.title} {B.last}.|We saw {A.first} from {d1:day} to {d3:long}.
+{A.He} wrote from {email} and had no answer.|Thanks to {A.first}, {B.first} and {C.title} {C.last}.
+{A.First} was born on {birth} and has three children.|A friend from {t1} saw {A.first} because {C.title} {C.last} asked for it.""".replace("\n", "|").split("|")  # fmt: skip
+DE += """In {t1} heißt es, dass {A.first} recht hat und {B.first} nicht.|Die Familie {A.last} zog im {d1:month} von {t1} nach {t2}.
+An {A.comma} wurde am {d2:figures} nichts zurückgezahlt.|Name der beschwerdeführenden Person: {A.upper}.
+{A.Poss} Tochter lebt in {country} und {B.poss} Sohn in {t2}.|Bei {A.dative} {A.last} wurde niemand gehört, auch {B.first} nicht.
+Wer {A.first} kennt, weiß das.|{A.full} arbeitet als {A.job} und ist {A.age}.
+Zu {A.first} sagte der Dienst etwas anderes als zu {B.dative} {B.last}.|Wir besuchten {A.first} vom {d1:day} bis zum {d3:long}.
+{A.He} schrieb von {email} aus und bekam keine Antwort.|Mit Dank an {A.first}, {B.first} und {C.accusative} {C.last}.
+{A.First} ist am {birth} geboren und hat drei Kinder.|Ein Freund aus {t1} empfing {A.first} auf Bitte von {C.dative} {C.last}.
+Die Akte {A.genitive} {A.last} lag bei {C.dative} {C.last}.""".replace("\n", "|").split("|")  # fmt: skip
 SENTENCES = {"nl": NL, "fr": FR, "en": EN, "de": DE}
 
 TITLES = {
@@ -68,6 +98,13 @@ HIM = {
     "en": {"f": "her", "m": "him"},
     "de": {"f": "ihr", "m": "ihm"},
 }
+# The title in the cases that German bends it in.
+BENT = {
+    "dative": {"f": "Frau", "m": "Herrn"},
+    "accusative": {"f": "Frau", "m": "Herrn"},
+    "genitive": {"f": "von Frau", "m": "von Herrn"},
+}
+BORN = {"f": "née", "m": "né"}
 KIN = {"f": "de buurvrouw", "m": "de buurman"}
 MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),

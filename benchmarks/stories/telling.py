@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from benchmarks.stories.cast import Cast, Person, cast
-from benchmarks.stories.sentences import HE, HIM, KIN, MONTHS, SENTENCES, TITLES, WEEKDAYS, YEARS
+from benchmarks.stories.sentences import BENT, BORN, HE, HIM, KIN, MONTHS, SENTENCES, TITLES, WEEKDAYS, YEARS
 
 SLOT = re.compile(r"\{([^}]+)\}")
 VOWELS = "aeiouh"
-ELIDED = {"de": "d'", "que": "qu'"}
+ELIDED = {"de": "d'", "que": "qu'", "lorsque": "lorsqu'"}
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,11 @@ def _filled(slot: str, people: Cast, language: str) -> tuple[str, str, str]:
         value, what = _value(rest, people, language), rest
     if not small:
         return "", value, what
+    if small == "au":  # the country brings its own preposition along
+        before, _, value = value.partition(" ")
+        return f"{before} ", value, what
+    if small == "an":
+        return ("An " if value[0] in "AEIO" else "A "), value, what
     return (ELIDED[small] if _elides(value) else f"{small} "), value, what
 
 
@@ -81,7 +86,12 @@ def name_form(person: Person, form: str, language: str) -> tuple[str, bool]:
         return (word[:1].upper() + word[1:] if form[0].isupper() else word), False
     if form in ("kin", "age"):
         return (KIN[person.gender] if form == "kin" else f"{person.age} {YEARS[language]}"), form == "age"
+    if form in ("job", "born"):
+        return (person.job if form == "job" else BORN[person.gender]), form == "job"
+    if form in BENT:
+        return BENT[form][person.gender], False
     forms = {
+        "comma": f"{person.last}, {person.first}", "upper": f"{person.first} {person.last}".upper(), "poss_last": person.last + ending(person.last, language),
         "full": f"{person.first} {person.last}", "first": person.first, "First": person.first, "last": person.last,
         "initials": f"{person.first[0]}. {person.last}", "INV": f"{person.last.upper()} {person.first}",
         "poss": person.first + ending(person.first, language), "Poss": person.first + ending(person.first, language),
@@ -109,6 +119,8 @@ def _value(what: str, people: Cast, language: str) -> str:
         return people.towns[int(what[1]) - 1]
     if what[0] == "o" and what[1:].isdigit():
         return people.organisations[int(what[1]) - 1]
+    if what == "birth":
+        return written(people.birth, "long", language)
     if what == "kin":
         return {"nl": "buur", "de": "Nachbar"}.get(language, "")
     if what == "address":
@@ -120,6 +132,8 @@ def _value(what: str, people: Cast, language: str) -> str:
         "plate": people.plate,
         "ref": people.reference,
         "amount": people.amount,
+        "country": people.country,
+        "email": people.email,
     }[what]
 
 
@@ -129,6 +143,10 @@ def written(day: date, form: str, language: str) -> str:
         "1er" if language == "fr" and day.day == 1 else f"{day.day}." if language == "de" else str(day.day)
     )
     whole = f"{number} {month} {day.year}"
+    if form == "month":
+        return f"{month} {day.year}"
+    if form == "day":
+        return f"{number} {month}"
     if form == "weekday":
         return f"{WEEKDAYS[language][day.weekday()]}{', dem' if language == 'de' else ''} {whole}"
     return f"{day.day:02d}/{day.month:02d}/{day.year}" if form == "figures" else whole

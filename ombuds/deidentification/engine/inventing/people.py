@@ -96,6 +96,8 @@ class Inventor:
                 f"{a}{joint}{b}" for a, b in zip(drawn, drawn[len(drawn) // 2 :], strict=False) if a != b
             ]
         particle = _particle(last, particles, chance)
+        if particle.endswith(" "):  # 'de Alberiano' would be d'Alberiano in a French text
+            drawn = [n for n in drawn if plain(n)[0] not in "aeiou"] or drawn
         return [particle + name for name in drawn]
 
     def _built(self, chance: random.Random) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Dates in figures and words, moved by one number of days, or told by their month: in the dress they were written in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -84,12 +84,17 @@ def days_in(mention: str, default_year: int = 0) -> list[Day]:
         found[index] = Day(
             day.start,
             day.end,
-            day.year or (after.year if not day.year else 0),
+            day.year or _year_before(day, after),
             day.month or after.month,
             day.day,
             day.match,
         )
     return [d for d in found if d.month]
+
+
+def _year_before(day: Day, after: Day) -> int:
+    """Of 'from 20 November to 3 February 2025': the year before."""
+    return after.year - 1 if after.year and day.month > after.month > 0 else after.year
 
 
 def _found(even: str) -> Iterator[Day | None]:
@@ -113,11 +118,20 @@ def _year(text: str) -> int:
     return year if len(text) > 2 else year + (2000 if year < 50 else 1900)
 
 
-def moved(mention: str, days: int, default_year: int, language: str) -> str:
-    """Every date of the mention later by `days`; weekdays and all other words stay, since whole weeks keep them true."""
+def moved(
+    mention: str,
+    days: int,
+    default_year: int,
+    language: str,
+    anchors: Mapping[tuple[int, int], int] | None = None,
+) -> str:
+    """Every date of the mention later by `days`; weekdays and all other words stay, since whole weeks keep them true.
+
+    `anchors`: (year, month) → a day of that month which the text names, so that 'in March' goes where '28 March' went.
+    """
     out, at = "", 0
     found = days_in(mention)
-    targets = [_later(d, days, default_year) for d in found]
+    targets = [_later(d, days, default_year, anchors or {}) for d in found]
     for index, (day, target) in enumerate(zip(found, targets, strict=True)):
         following = targets[index + 1] if index + 1 < len(targets) else None
         out += mention[at : day.start]
@@ -126,8 +140,10 @@ def moved(mention: str, days: int, default_year: int, language: str) -> str:
     return out + mention[at:]
 
 
-def _later(day: Day, days: int, default_year: int) -> date | None:
+def _later(day: Day, days: int, default_year: int, anchors: Mapping[tuple[int, int], int]) -> date | None:
     when = day.on(default_year)
+    if when and not day.day:
+        when = when.replace(day=anchors.get((when.year, when.month), MIDDLE))
     if when is None and day.day > 28:
         when = Day(day.start, day.end, day.year, day.month, 28, day.match).on(default_year)
     if when and day.match.group("op"):

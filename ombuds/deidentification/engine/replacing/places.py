@@ -27,7 +27,7 @@ GERMAN_WORDS = re.compile(r"(?:strasse|straße|platz|gasse)")
 ABROAD = {
     "country": """marokko maroc morocco turkije turquie turkey turkei algerije algerie algeria algerien tunesie tunisie tunisia tunesien congo kongo rwanda ruanda
       burundi kameroen cameroun cameroon kamerun senegal guinee guinea nigeria ghana somalie somalia eritrea erythree ethiopie ethiopia syrie syria syrien irak iraq iran
-      afghanistan pakistan india inde indien china chine vietnam thailand philippines filipijnen japan japon polen pologne poland roemenie roumanie romania rumanien
+      afghanistan pakistan india inde indien china chine vietnam thailand philippines filipijnen philippinen japan japon polen pologne poland roemenie roumanie romania rumanien
       bulgarije bulgarie bulgaria oekraine ukraine rusland russie russia russland albanie albania albanien kosovo servie serbie serbia serbien bosnie bosnia italie italy italien
       spanje espagne spain spanien portugal griekenland grece greece griechenland frankrijk france frankreich duitsland allemagne germany deutschland nederland pays-bas netherlands
       niederlande luxemburg luxembourg engeland angleterre england royaume-uni ierland irlande ireland usa amerika amerique america etats-unis canada kanada brazilie bresil brazil

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 
 from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.known import KnownIdentifiers
@@ -62,14 +64,27 @@ class Story:
         return self.people[nearest].gender if nearest is not None else ""
 
     def offset(self) -> int:
-        days = [
-            when
+        return self.ledger.offset([when for when, _ in self._dates])
+
+    @cached_property
+    def _dates(self) -> list[tuple[date, bool]]:
+        """The dates of the text, and whether it names the day."""
+        return [
+            (when, bool(day.day))
             for i, span in enumerate(self.spans)
             if span.kind is Kind.DATE
             for day in days_in(self.written(i))
             if (when := day.on(self.year)) is not None
         ]
-        return self.ledger.offset(days)
+
+    @cached_property
+    def anchors(self) -> dict[tuple[int, int], int]:
+        """(year, month) → the first day of it that the text names."""
+        found: dict[tuple[int, int], int] = {}
+        for when, has_day in self._dates:
+            if has_day:
+                found.setdefault((when.year, when.month), when.day)
+        return found
 
 
 def _year(text: str, spans: list[Span]) -> int:

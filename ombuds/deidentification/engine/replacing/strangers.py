@@ -14,6 +14,7 @@ from ombuds.deidentification.engine.lexicons.loading import (
     words,
 )
 from ombuds.deidentification.engine.spans import Kind, Span
+from ombuds.deidentification.engine.words import PARTICLES
 
 WORD = re.compile(r"[^\W\d_]+(?:['’](?=[sS](?!\w))[sS]|['’](?!\w))?")
 ORGANISATION_END = re.compile(r"(?<=[^\W\d_]['’\w])[.!?][\"'»”’)]*\s+(?=[A-ZÀ-Þ])")
@@ -28,6 +29,9 @@ LOCATIVE = re.compile(
     r"(?<!\w)(in|te|naar|uit|à|a|de|d'|vers|au|aux|du|des|from|to|near|at|of|nach|aus|bei|von) ?$", re.I
 )
 MELTED = {"au": "le", "du": "le", "aux": "les", "des": "les"}
+PREPOSITIONS = frozenset(
+    "an am im in bei mit aan bij met op om tot uit voor door a au par pour chez sur from to by at for with on".split()
+)
 LOOSE = " \t\r\n.,;:!?"
 BEGINS = re.compile(r"(?:^|[.!?:\n\"«“„(–]\s*)$")
 
@@ -44,11 +48,24 @@ def without_strangers(text: str, span: Span, names: frozenset[str], language: st
     first, last = found[0], found[-1]
     if PLURAL[language].fullmatch(first.group()) and plain(first.group()) not in names:
         return replace(span, start=found[1].start(), part="")
+    if _is_preposition(text, first, found[1], names):
+        return replace(span, start=found[1].start(), part="")
     if _is_word(first.group(), names, language) and _opens(text, first.start()):
         return replace(span, start=found[1].start(), part="")
     if language == "de" and _is_word(last.group(), names, language) and _owns(found[-2].group(), names):
         return replace(span, end=found[-2].end(), part="")
     return span
+
+
+def _is_preposition(text: str, first: re.Match[str], second: re.Match[str], names: frozenset[str]) -> bool:
+    """'Zu Ali sagte er', 'Dank an Ann': a small word of the sentence before a name of the case."""
+    word, following = plain(first.group()), plain(second.group())
+    return (
+        word in PARTICLES | PREPOSITIONS
+        and word not in names
+        and (following in names or following.removesuffix("s") in names)
+        and _opens(text, first.start())
+    )
 
 
 def _opens(text: str, start: int) -> bool:
@@ -121,9 +138,9 @@ def sentences_apart(
 
 
 def _ends(text: str, at: int, names: frozenset[str]) -> bool:
-    """A full stop after a word of four letters or more, or a name of the case; 'St. Jozef' and 'Dr. Martens' go on."""
+    """A full stop after a word of four letters or more, a name of the case or a town; 'St. Jozef' and 'Dr. Martens' go on."""
     word = re.sub(r"['’]s?$", "", re.split(r"[^\w'’]", text[max(0, at - 40) : at])[-1])
-    return len(word) > len("Ste") or plain(word) in names
+    return len(word) > len("Ste") or plain(word) in names or plain(word) in municipalities()
 
 
 def _what_it_is(text: str, span: Span, names: frozenset[str]) -> Span:
