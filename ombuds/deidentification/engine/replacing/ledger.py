@@ -97,11 +97,19 @@ class Ledger:
     def letter(self, person: TruePerson) -> str:
         """B, C, D … in order of appearance; never a true initial, and no A, which reads as a word."""
         if person.key not in self.letters:
-            initials = {w[0].upper() for p in self.known.people for w in plain(f"{p.first} {p.last}").split()}
             taken = set(self.letters.values())
-            free = [c for c in LETTERS if c not in taken and c not in initials]
+            free = [c for c in LETTERS if c not in taken and c not in self._initials]
             self.letters[person.key] = free[0] if free else self._numbered_letter(taken)
         return self.letters[person.key]
+
+    @property
+    def _initials(self) -> set[str]:
+        return {w[0].upper() for p in self.known.people for w in plain(f"{p.first} {p.last}").split()}
+
+    def keep_letter(self, key: str, letter: str) -> None:
+        """The letter by which a text tells a person already; not when it is an initial of the case, or taken."""
+        if key not in self.letters and letter not in self._initials and letter not in self.letters.values():
+            self.letters[key] = letter
 
     def _numbered_letter(self, taken: set[str]) -> str:
         number = 1

@@ -9,7 +9,7 @@ from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.inventing import likely_gender
 from ombuds.deidentification.engine.inventing.lists import first_names
 from ombuds.deidentification.engine.known import KnownIdentifiers
-from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
+from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
 from ombuds.deidentification.engine.replacing.hints import SURE, gender_before, stands_after_title
 from ombuds.deidentification.engine.spans import Kind, Span
 from ombuds.deidentification.engine.words import PARTICLES
@@ -160,9 +160,9 @@ def _is_given(word: str) -> bool:
 
 
 def is_owned_given(word: str) -> bool:
-    """'annes', in plain form: a given name with an s, which together are none."""
+    """'annes', in plain form: a given name with an s, which together are no name (as Willems is)."""
     stem = word.removesuffix("s")
-    return stem != word and _is_given(stem) and not _is_given(word)
+    return stem != word and _is_given(stem) and not _is_given(word) and not family_strength(word)
 
 
 _GIVEN = frozenset(plain(n) for by in first_names().values() for names in by.values() for n in names)

@@ -1,7 +1,7 @@
 """For reports: people by letter or role, dates by month, all else by what it is."""
 
 from ombuds.deidentification.engine.grammar import Phrase, Sort, begins_sentence, possessive
-from ombuds.deidentification.engine.placeholders import placeholder
+from ombuds.deidentification.engine.placeholders import LETTERS, placeholder
 from ombuds.deidentification.engine.replacing import redaction, roles
 from ombuds.deidentification.engine.replacing.days import by_month, days_in
 from ombuds.deidentification.engine.replacing.forms import without_possessive
@@ -48,6 +48,17 @@ def _person(story: Story, index: int) -> Phrase:
 
 def is_possessive(story: Story, index: int) -> bool:
     return without_possessive(story.written(index), story.people[index], story.language)[1] is not None
+
+
+def keep_letters(story: Story) -> None:
+    """Who is told by a letter already goes on to be: a text that was written so comes back unchanged."""
+    written: dict[str, set[str]] = {}
+    for index, person in story.people.items():
+        body = without_possessive(story.written(index), person, story.language)[0]
+        written.setdefault(person.key, set()).add(body.strip(" ."))
+    for key, forms in written.items():
+        if len(forms) == 1 and (letter := next(iter(forms))) in LETTERS and len(letter) == 1:
+            story.ledger.keep_letter(key, letter)
 
 
 def settle_roles(story: Story) -> None:

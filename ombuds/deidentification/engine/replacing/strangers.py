@@ -13,8 +13,9 @@ from ombuds.deidentification.engine.lexicons.loading import (
     given_strength,
     words,
 )
+from ombuds.deidentification.engine.persons.cues import SMALL
 from ombuds.deidentification.engine.spans import Kind, Span
-from ombuds.deidentification.engine.words import PARTICLES
+from ombuds.deidentification.engine.words import MONTHS, PARTICLES
 
 WORD = re.compile(r"[^\W\d_]+(?:['’](?=[sS](?!\w))[sS]|['’](?!\w))?")
 ORGANISATION_END = re.compile(r"(?<=[^\W\d_]['’\w])[.!?][\"'»”’)]*\s+(?=[A-ZÀ-Þ])")
@@ -32,6 +33,8 @@ MELTED = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 PREPOSITIONS = frozenset(
     "an am im in bei mit aan bij met op om tot uit voor door a au par pour chez sur from to by at for with on".split()
 )
+MELTINGS = frozenset("im am vom zum zur beim".split())
+MONTH_NAMES = frozenset(plain(month) for months in MONTHS.values() for month in months)
 LOOSE = " \t\r\n.,;:!?"
 BEGINS = re.compile(r"(?:^|[.!?:\n\"«“„(–]\s*)$")
 
@@ -46,6 +49,8 @@ def without_strangers(text: str, span: Span, names: frozenset[str], language: st
     if not found or len(found) == 1:
         return None if found and _is_nobody(text, span, found[0], names, language) else span
     first, last = found[0], found[-1]
+    if len(first.group()) == 1 and all(_is_common(m.group(), names, language) for m in found[1:]):
+        return replace(span, end=first.end(), entity="", part="initials")  # 'bij B. De wagen'
     if PLURAL[language].fullmatch(first.group()) and plain(first.group()) not in names:
         return replace(span, start=found[1].start(), part="")
     if _is_preposition(text, first, found[1], names):
@@ -78,6 +83,22 @@ def _is_word(written: str, names: frozenset[str], language: str) -> bool:
     if len(word) < 2 or word in names or word.removesuffix("s") in names:
         return False
     return word in words(language) and not (given_strength(word) or family_strength(word))
+
+
+def _is_common(written: str, names: frozenset[str], language: str) -> bool:
+    """A word of every page, a particle, a month or a letter: what may follow the letter that stands for somebody."""
+    word = plain(re.sub(r"['’][sS]?$", "", written))
+    if word in names or word.removesuffix("s") in names:
+        return False
+    if (
+        len(word) == 1
+        or word in PARTICLES
+        or word in MONTH_NAMES
+        or word in MELTINGS
+        or word in SMALL.get(language, ())
+    ):
+        return True
+    return word in common_words(language) and not (given_strength(word) or family_strength(word))
 
 
 def _owns(written: str, names: frozenset[str]) -> bool:

@@ -56,6 +56,7 @@ def deidentify(
     if ledger.mode is Mode.FICTION:
         ledger.name_all({p.key: p.gender for p in story.people.values()})
     if ledger.mode is Mode.PSEUDONYM:
+        pseudonyms.keep_letters(story)
         pseudonyms.settle_roles(story)
     mended = _mended(story, WRITERS[ledger.mode])
     done = Deidentified(apply(text, mended), tuple(mended), ledger.mode)
