@@ -163,6 +163,7 @@ def measured(
         title = name + (CASE if case else "")
         answer = tools.run(name, language, documents, case=case, python=python_of(name, options))
         if answer.problem:
+            refuse_without(name, language, answer)
             print(f"{title}: not installed or not able: {answer.problem}")
             continue
         scores[title], speeds[title] = judge(documents, answer), answer.speed
@@ -179,6 +180,12 @@ def measured(
     )
     print(report.by_kind(scores))
     return scores, speeds
+
+
+def refuse_without(name: str, language: str, answer: tools.Run) -> None:
+    """A peer may be missing; a run without our own engine would end as if every must were met. Raises SystemExit."""
+    if name == tools.OURS:
+        sys.exit(f"The engine gave no answer for {language}: {answer.problem}")
 
 
 def judge(documents: list[Document], answer: tools.Run) -> Score:
@@ -219,6 +226,7 @@ def one_corpus(
     for name in [tools.OURS, *[peer for peer, case in peers(options, language) if not case]]:
         answer = tools.run(name, language, documents, case=False, python=python_of(name, options))
         if answer.problem:
+            refuse_without(name, language, answer)
             continue
         covered = judge(documents, answer).share(["person"])
         counts = [persons_precision(document, answer.masks[document.id]) for document in documents]

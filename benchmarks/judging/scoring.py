@@ -19,6 +19,7 @@ OTHER = frozenset({"time", "amount", "health", "family"})
 AWKWARD = (
     "awkward"  # names that are words, or one letter long: hard for another reason than where they come from
 )
+UNKNOWN = "?"  # labelled texts from elsewhere do not say where a name comes from
 LEAST = 30  # of one origin, before its recall counts for the gap
 
 Mask = tuple[int, int, str]  # start, end (exclusive), the tool's own kind
@@ -142,7 +143,7 @@ class Score:
         recalls = [
             recall
             for name, (recall, count) in self.by("origin").items()
-            if count >= LEAST and name != AWKWARD
+            if count >= LEAST and name not in (AWKWARD, UNKNOWN)
         ]
         return max(recalls) - min(recalls) if len(recalls) > 1 else None
 
@@ -154,7 +155,7 @@ def keys(document: Document, span: dict[str, object]) -> Iterator[str]:
     if span.get("known") and kind in DIRECT:
         yield "known"
     if kind == "person":
-        yield f"origin:{span.get('origin') or '?'}"
+        yield f"origin:{span.get('origin') or UNKNOWN}"
         yield f"form:{span.get('part') or '?'}"
 
 

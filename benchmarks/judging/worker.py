@@ -142,23 +142,30 @@ def scrubadub(language: str, case: bool) -> Finder:
 
 
 def frog(language: str, case: bool) -> Finder:
-    """Frog's own tokens carry no offsets: each is searched for behind the one before."""
     from frog import Frog, FrogOptions
 
     program = Frog(FrogOptions(parser=False, mwu=False, lemma=False, morph=False, chunking=False, ner=True))
+    return lambda text, _: joined_tokens(text, program.process(text))
 
-    def run(text: str, casefile: dict[str, Any]) -> Spans:
-        spans: Spans = []
-        at = 0
-        for token in program.process(text):
-            start = text.find(token["text"], at)
-            if start >= 0:
-                at = start + len(token["text"])
-                if token.get("ner", "O") != "O":
-                    spans.append((start, at, token["ner"][2:]))
-        return spans
 
-    return run
+def joined_tokens(text: str, tokens: list[dict[str, Any]]) -> Spans:
+    """Frog's tokens carry no offsets: each is searched for behind the one before. The tokens of one name (B-, I-, I-) are one
+    span with the spaces between them, as other tools give it, or no name of two words would count as found."""
+    spans: Spans = []
+    at = 0
+    before = "O"
+    for token in tokens:
+        start = text.find(token["text"], at)
+        if start < 0:
+            continue
+        at = start + len(token["text"])
+        label = token.get("ner") or "O"
+        if label.startswith("I-") and before[2:] == label[2:]:
+            spans[-1] = (spans[-1][0], at, label[2:])
+        elif label != "O":
+            spans.append((start, at, label[2:]))
+        before = label
+    return spans
 
 
 TOOLS: dict[str, Callable[[str, bool], Finder]] = {

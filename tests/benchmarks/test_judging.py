@@ -10,6 +10,8 @@ from benchmarks.judging.misses import misses, summary
 from benchmarks.judging.paper import groups_table, kinds_table, news_table, tools_table
 from benchmarks.judging.report import as_data
 from benchmarks.judging.scoring import Score, coverage, is_covered, letters_covered, persons_precision
+from benchmarks.judging.tools import Run
+from benchmarks.judging.worker import joined_tokens
 from benchmarks.letters.piece import Document
 
 HOUSE = Path(__file__).parent.parent.parent
@@ -113,6 +115,41 @@ def test_the_gap_is_between_origins_with_enough_names() -> None:
     score.gold |= {"origin:nl": 100, "origin:turkish": 50, "origin:rare": 3}
     score.found |= {"origin:nl": 99, "origin:turkish": 48}
     assert score.gap == pytest.approx(3)
+
+
+def test_names_of_unknown_origin_are_no_origin() -> None:
+    score = Score()
+    score.gold |= {"origin:nl": 100, "origin:?": 500, "origin:awkward": 60}
+    score.found |= {"origin:nl": 99, "origin:?": 400, "origin:awkward": 30}
+    assert score.gap is None
+
+
+def test_the_tokens_of_one_name_are_one_mask_and_those_of_two_are_two() -> None:
+    text = "Volgens Jan  Peeters en An Li in Gent Centrum."
+    labels = "O B-PER I-PER O B-PER B-PER O B-LOC I-PER O".split()
+    words = ["Volgens", "Jan", "Peeters", "en", "An", "Li", "in", "Gent", "Centrum", "."]
+    tokens = [{"text": word, "ner": label} for word, label in zip(words, labels, strict=True)]
+    found = [(text[start:end], kind) for start, end, kind in joined_tokens(text, tokens)]
+    assert found == [
+        ("Jan  Peeters", "PER"),
+        ("An", "PER"),
+        ("Li", "PER"),
+        ("Gent", "LOC"),
+        ("Centrum", "PER"),
+    ]
+
+
+def test_a_token_that_the_text_has_not_changes_no_offset() -> None:
+    tokens = [{"text": "niet", "ner": "B-PER"}, {"text": "Jan", "ner": "B-PER"}, {"text": "belt"}]
+    assert joined_tokens("Jan belt", tokens) == [(0, 3, "PER")]
+
+
+def test_a_run_whose_engine_gives_no_answer_does_not_end_well() -> None:
+    from benchmarks.deidentification import refuse_without
+
+    with pytest.raises(SystemExit, match="for nl: it broke"):
+        refuse_without("ombuds", "nl", Run({}, problem="it broke"))
+    refuse_without("presidio", "nl", Run({}, problem="not installed"))  # a peer may be missing
 
 
 def test_the_verdict_allows_german_three_points() -> None:
