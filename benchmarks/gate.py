@@ -96,7 +96,7 @@ def trials(
     options: argparse.Namespace, cases: Cases, base: Base, rival: Rival | None, sample: list[int]
 ) -> Iterator[Record]:
     yield from cold(cases, base, sample)
-    chosen, levels = options.only.split(","), options.levels.split(",")
+    chosen, levels = options.only.split(","), options.levels.replace("_", " ").split(",")
     for level in levels:
         if "find" in chosen:
             yield from find(cases, base, rival, sample, level)
