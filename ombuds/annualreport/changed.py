@@ -1,10 +1,11 @@
-"""“What changed since last year”: lines of the public tables that moved beyond chance, and recommendations that moved."""
+"""“What changed since last year”: lines of the public tables that moved beyond chance, problems that stopped, and
+recommendations that moved."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from ombuds.annualreport import chance
+from ombuds.annualreport import chance, stopped
 from ombuds.office.models import Office
 from ombuds.publications.models import PublicRecommendation
 from ombuds.recommendations.terms import OmbudsmanFinds, Status
@@ -16,17 +17,25 @@ TESTED = ("per_theme", "per_body")  # what a reader asks after; both are counts 
 MOST = 12  # of each kind: a list, not a register
 
 
-def block(office: Office, year: int, public: Mapping[str, Table]) -> list[dict[str, Any]]:
-    """Return the block, none when the year before was not counted."""
+def block(
+    office: Office,
+    year: int,
+    public: Mapping[str, Table],
+    texts: Mapping[str, Mapping[str, str]],
+    day: date,
+) -> list[dict[str, Any]]:
+    """Return the block, none when the year before was not counted. `texts`: also the names of problems that stopped."""
     items, spreads = [], {}
     for code in TESTED:
         if (table := public.get(code)) and (tested := _tested(table, year)):
             found, spreads[code] = tested
             items += found
-    moved = list(_moved(office, year))
-    if not spreads and not moved:
+    moved, over = list(_moved(office, year, day)), stopped.told(office, year, day, texts)
+    if not spreads and not moved and not over:
         return []
-    return [{"type": "changes", "year": year, "lines": items, "spreads": spreads, "moved": moved}]
+    return [
+        {"type": "changes", "year": year, "lines": items, "spreads": spreads, "moved": moved, "stopped": over}
+    ]
 
 
 def _tested(table: Table, year: int) -> tuple[list[dict[str, Any]], float] | None:
@@ -70,7 +79,7 @@ def _int(cell: Cell) -> int:
     return int(cell) if isinstance(cell, int | float) else 0
 
 
-def _moved(office: Office, year: int) -> Iterator[dict[str, Any]]:
+def _moved(office: Office, year: int, day: date) -> Iterator[dict[str, Any]]:
     """Recommendations of earlier years whose state changed in the year; where it did not: what we find of it."""
     words = {"status": labels.of_choices(Status), "ombudsman_finds": labels.of_choices(OmbudsmanFinds)}
     rows = PublicRecommendation.objects.filter(office_code=office.code, is_current=True, year__lte=year)
@@ -79,7 +88,10 @@ def _moved(office: Office, year: int) -> Iterator[dict[str, Any]]:
             dated = [
                 (date.fromisoformat(each["on"]), str(each["value"]))
                 for each in row.timeline
-                if each.get("what") == what and each.get("value") in known
+                if each.get("what") == what
+                and each.get("value") in known
+                and each.get("code") == row.code  # the line of time tells of its whole chain
+                and str(each["on"]) <= day.isoformat()
             ]
             within = [pair for pair in dated if pair[0].year == year]
             earlier = [value for day, value in dated if day.year < year]

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from ombuds.authorities.models import Body
 from ombuds.office.models import Office
 from ombuds.statistics import tables
+from ombuds.statistics.labels import everywhere
 from ombuds.statistics.tables import Table
 
 KEPT = ("per_theme", "per_body", "per_policy_domain")  # tables whose lines belong to a domain
@@ -44,7 +47,20 @@ def cut(content: Mapping[str, Any], code: str) -> dict[str, Any] | None:
         blocks = [kept for block in chapter["blocks"] if (kept := _kept(block, own)) is not None]
         if blocks:
             chapters.append({**chapter, "blocks": blocks})
-    return {**content, "chapters": chapters, "committee": own, "committees": []}
+    debates = [one for one in content.get("discussions", []) if _is_theirs(one, own)]
+    if debates:
+        title = everywhere(_("Earlier discussions"))
+        chapters.append(
+            {"code": "discussions", "labels": title, "blocks": [{"type": "discussions", "items": debates}]}
+        )
+    return {**content, "chapters": chapters, "committee": own, "committees": [], "discussions": []}
+
+
+def _is_theirs(item: Mapping[str, Any], own: Mapping[str, Any]) -> bool:
+    """Of their themes, to a service of theirs, or debated by the committee itself."""
+    theirs = item.get("theme") in own["per_theme"] or item.get("body") in own["per_body"]
+    where = str(item.get("texts", {}).get("where", "")).casefold()
+    return theirs or any(name.casefold() in where for name in own["labels"].values())
 
 
 def _kept(block: dict[str, Any], own: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -52,12 +68,14 @@ def _kept(block: dict[str, Any], own: Mapping[str, Any]) -> dict[str, Any] | Non
         case "table":
             return _table(block, own)
         case "recommendations" | "stories":
-            items = [item for item in block["items"] if item.get("theme") in own["per_theme"]]
+            items = [item for item in block["items"] if _is_theirs(item, own)]
             return {**block, "items": items} if items else None
         case "changes":
             lines = [line for line in block["lines"] if line["key"] in own[line["table"]]]
-            moved = [item for item in block["moved"] if item.get("theme") in own["per_theme"]]
-            return {**block, "lines": lines, "moved": moved} if lines or moved else None
+            moved = [item for item in block["moved"] if _is_theirs(item, own)]
+            over = [item for item in block.get("stopped", []) if item["theme"] in own["per_theme"]]
+            kept = lines or moved or over
+            return {**block, "lines": lines, "moved": moved, "stopped": over} if kept else None
         case _:
             return None
 

@@ -3,21 +3,23 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from ombuds.annualreport import changed, committees, entered
+from ombuds.annualreport import changed, committees, entered, recommended
 from ombuds.annualreport.outline import ENTERED, Chapter, chapters
 from ombuds.deidentification.gate import DeidentifiedText
 from ombuds.lib.charts import Chart
+from ombuds.lib.today import today
 from ombuds.office.models import Office
-from ombuds.publications.models import Frozen, PublicRecommendation
+from ombuds.publications.models import Frozen
 from ombuds.publications.terms import Kind
-from ombuds.recommendations.terms import Addressee, OmbudsmanFinds, Status
-from ombuds.statistics import charting, counters, labels, periods, services, tables
+from ombuds.statistics import charting, counters, periods, services, tables
 from ombuds.statistics.disclosure import Hidden
 from ombuds.statistics.tables import Table
 
-FORMAT = 2
+FORMAT = 3
 GLANCE = ("cases", "complaints", "closed", "open_after", "founded", "solved", "median", "recommendations")
 Block = dict[str, Any]
 Texts = Mapping[str, Mapping[str, str]]  # slot → language → Markdown
@@ -31,18 +33,32 @@ def public_of(office: Office, year: int) -> dict[str, Table]:
     return {**counted, **{code: own[code] for code in codes if code in own}}
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the chapters are made of; `drawn` fills up with the tables that were shown."""
+
+    office: Office
+    year: int
+    texts: Texts
+    public: Mapping[str, Table]
+    day: date  # as which the state of recommendations is told
+    drawn: set[str]
+
+
 def build(
-    office: Office, year: int, texts: Texts, public: Mapping[str, Table] | None = None
+    office: Office,
+    year: int,
+    texts: Texts,
+    public: Mapping[str, Table] | None = None,
+    day: date | None = None,
 ) -> dict[str, Any]:
     """Return the tree. Figures in it are the public ones, `public` when they are known already."""
-    outline = chapters(office, year)
-    public = public_of(office, year) if public is None else public
-    drawn: set[str] = set()
+    made = Made(
+        office, year, texts, public_of(office, year) if public is None else public, day or today(), set()
+    )
     found = []
-    for chapter in outline:
-        blocks = [
-            block for part in chapter.content for block in _block(part, office, year, texts, public, drawn)
-        ]
+    for chapter in chapters(office, year):
+        blocks = [block for part in chapter.content for block in _block(part, made)]
         if blocks:
             found.append({"code": chapter.code, "labels": chapter.labels, "blocks": blocks})
     return {
@@ -51,8 +67,9 @@ def build(
         "addressees": office.setting("report_addressees", {}),
         "contact": office.setting("contact", {}),
         "year": year,
-        "chapters": _defined(found, office, drawn),
+        "chapters": _defined(found, office, made.drawn),
         "committees": committees.of_office(office),
+        "discussions": recommended.discussions(office, made.day),
     }
 
 
@@ -69,9 +86,10 @@ def frozen(
     year: int,
     texts: Mapping[str, Mapping[str, DeidentifiedText]],
     public: Mapping[str, Table] | None = None,
+    day: date | None = None,
 ) -> dict[str, Any]:
     """Return the tree that is released: the only one that goes out, and with texts that the gate has passed only."""
-    return build(office, year, texts, public)
+    return build(office, year, texts, public, day)
 
 
 def digest(content: Mapping[str, Any]) -> str:
@@ -94,29 +112,27 @@ def tables_of(content: Mapping[str, Any]) -> list[Table]:
     return list(found.values())
 
 
-def _block(
-    part: str, office: Office, year: int, texts: Texts, public: Mapping[str, Table], drawn: set[str]
-) -> list[Block]:
+def _block(part: str, made: Made) -> list[Block]:
     kind, _colon, name = part.partition(":")
     match kind, name:
         case "text", slot:
-            written = {language: text for language, text in texts.get(slot, {}).items() if text.strip()}
+            written = {language: text for language, text in made.texts.get(slot, {}).items() if text.strip()}
             return [{"type": "text", "slot": slot, "texts": written}] if written else []
         case "table", code:
-            drawn.add(code)
-            return _table(code, office, public)
+            made.drawn.add(code)
+            return _table(code, made.office, made.public)
         case "glance", _:
-            drawn.add("five_years")
-            return _glance(public)
+            made.drawn.add("five_years")
+            return _glance(made.public)
         case "changes", _:
-            drawn.update(code for code in changed.TESTED if code in public)
-            return changed.block(office, year, public)
+            made.drawn.update(code for code in changed.TESTED if code in made.public)
+            return changed.block(made.office, made.year, made.public, made.texts, made.day)
         case "recommendations", "previous":
-            return _recommendations(office, year - 1)
+            return recommended.follow_up(made.office, made.year, made.day)
         case "recommendations", _:
-            return _recommendations(office, year)
+            return recommended.of_year(made.office, made.year, made.day)
         case "stories", _:
-            return _stories(office, year)
+            return _stories(made.office, made.year)
         case "definitions", _:
             return [{"type": "definitions", "items": []}]
         case _:
@@ -148,28 +164,6 @@ def _glance(public: Mapping[str, Table]) -> list[Block]:
 
 def _plain(cell: tables.Cell) -> int | float | str | None:
     return str(cell.value) if isinstance(cell, Hidden) else cell
-
-
-def _recommendations(office: Office, year: int) -> list[Block]:
-    """Return the released copies of a year's recommendations: the staff's own records are never read for a report."""
-    rows = PublicRecommendation.objects.filter(office_code=office.code, year=year, is_current=True).order_by(
-        "sequence"
-    )
-    status, finds = labels.of_choices(Status), labels.of_choices(OmbudsmanFinds)
-    to = labels.of_choices(Addressee)
-    items = [
-        {
-            "code": row.code,
-            "theme": row.theme,
-            "titles": row.titles,
-            "addressees": row.addressees or to.get(row.addressee, {}),
-            "status": status.get(row.status, {}),
-            "finds": finds.get(row.ombudsman_finds, {}),
-            "issued_on": row.issued_on.isoformat(),
-        }
-        for row in rows
-    ]
-    return [{"type": "recommendations", "year": year, "items": items}] if items else []
 
 
 def _stories(office: Office, year: int) -> list[Block]:

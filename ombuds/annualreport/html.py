@@ -25,7 +25,7 @@ def page(content: Mapping[str, Any], language: str) -> str:
 
 def fragment(content: Mapping[str, Any], language: str) -> str:
     """Return the report for inside the <main> of a page that links `annualreport/report.css`."""
-    return _render("annualreport/report_body.html", content, language)
+    return _render("annualreport/report_body.html", content, language, site="")
 
 
 def chapter(content: Mapping[str, Any], language: str, code: str, *, downloads: str) -> str:
@@ -35,7 +35,7 @@ def chapter(content: Mapping[str, Any], language: str, code: str, *, downloads: 
     """
     own = [each for each in content["chapters"] if each["code"] == code]
     part = {**content, "chapters": own, "whole": content["chapters"]}
-    report = {**worded(part, language), "downloads": downloads, "split": True}
+    report = {**worded(part, language, site=""), "downloads": downloads, "split": True}
     with translation.override(language):
         return render_to_string("annualreport/chapter.html", {"report": report})
 
@@ -49,9 +49,9 @@ def titles(content: Mapping[str, Any], language: str) -> list[tuple[str, str]]:
     ]
 
 
-def worded(content: Mapping[str, Any], language: str) -> dict[str, Any]:
-    """Return the report in one language, its prose as HTML."""
-    report = read(content, language, drawing=CHARTS, headings=3)
+def worded(content: Mapping[str, Any], language: str, *, site: str | None = None) -> dict[str, Any]:
+    """Return the report in one language, its prose as HTML; `site` as in `read`."""
+    report = read(content, language, drawing=CHARTS, headings=3, site=site)
     for part in report["chapters"]:
         for block in part["blocks"]:
             if block["type"] == "text":
@@ -59,7 +59,14 @@ def worded(content: Mapping[str, Any], language: str) -> dict[str, Any]:
     return report
 
 
-def _render(template: str, content: Mapping[str, Any], language: str, **more: str | bool) -> str:
-    report = worded(content, language)
+def _render(
+    template: str,
+    content: Mapping[str, Any],
+    language: str,
+    *,
+    site: str | None = None,
+    **more: str | bool,
+) -> str:
+    report = worded(content, language, site=site)
     with translation.override(language):
         return render_to_string(template, {"report": report, **more})

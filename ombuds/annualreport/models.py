@@ -95,3 +95,26 @@ class EnteredTable(models.Model):
 
     def __str__(self) -> str:
         return f"{self.edition_id} {self.code}"
+
+
+class EditionSketch(models.Model):
+    """What someone typed in a text and has not kept: the page sends it while they write. Gone when it is kept."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="sketches")
+    slot = models.CharField(max_length=60)
+    language = models.CharField(max_length=2)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    text = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=0)  # of the text on which they wrote
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["at"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["edition", "slot", "language", "user"], name="one_edition_sketch_per_writer"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition_id} {self.slot} {self.language} {self.user_id}"

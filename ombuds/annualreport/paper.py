@@ -35,7 +35,7 @@ def document(content: Mapping[str, Any], language: str, *, dated: date) -> bytes
 
 # How much of a page things take, roughly: short chapters share a page instead of leaving most of it empty.
 FULL = 0.88
-LONGEST = 0.55  # of a chapter that shares
+LONGEST = 0.75  # of a chapter that shares
 
 
 def _run_on(chapters: list[dict[str, Any]]) -> None:
@@ -56,7 +56,14 @@ def _size(block: dict[str, Any]) -> float:
             return 0.13 + 0.023 * len(block["table"]["lines"]) + (0.22 if block["svg"] else 0)
         case "changes":
             return (
-                0.2 + sum(0.06 + 0.05 * len(g["lines"]) for g in block["groups"]) + 0.07 * len(block["moved"])
+                0.2
+                + sum(0.06 + 0.05 * len(g["lines"]) for g in block["groups"])
+                + 0.07 * len(block["moved"])
+                + 0.06 * len(block["stopped"])
             )
+        case "definitions":
+            return 0.035 * len(block["items"])
+        case "recommendations":
+            return 0.07 + 0.075 * len(block["items"])
         case _:
             return 0.08 * len(block["items"])

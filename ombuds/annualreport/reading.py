@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from ombuds.annualreport.content import chart_of
+from ombuds.annualreport.reading_changes import changes, number
 from ombuds.lib.charts import draw
 from ombuds.lib.i18n import pick
-from ombuds.lib.numbers import written
 from ombuds.lib.pdf import markdown
 from ombuds.lib.pdf.letters import written_date
+from ombuds.recommendations.effect_words import public_sentence
 from ombuds.statistics import display, tables
 
 Tree = Mapping[str, Any]
@@ -29,14 +31,35 @@ class Drawing:
     font: str
 
 
-def read(content: Tree, language: str, *, drawing: Drawing, headings: int) -> dict[str, Any]:
-    """Return the report in one language; headings inside texts begin at level `headings`."""
-    titles = titles_of(content, language)
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What every block is told in: the language, the year, where links lead."""
+
+    language: str
+    year: int
+    drawing: Drawing
+    headings: int
+    titles: Titles
+    site: str
+
+    def report(self, year: int) -> str:
+        return f"{self.site}/reports/{year}/"
+
+    def recommendation(self, code: str) -> str:
+        return f"{self.site}/recommendations/{code}/"
+
+
+def read(
+    content: Tree, language: str, *, drawing: Drawing, headings: int, site: str | None = None
+) -> dict[str, Any]:
+    """Return the report in one language; headings inside texts begin at level `headings`.
+
+    `site`: what links begin with; empty for a page of the site itself, left out for what is read elsewhere.
+    """
+    site = settings.PUBLIC_URL.rstrip("/") if site is None else site
+    reader = Reader(language, content["year"], drawing, headings, titles_of(content, language), site)
     with translation.override(language):
-        chapters = [
-            _chapter(chapter, language, content["year"], drawing, headings, titles)
-            for chapter in content["chapters"]
-        ]
+        chapters = [_chapter(chapter, reader) for chapter in content["chapters"]]
         contact = content.get("contact", {})
         return {
             "language": language,
@@ -65,6 +88,9 @@ def read(content: Tree, language: str, *, drawing: Drawing, headings: int) -> di
                 "download": _("Download"),
                 "stories": _("Names and places in the stories are invented."),
                 "found": pgettext("recommendation", "we found"),
+                "then": pgettext("recommendation", "then"),
+                "now": pgettext("recommendation", "now"),
+                "discussed": _("Discussed"),
                 "issued": pgettext("recommendation", "issued"),
                 "to": pgettext("recommendation", "to"),
                 "skip": _("Skip to the report"),
@@ -82,42 +108,34 @@ def titles_of(content: Tree, language: str) -> dict[str, tuple[str, str]]:
     }
 
 
-def _chapter(
-    chapter: Tree, language: str, year: int, drawing: Drawing, headings: int, titles: Titles
-) -> dict[str, Any]:
-    blocks = [_block(block, language, year, drawing, headings, titles) for block in chapter["blocks"]]
+def _chapter(chapter: Tree, reader: Reader) -> dict[str, Any]:
+    blocks = [_block(block, reader) for block in chapter["blocks"]]
     return {
         "code": chapter["code"],
-        "title": pick(chapter["labels"], language),
+        "title": pick(chapter["labels"], reader.language),
         "blocks": [block for block in blocks if block is not None],
     }
 
 
-def _block(
-    block: dict[str, Any], language: str, year: int, drawing: Drawing, headings: int, titles: Titles
-) -> dict[str, Any] | None:
+def _block(block: dict[str, Any], reader: Reader) -> dict[str, Any] | None:
+    language = reader.language
     match block["type"]:
         case "text":
             text = block["texts"].get(language, "")
-            return {"type": "text", "blocks": markdown.blocks(text, top=headings)} if text else None
+            return {"type": "text", "blocks": markdown.blocks(text, top=reader.headings)} if text else None
         case "glance":
-            return {"type": "glance", "items": [_tile(item, language, year) for item in block["items"]]}
-        case "table":
-            chart = chart_of(block, language)
             return {
-                "type": "table",
-                "table": display.show(tables.from_json(block["table"]), language).as_data(),
-                "svg": draw(chart, language=language, width=drawing.width, font=drawing.font)
-                if chart
-                else "",
-                "alt": f"{chart.title}. {chart.description}" if chart else "",
+                "type": "glance",
+                "items": [_tile(item, language, reader.year) for item in block["items"]],
             }
+        case "table":
+            return _table(block, reader)
         case "recommendations":
-            items = [_recommendation(item, language) for item in block["items"]]
-            heading = _("Recommendations of %(year)s") % {"year": block["year"]}
-            return {"type": "recommendations", "heading": heading, "items": items}
+            return _recommendations(block, reader)
         case "changes":
-            return _changes(block, language, titles)
+            return changes(block, language, reader.titles)
+        case "discussions":
+            return {"type": "discussions", "items": [_debate(item, reader) for item in block["items"]]}
         case "stories":
             items = [_story(item, language) for item in block["items"]]
             return {"type": "stories", "items": [item for item in items if item["title"]]}
@@ -131,101 +149,73 @@ def _block(
             return None
 
 
+def _table(block: dict[str, Any], reader: Reader) -> dict[str, Any]:
+    chart, drawing = chart_of(block, reader.language), reader.drawing
+    return {
+        "type": "table",
+        "table": display.show(tables.from_json(block["table"]), reader.language).as_data(),
+        "svg": draw(chart, language=reader.language, width=drawing.width, font=drawing.font) if chart else "",
+        "alt": f"{chart.title}. {chart.description}" if chart else "",
+    }
+
+
 def _tile(item: Tree, language: str, year: int) -> dict[str, str]:
     return {
         "key": item["key"],
         "label": pick(item["labels"], language),
-        "now": _number(item["now"], language),
-        "before": _("%(year)s: %(value)s") % {"year": year - 1, "value": _number(item["before"], language)},
+        "now": number(item["now"], language),
+        "before": _("%(year)s: %(value)s") % {"year": year - 1, "value": number(item["before"], language)},
     }
 
 
-def _number(value: float | str | None, language: str) -> str:
-    if value is None or isinstance(value, str):
-        return value or "–"
-    return written(value, language, decimals=1 if isinstance(value, float) and value % 1 else 0)
-
-
-def _changes(block: Tree, language: str, titles: Titles) -> dict[str, Any]:
-    """The lines by table, each with what it was and is; the test in words."""
-    groups: dict[str, list[dict[str, Any]]] = {}
-    for line in block["lines"]:
-        groups.setdefault(line["table"], []).append(_changed(line, block["year"], language))
-    spread = max(block["spreads"].values(), default=1.0)
+def _recommendations(block: Tree, reader: Reader) -> dict[str, Any]:
+    year = block["year"]
+    former = block.get("former", False)
     return {
-        "type": "changes",
-        "now": str(block["year"]),
-        "before": str(block["year"] - 1),
-        "groups": [
-            {"key": key, "title": titles[key][0], "chapter": titles[key][1], "lines": lines}
-            for key, lines in groups.items()
-            if key in titles
-        ],
-        "none": "" if groups else _("No theme and no service rose or fell by more than chance can explain."),
-        "moved_title": _("Recommendations that moved"),
-        "moved": [_moved(item, language) for item in block["moved"]],
-        "method": _(
-            "Only what rose or fell by more than chance can explain is named: an exact binomial test of the two "
-            "years, after dividing the counts by their usual spread in earlier years (%(spread)s); of all that is "
-            "named at most 5%% may be chance (Benjamini and Hochberg). Numbers that are hidden are not tested."
-        )
-        % {"spread": written(spread, language, decimals=1)},
+        "type": "recommendations",
+        "heading": _("Recommendations of %(year)s") % {"year": year},
+        "items": [_recommendation(item, reader) for item in block["items"]],
+        "former": reader.report(year) if former else "",
+        "former_title": _("Yearly report %(year)s") % {"year": year} if former else "",
+        "lead": _("What the last report told of, and what became of it since. You can read that report here:")
+        if former
+        else "",
     }
 
 
-def _changed(line: Tree, year: int, language: str) -> dict[str, Any]:
-    now, before = line["now"], line["before"]
-    share = f"{abs(now - before) / before * 100:.0f}\u00a0%" if before else ""
-    words = {
-        "now": _number(now, language),
-        "before": _number(before, language),
-        "year": year - 1,
-        "share": share,
-        "odds": _odds(line["p"], language),
-    }
-    rose = now > before
-    if not before:
-        said = _("%(now)s, none in %(year)s (by chance: %(odds)s)")
-    elif rose:
-        said = _("%(now)s, %(before)s in %(year)s: %(share)s more (by chance: %(odds)s)")
-    else:
-        said = _("%(now)s, %(before)s in %(year)s: %(share)s fewer (by chance: %(odds)s)")
-    most = max(now, before) or 1
-    return {
-        "label": pick(line["labels"], language),
-        "said": said % words,
-        "rose": rose,
-        "sign": "▲" if rose else "▼",
-        "way": _("rose") if rose else _("fell"),
-        "width": [round(100 * before / most), round(100 * now / most)],
-    }
-
-
-def _odds(p: float, language: str) -> str:
-    for limit in (1_000_000, 100_000, 10_000, 1_000, 100):
-        if p < 1 / limit:
-            return _("less than once in %(number)s times") % {"number": written(limit, language)}
-    return _("once in %(number)s times") % {"number": written(max(2, round(1 / max(p, 1e-9))), language)}
-
-
-def _moved(item: Tree, language: str) -> dict[str, str]:
+def _recommendation(item: Tree, reader: Reader) -> dict[str, Any]:
+    language, then = reader.language, item.get("then")
+    effect = item.get("effect", "")
     return {
         "code": item["code"],
-        "title": pick(item["titles"], language),
-        "on": written_date(date.fromisoformat(item["on"]), language),
-        "from": pick(item["from"], language) if item["from"] else "",
-        "to": pick(item["to"], language),
-    }
-
-
-def _recommendation(item: Tree, language: str) -> dict[str, str]:
-    return {
-        "code": item["code"],
+        "url": reader.recommendation(item["code"]),
         "title": pick(item["titles"], language),
         "addressee": pick(item["addressees"], language),
+        "then": _state(then, language) if then else "",
         "status": pick(item["status"], language),
         "finds": pick(item["finds"], language),
         "issued": written_date(date.fromisoformat(item["issued_on"]), language),
+        "effect": public_sentence(effect) if effect else "",
+        "discussed": [_where(each, language) for each in item.get("discussed", [])],
+    }
+
+
+def _state(then: Tree, language: str) -> str:
+    return f"{pick(then['status'], language)} ({pick(then['finds'], language).lower()})"
+
+
+def _where(debate: Tree, language: str) -> str:
+    day = written_date(date.fromisoformat(debate["on"]), language)
+    return f"{day}: {debate['texts']['where']}"
+
+
+def _debate(item: Tree, reader: Reader) -> dict[str, str]:
+    return {
+        "code": item["code"],
+        "url": reader.recommendation(item["code"]),
+        "title": pick(item["titles"], reader.language),
+        "on": written_date(date.fromisoformat(item["on"]), reader.language),
+        "where": str(item["texts"]["where"]),
     }
 
 

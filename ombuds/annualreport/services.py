@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ombuds.accounts.models import User
 from ombuds.accounts.permissions import Permission
-from ombuds.annualreport import content, figures, html, outline, paper
+from ombuds.annualreport import content, figures, html, outline, paper, proving
 from ombuds.annualreport.models import Edition, EditionText
-from ombuds.annualreport.terms import SLOTS, Act
+from ombuds.annualreport.terms import PATTERN, Act, label_of
 from ombuds.audit.services import record
 from ombuds.deidentification.gate import Clearance
 from ombuds.lib.errors import Refusal
@@ -131,12 +131,15 @@ def write_text(
         row = row or EditionText(edition=edition, slot=slot, language=language, version=0)
         row.text, row.changed_by, row.version = text.replace("\x00", ""), actor, row.version + 1
         row.save()
+        edition.sketches.filter(slot=slot, language=language, user=actor).delete()
         record(Act.WRITE, actor=actor, subject=edition, data={"slot": slot, "language": language})
     return row
 
 
-def release(*, edition: Edition, actor: User, in_spite: str = "") -> Edition:
+def release(*, edition: Edition, actor: User, in_spite: str = "", as_of: date | None = None) -> Edition:
     """Freeze the report for everyone. `in_spite`: the ombudsman's reason to override the gate.
+
+    `as_of`: the day whose state of recommendations is told; today when left out.
 
     Raises NotAllowed, AlreadyReleased, NotOver, BalanceBroken, LanguageMissing, and what the gate raises.
     """
@@ -144,6 +147,7 @@ def release(*, edition: Edition, actor: User, in_spite: str = "") -> Edition:
     if not edition.is_released and edition.year < today().year:
         public = content.public_of(edition.office, edition.year)
         insist_figures(edition, public)
+        proving.insist(edition, public.values(), drawn_texts(edition, public), in_spite=in_spite)
         clearances = _clearances(edition, public, actor, in_spite)
         _insist_entered(edition, actor, in_spite)
     with transaction.atomic():
@@ -165,10 +169,11 @@ def release(*, edition: Edition, actor: User, in_spite: str = "") -> Edition:
             for slot, by in drawn_texts(edition, public).items()
         }
         for_report(public, office=edition.office, year=edition.year, actor=actor)  # later changes stay out
-        edition.content = content.frozen(edition.office, edition.year, texts, public)
+        edition.content = content.frozen(edition.office, edition.year, texts, public, as_of)
         edition.sha256 = content.digest(edition.content)
         edition.state, edition.released_at, edition.released_by = Edition.State.RELEASED, now(), actor
         edition.save()
+        edition.sketches.all().delete()
         log_release(
             office=edition.office,
             name=f"report {edition.year}",
@@ -251,10 +256,11 @@ def required_languages(office: Office) -> list[str]:
 def missing_texts(edition: Edition) -> list[str]:
     """Return what has to be written before release: the foreword, and each text begun in one language in the others."""
     written = texts_of(edition)
-    wanted = outline.slots(edition.office, edition.year)
+    named = [slot for slot in written if slot.startswith(PATTERN)]
+    wanted = [*outline.slots(edition.office, edition.year), *named]
     required = required_languages(edition.office)
     return [
-        f"{SLOTS.get(slot, slot)} ({language.upper()})"
+        f"{label_of(slot)} ({language.upper()})"
         for slot in wanted
         if slot == "foreword" or any(text.strip() for text in written.get(slot, {}).values())
         for language in required
@@ -283,7 +289,7 @@ def undrawn_figures(edition: Edition, public: Public) -> list[str]:
     """Return the references that no table of the report answers, each with its text."""
     known = {lang: figures.of_tables(public.values(), lang) for lang in edition.office.languages}
     return [
-        f"{SLOTS.get(slot, slot)} ({lang.upper()}): {one}"
+        f"{label_of(slot)} ({lang.upper()}): {one}"
         for slot, by_language in texts_of(edition).items()
         for lang, text in by_language.items()
         for one in undrawn(text, known.get(lang, {}))
@@ -300,7 +306,7 @@ def typed_figures(edition: Edition, public: Public) -> list[tuple[str, str, Type
     """Return (text, language, number typed by hand where a table of the report holds it)."""
     known = {lang: figures.of_tables(public.values(), lang) for lang in edition.office.languages}
     return [
-        (str(SLOTS.get(slot, slot)), lang, typed)
+        (label_of(slot), lang, typed)
         for slot, by_language in texts_of(edition).items()
         for lang, text in by_language.items()
         for typed in typed_by_hand(text, known.get(lang, {}))

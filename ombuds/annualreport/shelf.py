@@ -11,7 +11,7 @@ from ombuds.annualreport.making.bundle import FORMS
 from ombuds.annualreport.models import Edition
 from ombuds.annualreport.services import dated
 
-VERSION = 1  # of the way they are drawn: a higher number makes all files anew
+VERSION = 2  # of the way they are drawn: a higher number makes all files anew
 
 
 def has(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from django.utils.translation import gettext as at_once
 from django.utils.translation import gettext_lazy as _
 
 
@@ -29,3 +30,14 @@ SLOTS = {
     "team": _("The team"),
     "themes": _("About the themes"),
 }
+
+PATTERN = "pattern-"  # and its number: the name of a problem that stopped, for readers
+
+
+def label_of(slot: str) -> str:
+    """What writers call a text."""
+    if slot.startswith(PATTERN):
+        return at_once("A problem that stopped: its name for readers (%(pattern)s)") % {
+            "pattern": f"P{slot.removeprefix(PATTERN)}"
+        }
+    return str(SLOTS.get(slot, slot))

@@ -2,15 +2,17 @@
 
 from django.urls import path
 
-from ombuds.annualreport import views
+from ombuds.annualreport.views import editions, writing
 
 app_name = "annualreport"
 urlpatterns = [
-    path("report/", views.editions, name="list"),
-    path("report/<int:pk>/", views.edition, name="edition"),
-    path("report/<int:pk>/release/", views.release, name="release"),
-    path("report/<int:pk>/text/<slug:slot>/<slug:language>/", views.text, name="text"),
-    path("report/<int:pk>/figures/<slug:code>/", views.enter, name="enter"),
-    path("report/<int:pk>/preview/<slug:language>/", views.preview, name="preview"),
-    path("report/<int:pk>/<slug:language>.pdf", views.pdf, name="pdf"),
+    path("report/", editions.editions, name="list"),
+    path("report/<int:pk>/", editions.edition, name="edition"),
+    path("report/<int:pk>/release/", editions.release, name="release"),
+    path("report/<int:pk>/text/<slug:slot>/<slug:language>/", writing.text, name="text"),
+    path("report/<int:pk>/text/<slug:slot>/<slug:language>/sketch/", writing.sketch, name="sketch"),
+    path("report/<int:pk>/text/<slug:slot>/<slug:language>/drop/", writing.drop, name="drop_sketch"),
+    path("report/<int:pk>/figures/<slug:code>/", editions.enter, name="enter"),
+    path("report/<int:pk>/preview/<slug:language>/", editions.preview, name="preview"),
+    path("report/<int:pk>/<slug:language>.pdf", editions.pdf, name="pdf"),
 ]

@@ -57,7 +57,7 @@ if not TESTING:
 ROOMS = [
     "lib", "audit", "accounts", "office", "authorities", "documents", "deidentification", "cases", "intake",
     "admissibility", "correspondence", "investigations", "recommendations", "publications", "statistics",
-    "patterns", "annualreport", "desk", "portal", "publicsite", "integrity", "demo",
+    "patterns", "annualreport", "desk", "portal", "publicsite", "integrity", "handover", "demo",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -340,6 +340,7 @@ OMBUDS_TICK = [
     "ombuds.correspondence.ticking.tick",
     "ombuds.recommendations.services.tick",
     "ombuds.publications.authoring.services.forget_sketches",
+    "ombuds.annualreport.sketching.forget_sketches",
     "ombuds.publicsite.forgetting.tick",
     "ombuds.publicsite.subscribing.send_news",
     "ombuds.patterns.services.tick",
@@ -348,6 +349,8 @@ OMBUDS_TICK = [
 OMBUDS_FIGURES = (
     "ombuds.annualreport.figures.source"  # (office, language) -> released figures, for texts to draw
 )
+# (office, before) -> patterns of complaints and all complaints by month, for the yearly report
+OMBUDS_REPORT_PATTERNS = "ombuds.patterns.services.by_month"
 OMBUDS_LETTER_VALUES = [
     "ombuds.admissibility.letters.values",
     "ombuds.investigations.letters.values",

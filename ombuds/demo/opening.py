@@ -86,10 +86,12 @@ def open_office(count: int, seed: int, say: Say) -> World:
         say(f"{len(world.trail)} lines of the record")
         record_many(sorted(world.trail, key=lambda line: line.at or dt.datetime.max.replace(tzinfo=dt.UTC)))
         world.trail.clear()
-        say("inquiries, recommendations, yearly reports")
+        say("inquiries and recommendations")
         load_outward.load(world)
         say("stories and reports for the public")
         load_publications.load(world)
+        say("yearly reports")
+        load_outward.load_editions(world)
     return world
 
 

@@ -94,6 +94,8 @@ def _block(
             _changes(document, block)
         case "recommendations":
             _recommendations(document, block, report["words"])
+        case "discussions":
+            _discussions(document, block)
         case "stories":
             _stories(document, block, report["words"])
         case "definitions":
@@ -102,11 +104,25 @@ def _block(
 
 def _recommendations(document: Document, block: dict[str, Any], words: Mapping[str, str]) -> None:
     document.add_heading(block["heading"], 2)
+    if block["former"]:
+        document.add_paragraph(f"{block['lead']} {block['former_title']} ({block['former']})")
     for item in block["items"]:
         document.add_paragraph(f"{item['code']} · {item['title']}", style="Heading 3")
+        then = f"{words['then']}: {item['then']} → {words['now']}: " if item["then"] else ""
         document.add_paragraph(
-            f"{words['to']} {item['addressee']} · {item['status']} · {words['issued']} {item['issued']}; "
+            f"{words['to']} {item['addressee']} · {then}{item['status']} · {words['issued']} {item['issued']}; "
             f"{words['found']}: {item['finds'].lower()}"
+        )
+        if item["effect"]:
+            document.add_paragraph(item["effect"])
+        for debate in item["discussed"]:
+            _soft(document, f"{words['discussed']} {debate}")
+
+
+def _discussions(document: Document, block: dict[str, Any]) -> None:
+    for item in block["items"]:
+        document.add_paragraph(
+            f"{item['on']}: {item['where']} ({item['code']} · {item['title']})", style="List Bullet"
         )
 
 
@@ -169,6 +185,12 @@ def _changes(document: Document, block: dict[str, Any]) -> None:
             paragraph = document.add_paragraph(style="List Bullet")
             paragraph.add_run(f"{line['sign']} {line['label']}: ").bold = True
             paragraph.add_run(line["said"])
+    if block["stopped"]:
+        document.add_heading(block["stopped_title"], 2)
+    for item in block["stopped"]:
+        paragraph = document.add_paragraph(style="List Bullet")
+        paragraph.add_run(f"{item['name']}: ").bold = True
+        paragraph.add_run(item["said"])
     if block["moved"]:
         document.add_heading(block["moved_title"], 2)
     for item in block["moved"]:

@@ -114,11 +114,12 @@ def test_a_booklet_holds_what_is_the_committees_and_nothing_else() -> None:
 def test_a_recommendation_that_moved_is_named_with_both_states() -> None:
     office = make.an_edition(make.a_reporting_office()).office
     at = [
-        {"on": "2023-02-01", "what": "status", "value": "issued"},
-        {"on": "2024-05-01", "what": "status", "value": "implemented"},
+        {"on": "2023-02-01", "code": "2023-1", "what": "status", "value": "issued"},
+        {"on": "2024-05-01", "code": "2023-1", "what": "status", "value": "implemented"},
+        {"on": "2024-06-01", "code": "2022-7", "what": "status", "value": "rejected_with_reasons"},
     ]
     make.a_public_recommendation(office, 2023, timeline=make.sealed_rows(at))
-    (block,) = changed.block(office, 2024, {})
+    (block,) = changed.block(office, 2024, {}, {}, date(2025, 3, 1))
     (moved,) = block["moved"]
     assert (moved["code"], moved["on"]) == ("2023-1", "2024-05-01")
     assert moved["from"]["en"]
@@ -134,7 +135,7 @@ def test_a_hidden_number_is_never_told_as_a_change() -> None:
             tables.Row("hidden", {"nl": "verborgen"}, (100, Hidden("*"))),
         ),
     )  # fmt: skip
-    (block,) = changed.block(make.a_reporting_office(), 2024, {"per_theme": table})
+    (block,) = changed.block(make.a_reporting_office(), 2024, {"per_theme": table}, {}, date(2025, 3, 1))
     assert [line["key"] for line in block["lines"]] == ["seen"]
 
 

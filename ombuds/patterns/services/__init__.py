@@ -14,6 +14,7 @@ from ombuds.patterns.services.deciding import (
     watch,
 )
 from ombuds.patterns.services.rebuilding import catch_up, rebuild
+from ombuds.patterns.services.reporting import by_month
 from ombuds.patterns.services.signalling import (
     draft_recommendation,
     open_inquiry,
@@ -23,6 +24,7 @@ from ombuds.patterns.services.signalling import (
 from ombuds.patterns.services.ticking import tick
 
 __all__ = [
+    "by_month",
     "catch_up",
     "change",
     "destroy_content",

@@ -42,7 +42,7 @@
   document.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); form.querySelector("button[name=on]").click(); }
   });
-  form.querySelectorAll("textarea[name$='-body']").forEach((area) => { count(area); area.addEventListener("input", () => count(area)); });
+  form.querySelectorAll("textarea[name$='-body'], textarea[name='text']").forEach((area) => { count(area); area.addEventListener("input", () => count(area)); });
 
   const finder = document.getElementById("find-figure");
   if (finder) {

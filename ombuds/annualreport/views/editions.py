@@ -8,21 +8,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ombuds.accounts.permissions import Permission
-from ombuds.annualreport import content, entered, figures, html, outline, services
-from ombuds.annualreport.forms import EnterForm, NewEditionForm, ReleaseForm, TextForm
-from ombuds.annualreport.models import Edition, EditionText
-from ombuds.annualreport.terms import SLOTS
+from ombuds.annualreport import content, entered, html, outline, services, stopped
+from ombuds.annualreport.forms import EnterForm, NewEditionForm, ReleaseForm
+from ombuds.annualreport.models import Edition
+from ombuds.annualreport.terms import label_of
 from ombuds.cases.access import needs, staff
 from ombuds.lib.errors import Refusal
 from ombuds.lib.i18n import pick
 from ombuds.lib.submitting import submitted
 from ombuds.lib.today import today
 from ombuds.office.services import current_office
-from ombuds.publications.authoring.figures import Figure
 from ombuds.statistics.services import years
 
 
-def _edition(pk: int) -> Edition:
+def fetch(pk: int) -> Edition:
     return get_object_or_404(
         Edition.objects.select_related("office", "released_by"), pk=pk, office=current_office()
     )
@@ -53,13 +52,14 @@ def editions(request: HttpRequest) -> HttpResponse:
 @needs(Permission.REPORT_WRITE)
 def edition(request: HttpRequest, pk: int) -> HttpResponse:
     """One edition: its texts, what still stands in the way of release, its previews."""
-    return _show(request, _edition(pk), ReleaseForm())
+    return _show(request, fetch(pk), ReleaseForm())
 
 
 def _show(request: HttpRequest, found: Edition, form: ReleaseForm, status: int = 200) -> HttpResponse:
     language = (get_language() or "en")[:2]
     written = services.texts_of(found)
-    slots = dict.fromkeys([*outline.slots(found.office, found.year), *written])
+    over = [] if found.is_released else stopped.of_year(found.office, found.year, today())
+    slots = dict.fromkeys([*outline.slots(found.office, found.year), *(one.slot for one in over), *written])
     languages = found.office.languages
     public = {} if found.is_released else content.public_of(found.office, found.year)
     context = {
@@ -67,16 +67,17 @@ def _show(request: HttpRequest, found: Edition, form: ReleaseForm, status: int =
         "typed": [] if found.is_released else services.typed_figures(found, public),
         "undrawn": [] if found.is_released else services.undrawn_figures(found, public),
         "outline": [
-            (pick(c.labels), [(SLOTS.get(s, s), s) for s in c.names("text")])
+            (pick(c.labels), [(label_of(s), s) for s in c.names("text")])
             for c in outline.chapters(found.office, found.year)
         ],
         "texts": [
-            {"slot": slot, "label": SLOTS.get(slot, slot), "by_language": [(lang, len(written.get(slot, {}).get(lang, "").split())) for lang in languages]}
+            {"slot": slot, "label": label_of(slot), "by_language": [(lang, len(written.get(slot, {}).get(lang, "").split())) for lang in languages]}
             for slot in slots
         ],
         "languages": languages,
         "broken": [] if found.is_released else services.broken(found, language),
         "missing": [] if found.is_released else services.missing_texts(found),
+        "stopped": over,
         "entered": [
             (code, entered.title(code), found.entered.filter(code=code).exists())
             for code in outline.entered_tables(found.office, found.year)
@@ -94,7 +95,7 @@ def _show(request: HttpRequest, found: Edition, form: ReleaseForm, status: int =
 @needs(Permission.REPORT_RELEASE)
 def release(request: HttpRequest, pk: int) -> HttpResponse:
     """Freeze it. What stands in the way is named."""
-    found = _edition(pk)
+    found = fetch(pk)
     form = ReleaseForm(request.POST)
     if form.is_valid():
         try:
@@ -108,56 +109,9 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @needs(Permission.REPORT_WRITE)
-def text(request: HttpRequest, pk: int, slot: str, language: str) -> HttpResponse:
-    """One text in one language, the other languages beside it."""
-    found = _edition(pk)
-    if language not in found.office.languages or slot not in outline.slots(found.office, found.year):
-        raise Http404
-    row = EditionText.objects.filter(edition=found, slot=slot, language=language).first()
-    initial = {"text": row.text if row else "", "seen_version": row.version if row else 0}
-    form = TextForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.write_text(
-                edition=found,
-                slot=slot,
-                language=language,
-                text=form.cleaned_data["text"],
-                actor=staff(request),
-                seen_version=form.cleaned_data["seen_version"] or 0,
-            )
-        except services.ChangedMeanwhile as refusal:
-            form = TextForm({"text": form.cleaned_data["text"], "seen_version": row.version if row else 0})
-            form.is_valid()
-            form.add_error(None, refusal.sentence)
-        except Refusal as refusal:
-            form.add_error(None, refusal.sentence)
-        else:
-            messages.success(request, _("The text is stored."))
-            return redirect("annualreport:edition", found.pk)
-    others = EditionText.objects.filter(edition=found, slot=slot).exclude(language=language).exclude(text="")
-    context = {
-        "edition": found,
-        "slot": SLOTS.get(slot, slot),
-        "language": language,
-        "form": form,
-        "others": others,
-        "stored": row,
-        "figures": _figures(found, language),
-    }
-    return render(request, "annualreport/text.html", context)
-
-
-def _figures(found: Edition, language: str) -> list[Figure]:
-    """What this text may draw, this year's first."""
-    known = figures.of_tables(content.public_of(found.office, found.year).values(), language).values()
-    return sorted(known, key=lambda one: not one.reference.endswith(f"/{found.year}"))
-
-
-@needs(Permission.REPORT_WRITE)
 def enter(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """Figures that this system does not count: those of the sealed channel."""
-    found = _edition(pk)
+    found = fetch(pk)
     if code not in outline.entered_tables(found.office, found.year):
         raise Http404
     row = found.entered.filter(code=code).first()
@@ -177,7 +131,7 @@ def enter(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 @needs(Permission.REPORT_WRITE)
 def preview(request: HttpRequest, pk: int, language: str) -> HttpResponse:
     """The report as its readers will see it."""
-    found = _edition(pk)
+    found = fetch(pk)
     if language not in found.office.languages:
         raise Http404
     body = html.fragment(services.content_of(found), language)
@@ -190,7 +144,7 @@ def preview(request: HttpRequest, pk: int, language: str) -> HttpResponse:
 @needs(Permission.REPORT_WRITE)
 def pdf(request: HttpRequest, pk: int, language: str) -> HttpResponse:
     """The report on paper."""
-    found = _edition(pk)
+    found = fetch(pk)
     if language not in found.office.languages:
         raise Http404
     response = HttpResponse(services.edition_pdf(found, language), content_type="application/pdf")

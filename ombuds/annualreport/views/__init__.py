@@ -1,0 +1,1 @@
+"""Pages of the desk of the yearly report."""
