@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -306,9 +306,15 @@ def _loose_dates(told: Told, loose: list[tuple[Slot, str]], offset: int) -> Iter
 
 
 def read_date(text: str, language: str) -> date | None:
-    if figures := re.search(r"(\d{2})/(\d{2})/(\d{4})", text):
-        return datetime.strptime(figures.group(), "%d/%m/%Y").date()  # noqa: DTZ007 a day has no zone
+    """The day that is written in figures or words; None when there is none."""
+    figures = re.search(r"(\d{2})/(\d{2})/(\d{4})", text)
     spoken = re.search(r"(\d{1,2})(?:er|\.)? ([^\W\d]+) (\d{4})", text)
-    if spoken and spoken.group(2) in MONTHS[language]:
-        return date(int(spoken.group(3)), MONTHS[language].index(spoken.group(2)) + 1, int(spoken.group(1)))
+    try:
+        if figures:
+            return date(*map(int, figures.groups()[::-1]))
+        if spoken and spoken.group(2) in MONTHS[language]:
+            month = MONTHS[language].index(spoken.group(2)) + 1
+            return date(int(spoken.group(3)), month, int(spoken.group(1)))
+    except ValueError:
+        return None
     return None

@@ -33,7 +33,10 @@ MELTED = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 PREPOSITIONS = frozenset(
     "an am im in bei mit aan bij met op om tot uit voor door a au par pour chez sur from to by at for with on".split()
 )
-MELTINGS = frozenset("im am vom zum zur beim".split())
+MELTINGS = frozenset("in im am vom zum zur beim".split())
+PRONOUNS = frozenset(
+    "he she they we you it il elle ils elles nous vous hij zij ze wij er sie es wir ihr".split()
+)
 MONTH_NAMES = frozenset(plain(month) for months in MONTHS.values() for month in months)
 LOOSE = " \t\r\n.,;:!?"
 BEGINS = re.compile(r"(?:^|[.!?:\n\"«“„(–]\s*)$")
@@ -49,7 +52,7 @@ def without_strangers(text: str, span: Span, names: frozenset[str], language: st
     if not found or len(found) == 1:
         return None if found and _is_nobody(text, span, found[0], names, language) else span
     first, last = found[0], found[-1]
-    if len(first.group()) == 1 and all(_is_common(m.group(), names, language) for m in found[1:]):
+    if len(first.group()) == 1 and _goes_on(text, found, names, language):
         return replace(span, end=first.end(), entity="", part="initials")  # 'bij B. De wagen'
     if PLURAL[language].fullmatch(first.group()) and plain(first.group()) not in names:
         return replace(span, start=found[1].start(), part="")
@@ -85,6 +88,14 @@ def _is_word(written: str, names: frozenset[str], language: str) -> bool:
     return word in words(language) and not (given_strength(word) or family_strength(word))
 
 
+def _goes_on(text: str, found: list[re.Match[str]], names: frozenset[str], language: str) -> bool:
+    """Whether only words of the next sentence follow the letter; on a new line that may be any word of the language."""
+    rest = found[1:]
+    if "\n" in text[found[0].end() : rest[0].start()] and _is_word(rest[0].group(), names, language):
+        rest = rest[1:]
+    return all(_is_common(m.group(), names, language) for m in rest)
+
+
 def _is_common(written: str, names: frozenset[str], language: str) -> bool:
     """A word of every page, a particle, a month or a letter: what may follow the letter that stands for somebody."""
     word = plain(re.sub(r"['’][sS]?$", "", written))
@@ -110,12 +121,9 @@ def _owns(written: str, names: frozenset[str]) -> bool:
 def _is_nobody(text: str, span: Span, only: re.Match[str], names: frozenset[str], language: str) -> bool:
     """A word of every page that begins a sentence, guessed to be a name: 'Lorsque'."""
     word = plain(only.group())
-    return (
-        span.end - span.start == len(only.group())
-        and word in common_words(language)
-        and _is_word(word, names, language)
-        and _opens(text, span.start)
-    )
+    if span.end - span.start != len(only.group()) or word in names or not _opens(text, span.start):
+        return False
+    return word in PRONOUNS or (word in common_words(language) and _is_word(word, names, language))
 
 
 def with_saint(text: str, span: Span) -> Span:
