@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from ombuds.integrity import record
+from ombuds.integrity import record, team
 from ombuds.integrity.database import atomic
 from ombuds.integrity.models import Chest, Handler, Installation, Report, SealedField, Wrap
 from ombuds.integrity.terms import Act, Compartment
@@ -102,8 +102,9 @@ class OpenChest:
         self.chest, self.manifest = chest, manifest
 
     def share(self, handler: Handler) -> None:
-        """Seal the key for one more handler."""
-        assert handler.public is not None
+        """Seal the key for one more handler. Raises Refused for one whose row was changed outside."""
+        if handler.public is None or not team.is_vouched(handler):
+            raise Refused()
         _wrap(self.chest, self.key, Wrap.Holder.HANDLER, bytes(handler.public), handler)
 
 
@@ -185,7 +186,10 @@ def rekey(opened: OpenChest, handlers: Iterable[Handler]) -> OpenChest:
             manifest = manifest.with_field(field, revision, sealed)
         fresh._keep(chest, manifest, Act.REKEYED)
         for handler in handlers:
-            fresh.share(handler)
+            if team.is_vouched(
+                handler
+            ):  # who is not is left out: taking keys away must never fail because of them
+                fresh.share(handler)
         _wrap(chest, fresh.key, Wrap.Holder.RECOVERY, bytes(Installation.objects.get().recovery_public))
         if held_by_reporter and opened.report.reporter_public is not None:
             _wrap(chest, fresh.key, Wrap.Holder.REPORTER, bytes(opened.report.reporter_public))

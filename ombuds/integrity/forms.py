@@ -208,6 +208,15 @@ class UnlockForm(forms.Form):
     )
 
 
+class SecondForm(forms.Form):
+    """The code of the authenticator app."""
+
+    code = forms.CharField(
+        label=_("Code of your authenticator app"), max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "class": "short"}),
+    )  # fmt: skip
+
+
 class JoinForm(forms.Form):
     """An invited handler chooses a passphrase."""
 

@@ -32,6 +32,8 @@ class Handler(models.Model):
     language = models.CharField(max_length=2, default="nl")
     public = models.BinaryField(max_length=32, null=True)
     locked = models.BinaryField(max_length=200, null=True)  # the private key, under the passphrase
+    mark = models.CharField(max_length=64, blank=True)  # keyed digest over this row: `team.vouched`
+    second = models.BinaryField(max_length=4096, null=True)  # the second factor, sealed under the private key
     invitation = models.BinaryField(max_length=32, null=True)  # verifier of the code to join with
     first_reader = models.BooleanField(default=False)  # new reports are sealed to these
     custodian = models.BooleanField(default=False)  # agrees to showing who a reporter is
@@ -232,3 +234,31 @@ class Tally(models.Model):
 
     def __str__(self) -> str:
         return f"{self.year} {self.what} {self.value}"
+
+
+class FixedYear(models.Model):
+    """The figures of a year as they are shown: protected, fixed once, never counted again."""
+
+    year = models.PositiveIntegerField(unique=True)
+    tables = models.JSONField()  # group → {"counts": {value: count or null}, "total": count or null}
+    fixed_on = models.DateField()
+
+    class Meta:
+        ordering = ["year"]
+
+    def __str__(self) -> str:
+        return str(self.year)
+
+
+class RoutingTable(models.Model):
+    """A version of the table of who is competent for what, as staff published it; TOML like the one that comes along."""
+
+    version = models.PositiveIntegerField(unique=True)
+    text = models.TextField()
+    published_on = models.DateField(null=True)  # without a day it is the draft
+
+    class Meta:
+        ordering = ["version"]
+
+    def __str__(self) -> str:
+        return str(self.version)

@@ -8,6 +8,7 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(__file__).with_name("data") / "routing"
 OURS, COMPLAINT, ASK = "ours", "complaint", "ask"
@@ -59,14 +60,32 @@ class Table:
 
 @lru_cache
 def table(office: str) -> Table:
-    """The table of this office; an office without one gets the plainest: every report is ours."""
+    """The table that comes along for this office; an office without one gets the plainest: every report is ours."""
+    return made_of(raw_of(office))
+
+
+def raw_of(office: str) -> dict[str, Any]:
+    """The same as it stands in its file."""
     path = FOLDER / f"{office}.toml"
-    return read(path if path.exists() else FOLDER / "_base.toml")
+    return tomllib.loads((path if path.exists() else FOLDER / "_base.toml").read_text(encoding="utf-8"))
 
 
-def read(path: Path) -> Table:
-    """A table from its file."""
-    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+def plain(raw: dict[str, Any]) -> dict[str, Any]:
+    """With every row's bodies and reporters written out, and days as text: as staff change it."""
+    made = made_of(raw)
+    rows = [
+        {
+            "bodies": list(row.bodies), "reporters": list(row.reporters), "to": row.to, "basis": row.basis,
+            "valid_from": row.valid_from.isoformat(), "valid_to": row.valid_to.isoformat() if row.valid_to else None,
+            "verified": row.verified,
+        }
+        for row in made.routes
+    ]  # fmt: skip
+    return {**raw, "route": rows}
+
+
+def made_of(raw: dict[str, Any]) -> Table:
+    """A table from what its file, or a version of staff, holds."""
     shared = tomllib.loads((FOLDER / "_reporters.toml").read_text(encoding="utf-8"))
     bodies = _choices(raw.get("body", []))
     reporters = _choices(shared["reporter"])
@@ -81,13 +100,17 @@ def read(path: Path) -> Table:
                 tuple(row.get("reporters") or _but(everybody, row.get("except_reporters", []))),
                 row["to"],
                 row["basis"],
-                row["valid_from"],
-                row.get("valid_to"),
+                _day(row["valid_from"]),
+                _day(row["valid_to"]) if row.get("valid_to") else None,
                 row.get("verified", False),
             )
             for row in raw["route"]
         ),
     )
+
+
+def _day(value: dt.date | str) -> dt.date:
+    return dt.date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def _choices(rows: list[dict[str, object]]) -> tuple[Choice, ...]:

@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from ombuds.integrity import tickets
 from ombuds.integrity.models import Session
 from ombuds.integrity.vault import Refused
 from ombuds.integrity.vault.sealing import Place, seal, unseal
@@ -78,6 +79,9 @@ def current(request: HttpRequest) -> Visit | None:
 def end(request: HttpRequest, response: HttpResponse) -> None:
     """Nothing is left of the visit, here or in the browser."""
     token = request.COOKIES.get(COOKIE, "")
+    visit = current(request)
+    if visit is not None and "ticket" in visit.holds:
+        tickets.forget(visit.holds["ticket"])
     if token:
         Session.objects.filter(digest=_parts(token)[0]).delete()
     response.delete_cookie(COOKIE, path=PATH, samesite="Strict")

@@ -34,10 +34,20 @@ class State(TextChoices):
     DECLINED = "declined", _("Declined")
     TRANSFERRED = "transferred", _("Transferred to another authority")
     WITHDRAWN = "withdrawn", _("Withdrawn by the reporter")
+    COMPLAINT = "complaint", _("Went on as a complaint")
     DESTROYED = "destroyed", _("Destroyed")
 
 
-ENDED = frozenset({State.CLOSED, State.DECLINED, State.TRANSFERRED, State.WITHDRAWN, State.DESTROYED})
+ENDED = frozenset(
+    {
+        State.CLOSED,
+        State.DECLINED,
+        State.TRANSFERRED,
+        State.WITHDRAWN,
+        State.COMPLAINT,
+        State.DESTROYED,
+    }
+)
 
 
 class Naming(TextChoices):
@@ -95,3 +105,25 @@ class Act(StrEnum):
     DESTROYED = "integrity:report:destroy"
     QUESTIONS_PUBLISHED = "integrity:questionnaire:publish"
     RECOVERED = "integrity:report:recover"
+    SECOND_SET = "integrity:second:set_up"
+    SECOND_TAKEN = "integrity:second:take_away"
+    HEARING = "integrity:hearing:note"
+    FINDING_SENT = "integrity:finding:send"
+    REACTION = "integrity:finding:answer"
+    FINAL_WRITTEN = "integrity:final:write"
+    MEASURE_ASKED = "integrity:measure:ask"
+    MEASURE_FOLLOWED = "integrity:measure:follow"
+    JUSTIFICATION_ASKED = "integrity:justification:ask"
+    JUSTIFICATION_CAME = "integrity:justification:receive"
+    PROTECTION_RECOMMENDED = "integrity:protection:recommend"
+    PROTECTION_ANSWERED = "integrity:protection:answer"
+    IDENTITY_PASSED = "integrity:identity:pass_on"
+    ROUTING_PUBLISHED = "integrity:routing:publish"
+    FIGURES_FIXED = "integrity:figures:fix"
+    CODE_RENEWED = "integrity:report:renew_code"
+    CAME_OVER = "integrity:handover:take_in"
+    OFFERED_OUT = "integrity:handover:propose"
+    WENT_OVER = "integrity:handover:give_out"
+    KEPT_HERE = "integrity:handover:keep"
+    TEXT_PROPOSED = "integrity:text:propose"
+    TEXT_SIGNED = "integrity:text:sign"

@@ -31,6 +31,7 @@ FOR_REPORTER = {
     State.DECLINED: _("We do not examine it. You find the reason in the messages."),
     State.TRANSFERRED: _("With your consent it went to another authority."),
     State.WITHDRAWN: _("You have withdrawn it."),
+    State.COMPLAINT: _("With your consent it went on as a complaint."),
     State.DESTROYED: _("It was destroyed."),
 }
 DECLINE = [
@@ -51,6 +52,40 @@ OUTCOMES = [
     ("none", _("The service took no measures")),
     ("no_breach", _("No breach was found")),
 ]
+RECOMMENDED = [
+    ("stop", _("Recommended: stop or undo the measure")),
+    ("compensate", _("Recommended: make good the damage")),
+    ("no_recommendation", _("No recommendation: the employer justified the measure on other grounds")),
+    ("no_link", _("No recommendation: no link with a report or testimony")),
+]
+PROTECTED = [
+    ("undone", _("The measure was stopped or undone")),
+    ("compensated", _("The damage was made good")),
+    ("not_followed", _("The employer did not follow the recommendation")),
+    ("court", _("The person went to court")),
+    ("unfounded", _("There was nothing to recommend")),
+]
+HEARD_AS = [
+    ("witness", _("Witness")),
+    ("concerned", _("Person concerned")),
+    ("expert", _("Expert")),
+    ("reporter", _("The reporter")),
+    ("employer", _("Employer")),
+]
+MEASURE_DONE = [
+    ("taken", _("Taken")),
+    ("partly", _("Taken in part")),
+    ("refused", _("Not taken")),
+    ("replaced", _("Something else was done instead")),
+]
+HEARING_KIND = {
+    "hearing": _("Hearing"),
+    "finding": _("Draft findings, put to a person concerned"),
+    "final": _("Final report"),
+    "measure": _("Measure"),
+    "justification": _("Justification asked of the employer"),
+    "recommendation": _("Recommendation to the employer"),
+}
 MOVES = {
     State.ADMISSIBLE: _("Admissible"),
     State.DECLINED: _("Decline"),
@@ -67,6 +102,7 @@ COUNTED = {
     "moved": _("Decisions"),
     "ended": _("Ended"),
     "declined": _("Declined, by reason"),
+    "reported": _("Requests for protection, by recommendation"),
     "closed": _("Closed, by outcome"),
     "recovered_euros": _("Euros recovered"),
 }
@@ -79,8 +115,21 @@ VALUES = {
     **dict(State.choices),
     **dict(DECLINE),
     **dict(OUTCOMES),
+    **dict(RECOMMENDED),
+    **dict(PROTECTED),
 }
 
+# Every value that is counted stands in the tables, whether it came up or not: a row that appears would tell.
+VOCABULARY: dict[str, list[str]] = {
+    "received": list(Kind.values),
+    "channel": list(Channel.values),
+    "feedback": ["in_time", "late"],
+    "moved": [State.ADMISSIBLE, State.INQUIRY, State.HEARD, State.REPORTED],
+    "ended": [State.CLOSED, State.DECLINED, State.TRANSFERRED, State.WITHDRAWN, State.COMPLAINT],
+    "declined": [code for code, _label in DECLINE],
+    "closed": [code for code, _label in [*OUTCOMES, *PROTECTED]],
+    "reported": [code for code, _label in RECOMMENDED],
+}
 
 FAULTS = {
     "empty": _("asks nothing"),

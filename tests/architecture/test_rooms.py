@@ -20,6 +20,8 @@ OFFERED = {
     "deidentification": {"fields", "intruder", "pictures"},
     "publications": {"authoring", "casebase"},
     "cases": {"forms"},  # fields that all forms about a case share
+    "integrity": {"door"},  # for the handover room, and for nobody else: see the contracts in pyproject
+    "portal": {"filekey"},  # who has opened which file: for the handover room's page
     "correspondence": {"entrance", "links", "withheld"},
     "office": {"correcting", "letters"},
     "recommendations": {"effect", "effect_words"},

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route
@@ -127,3 +128,52 @@ def test_leaving_quickly_shows_another_site(visit: Callable[..., Page], site: Si
     assert gone, "another website was asked for"
     page.goto("/integrity/mine/")
     assert page.url.endswith("/integrity/back/"), "the visit has ended"
+
+
+def test_a_large_file_goes_on_after_a_broken_connection(
+    visit: Callable[..., Page], site: Site, tmp_path: Path
+) -> None:
+    """51 MB in pieces, by the page's own script: a piece is lost on its way, then the browser is closed; nothing is sent twice."""
+    large = tmp_path / "ledger.csv"
+    large.write_bytes(b"12,400;kitchen\n" * (51 * 1024 * 1024 // 15))
+    page = visit("en")
+    code = report(page)
+    sent: list[int] = []
+
+    def count(route: Route) -> None:
+        number = int(route.request.url.rstrip("/").rpartition("/")[2])
+        sent.append(number)
+        if len(sent) == 4 or number >= 9:  # the connection breaks
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route(re.compile(r"/mine/file/\d+/$"), count)
+    page.set_input_files("[name=papers]", [str(large)])
+    page.click("form[data-pieces] button")
+    page.wait_for_function(
+        "() => document.querySelector('[data-progress]').textContent.includes('ledger.csv')"
+    )
+    page.wait_for_function("() => document.querySelector('[data-progress]').textContent.includes('broke')")
+    while sent.count(9) < 1:
+        page.wait_for_timeout(200)
+    page.close()
+    assert sent[:5] == [0, 1, 2, 3, 3], "the piece that was lost is sent again"
+
+    again = visit("en")
+    again.goto("/integrity/back/")
+    again.fill("[name=code]", code)
+    again.click("main form button")
+    assert "ledger.csv" in again.inner_text(".ds-alert[data-color=warning]"), "it has not arrived wholly"
+    resumed: list[int] = []
+
+    def note(route: Route) -> None:
+        resumed.append(int(route.request.url.rstrip("/").rpartition("/")[2]))
+        route.continue_()
+
+    again.route(re.compile(r"/mine/file/\d+/$"), note)
+    again.set_input_files("[name=papers]", [str(large)])
+    again.click("form[data-pieces] button")
+    again.wait_for_selector("text=ledger.csv (", timeout=60_000)
+    assert resumed[0] == 9, "what had arrived is not sent again"
+    assert resumed == list(range(9, 51))

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from ombuds.integrity import chests, record
+from ombuds.integrity import chests, record, team
 from ombuds.integrity.chests import Holder, OpenChest
 from ombuds.integrity.database import atomic
 from ombuds.integrity.models import Admission, Chest, Handler, Report, Wrap
@@ -82,7 +82,7 @@ def can_be_admitted(report: Report, holder: Holder) -> list[Handler]:
     """Colleagues whom the report does not name and who are not admitted yet."""
     barred = chests.open_chest(report, Compartment.INNER, holder).read("excluded") or []
     here = Handler.objects.filter(left_on=None).exclude(joined_on=None).exclude(pk__in=barred)
-    return list(here.exclude(admissions__in=report.admissions.filter(ended_on=None)))
+    return team.vouched(here.exclude(admissions__in=report.admissions.filter(ended_on=None)))
 
 
 def lose_sight(report: Report, holder: Holder, named: Handler) -> None:
@@ -158,7 +158,9 @@ def leave(*, actor: Holder, who: Handler) -> int:
                 _rekey(one.report, actor, stays)
                 count += 1
         Wrap.objects.filter(handler=who).delete()
-        Handler.objects.filter(pk=who.pk).update(left_on=today(), locked=None, invitation=None)
+        Handler.objects.filter(pk=who.pk).update(left_on=today(), locked=None, invitation=None, second=None)
+        who.refresh_from_db()
+        team.vouch(who)
         record.note(Act.HANDLER_LEFT, handler=who)
     return count
 

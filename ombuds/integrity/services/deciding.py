@@ -9,10 +9,10 @@ from ombuds.integrity.chests import Holder
 from ombuds.integrity.database import atomic
 from ombuds.integrity.deadlines import Facts, was_in_time
 from ombuds.integrity.models import Report
-from ombuds.integrity.services import counting, dialogue
+from ombuds.integrity.services import counting, dialogue, inquiring
 from ombuds.integrity.services.admitting import opened_for
-from ombuds.integrity.terms import ENDED, Act, Compartment, NoReceipt, State
-from ombuds.integrity.wording import ADDRESSEES, DECLINE, OUTCOMES
+from ombuds.integrity.terms import ENDED, Act, Compartment, Kind, NoReceipt, State
+from ombuds.integrity.wording import ADDRESSEES, DECLINE, OUTCOMES, PROTECTED, RECOMMENDED
 from ombuds.lib.errors import Refusal
 from ombuds.lib.today import today
 
@@ -27,9 +27,13 @@ ALLOWED: dict[str, tuple[State, ...]] = {
     State.DECLINED: (),
     State.TRANSFERRED: (),
     State.WITHDRAWN: (),
+    State.COMPLAINT: (),
     State.DESTROYED: (),
 }
-CHOICES = {State.DECLINED: DECLINE, State.REPORTED: ADDRESSEES, State.CLOSED: OUTCOMES}
+CHOICES = {
+    Kind.DISCLOSURE: {State.DECLINED: DECLINE, State.REPORTED: ADDRESSEES, State.CLOSED: OUTCOMES},
+    Kind.PROTECTION: {State.DECLINED: DECLINE, State.REPORTED: RECOMMENDED, State.CLOSED: PROTECTED},
+}
 TELLS_REPORTER = frozenset({State.DECLINED, State.TRANSFERRED, State.CLOSED})
 
 
@@ -148,15 +152,16 @@ def decide(report: Report, holder: Holder, decision: Decision) -> None:
         if not given or not given[-1]["given"]:
             raise ConsentNeeded()
     to_head = decision.to == State.REPORTED and decision.choice == "head"
-    if to_head and content.read("answers")["answers"].get("head") == "yes":
+    if to_head and report.kind == Kind.DISCLOSURE and inquiring.head_is_involved(report, holder):
         raise HeadImplicated()
+    inquiring.insist_ready(report, holder, decision.to, decision.choice)
     _move(report, holder, decision)
 
 
 def _check(report: Report, decision: Decision) -> None:
     if decision.to not in ALLOWED[report.state]:
         raise NotNow()
-    offered = CHOICES.get(State(decision.to))
+    offered = CHOICES[Kind(report.kind)].get(State(decision.to))
     if not decision.note.strip() or (offered and decision.choice not in dict(offered)):
         raise ReasonNeeded()
     if decision.to in TELLS_REPORTER and not decision.message.strip():
@@ -183,7 +188,7 @@ def _count(decision: Decision) -> None:
         counting.count(year, "ended", decision.to)
     else:
         counting.count(year, "moved", decision.to)
-    if decision.choice and decision.to != State.REPORTED:
+    if decision.choice and decision.choice not in dict(ADDRESSEES):
         counting.count(year, decision.to, decision.choice)
     if decision.recovered_euros > 0:
         counting.count(year, "recovered_euros", "all", decision.recovered_euros)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ombuds.integrity import chests, record
+from ombuds.integrity import chests, record, team
 from ombuds.integrity.chests import Holder, OpenChest
 from ombuds.integrity.database import atomic
 from ombuds.integrity.models import Admission, Handler, Report
@@ -32,6 +32,7 @@ class Told:
     channel: str = Channel.WEB
     kind: str = Kind.DISCLOSURE
     linked_to: str = ""  # the report that a request for protection goes with
+    notes: tuple[dict[str, str], ...] = ()  # for the handlers only: {"by", "day", "text"}
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Filed:
 def first_readers(excluded: frozenset[uuid.UUID]) -> list[Handler]:
     """To whom a new report is sealed: first readers whom it does not name, else any other handler, else nobody
     (then the printed recovery key opens it)."""
-    free = list(Handler.objects.exclude(pk__in=excluded).exclude(joined_on=None).filter(left_on=None))
+    free = team.vouched(Handler.objects.exclude(pk__in=excluded).exclude(joined_on=None).filter(left_on=None))
     return [handler for handler in free if handler.first_reader] or free
 
 
@@ -88,7 +89,9 @@ def _chests(report: Report, told: Told) -> OpenChest:
     readers = first_readers(told.excluded)
     custodians = [
         handler
-        for handler in Handler.objects.filter(custodian=True, left_on=None).exclude(joined_on=None)
+        for handler in team.vouched(
+            Handler.objects.filter(custodian=True, left_on=None).exclude(joined_on=None)
+        )
         if handler.pk not in told.excluded
     ]
     content = chests.new_chest(report, Compartment.CONTENT, readers, reporter=True)
@@ -101,6 +104,8 @@ def _chests(report: Report, told: Told) -> OpenChest:
     identity.write("identity", told.identity if told.naming == Naming.HANDLER else {})
     inner = chests.new_chest(report, Compartment.INNER, readers, reporter=False)
     inner.write("excluded", sorted(str(each) for each in told.excluded))
+    for note in told.notes:
+        inner.add("note", note)
     for handler in readers:
         Admission.objects.create(report=report, handler=handler, given_on=today())
     return content

@@ -4,10 +4,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from ombuds.integrity import chests, record
+from ombuds.integrity import chests, record, team
 from ombuds.integrity.chests import Holder
 from ombuds.integrity.database import atomic
-from ombuds.integrity.models import Handler, IdentityRequest, Report
+from ombuds.integrity.models import Chest, Entry, Handler, IdentityRequest, Report, Wrap
 from ombuds.integrity.terms import Act, Compartment
 from ombuds.integrity.vault import keys
 from ombuds.integrity.vault.sealing import Place
@@ -35,7 +35,9 @@ def ask(report: Report, holder: Holder, custodian: Handler, reason: str) -> Iden
     """Ask a custodian; only that person can read the reason."""
     if not reason.strip():
         raise ReasonNeeded()
-    if custodian == holder.handler or not custodian.custodian or custodian.public is None:
+    if not custodian.custodian or custodian.public is None or not team.is_vouched(custodian):
+        raise NotYours()
+    if custodian == holder.handler:
         raise NotYours()
     with atomic():
         request = IdentityRequest(
@@ -84,3 +86,26 @@ def open_requests(holder: Holder) -> list[IdentityRequest]:
             "asked_by", "report"
         )
     )
+
+
+def to_pass_on(holder: Holder, to: Handler) -> list[Chest]:
+    """Identities that this custodian holds and a newer one lacks. Not those of reports that came after the other joined (there it
+    was the reporter who kept them away), and not where the other lost sight of the report."""
+    if not to.works_here or not to.custodian or to == holder.handler:
+        return []
+    mine = Wrap.objects.filter(handler=holder.handler, chest__compartment=Compartment.IDENTITY)
+    lost = Entry.objects.filter(handler=to.pk, act=Act.ADMISSION_ENDED).values_list("report", flat=True)
+    chests_ = Chest.objects.filter(
+        pk__in=mine.values("chest"), report__received_on__lt=to.joined_on, report__destroyed_on=None
+    )
+    return list(chests_.exclude(wraps__handler=to).exclude(report__in=list(lost)).select_related("report"))
+
+
+def pass_on(holder: Holder, to: Handler) -> int:
+    """A new custodian gets the identities of before, from one who holds them. How many."""
+    found = to_pass_on(holder, to)
+    with atomic():
+        for chest in found:
+            chests.open_chest(chest.report, Compartment.IDENTITY, holder).share(to)
+            record.note(Act.IDENTITY_PASSED, report=chest.report, handler=to)
+    return len(found)

@@ -43,12 +43,15 @@ def ask(report: Report, holder: Holder, request: Request) -> Report:
             ),
             pair,
         )  # fmt: skip
-        letter = keys.seal_letter(bytes(report.reporter_public or b""), _place(report, made.pk), pair.private)
+        letter = keys.seal_letter(
+            bytes(report.reporter_public or b""), place_of(report, made.pk), pair.private
+        )
         told.add("protection", {"id": str(made.pk), "key": base64.b64encode(letter).decode()})
     return made
 
 
-def _place(report: Report, other: uuid.UUID) -> Place:
+def place_of(report: Report, other: uuid.UUID) -> Place:
+    """Where the key of a request lies in the report."""
     return Place(report.pk.bytes, Compartment.CONTENT, f"protection {other}")
 
 
@@ -71,6 +74,6 @@ def opened(report: Report, holder: Holder, other: uuid.UUID) -> tuple[Report, Ho
     """The reporter's way from the report to one of its protection files."""
     for entry in files_of(report, holder):
         if entry["id"] == str(other):
-            private = keys.open_letter(holder.pair, _place(report, other), base64.b64decode(entry["key"]))
+            private = keys.open_letter(holder.pair, place_of(report, other), base64.b64decode(entry["key"]))
             return Report.objects.get(pk=other), Holder(pair_of(private))
     return None

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from ombuds.integrity import chests, record
+from ombuds.integrity import chests, record, team
 from ombuds.integrity.chests import Holder
 from ombuds.integrity.database import atomic
-from ombuds.integrity.models import Admission, Chest, Handler, Installation, Report
+from ombuds.integrity.models import Admission, Chest, Handler, Installation, Report, Wrap
 from ombuds.integrity.terms import Act, Compartment
 from ombuds.integrity.vault import Refused, codes, keys, recovery
 from ombuds.integrity.vault.keys import Pair
@@ -104,6 +104,7 @@ def invite(
             custodian=custodian,
             invitation=codes.derive(code, salt).verifier,
         )
+        team.vouch(handler)
         record.note(Act.HANDLER_INVITED, handler=handler)
     return code
 
@@ -120,12 +121,13 @@ def join(*, login: str, code: str, passphrase: str) -> Handler:
     with atomic():
         handler = Handler.objects.select_for_update().filter(login=login.lower(), left_on=None).first()
         known = bytes(handler.invitation) if handler and handler.invitation else secrets.token_bytes(32)
-        if not secrets.compare_digest(known, verifier) or handler is None:
+        if not secrets.compare_digest(known, verifier) or handler is None or not team.is_vouched(handler):
             raise WrongCode()
         pair = keys.new_pair()
         handler.public, handler.locked = pair.public, keys.lock(pair.private, passphrase, _place(handler))
         handler.invitation, handler.joined_on = None, today()
         handler.save()
+        team.vouch(handler)
         record.note(Act.HANDLER_JOINED, handler=handler)
     return handler
 
@@ -152,6 +154,21 @@ def change_passphrase(*, actor: Holder, passphrase: str) -> None:
     assert actor.handler is not None
     locked = keys.lock(actor.pair.private, passphrase, _place(actor.handler))
     Handler.objects.filter(pk=actor.handler.pk).update(locked=locked)
+
+
+def recover_identities(*, sheets: Sequence[str], to: Handler) -> int:
+    """With enough sheets: a custodian gets the identities that no custodian here can open any more. How many."""
+    pair = recovery.joined(sheets)
+    if pair.public != bytes(installation().recovery_public) or not to.custodian:
+        raise Refused()
+    held = Wrap.objects.filter(handler__custodian=True, handler__left_on=None)
+    lost = Chest.objects.filter(compartment=Compartment.IDENTITY, report__destroyed_on=None)
+    with atomic():
+        found = list(lost.exclude(pk__in=held.values("chest")).select_related("report"))
+        for chest in found:
+            chests.opened_with_recovery(chest.report_id, chest.compartment, pair).share(to)
+            record.note(Act.RECOVERED, report=chest.report, handler=to)
+    return len(found)
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,18 @@ from django.test import Client
 from ombuds.integrity import chests
 from ombuds.integrity.chests import Holder
 from ombuds.integrity.models import Report, Tally, Wrap
-from ombuds.integrity.services import admitting, deciding, dialogue, identity, protecting, setting_up
+from ombuds.integrity.services import (
+    admitting,
+    deciding,
+    dialogue,
+    identity,
+    inquiring,
+    protecting,
+    setting_up,
+)
 from ombuds.integrity.services.deciding import Decision
 from ombuds.integrity.services.filing import Filed
-from ombuds.integrity.terms import Compartment, State
+from ombuds.integrity.terms import ENDED, Compartment, Kind, State
 from ombuds.integrity.tests.conftest import PASSPHRASE
 from ombuds.integrity.vault import Refused
 
@@ -69,11 +77,14 @@ def test_who_is_not_admitted_finds_nothing(file_one: File, team: SimpleNamespace
             chests.open_chest(filed.report, Compartment.CONTENT, holder)
 
 
-def test_from_receipt_to_final_report(declared: Filed, lucie: Client) -> None:
+def test_from_receipt_to_final_report(declared: Filed, team: SimpleNamespace, lucie: Client) -> None:
     act(lucie, declared, "acknowledge", text="Wij hebben uw melding ontvangen.")
     act(lucie, declared, "answer", text="Hebt u de factuur?", question="on")
     dialogue.say(declared.report, declared.holder, "Ja, ik voeg ze toe.")
     assert "Ja, ik voeg ze toe." in page(lucie, declared)
+    inquiring.add(
+        declared.report, team.lucie, "final", {"to": "above", "name": "Minister", "text": "Verslag"}
+    )
     for to, more in [
         ("admissible", {}), ("inquiry", {}), ("heard", {}), ("reported", {"choice": "above"}),
         ("closed", {"choice": "measures", "message": "De dienst nam maatregelen.", "recovered_euros": "12400"}),
@@ -122,7 +133,12 @@ def test_every_move_that_the_table_does_not_have_is_refused(
     Report.objects.filter(pk=declared.report.pk).update(state=start)
     declared.report.refresh_from_db()
     dialogue_safe = to in deciding.ALLOWED[start]
-    choice = deciding.CHOICES[to][-1][0] if to in deciding.CHOICES else ""
+    offered = deciding.CHOICES[Kind.DISCLOSURE]
+    choice = offered[to][-1][0] if to in offered else ""
+    if start not in ENDED:
+        inquiring.add(
+            declared.report, team.lucie, "final", {"to": choice, "name": "Minister", "text": "Verslag"}
+        )
     dialogue.consent(declared.report, declared.holder, given=True, to="x")
     decision = Decision(to, "Waarom", choice, "Bericht")
     if dialogue_safe:

@@ -5,10 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 import time_machine
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from ombuds.integrity import chests, figures, record, store
+from ombuds.integrity import chests, record, store
 from ombuds.integrity.models import Report, SealedField, StoredFile, Wrap
 from ombuds.integrity.services import admitting, files, filing, keeping
 from ombuds.integrity.services.filing import Filed
@@ -56,22 +54,3 @@ def test_what_has_not_ended_is_kept(file_one: Callable[..., Filed], team: Simple
     assert keeping.kept_until(filed.report) is None
     with time_machine.travel("2050-01-01 12:00+01:00", tick=True), pytest.raises(keeping.TooEarly):
         keeping.destroy(filed.report, team.lucie)
-
-
-def test_small_counts_are_hidden_and_cannot_be_computed_back() -> None:
-    assert figures.shown({"a": 3, "b": 9, "c": 20, "d": 0}) == {"a": None, "b": None, "c": 20, "d": 0}
-    assert figures.shown({"a": 3, "b": 2, "c": 20}) == {"a": None, "b": None, "c": 20}
-    assert figures.shown({"a": 5, "b": 9}) == {"a": 5, "b": 9}
-    assert figures.shown({"a": 4}) == {"a": None}
-    assert figures.total({"a": 1, "b": 3}) is None
-    assert figures.total({"a": 1, "b": 4}) == 5
-
-
-@settings(derandomize=True, max_examples=200, deadline=None)
-@given(st.dictionaries(st.text(max_size=3), st.integers(0, 12), max_size=6))
-def test_no_hidden_count_is_the_only_one(counts: dict[str, int]) -> None:
-    shown = figures.shown(counts)
-    hidden = [value for value, count in shown.items() if count is None]
-    assert all(count is None or count == 0 or count >= 5 for count in shown.values())
-    others = [value for value, count in counts.items() if count > 0]
-    assert len(hidden) != 1 or len(others) == 1

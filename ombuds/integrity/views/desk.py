@@ -3,12 +3,12 @@
 import uuid
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ombuds.integrity import deadlines, figures, limits, record, sessions
+from ombuds.integrity import deadlines, figures, limits, record, sessions, tickets
 from ombuds.integrity.chests import Holder
 from ombuds.integrity.deadlines import Due
 from ombuds.integrity.forms import (
@@ -19,13 +19,15 @@ from ombuds.integrity.forms import (
     PassphraseForm,
     UnlockForm,
 )
-from ombuds.integrity.models import Admission, Handler, Report, Tally
-from ombuds.integrity.services import admitting, deciding, filing, identity, setting_up
+from ombuds.integrity.models import Admission, Entry, Handler, Report
+from ombuds.integrity.services import admitting, deciding, filing, fixing, identity, second, setting_up
 from ombuds.integrity.services.filing import Told
+from ombuds.integrity.team import is_vouched
 from ombuds.integrity.terms import Act, Naming, State
 from ombuds.integrity.vault import codes
 from ombuds.integrity.views.entrance import admitted_report, handler_page, open_page
 from ombuds.integrity.wording import COUNTED, VALUES, WHAT, WHY
+from ombuds.lib.errors import Refusal
 from ombuds.lib.submitting import submitted
 from ombuds.lib.today import today
 
@@ -40,13 +42,18 @@ def door(request: HttpRequest) -> HttpResponse:
             return render(request, "integrity/door.html", {"form": form}, status=429)
         holder = setting_up.unlock(**form.cleaned_data)
         if holder and holder.handler:
-            response = redirect("integrity:desk")
-            sessions.start(
-                response, who="handler", handler=str(holder.handler.pk), key=holder.pair.private.hex()
-            )
-            return response
+            return _past_the_passphrase(holder, holder.handler)
         form.add_error(None, _("Login and passphrase do not belong together."))
     return render(request, "integrity/door.html", {"form": form})
+
+
+def _past_the_passphrase(holder: Holder, handler: Handler) -> HttpResponse:
+    """Straight in, or to the second step. Nobody learns before the passphrase who has one."""
+    half = handler.second is not None or second.needed(handler)
+    response = redirect("integrity:second" if half else "integrity:desk")
+    who = "half" if half else "handler"
+    sessions.start(response, who=who, handler=str(handler.pk), key=holder.pair.private.hex())
+    return response
 
 
 @open_page
@@ -137,21 +144,25 @@ def intake(request: HttpRequest, holder: Holder) -> HttpResponse:
     """A report by telephone, letter or at a meeting: same keys, same terms; the code is for the reporter."""
     form = IntakeForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        named = data["naming"] != Naming.ANONYMOUS
-        filed = filing.file_report(
-            Told(
-                answers={name: data[name] for name in ("body", "persons", "story") if data[name]},
-                naming=data["naming"],
-                identity={"name": data["name"], "contact": data["contact"]} if named else {},
-                objects_to_receipt=data["no_receipt"],
-                channel=data["channel"],
-            ),
-            data["papers"],
-        )
-        context = {"code": codes.shown(filed.code), "sentences": filed.sentences, "report": filed.report}
-        return render(request, "integrity/intake_done.html", context)
+        made = tickets.once(tickets.of(request), lambda: _register(form.cleaned_data))
+        return render(request, "integrity/intake_done.html", made)
     return render(request, "integrity/intake.html", {"form": form})
+
+
+def _register(data: dict[str, Any]) -> dict[str, Any]:
+    """What the page shows of it, also when the button is pressed twice."""
+    named = data["naming"] != Naming.ANONYMOUS
+    filed = filing.file_report(
+        Told(
+            answers={name: data[name] for name in ("body", "persons", "story") if data[name]},
+            naming=data["naming"],
+            identity={"name": data["name"], "contact": data["contact"]} if named else {},
+            objects_to_receipt=data["no_receipt"],
+            channel=data["channel"],
+        ),
+        data["papers"],
+    )
+    return {"code": codes.shown(filed.code), "sentences": filed.sentences}
 
 
 @handler_page
@@ -165,7 +176,10 @@ def team(request: HttpRequest, holder: Holder) -> HttpResponse:
 
     if request.method == "POST" and submitted(form, act):
         form = InviteForm()
-    handlers = Handler.objects.all()
+    handlers = [
+        {"who": one, "vouched": is_vouched(one), "to_pass_on": bool(identity.to_pass_on(holder, one))}
+        for one in Handler.objects.all()
+    ]
     context = {"form": form, "handlers": handlers, "code": made.get("code"), "handler": holder.handler}
     return render(request, "integrity/team.html", context)
 
@@ -194,6 +208,31 @@ def leaves(request: HttpRequest, holder: Holder, key: uuid.UUID) -> HttpResponse
 
 @require_POST
 @handler_page
+def pass_on(request: HttpRequest, holder: Holder, key: uuid.UUID) -> HttpResponse:
+    """A new custodian gets the identities of before."""
+    identity.pass_on(holder, get_object_or_404(Handler, pk=key, left_on=None))
+    return redirect("integrity:team")
+
+
+@handler_page
+def destroyed(request: HttpRequest, holder: Holder) -> HttpResponse:
+    """Proofs of destruction: that something with this number was destroyed on this day, and nothing else."""
+    entries = Entry.objects.filter(act=Act.DESTROYED).order_by("-id")
+    return render(request, "integrity/destroyed.html", {"entries": entries})
+
+
+@handler_page
+def proof(request: HttpRequest, holder: Holder, number: int) -> HttpResponse:
+    """One of them, to print."""
+    if number > 2**62:
+        raise Http404
+    entry = get_object_or_404(Entry, pk=number, act=Act.DESTROYED)
+    context = {"entry": entry, "whole": record.first_broken() is None}
+    return render(request, "integrity/proof.html", context)
+
+
+@require_POST
+@handler_page
 def decide_identity(request: HttpRequest, holder: Holder, pk: int) -> HttpResponse:
     """The custodian's answer."""
     found = next((each for each in identity.open_requests(holder) if each.pk == pk), None)
@@ -205,21 +244,31 @@ def decide_identity(request: HttpRequest, holder: Holder, pk: int) -> HttpRespon
 
 @handler_page
 def yearly(request: HttpRequest, holder: Holder) -> HttpResponse:
-    """Counts by year, with the small ones hidden: what may be published."""
-    groups: dict[tuple[int, str], dict[str, int]] = {}
-    for row in Tally.objects.order_by("-year", "what", "value"):
-        groups.setdefault((row.year, row.what), {})[row.value] = row.count
+    """The years that were fixed, and fixing the next one. The running year is nobody's business."""
+    sentence = ""
+    if request.method == "POST" and request.POST.get("year", "").isdecimal():
+        try:
+            fixing.fix(int(request.POST["year"][:4]), holder)
+            return redirect("integrity:yearly")
+        except Refusal as refusal:
+            sentence = refusal.sentence
     tables = [
         {
-            "year": year,
+            "year": fixed.year,
             "what": COUNTED.get(what, what),
-            "rows": [(VALUES.get(value, value), count) for value, count in figures.shown(counts).items()],
-            "total": figures.total(counts),
+            "rows": [(VALUES.get(value, value), count) for value, count in group.counts.items()],
+            "total": group.total,
         }
-        for (year, what), counts in groups.items()
-        if what != "recovered_euros" or sum(groups.get((year, "closed"), {}).values()) >= figures.THRESHOLD
+        for fixed in reversed(fixing.years())
+        for what, group in fixing.shown(fixed).items()
     ]
-    return render(request, "integrity/yearly.html", {"tables": tables, "threshold": figures.THRESHOLD})
+    context = {
+        "tables": tables,
+        "threshold": figures.THRESHOLD,
+        "waiting": fixing.waiting()[:1],
+        "sentence": sentence,
+    }
+    return render(request, "integrity/yearly.html", context)
 
 
 def note_reading(report: Report, holder: Holder, act: Act = Act.READ) -> None:

@@ -15,16 +15,15 @@ from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from ombuds.integrity import limits, questions, routing, sessions
+from ombuds.integrity import limits, questions, routing, sessions, tickets
 from ombuds.integrity.forms import CheckForm, QuestionsForm, SendForm, YouForm
 from ombuds.integrity.models import Installation
-from ombuds.integrity.services import asking, filing
+from ombuds.integrity.services import asking, directing, filing
 from ombuds.integrity.services.filing import Told
 from ombuds.integrity.terms import Naming
 from ombuds.integrity.uploading import SealedUpload
 from ombuds.integrity.views.entrance import open_page
 from ombuds.lib.today import today
-from ombuds.office.services import current_office_or_none
 
 LONGEST_CARRIED = 1_000_000
 CHECK, YOU, SEND = "check", "you", "send"
@@ -39,6 +38,7 @@ class Filling:
     answers: dict[str, Any] = field(default_factory=dict)
     check: dict[str, str] = field(default_factory=dict)
     you: dict[str, Any] = field(default_factory=dict)
+    ticket: str = field(default_factory=tickets.new)
 
     @property
     def definition(self) -> questions.Definition:
@@ -79,19 +79,15 @@ def _read(request: HttpRequest) -> Filling:
             filling.definition  # noqa: B018  # raises when there is no such version
     except (ValueError, KeyError, TypeError, asking.NoSuchVersion):
         filling = Filling(version=asking.current_version())
+    filling.ticket = tickets.of(request)
     at = request.POST.get("at", CHECK)
     filling.at = at if at in filling.pages else CHECK
     return filling
 
 
-def _table() -> routing.Table:
-    office = current_office_or_none()
-    return routing.table(office.code if office else "_base")
-
-
 def _form(filling: Filling, data: Any = None, files: Any = None) -> forms.Form:
     if filling.at == CHECK:
-        return CheckForm(_table(), data, initial=filling.check)
+        return CheckForm(directing.table(), data, initial=filling.check)
     if filling.at == YOU:
         return YouForm(data, initial=filling.you)
     if filling.at == SEND:
@@ -142,7 +138,7 @@ def report(request: HttpRequest) -> HttpResponse:
 
 def _go_on(request: HttpRequest, filling: Filling, form: forms.Form, go: str) -> HttpResponse:
     if filling.at == CHECK and go != "anyway":
-        answer = _table().route(filling.check["body"], filling.check["reporter"], today())
+        answer = directing.table().route(filling.check["body"], filling.check["reporter"], today())
         if answer is None or answer.to not in (routing.OURS, routing.ASK):
             return _show(request, filling, form, elsewhere=answer)
     if filling.at == SEND:
@@ -198,7 +194,7 @@ def _show(
         "more": more,
         "checked": form is not None and filling.at == CHECK and not form.errors,
         "elsewhere": elsewhere,
-        "authority": _table().authority(elsewhere.to) if elsewhere else None,
+        "authority": directing.table().authority(elsewhere.to) if elsewhere else None,
         "said": asking.readable(filling.definition, filling.answers) if filling.at == SEND else [],
     }
     return render(request, "integrity/report.html", context, status=status)
@@ -210,6 +206,10 @@ def _send(request: HttpRequest, filling: Filling, form: forms.Form) -> HttpRespo
         _forget_files(form)
         filling.at = missing
         return _show(request, filling)
+    sent = tickets.answer_of(filling.ticket)
+    if sent is not None:
+        _forget_files(form)
+        return received(filling.ticket, sent)
     if not limits.FILING.take():
         _forget_files(form)
         form.add_error(
@@ -219,16 +219,25 @@ def _send(request: HttpRequest, filling: Filling, form: forms.Form) -> HttpRespo
             ),
         )
         return _show(request, filling, form, status=429)
-    filed = filing.file_report(_told(filling, found), form.cleaned_data["papers"])
+
+    def act() -> dict[str, Any]:
+        filed = filing.file_report(_told(filling, found), form.cleaned_data["papers"])
+        return {
+            "report": str(filed.report.pk),
+            "key": filed.holder.pair.private.hex(),
+            "code": filed.code,
+            "sentences": filed.sentences,
+        }
+
+    return received(filling.ticket, tickets.once(filling.ticket, act))
+
+
+def received(ticket: str, made: dict[str, Any]) -> HttpResponse:
+    """To the receipt: the same for the second press of the button as for the first; later, to the door with the code."""
+    if not made:
+        return redirect("integrity:back")
     response = redirect("integrity:receipt")
-    sessions.start(
-        response,
-        who="reporter",
-        report=str(filed.report.pk),
-        key=filed.holder.pair.private.hex(),
-        code=filed.code,
-        sentences=filed.sentences,
-    )
+    sessions.start(response, who="reporter", ticket=ticket, **made)
     return response
 
 

@@ -1,21 +1,31 @@
 """The reporter's own pages: the receipt, the conversation, files, consent, protection, taking it back."""
 
 import uuid
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ombuds.integrity import chests, deadlines, sessions
+from ombuds.integrity import chests, deadlines, sessions, tickets
 from ombuds.integrity.chests import Holder
 from ombuds.integrity.forms import ConsentForm, MessageForm, ProtectionForm, WithdrawForm
 from ombuds.integrity.models import Report
-from ombuds.integrity.services import asking, deciding, dialogue, files, pieces, protecting
+from ombuds.integrity.services import (
+    deciding,
+    dialogue,
+    files,
+    offering,
+    pieces,
+    protecting,
+    renewing,
+)
 from ombuds.integrity.sessions import Visit
 from ombuds.integrity.terms import ENDED, Channel, Compartment, State
 from ombuds.integrity.vault import codes
 from ombuds.integrity.views.entrance import reporter_page
+from ombuds.integrity.views.saying import said
 from ombuds.integrity.wording import FOR_REPORTER, WHY, dated
 from ombuds.lib.errors import Refusal
 from ombuds.lib.submitting import submitted
@@ -29,12 +39,16 @@ def receipt(request: HttpRequest, visit: Visit, report: Report, holder: Holder) 
     if request.method == "POST" or not code:
         visit.holds.pop("code", None)
         visit.holds.pop("sentences", None)
+        visit.holds.pop("renewed", None)
+        if "ticket" in visit.holds:
+            tickets.forget(visit.holds.pop("ticket"))
         visit.keep()
         return redirect("integrity:mine")
     context = {
         "code": codes.shown(code),
         "sentences": visit.holds.get("sentences", []),
         "terms": _terms(report),
+        "renewed": visit.holds.get("renewed", False),
     }
     return render(request, "integrity/receipt.html", context)
 
@@ -52,7 +66,7 @@ def mine(request: HttpRequest, visit: Visit, report: Report, holder: Holder) -> 
     form = MessageForm(request.POST or None, request.FILES or None)
     sentences: list[str] = []
     if request.method == "POST" and form.is_valid():
-        sentences = _say(report, holder, form)
+        sentences = _once(request, report, holder, form)
         if not form.errors and not sentences:
             return redirect("integrity:mine")
     opened = chests.open_chest(report, Compartment.CONTENT, holder)
@@ -66,8 +80,9 @@ def mine(request: HttpRequest, visit: Visit, report: Report, holder: Holder) -> 
         "messages_": dated(dialogue.conversation(report, holder)),
         "waiting": dialogue.is_waiting_for_answer(dialogue.conversation(report, holder)),
         "files": dated({"field": name, **entry} for name, entry in files.listed(opened).items()),
-        "said": asking.readable(asking.definition_of(told["version"]), told["answers"]),
+        "said": said(report, told),
         "consents": dated(dialogue.consents(report, holder)),
+        "offers": dated({"field": name, **one} for name, one in offering.offers(report, holder).items()),
         "protections": _protections(report, holder),
         "unfinished": pieces.unfinished(opened),
         "ended": report.state in ENDED,
@@ -77,11 +92,21 @@ def mine(request: HttpRequest, visit: Visit, report: Report, holder: Holder) -> 
     return render(request, "integrity/mine.html", context)
 
 
-def _say(report: Report, holder: Holder, form: MessageForm) -> list[str]:
-    text, uploads = form.cleaned_data["text"], form.cleaned_data["papers"]
-    if not text.strip() and not uploads:
+def _once(request: HttpRequest, report: Report, holder: Holder, form: MessageForm) -> list[str]:
+    """A message that is sent twice arrives once; the second press reads what the first was told."""
+
+    def act() -> dict[str, Any]:
+        return {"sentences": _say(report, holder, form)}
+
+    if not form.cleaned_data["text"].strip() and not form.cleaned_data["papers"]:
         form.add_error("text", _("Write something, or choose a file."))
         return []
+    sentences: list[str] = tickets.once(tickets.of(request), act).get("sentences", [])
+    return sentences
+
+
+def _say(report: Report, holder: Holder, form: MessageForm) -> list[str]:
+    text, uploads = form.cleaned_data["text"], form.cleaned_data["papers"]
     if text.strip():
         dialogue.say(report, holder, text)
     return files.attach(chests.open_chest(report, Compartment.CONTENT, holder), uploads, by="reporter")
@@ -106,7 +131,7 @@ def consent(request: HttpRequest, visit: Visit, report: Report, holder: Holder) 
     def act(data: dict[str, str]) -> None:
         dialogue.consent(report, holder, given=data["given"] == "yes", to=data["to"])
 
-    if request.method == "POST" and submitted(form, act):
+    if request.method == "POST" and submitted(form, tickets.guarded(request, act)):
         return redirect("integrity:mine")
     return render(request, "integrity/consent.html", {"form": form})
 
@@ -119,7 +144,7 @@ def protection(request: HttpRequest, visit: Visit, report: Report, holder: Holde
     def act(data: dict[str, str]) -> None:
         protecting.ask(report, holder, protecting.Request(**data))
 
-    if request.method == "POST" and submitted(form, act):
+    if request.method == "POST" and submitted(form, tickets.guarded(request, act)):
         return redirect("integrity:mine")
     return render(request, "integrity/protection.html", {"form": form})
 
@@ -135,7 +160,7 @@ def protection_file(
     other, own = found
     form = MessageForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        sentences = _say(other, own, form)
+        sentences = _once(request, other, own, form)
         if not form.errors and not sentences:
             return redirect("integrity:protection_file", key=key)
     opened = chests.open_chest(other, Compartment.CONTENT, own)
@@ -157,7 +182,7 @@ def withdraw(request: HttpRequest, visit: Visit, report: Report, holder: Holder)
     def act(data: dict[str, str]) -> None:
         dialogue.withdraw(report, holder, data["why"])
 
-    if request.method == "POST" and submitted(form, act):
+    if request.method == "POST" and submitted(form, tickets.guarded(request, act)):
         return redirect("integrity:mine")
     return render(request, "integrity/withdraw.html", {"form": form})
 
@@ -203,6 +228,20 @@ def sign(request: HttpRequest, visit: Visit, report: Report, holder: Holder) -> 
     """The minutes are right."""
     dialogue.sign(report, holder)
     return redirect("integrity:mine")
+
+
+@require_POST
+@reporter_page
+def new_code(request: HttpRequest, visit: Visit, report: Report, holder: Holder) -> HttpResponse:
+    """Somebody else may know the old one. A second press finds the new code still on the page."""
+
+    def act() -> None:
+        code, renewed = renewing.renew(report, holder)
+        visit.holds.update(code=code, renewed=True, key=renewed.pair.private.hex())
+        visit.keep()
+
+    tickets.once(tickets.of(request), act)
+    return redirect("integrity:receipt")
 
 
 @require_POST

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from ombuds.integrity import chests
+from ombuds.integrity import chests, tickets
 from ombuds.integrity.chests import Holder
 from ombuds.integrity.database import atomic
 from ombuds.integrity.forms import (
@@ -20,15 +20,23 @@ from ombuds.integrity.forms import (
     ExceptionForm,
     IdentityForm,
     NoteForm,
-    ProtectionForm,
     TextForm,
 )
 from ombuds.integrity.models import Handler, Report
-from ombuds.integrity.services import admitting, asking, deciding, dialogue, files, identity, keeping
+from ombuds.integrity.services import (
+    admitting,
+    deciding,
+    dialogue,
+    files,
+    identity,
+    keeping,
+    offering,
+)
 from ombuds.integrity.services.deciding import Decision
 from ombuds.integrity.terms import Act, Channel, Compartment, Kind, Naming
 from ombuds.integrity.views.desk import note_reading, shown_terms
 from ombuds.integrity.views.entrance import report_page
+from ombuds.integrity.views.saying import said
 from ombuds.integrity.wording import ADDRESSEES, MOVES, VALUES, dated
 from ombuds.lib.submitting import submitted
 
@@ -51,7 +59,7 @@ def _moves(report: Report) -> list[tuple[str, Any]]:
 def _choices(report: Report) -> list[tuple[str, Any]]:
     found: list[tuple[str, Any]] = []
     for state in deciding.ALLOWED[report.state]:
-        found += deciding.CHOICES.get(state, [])
+        found += deciding.CHOICES[Kind(report.kind)].get(state, [])
     return found
 
 
@@ -96,7 +104,7 @@ def _page(request: HttpRequest, holder: Holder, report: Report, made: dict[str, 
         "report": report,
         "forms": made,
         "terms": shown_terms(report),
-        "said": _said(report, told),
+        "said": said(report, told),
         "minutes": report.channel != Channel.WEB,
         "signed": dialogue.signed_on(report, holder),
         "naming": Naming(naming["choice"]),
@@ -107,6 +115,7 @@ def _page(request: HttpRequest, holder: Holder, report: Report, made: dict[str, 
         "messages_": dated(dialogue.conversation(report, holder)),
         "consents": dated(dialogue.consents(report, holder)),
         "files": dated({"field": name, **entry} for name, entry in files.listed(content).items()),
+        "offers": dated(offering.offers(report, holder).values()),
         "notes": _decided(dated(inner.read_all("note:").values())),
         "kept_until": keeping.kept_until(report),
         "may_destroy": keeping.may_be_destroyed(report),
@@ -125,17 +134,6 @@ def _decided(notes: list[dict[str, Any]]) -> list[dict[str, Any]]:
         {**note, **{name: words.get(note[name], "") for name in ("to", "choice") if name in note}}
         for note in notes
     ]
-
-
-def _said(report: Report, told: dict[str, Any]) -> list[tuple[str, str]]:
-    if report.kind == Kind.PROTECTION:
-        labels = {name: str(field.label) for name, field in ProtectionForm().fields.items()}
-        return [
-            (labels.get(name, name), value)
-            for name, value in told["answers"].items()
-            if value and name in labels
-        ]
-    return asking.readable(asking.definition_of(told["version"]), told["answers"])
 
 
 def _acts(report: Report, holder: Holder) -> dict[str, Callable[[dict[str, Any]], object]]:
@@ -172,7 +170,7 @@ def act(request: HttpRequest, holder: Holder, report: Report, name: str) -> Http
     if name not in acts:
         raise Http404
     made = _forms(report, holder, name, request.POST)
-    if submitted(made[name], acts[name]):
+    if submitted(made[name], tickets.guarded(request, acts[name])):
         still = report.admissions.filter(handler=holder.handler, ended_on=None).exists()
         return redirect("integrity:file", key=report.pk) if still else redirect("integrity:desk")
     report.refresh_from_db()

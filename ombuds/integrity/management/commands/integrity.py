@@ -43,6 +43,11 @@ class Command(BaseCommand):
             "recover", help="Give a handler the reports that nobody can open; sheets come on standard input."
         )
         back.add_argument("login")
+        back.add_argument(
+            "--identities",
+            action="store_true",
+            help="only who the reporters are, for a custodian, where no custodian is left",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
@@ -88,11 +93,18 @@ class Command(BaseCommand):
             raise CommandError("There is no handler with this login who has joined.")
         sheets = [line for line in sys.stdin.read().splitlines() if line.strip()]
         try:
-            setting_up.recover(sheets=sheets, to=handler)
+            if options["identities"]:
+                setting_up.recover_identities(sheets=sheets, to=handler)
+            else:
+                setting_up.recover(sheets=sheets, to=handler)
         except Refused:
             raise CommandError(
-                "These sheets do not bring the key back: wrong words, too few, or of another set."
+                "These sheets do not bring the key back: wrong words, too few, or of another set. "
+                "Identities are given to a custodian only."
             ) from None
+        if options["identities"]:
+            print("Done. The identities that no custodian could open are with this one.")
+            return
         print(
             "Done. The reports that nobody could open are admitted to this handler, who declares before reading."
         )
