@@ -258,3 +258,23 @@ def test_what_is_said_after_a_name_tells_the_gender(text: str, language: str, ge
     deidentify(text, language=language, known=known, ledger=ledger)
 
     assert ledger.people["qwex|petrovic"].gender == gender
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Griet Lemmens kwam. Volgens G.L. klopt het. Lemmens' brief.", "nl", r"(\w)\w+ (\w)\w+ kwam\. Volgens \1\.\2\. klopt het\. \2.*"),
+        ("Wir kamen aus der Türkei, dann in die Türkei.", "de", r"Wir kamen aus einem anderen Land, dann in ein anderes Land\."),
+        ("De 8-jarige Noor Claes en haar zus.", "nl", r"De jonge \w+ \w+ en haar zus\."),
+        ("Seine 17-jährige Schwester kam.", "de", r"Seine jugendliche Schwester kam\."),
+        ("M. et Mme Urbain, puis Mme Urbain.", "fr", r"M\. et Mme (\w+), puis Mme \1\."),
+        ("Frau Kessel kam. Kessels wohnen hier.", "de", r"Frau (\w+) kam\. \1s wohnen hier\."),
+        ("He works at the clinic. Mr De Clercq came; the De Clercqs stayed.", "en", r".*Mr (.+) came; the \1e?s stayed\."),
+        ("L'employeur, la société Dubrulle SA, lui doit de l'argent.", "fr", r"L'employeur, la société, lui doit de l'argent\."),
+        ("Il est né à La Louvière, puis au Roeulx.", "fr", r"Il est né à [^ ]+, puis à [^ ]+\."),
+    ],
+)  # fmt: skip
+def test_a_story_reads_as_a_writer_would_tell_it(text: str, language: str, expected: str) -> None:
+    for seed in range(3):
+        done = deidentify(text, language=language, mode=Mode.FICTION, seed=seed).text
+        assert re.fullmatch(expected, done), done

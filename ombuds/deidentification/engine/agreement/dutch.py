@@ -37,9 +37,10 @@ def possessives(text: str, name: str) -> Iterator[Problem]:
     """Jans, Anna's, Els': by the last letters of the name."""
     last = name[-1].lower()
     hisses = last in "sxz" or name.lower().endswith(("ce", "ß"))
-    long_vowel = last in "aáàiíoóuúy" and not name.lower().endswith(
+    diphthong = name.lower().endswith(
         ("au", "eu", "ui", "ij", "ei", "oi", "ai")
-    )
+    ) and not name.lower().endswith("oui")
+    long_vowel = last in "aáàiíoóuúy" and not diphthong
     wrong = (
         r"['’]?s(?!\w)" if hisses else r"s(?!\w)|['’](?![\w])" if long_vowel else r"['’](?!\w)|['’]s(?!\w)"
     )

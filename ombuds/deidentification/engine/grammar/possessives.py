@@ -19,6 +19,10 @@ def possessive(name: str, language: str, apostrophe: str = "’") -> str:
     ending = plain(name[-4:])
     if ending.endswith(HISSING.get(language, ())):
         return apostrophe
-    if language == "nl" and name[-1].lower() in OPEN and not ending.endswith(CLOSED):
+    if (
+        language == "nl"
+        and name[-1].lower() in OPEN
+        and (ending.endswith("oui") or not ending.endswith(CLOSED))
+    ):
         return f"{apostrophe}s"
     return "s"

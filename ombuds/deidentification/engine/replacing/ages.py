@@ -65,6 +65,9 @@ COUNT_EN = {
     80: "eighty",
     90: "ninety",
 }
+COUNT_DE = {
+    20: "zwanzig", 30: "dreißig", 40: "vierzig", 50: "fünfzig", 60: "sechzig", 70: "siebzig", 80: "achtzig", 90: "neunzig",
+}  # fmt: skip
 # After these words no noun follows to which the age belongs: "the 42-year-old who called".
 GOES_ON = frozenset(
     """who and or from in was is has had with of at on to living said says then now that which whose
@@ -151,12 +154,30 @@ def _adjective(text: str, start: int, end: int, decade: int, language: str, gend
         )
     if language == "nl" and noun == "leeftijd":
         return Phrase(start, end, "jonge" if decade < 20 else f"ruim {TENS_NL.get(decade, 'negentig')}jarige")
-    if noun and noun.lower() not in GOES_ON and decade >= 20:
-        if language == "en":
-            return Phrase(start, end, f"{COUNT_EN[decade]}-something")  # a thirty-something nurse
-        if language == "nl":
-            return Phrase(start, end, f"ruim {TENS_NL.get(decade, 'negentig')}jarige")
+    if (
+        noun
+        and noun.lower() not in GOES_ON
+        and (words := _before_noun(text[start:end], noun, decade, language))
+    ):
+        return Phrase(start, end, words)
     return Phrase(start, end, _person(text[:start], decade, language, gender))
+
+
+def _before_noun(written: str, noun: str, decade: int, language: str) -> str:
+    """'a thirty-something nurse', 'de jonge Noor', 'seine jugendliche Schwester'; '' where the noun is none."""
+    if language == "en":
+        return f"{COUNT_EN[decade]}-something" if decade >= 20 else "teenage" if decade else "young"
+    if language == "nl":
+        return f"ruim {TENS_NL.get(decade, 'negentig')}jarige" if decade >= 20 else "jonge"
+    ending = ADJECTIVE["de"].search(evenly(written))
+    if not noun[0].isupper() or written[-8:-7].isupper() or not ending:
+        return ""
+    bent = ending.group().removeprefix("jahrig")
+    return (
+        f"rund {COUNT_DE[decade]}jährig{bent}"
+        if decade >= 20
+        else f"{'jugendlich' if decade else 'jung'}{bent}"
+    )
 
 
 def _person(before: str, decade: int, language: str, gender: str) -> str:

@@ -26,6 +26,9 @@ SAYS_SO = re.compile(
 
 BEFORE_AMOUNT = re.compile(r"(?:€|\$|£|EUR|USD|GBP)\s?$")
 AFTER_AMOUNT = re.compile(r"\s?(?:€|\$|£|EUR|euros?|Euro)(?![^\W\d_])")
+COMMON_STATUS = re.compile(
+    r"retrait|gepension|pensionn|pensioner|retired|rentner|rentiere|werkloo|werkzoek|chomeu|unemployed|arbeitslos|huisvrouw|femme au foyer|housewife|hausfrau"
+)
 # Read as Monsieur, not as an initial.
 MONSIEUR = re.compile(r"M\. (?=[^\W\d_]{2}|['’][ts] )")
 # The apostrophe of 't Jampens, where the name was found from its t on.
@@ -182,9 +185,10 @@ def _organisation(story: Story, index: int) -> Phrase:
 
 
 def _profession(story: Story, index: int) -> Phrase | None:
-    """A sector for a trade; a neighbour or an aunt, found where a trade may stand, is told as it is."""
+    """A sector for a trade; a neighbour, an aunt or a pensioner, of whom there are many, is told as it is."""
     span = story.spans[index]
-    if evenly(story.written(index)).strip() in KIN_WORDS:
+    even = evenly(story.written(index)).strip()
+    if even in KIN_WORDS or COMMON_STATUS.search(even):
         return None
     return softer.profession(span.start, span.end, story.written(index), story.before(index), story.language)
 

@@ -11,6 +11,7 @@ from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.replacing.hints import TITLES
 from ombuds.deidentification.engine.replacing.persons import WORD
 from ombuds.deidentification.engine.replacing.strangers import (
+    as_house,
     as_town,
     sentences_apart,
     with_saint,
@@ -89,8 +90,8 @@ def mentions(text: str, spans: Sequence[Span], known: KnownIdentifiers, language
         if span.kind is Kind.ORGANISATION:
             for piece in sentences_apart(text, with_saint(text, span), cast.everything, entities):
                 found += _people_in(text, piece, cast) if piece.kind is Kind.PERSON else [piece]
-        elif span.kind is Kind.PERSON and cast.of(span) is None and as_town(text, span).kind is Kind.PLACE:
-            found.append(as_town(text, span))
+        elif span.kind is Kind.PERSON and cast.of(span) is None and (other := _no_person(text, span)):
+            found.append(other)
         elif span.kind is Kind.PERSON:
             found += _people_in(text, span, cast)
         else:
@@ -108,6 +109,12 @@ def _side_by_side(text: str, spans: list[Span]) -> Iterator[Span]:
         if start < span.end:
             yield replace(span, start=start)
         at = max(at, span.end)
+
+
+def _no_person(text: str, span: Span) -> Span | None:
+    """A town or a school that looked like somebody."""
+    other = as_town(text, as_house(text, span))
+    return other if other.kind is not Kind.PERSON else None
 
 
 def _people_in(text: str, span: Span, cast: _Cast) -> Iterator[Span]:

@@ -112,6 +112,9 @@ def _is_part_of(person: TruePerson, whole: TruePerson) -> bool:
     """'Peeters', 'J. Peeters' and 'Jan' are parts of 'Jan Peeters'; 'An Peeters' is not."""
     lasts, whole_lasts = WORD.findall(plain(person.last)), WORD.findall(plain(whole.last))
     firsts, whole_firsts = WORD.findall(plain(person.first)), WORD.findall(plain(whole.first))
+    letters = [*firsts, *lasts]
+    if len(letters) == 2 and all(len(word) == 1 for word in letters) and whole_firsts and whole_lasts:
+        return letters[0] == whole_firsts[0][0] and letters[1] in {word[0] for word in whole_lasts}  # 'G.L.'
     if not (lasts or firsts) or not set(lasts) <= set(whole_lasts):
         return False
     if len(firsts) == 1 and len(firsts[0]) == 1:
@@ -137,7 +140,7 @@ def split_name(form: str, part: str = "", titled: bool = False) -> TruePerson:
         return TruePerson(after.strip(" .") if len(after.strip(" .")) > 1 else after.strip(), before.strip())
     words = WRITTEN.findall(form)
     if len(words) < 2:
-        is_first = part == "first" or (part != "last" and not titled and _is_given(form))
+        is_first = not titled and (part == "first" or (part != "last" and _is_given(form)))
         return TruePerson(form.strip(), "") if is_first else TruePerson("", form.strip())
     shouted = [len(w.strip(".")) > 1 and w.isupper() for w in words]
     if shouted[0] and not all(shouted):

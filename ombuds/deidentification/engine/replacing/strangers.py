@@ -30,6 +30,9 @@ LOCATIVE = re.compile(
     r"(?<!\w)(in|te|naar|uit|à|a|de|d'|vers|au|aux|du|des|from|to|near|at|of|nach|aus|bei|von) ?$", re.I
 )
 MELTED = {"au": "le", "du": "le", "aux": "les", "des": "les"}
+HOUSES = frozenset(
+    "institut instituut institute schule school ecole klinik kliniek clinique krankenhaus ziekenhuis hopital hospital gymnasium atheneum athenee college lyceum lycee stiftung stichting fondation".split()
+)
 PREPOSITIONS = frozenset(
     "an am im in bei mit aan bij met op om tot uit voor door a au par pour chez sur from to by at for with on".split()
 )
@@ -91,6 +94,9 @@ def _is_word(written: str, names: frozenset[str], language: str) -> bool:
 def _goes_on(text: str, found: list[re.Match[str]], names: frozenset[str], language: str) -> bool:
     """Whether only words of the next sentence follow the letter; on a new line that may be any word of the language."""
     rest = found[1:]
+    second = rest[0].group()[0] if len(plain(re.sub(r"['’][sS]?$", "", rest[0].group()))) == 1 else ""
+    if second and second != found[0].group():
+        return False  # 'G.L.' is one person
     if "\n" in text[found[0].end() : rest[0].start()] and _is_word(rest[0].group(), names, language):
         rest = rest[1:]
     return all(_is_common(m.group(), names, language) for m in rest)
@@ -131,6 +137,12 @@ def with_saint(text: str, span: Span) -> Span:
     found = SAINT.search(text[max(0, span.start - 8) : span.start])
     before = span.start - len(found.group()) if found else span.start
     return replace(span, start=before) if not text[before - 1 : before].isalnum() else span
+
+
+def as_house(text: str, span: Span) -> Span:
+    """'das Robert-Schuman-Institut' is a school, not a man."""
+    last = re.split(r"[\s\-]", plain(text[span.start : span.end]))[-1]
+    return replace(span, kind=Kind.ORGANISATION, part="", entity="") if last in HOUSES else span
 
 
 def as_town(text: str, span: Span) -> Span:
