@@ -85,9 +85,9 @@ def bring_in(
         )
         record(Act.IMPORT_FINDINGS, actor=actor, subject=row, data={"findings": len(facts)})
     table = table_of(facts)
-    done = protect(table, rules, watch=watch)
+    done = protect(table, rules, watch=watch, bounds=False)
     # From nothing but what would be published: the second attack knows no true value.
-    again = audit(LinkedTables(done.tables.tables), rules, watch=watch)
+    again = audit(LinkedTables(done.tables.tables), rules, watch=watch, bounds=False)
     return Imported(row, table, done, again)
 
 

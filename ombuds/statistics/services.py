@@ -19,6 +19,7 @@ from ombuds.office.models import Office
 from ombuds.statistics import balances, counters, masking, owncounters, periods, reported
 from ombuds.statistics.counters import Counter
 from ombuds.statistics.definitions import Known
+from ombuds.statistics.disclosure import Table as Figures
 from ombuds.statistics.disclosure.files.keeping import figures_from_json
 from ombuds.statistics.figures import CASES, TABLES, scope, workload
 from ombuds.statistics.models import FirstLineFigures, Release, Snapshot
@@ -83,32 +84,42 @@ def tables(office: Office, year: int, codes: Iterable[str] | None = None) -> lis
 
 def public_tables(office: Office, year: int, codes: Iterable[str]) -> dict[str, Table]:
     """Return the tables of one publication as the public may see them: protected as one set, against all earlier ones."""
+    exact = exact_tables(office, year, codes)
+    before, cubes = released_before(office)
+    found = masking.public_set(
+        exact, counted=counted_as(office, exact), released=before, cubes=cubes,
+        careful={"per_theme": sensitive_themes(office)},
+    )  # fmt: skip
+    return {each.key: each for each in found}
+
+
+def exact_tables(office: Office, year: int, codes: Iterable[str]) -> list[Table]:
+    """Return the tables of one publication as they were counted, from the frozen data set where there is one: for staff."""
     definitions = Known(office.code)
     known = definitions.in_force()
     frozen = frozen_tables(office, year)
-    exact = [
+    return [
         frozen[c] if c in frozen else table(c, office, year, known=definitions)
         for c in dict.fromkeys(codes)
         if c in known and can_draw(known[c])
     ]
-    counted = {
+
+
+def counted_as(office: Office, found: Iterable[Table]) -> dict[str, tuple[str, str]]:
+    """Return table → scope and date rule, of those whose total is a number of cases."""
+    known = Known(office.code).in_force()
+    return {
         each.key: (known[each.key].scope, known[each.key].date_rule)
-        for each in exact
-        if each.totals is not None and known[each.key].counted == "case"
+        for each in found
+        if each.key in known and each.totals is not None and known[each.key].counted == "case"
     }
-    before = [
-        [from_json(data) for data in release.tables]
-        for release in Release.objects.filter(office=office, query={})
-    ]
-    cubes = [
-        figures_from_json(data)
-        for release in Release.objects.filter(office=office)
-        for data in release.figures
-    ]
-    found = masking.public_set(
-        exact, counted=counted, released=before, cubes=cubes, careful={"per_theme": sensitive_themes(office)}
-    )
-    return {each.key: each for each in found}
+
+
+def released_before(office: Office) -> tuple[list[list[Table]], list[Figures]]:
+    """Return the tables of every earlier publication, and the figures that were released one by one."""
+    rows = list(Release.objects.filter(office=office))
+    editions = [[from_json(data) for data in row.tables] for row in rows if row.query == {}]
+    return editions, [figures_from_json(data) for row in rows for data in row.figures]
 
 
 def frozen_tables(office: Office, year: int) -> dict[str, Table]:

@@ -27,7 +27,7 @@ def cheapest(
     """
     with tempfile.TemporaryDirectory() as folder:
         problem, answer = Path(folder) / "problem.jj", Path(folder) / "answer.txt"
-        problem.write_text(_problem(system, unsafe, costs, fixed, rules.lowest), encoding="ascii")
+        problem.write_text(_problem(system, unsafe, costs, fixed), encoding="ascii")
         if not _run(
             [str(problem), str(answer), "suppress", str(max(1, int(rules.seconds // 60)))],
             rules.seconds,
@@ -56,9 +56,7 @@ def _run(arguments: list[str], seconds: float, folder: Path) -> bool:
     return done.returncode == 0
 
 
-def _problem(
-    system: System, unsafe: Mapping[int, Unsafe], costs: Sequence[float], fixed: set[int], lowest: float
-) -> str:
+def _problem(system: System, unsafe: Mapping[int, Unsafe], costs: Sequence[float], fixed: set[int]) -> str:
     """Return the file: number, value, cost, status (u unsafe, s may be hidden, z fixed), limits, protection; then the sums."""
     # Readers know no upper limit; one far above every figure leaves a hidden total room to be more than it is.
     most = max((system.value(i) for i in range(len(system.cells))), default=0.0)
@@ -69,7 +67,7 @@ def _problem(
         status = "u" if each else "z" if i in fixed else "s"
         cost = min(HEAVIEST, max(1, round(costs[i])))
         below, above = (each.below, each.above) if each else (0.0, 0.0)
-        low = min(lowest, system.value(i))
+        low = system.least[i]
         lines.append(
             f"{i} {system.value(i):.12g} {cost} {status} {low:g} {highest:.12g} {below:.6f} {above:.6f} 0"
         )

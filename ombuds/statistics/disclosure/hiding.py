@@ -33,14 +33,10 @@ def hide(
         if found is not None:
             return Pattern(found, optimal=True)
     # The solver is heavy, and most who import this package only want its words.
-    from ombuds.statistics.disclosure.perturbing import Impossible, good_pattern
+    from ombuds.statistics.disclosure.perturbing import good_pattern
 
-    try:
-        return Pattern(
-            good_pattern(system, unsafe, costs, fixed, already, rules.lowest) | already, optimal=False
-        )
-    except Impossible as problem:
-        return Pattern(already, optimal=False, unprotected=tuple(problem.figures))
+    secondary, unprotected = good_pattern(system, unsafe, costs, fixed, already)
+    return Pattern(secondary | already, optimal=False, unprotected=tuple(unprotected))
 
 
 def fixed_cells(system: System, rules: Rules) -> set[int]:

@@ -19,17 +19,10 @@ from ombuds.statistics.disclosure.system import System
 Numbers = NDArray[np.float64]
 Waiting = dict[tuple[int, int], float]  # (figure, 1 up or -1 down) → by how much
 MOVED = 1e-6
-IDLE, IDLE_PAYING = 3, 12  # tries in which (hardly) anything more is protected
+IDLE, IDLE_PAYING = 3, 4  # tries in which (hardly) anything more is protected
 FEW = 40  # goals, that are then met one after the other
+MANY, FIRST_PART, LEAST_PART = 400, 1 / 16, 1 / 32  # goals, and the part of them that is tried at once
 INFINITE = float(highspy.kHighsInf)
-
-
-class Impossible(ValueError):
-    """Figures that cannot be protected with what may be hidden."""
-
-    def __init__(self, figures: Sequence[int]) -> None:
-        super().__init__(f"{len(figures)} figures cannot be protected.")
-        self.figures = list(figures)
 
 
 def good_pattern(
@@ -38,17 +31,14 @@ def good_pattern(
     costs: Sequence[float],
     fixed: set[int],
     hidden: set[int] | None = None,
-    lowest: float = 0.0,
-) -> set[int]:
-    """Return the figures to hide besides the unsafe ones. Raises Impossible (with those that stay unprotected)."""
-    change = _Change(system, unsafe, costs, fixed, hidden or set(), lowest)
+) -> tuple[set[int], list[int]]:
+    """Return the figures to hide besides the unsafe ones, and those that stay unprotected whatever is hidden."""
+    change = _Change(system, unsafe, costs, fixed, hidden or set())
     waiting = {(i, 1): each.above for i, each in unsafe.items() if each.above > 0}
     waiting |= {(i, -1): each.below for i, each in unsafe.items() if each.below > 0}
     change.move(waiting, paying=False)
     change.move(waiting, paying=True)
-    if waiting:
-        raise Impossible(sorted({i for i, _direction in waiting}))
-    return change.hidden - set(unsafe)
+    return change.hidden - set(unsafe), sorted({i for i, _direction in waiting})
 
 
 class _Change:
@@ -61,14 +51,15 @@ class _Change:
         costs: Sequence[float],
         fixed: set[int],
         hidden: set[int],
-        lowest: float,
     ) -> None:
         self.size = len(system.nodes)
         self.goals = sorted(unsafe)
         self.hidden = set(unsafe) | hidden
-        self.costs = np.maximum(np.array(costs, dtype=float), MOVED)
+        # The dearest costs one, so that what moves freely (MOVED) still counts against it.
+        prices = np.array(costs, dtype=float)
+        self.costs = np.maximum(prices / max(1.0, float(prices.max(initial=0.0))), 2 * MOVED)
         # How far each can go down.
-        values = np.maximum(np.array([system.value(i) for i in range(self.size)]) - lowest, 0.0)
+        values = np.maximum(np.array([system.value(i) - system.least[i] for i in range(self.size)]), 0.0)
         self.fixed, self.values = fixed, values
         self.prize = float(self.costs.sum()) + 1
         self.chance = random.Random(20221)  # noqa: S311  # which goals are tried together, nothing to guess
@@ -108,21 +99,29 @@ class _Change:
         return solver
 
     def move(self, waiting: Waiting, *, paying: bool) -> None:
-        """Take the goals that are met out of `waiting`; when `paying`, hide what it takes to meet them."""
-        idle = 0
+        """Take the goals that are met out of `waiting`; when `paying`, hide what it takes to meet them.
+
+        Goals that are tried together compete for the same room: where too many fail, fewer are tried at once. What is paid
+        for is paid in small parts, or all of them at once would hide far more than each in its turn.
+        """
+        idle, part = 0, FIRST_PART if paying and len(waiting) > MANY else 1.0
         while waiting and idle < (IDLE_PAYING if paying else IDLE):
             few = len(waiting) <= FEW and paying
-            chosen = dict([next(iter(waiting.items()))]) if few and idle else self._some(waiting)
+            chosen = dict([next(iter(waiting.items()))]) if few and idle else self._some(waiting, part)
             met = self._together(chosen, waiting, paying=paying)
-            idle = 0 if met > (0 if paying else len(waiting) // 100) else idle + 1
+            idle = 0 if met > (0 if paying else len(chosen) // 20) else idle + 1
+            if met < len(chosen) // 3 and part > LEAST_PART:
+                part, idle = part / 2, 0
         for goal in list(waiting) if paying else ():
             if goal in waiting:
                 self._together({goal: waiting[goal]}, waiting, paying=True)
 
-    def _some(self, waiting: Waiting) -> Waiting:
-        """Choose a direction for each waiting figure: those that go up are made room for by those that go down."""
+    def _some(self, waiting: Waiting, part: float) -> Waiting:
+        """Choose a direction for each waiting figure, or for a part of them: those that go down make room for those that go up."""
         chosen: Waiting = {}
         for (i, direction), amount in waiting.items():
+            if part < 1 and len(waiting) > MANY and self.chance.random() > part:
+                continue
             if (i, -direction) not in waiting or (self.chance.random() < 0.5) == (direction > 0):
                 chosen.setdefault((i, direction), amount)
         return {g: a for g, a in chosen.items() if (g[0], -g[1]) not in chosen or g[1] > 0}
@@ -168,7 +167,8 @@ class _Change:
                 ),
             )
             if direction:
-                share[place], limit[place] = -self.prize, 1.0
+                # A change is paid for by the piece: one of four must be worth four times one of one.
+                share[place], limit[place] = -self.prize * max(1.0, amount), 1.0
         places = np.arange(2 * n + g, dtype=np.int32)
         self.solver.changeColsCost(2 * n + g, places, np.concatenate([cost, cost, share]))
         self.solver.changeColsBounds(

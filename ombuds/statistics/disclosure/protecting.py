@@ -57,8 +57,12 @@ def protect(
     rules: Rules | None = None,
     *,
     watch: Watch | None = None,
+    bounds: bool = True,
 ) -> Protected:
-    """Protect tables as one set and attack the result. Raises NotConsistent where the figures contradict each other."""
+    """Protect tables as one set and attack the result. Without `bounds` the attack ends with its verdict (see `audit`).
+
+    Raises NotConsistent where the figures contradict each other.
+    """
     rules = rules or Rules()
     given = prepare(linked(tables), rules)
     if rules.method != "suppress":
@@ -74,24 +78,26 @@ def protect(
         optimal = optimal and pattern.optimal and attempt == 0
         hidden = set(unsafe) | pattern.secondary
         shown = _without(given, system, hidden)
-        verdict = audit(shown, rules, needs=_needs(system, unsafe), watch=watch)
+        verdict = audit(
+            shown, rules, needs=_needs(system, unsafe), watch=None if bounds else watch, bounds=False
+        )
         if verdict.safe:
             break
         extra = pattern.secondary
         for each in verdict.unsafe:
             i = system.number[each.node]
-            goals[i] = _more(goals.get(i), system.value(i), rules)
+            goals[i] = _more(goals.get(i), system.value(i) - system.least[i], rules)
+    if bounds and not all(each.exact for each in verdict.intervals.values()):
+        verdict = audit(shown, rules, needs=_needs(system, unsafe), watch=watch)
     return _result(given, shown, system, unsafe, pattern.secondary, verdict, rules, optimal)
 
 
-def _more(before: Unsafe | None, value: float, rules: Rules) -> Unsafe:
+def _more(before: Unsafe | None, room: float, rules: Rules) -> Unsafe:
     """Return a wider goal for a figure that the attack still finds."""
     step = max(rules.protection, rules.protection_range, 1.0)
     if before is None:
-        return Unsafe("Hidden to protect others.", min(max(0.0, value - rules.lowest), step), step)
-    return Unsafe(
-        before.reason, min(max(0.0, value - rules.lowest), before.below + step), before.above + step
-    )
+        return Unsafe("Hidden to protect others.", min(max(0.0, room), step), step)
+    return Unsafe(before.reason, min(max(0.0, room), before.below + step), before.above + step)
 
 
 def _needs(system: System, unsafe: Mapping[int, Unsafe]) -> dict[Node, tuple[float, float]]:

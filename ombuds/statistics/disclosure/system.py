@@ -26,6 +26,9 @@ class System:
     number: dict[Node, int] = field(default_factory=dict)
     sums: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
     released: set[int] = field(default_factory=set)  # known already, and never to be taken back
+    least: list[float] = field(
+        default_factory=list
+    )  # what readers know each to be at least, if all could be hidden
 
     def value(self, i: int) -> float:
         """Return the true figure."""
@@ -68,7 +71,23 @@ def build(tables: LinkedTables, rules: Rules) -> System:
     _mark_released(system, tables.released)
     for i, node in enumerate(system.nodes):
         system.cells[i] = _ruled(system.cells[i], dict(node[1]), rules)
+    system.least = _least(system, rules.lowest)
     return system
+
+
+def _least(system: System, lowest: float) -> list[float]:
+    """Where zeros are known, two hidden parts make a hidden whole of two or more, and so on upwards."""
+    least = [min(lowest, system.value(i)) for i in range(len(system.cells))]
+    for i in system.released:
+        least[i] = system.value(i)
+    changed = lowest > 0
+    while changed:
+        changed = False
+        for whole, parts in system.sums:
+            together = min(sum(least[part] for part in parts), system.value(whole))
+            if together > least[whole] + NEAR:
+                least[whole], changed = together, True
+    return least
 
 
 def _take(system: System, table: Table, key: Key, cell: Cell) -> None:

@@ -57,12 +57,13 @@ def audit(
     needs: Mapping[Node, Range] | None = None,
     seconds: float = SECONDS,
     watch: Watch | None = None,
+    bounds: bool = True,
 ) -> Audit:
     """Attack released tables and return what can be inferred of each hidden figure.
 
     `needs` names figures that must be possible at least from … to … (of those whose true value is known to the caller);
-    every hidden figure must at least keep the range of the rules. Raises NotConsistent when the tables contradict
-    themselves.
+    every hidden figure must at least keep the range of the rules. Without `bounds` the search ends with the verdict: the
+    intervals of protected figures may be wider than they are given. Raises NotConsistent when the tables contradict themselves.
     """
     # The solver is heavy, and most who import this package only want its words.
     from ombuds.statistics.disclosure.attack.bounds import Budget, Search
@@ -81,14 +82,14 @@ def audit(
         search = Search(
             len(members), equations, lowest=rules.lowest, wanted=wanted, budget=budget, whole_numbers=whole
         )
-        bounds = search.run(whole=proved, watch=watch)
+        reach = search.run(whole=proved, to_the_end=bounds or proved, watch=watch)
         for place, node in enumerate(nodes):
-            low, high = _tidy(bounds.low[place]), _tidy(bounds.high[place])
+            low, high = _tidy(reach.low[place]), _tidy(reach.high[place])
             if whole:
                 low, high = float(math.ceil(low - EPSILON)), _floor(high)
             if whole and not proved:
                 low, high = search.in_whole_numbers(place, low, high)
-            exact = bool(bounds.exact[place])
+            exact = bool(reach.exact[place])
             problem = _problem(low, high, rules, (needs or {}).get(node))
             found[node] = Interval(node, low, high, exact, problem if exact or not problem else UNPROVED)
     return Audit(found, proved or not whole)

@@ -23,7 +23,8 @@ Flags = NDArray[np.bool_]
 EPSILON = 1e-6
 MANY = 500  # unknowns take long enough to show how far we are
 ROUNDS_WHOLE = 8
-ROUNDS, IDLE = 60, 2  # questions about many unknowns at once, before they are asked one by one
+ROUNDS, IDLE = 120, 2  # questions about many unknowns at once, before they are asked one by one
+LEAST_PART = 1 / 32  # of the undecided, that are asked about at once
 
 
 @dataclass(slots=True)
@@ -69,15 +70,21 @@ class Search:
         self.done_low = np.zeros(size, dtype=bool)
         self.done_high = np.zeros(size, dtype=bool)
 
-    def run(self, *, whole: bool, watch: Callable[[Sequence[int]], Iterable[int]] | None = None) -> Bounds:
-        """Return the bounds; with `whole` those of whole numbers, proved."""
+    def run(
+        self,
+        *,
+        whole: bool,
+        to_the_end: bool = True,
+        watch: Callable[[Sequence[int]], Iterable[int]] | None = None,
+    ) -> Bounds:
+        """Return the bounds; with `whole` those of whole numbers, proved. Not `to_the_end`: until each is wide enough."""
         self._ask(np.zeros(len(self.low)), bulk=True)
         self._in_bulk()
-        places = np.flatnonzero(self.undecided())
-        self._one_by_one(places, self.budget.verdict)
-        everything = range(len(self.low))
-        shown = watch(everything) if watch and len(everything) > MANY else everything
-        self._one_by_one(shown, self.budget.exact)
+        shown = watch if watch and len(self.low) > MANY else iter
+        places = [int(i) for i in np.flatnonzero(self.undecided())]
+        self._one_by_one(places if to_the_end else shown(places), self.budget.verdict, until_wide=True)
+        if to_the_end:
+            self._one_by_one(shown(range(len(self.low))), self.budget.exact)
         exact = (self.done_low & self.done_high).astype(float)
         if whole:
             return self._whole(exact)
@@ -94,6 +101,11 @@ class Search:
             self.done_low & self.done_high
         )
         return found
+
+    def _open(self, i: int) -> bool:
+        """Return whether one unknown is undecided."""
+        narrow = self.high[i] - self.low[i] < self.wide[i] - EPSILON
+        return bool(narrow or self.low[i] > self.from_[i] + EPSILON or self.high[i] < self.to[i] - EPSILON)
 
     def _ask(self, weights: Numbers, *, bulk: bool = False) -> None:
         values = self.programme.least(weights, bulk=bulk)
@@ -120,24 +132,28 @@ class Search:
                 np.maximum(self.whole_high, values, out=self.whole_high)
 
     def _in_bulk(self) -> None:
-        idle = 0
+        """Ask about many undecided unknowns at once, in both directions; about fewer where they stand in each other's way."""
+        idle, part = 0, 1.0
         for _round in range(ROUNDS):
             left = self.undecided()
             if idle > IDLE or time.monotonic() > self.budget.verdict or not left.any():
                 return
-            chance = self.random.choice([-1.0, 1.0], len(self.low)) * self.random.uniform(
-                0.5, 1.5, len(self.low)
-            )
+            chosen = left & (self.random.random(len(left)) < part) if left.sum() > MANY else left
+            chance = self.random.choice([-1.0, 1.0], len(left)) * self.random.uniform(0.5, 1.5, len(left))
             chance[~np.isfinite(self.ceiling)] = 1.0
-            for weights in (chance * left, -chance * left):
+            for weights in (chance * chosen, -chance * chosen):
                 with contextlib.suppress(Unlimited):
                     self._ask(weights, bulk=True)
-            idle = 0 if left.sum() - self.undecided().sum() > len(self.low) // 100 else idle + 1
+            met = left.sum() - self.undecided().sum()
+            idle = 0 if met > len(self.low) // 100 else idle + 1
+            if met < chosen.sum() / 3 and part > LEAST_PART:
+                part, idle = part / 2, 0
 
-    def _one_by_one(self, places: Iterable[int], deadline: float) -> None:
+    def _one_by_one(self, places: Iterable[int], deadline: float, *, until_wide: bool = False) -> None:
         for i in places:
             for sign, done in ((1.0, self.done_low), (-1.0, self.done_high)):
-                if done[i]:
+                # The answer about another may have been a witness for this one.
+                if done[i] or (until_wide and not self._open(i)):
                     continue
                 if time.monotonic() > deadline:
                     return
