@@ -11,6 +11,7 @@ from ombuds.deidentification.engine.agreement import check_agreement
 from ombuds.deidentification.engine.grammar import possessive
 from ombuds.deidentification.engine.inventing import Alias, Guard, Inventor
 from ombuds.deidentification.engine.inventing.lists import municipalities, towns
+from ombuds.deidentification.engine.inventing.towns import TownInventor
 from ombuds.deidentification.engine.replacing import Ledger
 from ombuds.deidentification.engine.replacing.ages import age_phrase
 from ombuds.deidentification.engine.replacing.days import by_month, moved
@@ -278,3 +279,27 @@ def test_a_story_reads_as_a_writer_would_tell_it(text: str, language: str, expec
     for seed in range(3):
         done = deidentify(text, language=language, mode=Mode.FICTION, seed=seed).text
         assert re.fullmatch(expected, done), done
+
+
+def test_no_invented_street_holds_the_true_one() -> None:
+    for seed in range(80):
+        told_street = TownInventor("nl", Guard(), str(seed)).street("Molenstraat", "nl", "straat")
+        assert not told_street.lower().endswith("molen")
+
+
+def test_a_title_before_a_family_name_is_not_of_the_man_whose_name_it_holds() -> None:
+    family = KnownIdentifiers(people=(Person("Ali", "Benali"), Person("Nadia", "Benali")))
+    ledger = Ledger("nl", Mode.FICTION, family, 1)
+    deidentify("Volgens mevrouw Benali is dat zo. Ali Benali zweeg.", known=family, ledger=ledger)
+
+    assert ledger.people["ali|benali"].gender == "m"
+
+
+def test_two_people_with_a_comma_between_are_two() -> None:
+    men = KnownIdentifiers(people=(Person("Mohamed", "Maes", "", "m"), Person("Mehmet", "Demir", "", "m")))
+    ledger = Ledger("nl", Mode.FICTION, men, 1)
+    text = "Met dank aan Mohamed, Mehmet en Maes, Mohamed."
+    done = deidentify(text, known=men, ledger=ledger).text
+    first, second = ledger.people["mohamed|maes"], ledger.people["mehmet|demir"]
+
+    assert done == f"Met dank aan {first.first}, {second.first} en {first.last}, {first.first}."

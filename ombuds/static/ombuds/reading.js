@@ -129,6 +129,13 @@
     form.elements["a-kind"].focus();
   }
 
+  /* Out of a field: from changing a place back to it, from elsewhere to the chosen one. */
+  function leave(field) {
+    const back = field.closest("#change") && document.querySelector("#change .actions a");
+    if (back) back.click();
+    else if (current && document.getElementById(current)) choose(document.getElementById(current));
+  }
+
   function press(selector) {
     const target = root().querySelector(selector);
     if (target) target.click();
@@ -165,6 +172,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !root()) return;
     const typing = event.target.closest("input:not([type=checkbox]), select, textarea");
+    if (typing && event.key === "Escape") leave(event.target);
     if (typing || !keys[event.key]) return;
     if (!root().contains(event.target)) return; // the keys belong to this part of the page only
     event.preventDefault();

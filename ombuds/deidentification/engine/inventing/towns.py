@@ -66,7 +66,11 @@ class TownInventor:
         names = listed.split("|") if "|" in listed else listed.split()
         chance = random.Random(f"{self.seed}:street:{plain(true)}")  # noqa: S311 repeatable, nothing secret
         chance.shuffle(names)
-        free = [n for n in names if plain(n) not in self._taken and self.guard.allows_word(n)]
+        free = [
+            n
+            for n in names
+            if plain(n) not in self._taken and self.guard.allows_word(n) and not _holds(n, kind, true)
+        ]
         name = (free or names)[0]
         self._taken.add(plain(name))
         return name
@@ -108,6 +112,13 @@ class TownInventor:
         names = [stem + end for stem in parts["stems"].split() for end in ends.split()]
         chance.shuffle(names)
         return [(name, name) for name in names]
+
+
+def _holds(name: str, kind: str, true: str) -> bool:
+    """Whether the true street is a part of the invented one: Molenstraat of Korenmolenstraat."""
+    street = "".join(c for c in plain(true) if c.isalpha())
+    whole = "".join(c for c in plain(name + kind) + plain(kind + name) if c.isalpha())
+    return len(street) > 2 and street in whole
 
 
 def _province(postcode: str) -> str:

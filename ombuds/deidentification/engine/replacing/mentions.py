@@ -33,6 +33,7 @@ TITLE = re.compile(
     re.I,
 )
 SHORTEST = 3
+COMMA = re.compile(r",\s+")
 MONSIEUR = re.compile(r"M\. (?=[A-ZÀ-Þ][a-zà-ÿ\-]+ [A-ZÀ-Þ'd])")
 
 
@@ -177,7 +178,7 @@ def _with_initials(text: str, span: Span, cast: _Cast) -> Span:
 
 def _cut(text: str, span: Span, cast: _Cast) -> Iterator[Span]:
     written = text[span.start : span.end]
-    ends = [m for m in SENTENCE_END.finditer(written) if m.end() < len(written)]
+    ends = [m for m in SENTENCE_END.finditer(written) if m.end() < len(written)] or _two_people(written, cast)
     if not ends:
         yield _trimmed(text, span, cast)
         return
@@ -196,6 +197,16 @@ def _cut(text: str, span: Span, cast: _Cast) -> Iterator[Span]:
         }
         piece = replace(piece, entity=f"person:{cast.closest(words, number)}")
         yield _trimmed(text, piece, cast) if piece.kind is Kind.PERSON else piece
+
+
+def _two_people(written: str, cast: _Cast) -> list[re.Match[str]]:
+    """The comma of 'Mohamed, Mehmet' where the case knows both; not that of 'Peeters, Jan'."""
+    comma = COMMA.search(written)
+    if comma is None:
+        return []
+    before, after = WORD.findall(plain(written[: comma.start()])), WORD.findall(plain(written[comma.end() :]))
+    apart = cast.bears_all(before) and cast.bears_all(after) and not cast.bears_all([*before, *after])
+    return [comma] if apart else []
 
 
 def _without_strangers(text: str, span: Span, words: frozenset[str]) -> Span:

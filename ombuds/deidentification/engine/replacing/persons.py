@@ -79,7 +79,7 @@ def _of_that_gender(
     if (
         weight < SURE
         or own in ("", gender)
-        or plain(person.first).split(" ")[0] in plain(text[span.start : span.end])
+        or plain(person.first).split(" ")[0] in WORD.findall(plain(text[span.start : span.end]))
     ):
         return person
     same = (p for p in cast if plain(p.last) == plain(person.last))
