@@ -17,7 +17,7 @@ from ombuds.audit.models import Actor
 from ombuds.cases.models import Case
 from ombuds.cases.terms import Channel
 from ombuds.cases.workflow import State
-from ombuds.correspondence.services import ask_complainant
+from ombuds.correspondence.services import answer_information_request, ask_complainant
 from ombuds.documents.models import Document
 from ombuds.handover.models import Invitation
 from ombuds.handover.services.emptying import empty, insist_free
@@ -80,8 +80,15 @@ def invite_silently(case: Case, *, actor: User) -> None:
 
 
 def refuse(case: Case) -> None:
-    """The complainant wants it to stay a complaint."""
-    Invitation.objects.filter(case=case, refused_at=None).update(refused_at=now())
+    """The complainant wants it to stay a complaint: the letter that asked them to look is answered by that too."""
+    found = Invitation.objects.filter(case=case, refused_at=None).first()
+    if found is None:
+        return
+    with transaction.atomic():
+        Invitation.objects.filter(pk=found.pk).update(refused_at=now())
+        waiting = case.information_requests.filter(answered_at=None, closed_at=None)
+        for asked in waiting.filter(asked_at__gte=found.made_at):
+            answer_information_request(asked, actor=Actor.COMPLAINANT, text=str(_("It stays a complaint.")))
 
 
 def move(case: Case, agreement: Agreement, *, actor: User | Actor, ticket: str) -> str:

@@ -133,6 +133,8 @@ def test_with_a_no_it_stays_a_complaint(
     _ask(full_case, people)
     assert complainant.post("/file/move/", {"go": "no"})["Location"] == "/file/mine/"
     assert b"/file/move/" not in complainant.get("/file/mine/").content
+    full_case.case.refresh_from_db()
+    assert full_case.case.state == "triage", "it waits for nobody"
     assert complainant.post("/file/move/", AGREED)["Location"] == "/file/mine/"
     assert not Report.objects.exists()
 

@@ -3,6 +3,7 @@
 import base64
 import io
 import random
+import time
 import urllib.parse
 import zipfile
 from collections.abc import Callable, Iterator
@@ -17,11 +18,20 @@ from django.db import connections
 from django.test import Client
 
 from ombuds.integrity import chests
-from ombuds.integrity.services import admitting, dialogue, files, identity
+from ombuds.integrity.services import (
+    admitting,
+    dialogue,
+    files,
+    identity,
+    inquiring,
+    offering,
+    protecting,
+    second,
+)
 from ombuds.integrity.services.filing import Filed, Told, file_report
 from ombuds.integrity.terms import Compartment
 from ombuds.integrity.tests.conftest import PASSPHRASE
-from ombuds.integrity.vault import Refused, codes, padding
+from ombuds.integrity.vault import Refused, codes, onetime, padding
 from ombuds.integrity.vault.sealing import OVERHEAD
 
 pytestmark = pytest.mark.django_db(databases=["default", "integrity"])
@@ -79,6 +89,15 @@ def live_through(
     admitting.declare(first.report, team.lucie, plant("Geen band met Zopabe"))
     dialogue.say(first.report, team.lucie, plant("Antwoord Ruvifo"), question=True)
     identity.ask(first.report, team.lucie, team.omar.handler, plant("Reden Lozipu"))
+    hearing = {"who": plant("Kasuvo Betiram"), "role": "witness", "text": plant("Verhoor Pifamo")}
+    inquiring.add(first.report, team.lucie, "hearing", hearing)
+    offering.propose(
+        first.report, team.lucie, offering.Offer("Dienst", plant("Klacht Madizo"), plant("Want Zufebi"))
+    )
+    protecting.ask(first.report, first.holder, protecting.Request(plant("Ontslag Virogu")))
+    secret = b"Lopudazi Fenikamo ve"
+    plant(onetime.text_of(secret))
+    planted.extend(second.set_up(team.ines, secret, onetime.code_at(secret, int(time.time()) // 30)))
     client.post("/integrity/back/", {"code": first.code})
     client.get("/integrity/mine/")
     browser = Client()
