@@ -12,10 +12,12 @@ import unicodedata
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+Numbers = npt.NDArray[np.int32]
 K1, B = 1.4, 0.7
 SUFFIXES = ("ingen", "ements", "ement", "heden", "ing", "tions", "tion", "en", "es", "er", "s", "e", "d", "t")
 MONTH = {
@@ -61,32 +63,68 @@ def facts(text: str) -> set[str]:
     return found
 
 
-class Rival:
-    """`documents`: (text of all texts and fields, facts) of each case, in order."""
+@dataclass
+class Read:
+    """Cases read from case number `first` on: per word and pair of words who has it and how often, per fact who tells it."""
 
-    def __init__(self, documents: Iterable[str]) -> None:
-        words: dict[str, array[int]] = defaultdict(lambda: array("i"))
-        counts: dict[str, array[int]] = defaultdict(lambda: array("i"))
-        told: dict[str, array[int]] = defaultdict(lambda: array("i"))
-        lengths = array("i")
+    first: int
+    texts: list[str]
+    lengths: Numbers
+    words: dict[str, tuple[Numbers, Numbers]]
+    told: dict[str, Numbers]
+
+
+def read(documents: Iterable[str], first: int = 0) -> Read:
+    """`documents`: all texts and fields of each case, in order."""
+    words: dict[str, array[int]] = defaultdict(lambda: array("i"))
+    counts: dict[str, array[int]] = defaultdict(lambda: array("i"))
+    told: dict[str, array[int]] = defaultdict(lambda: array("i"))
+    lengths, texts = array("i"), []
+    for number, text in enumerate(documents, first):
+        texts.append(text)
+        frequency = Counter(terms(text))
+        lengths.append(sum(frequency.values()))
+        for term, times in frequency.items():
+            words[term].append(number)
+            counts[term].append(times)
+        for fact in facts(text):
+            told[fact].append(number)
+    return Read(
+        first,
+        texts,
+        np.array(lengths, np.int32),
+        {t: (np.array(n, np.int32), np.array(counts[t], np.int32)) for t, n in words.items()},
+        {f: np.array(n, np.int32) for f, n in told.items()},
+    )
+
+
+class Rival:
+    """Searchers over all cases that were read; the pieces in the order of their numbers."""
+
+    def __init__(self, pieces: Iterable[Read]) -> None:
+        words: dict[str, list[tuple[Numbers, Numbers]]] = defaultdict(list)
+        told: dict[str, list[Numbers]] = defaultdict(list)
+        lengths: list[Numbers] = []
         self.texts: list[str] = []
-        for number, text in enumerate(documents):
-            self.texts.append(text)
-            frequency = Counter(terms(text))
-            lengths.append(sum(frequency.values()))
-            for term, times in frequency.items():
-                words[term].append(number)
-                counts[term].append(times)
-            for fact in facts(text):
-                told[fact].append(number)
-        self.words = {t: (np.array(n), np.array(counts[t])) for t, n in words.items() if len(n) > 0}
-        self.told = {f: np.array(n) for f, n in told.items()}
-        self.size = len(lengths)
+        for piece in pieces:
+            self.texts += piece.texts
+            lengths.append(piece.lengths)
+            for term, held in piece.words.items():
+                words[term].append(held)
+            for fact, numbers in piece.told.items():
+                told[fact].append(numbers)
+        self.words = {
+            t: (np.concatenate([n for n, _ in held]), np.concatenate([c for _, c in held]))
+            for t, held in words.items()
+        }
+        self.told = {f: np.concatenate(numbers) for f, numbers in told.items()}
+        every = np.concatenate(lengths)
+        self.size = len(every)
         squares = np.zeros(self.size)
         for holders, often in self.words.values():
             squares[holders] += ((1 + np.log(often)) * math.log(1 + self.size / len(holders))) ** 2
         self.norms = np.sqrt(np.maximum(squares, 1e-9))
-        self.normal = 1 - B + B * np.array(lengths) / max(1.0, float(np.mean(lengths)))
+        self.normal = 1 - B + B * every / max(1.0, float(np.mean(every)))
 
     def scores_of_words(self, text: str) -> npt.NDArray[np.float64]:
         """(cases,) BM25."""

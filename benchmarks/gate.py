@@ -17,6 +17,7 @@ The last lines are the table of what must be and what is. `--keep` adds every te
 """
 
 import argparse
+import itertools
 import json
 import pickle
 import random
@@ -24,19 +25,21 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks import _gate_cases as made
-from benchmarks._gate_rival import Rival
+from benchmarks._gate_rival import Rival, read
 from benchmarks._gate_table import records_in, table
 from benchmarks._gate_trials import LEVELS, Cases, Record, cold, find, mended, safe
 from ombuds.deidentification.intruder import Base
 from ombuds.deidentification.intruder.reading import case_of
 
 T = TypeVar("T")
+PIECE = 10_000
 
 
 def base_of(options: argparse.Namespace, folder: Path) -> Base:
@@ -54,24 +57,29 @@ def base_of(options: argparse.Namespace, folder: Path) -> Base:
 
 
 def rival_of(options: argparse.Namespace, folder: Path) -> Rival:
-    """The other searchers, who read everything once and keep it beside the base."""
-    listed = made.cases(options.cases, options.seed)
-    return kept(
-        folder / "rival.pickle",
-        lambda: Rival(" ".join([*made_texts(c), str(c.line["body"]), str(c.line["theme"])]) for c in listed),
-    )
+    """The other searchers, who read everything once and keep it beside the base, piece by piece."""
+    listed = iter(made.cases(options.cases, options.seed))
+    pieces = []
+    for first in range(0, options.cases, PIECE):
+        some = list(itertools.islice(listed, PIECE))
+        pieces.append(kept(folder / f"rival-{first}.pickle", partial(read, map(words_of, some), first)))
+    return Rival(pieces)
+
+
+def words_of(case: made.Made) -> str:
+    return " ".join([*made_texts(case), str(case.line["body"]), str(case.line["theme"])])
 
 
 def sample_of(options: argparse.Namespace, folder: Path) -> dict[int, made.Made]:
     """Case numbers by chance, and the cases."""
     chosen = random.Random(options.seed).sample(range(options.cases), min(options.sample, options.cases))
 
-    def read() -> dict[int, made.Made]:
+    def find_them() -> dict[int, made.Made]:
         wanted = set(chosen)
         found = {n: c for n, c in enumerate(made.cases(options.cases, options.seed)) if n in wanted}
         return {number: found[number] for number in chosen}
 
-    return kept(folder / f"sample-{options.sample}.pickle", read)
+    return kept(folder / f"sample-{options.sample}.pickle", find_them)
 
 
 def kept(path: Path, make: Callable[[], T]) -> T:

@@ -53,7 +53,7 @@ MOST_PRINTS = 8.0
 NEARLY_AS_GOOD = 1.0
 # The likeliest of a hundred cases in a language may have so many times the even share.
 FEW_SHARE = 16
-LEAST_COMFORT = 16
+LEAST_COMFORT = 12
 MOST_COMFORT = 50
 
 
@@ -338,7 +338,7 @@ class Examination:
         """
         if not self.passed or self.is_series:
             return self.passed
-        needed = max(self.place_needed, min(LEAST_COMFORT, self.searchers.pool // 3))
+        needed = max(self.place_needed, min(LEAST_COMFORT, self.searchers.pool // 8))
         listed = sorted(self.places.values())
         middle = listed[len(listed) // 2] if listed else 0
         upper = min(MOST_COMFORT, self.searchers.pool // 20) if self.place_needed else 0

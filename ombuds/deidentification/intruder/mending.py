@@ -21,6 +21,7 @@ from ombuds.deidentification.intruder.wording import stems
 
 ROUNDS = 40
 HALF = 0.5
+LITTLE = 0.3
 # While the case is plainly found, so many sentences are said anew at a time.
 AT_ONCE = 3
 SOMEONE = {
@@ -97,10 +98,19 @@ def mend(parts: Sequence[tuple[str, str]], language: str, held: Holding) -> Mend
         return Examination(Publication(draft.parts, language, languages), held)
 
     examination = look()
+    good: tuple[Examination, list[tuple[str, str]], int] | None = None
     for _ in range(ROUNDS):
-        if examination.comfortable or not draft.apply(_changes(examination, draft)):
+        if examination.comfortable:
+            break
+        if examination.passed:
+            good = examination, draft.parts, len(draft.applied)
+        if not draft.apply(_changes(examination, draft)):
             break
         examination = look()
+        if good is not None and survival(first, draft.parts, languages) < LITTLE:
+            examination, draft.parts = good[:2]  # more would leave hardly anything, and it passes
+            del draft.applied[good[2] :]
+            break
     verdict = examination.verdict()
     kept = survival(first, draft.parts, languages)
     few = (Reason("few_kept", (("share", f"{kept:.0%}"),)),) if verdict.passed and kept < HALF else ()

@@ -7,6 +7,8 @@ import pytest
 from benchmarks import _gate_cases as made
 from ombuds.deidentification.intruder import Base, Holding, examine, mend
 from ombuds.deidentification.intruder.coarsening import coarsened
+from ombuds.deidentification.intruder.examining import Examination
+from ombuds.deidentification.intruder.mending import LITTLE
 from ombuds.deidentification.intruder.plain import sentences
 from ombuds.deidentification.intruder.publication import Publication
 from ombuds.deidentification.intruder.rewriting import said_anew
@@ -108,3 +110,18 @@ def test_what_was_denied_is_not_said_anew_as_granted(language: str, sentence: st
     new = said_anew(sentence, language, share=lambda event: 0.9 if event == "founded" else 0.1)
     assert new is not None
     assert new[0] == said
+
+
+def test_a_text_that_passes_is_not_mended_away(
+    cases: list[made.Made], base: Base, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However far the searchers are to be kept off, what passes with something left in it stays."""
+    monkeypatch.setattr(Examination, "comfortable", property(lambda _self: False))
+    case = cases[4]
+    text, truth = made.identifiers_removed(case), frozenset([str(case.line["id"])])
+    done = mend([("text", text)], str(case.line["lang"]), Holding(base, truth))
+    assert done.verdict.passed
+    assert done.kept >= LITTLE
+    again = examine(done.parts, str(case.line["lang"]), Holding(base, truth))
+    assert again.passed
+    assert again.places == done.verdict.places
