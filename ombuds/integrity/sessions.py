@@ -78,13 +78,18 @@ def current(request: HttpRequest) -> Visit | None:
 
 def end(request: HttpRequest, response: HttpResponse) -> None:
     """Nothing is left of the visit, here or in the browser."""
+    forget(request)
+    response.delete_cookie(COOKIE, path=PATH, samesite="Strict")
+
+
+def forget(request: HttpRequest) -> None:
+    """Nothing is left of it here. Before another visit starts in the same answer: a cookie that is taken back stays so."""
     token = request.COOKIES.get(COOKIE, "")
     visit = current(request)
     if visit is not None and "ticket" in visit.holds:
         tickets.forget(visit.holds["ticket"])
     if token:
         Session.objects.filter(digest=_parts(token)[0]).delete()
-    response.delete_cookie(COOKIE, path=PATH, samesite="Strict")
 
 
 def sweep() -> int:

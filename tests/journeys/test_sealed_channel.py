@@ -9,6 +9,8 @@ from playwright.sync_api import Page, Route
 
 from tests.journeys.accessibility import Accessibility
 from tests.journeys.conftest import Site
+from tests.journeys.people.colleague import Colleague
+from tests.journeys.people.complainant import Complainant
 from tests.journeys.people.person import paper
 
 STORY = "The chief has the kitchen of the house paid with our budget."
@@ -93,7 +95,7 @@ def test_somebody_reports_and_is_answered(
     assert "The director signed it." in handler.inner_text("main")
 
     seen = visit(lang)  # axe needs a browser with JavaScript
-    for path in ("start/", "report/", "back/", "desk/door/", "desk/join/"):
+    for path in ("start/", "report/", "protection/", "back/", "desk/door/", "desk/join/"):
         seen.goto(f"/integrity/{path}")
         accessibility(seen)
     seen.goto("/integrity/back/")
@@ -108,7 +110,10 @@ def test_somebody_reports_and_is_answered(
     accessibility(desk)
     desk.click("tbody th a >> nth=0")
     accessibility(desk)
-    for path in ("new/", "team/", "figures/"):
+    for path in ("inquiry/", "complaint/", "text/"):
+        desk.goto(f"{handler.url.partition('#')[0]}{path}")
+        accessibility(desk)
+    for path in ("new/", "team/", "questions/", "routing/", "routing/0/", "figures/", "destroyed/"):
         desk.goto(f"/integrity/desk/{path}")
         accessibility(desk)
 
@@ -177,3 +182,43 @@ def test_a_large_file_goes_on_after_a_broken_connection(
     again.wait_for_selector("text=ledger.csv (", timeout=60_000)
     assert resumed[0] == 9, "what had arrived is not sent again"
     assert resumed == list(range(9, 51))
+
+
+def test_a_complaint_that_is_a_report_moves_into_the_channel(
+    visit: Callable[..., Page], site: Site, log_in: Callable[..., Page], accessibility: Accessibility
+) -> None:
+    """Staff ask, the complainant agrees on the page of the file and gets the code; the case is a number. The complainant runs no JavaScript."""
+    maud = Complainant(visit("en", script=False))
+    receipt = maud.files(
+        language={"language": "en"},
+        service={"body_text": "Bruxelles Fiscalité"},
+        which={"body": "bru-fiscaliteit"},
+        contacted={"contacted": "no"},
+        story={"text": STORY},
+        behalf={"behalf": "self"},
+        you={"first_name": "Maud", "last_name": "Ní Bhriain"},
+        reach={"email": "maud@people.example", "prefers": "mail"},
+    )
+    karim = Colleague(log_in("handler"), accessibility)
+    karim.finds_the_case(receipt.reference)
+    case = karim.page.url
+    karim.opens(f"{case}handover/")
+    karim.page.click("main form button")
+
+    maud.enters_their_file(receipt)
+    complainant = maud.page
+    complainant.click("a[href='/file/move/']")
+    assert STORY in complainant.content()
+    complainant.check("[name=naming][value=anonymous]")
+    complainant.check("[name=sure]")
+    complainant.click("button[value=yes]")
+    found = re.search(r"\d{4} \d{4} \d{4} \d{4}", complainant.inner_text("main"))
+    assert found, complainant.inner_text("main")
+    karim.opens(case)
+    assert STORY not in karim.page.content()
+
+    again = visit("nl", script=False, phone=True)
+    again.goto("/integrity/back/")
+    again.fill("[name=code]", found[0])
+    again.click("main form button")
+    assert STORY in again.content()

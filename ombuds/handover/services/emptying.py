@@ -21,9 +21,7 @@ from ombuds.cases.workflow import State
 from ombuds.handover.services.reach import Rows, documents_of, rows_of, used_elsewhere
 from ombuds.lib.errors import Refusal
 
-RESTED_ON = frozenset(
-    {"publications.CaseLink", "recommendations.Source", "investigations.InquiryCase", "cases.Hold"}
-)
+RESTED_ON = frozenset({"publications.CaseLink", "recommendations.Source", "investigations.InquiryCase"})
 KEPT = frozenset({"id", "office", "reference", "kind", "first_kind", "channel"})
 
 
@@ -37,7 +35,8 @@ class TextsRest(Refusal):
 
 def insist_free(case: Case) -> None:
     """Raises TextsRest."""
-    if RESTED_ON & {model._meta.label for model in rows_of(case)} or case.merged.exists():
+    rests = RESTED_ON & {model._meta.label for model in rows_of(case)}
+    if rests or case.merged.exists() or case.holds.filter(released_at=None).exists():
         raise TextsRest()
 
 

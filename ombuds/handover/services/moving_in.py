@@ -24,7 +24,7 @@ from ombuds.handover.services.emptying import empty, insist_free
 from ombuds.handover.services.reach import documents_of, rows_of
 from ombuds.integrity import door
 from ombuds.lib.errors import Refusal
-from ombuds.lib.today import now
+from ombuds.lib.today import now, today
 
 CHANNELS = {
     Channel.PHONE: door.Channel.PHONE,
@@ -102,7 +102,7 @@ def move(case: Case, agreement: Agreement, *, actor: User | Actor, ticket: str) 
         if invitation_of(held) is None or not door.Installation.objects.exists():
             raise NotPossible()
         insist_free(held)
-        answer = door.tickets.once(ticket, lambda: _file(held, agreement))
+        answer = door.tickets.once(ticket, lambda: _file(held, agreement, actor))
         empty(held, actor=actor)
     return str(answer["code"])
 
@@ -113,7 +113,7 @@ def _known(answer: dict[str, Any] | None) -> str:
     return str(answer["code"])
 
 
-def _file(case: Case, agreement: Agreement) -> dict[str, Any]:
+def _file(case: Case, agreement: Agreement, actor: User | Actor) -> dict[str, Any]:
     uploads = [door.sealed_upload(paper.original_name, _bytes(paper)) for paper in papers_of(case)]
     named = agreement.naming != door.Naming.ANONYMOUS
     filed = door.file_report(
@@ -125,12 +125,23 @@ def _file(case: Case, agreement: Agreement) -> dict[str, Any]:
             excluded=agreement.excluded,
             objects_to_receipt=agreement.no_receipt,
             channel=CHANNELS.get(Channel(case.channel), door.Channel.WEB),
-            notes=tuple(_notes(case)),
+            notes=(*_notes(case), _agreed(case, actor)),
         ),
         uploads,
     )
     door.note(door.Act.CAME_OVER, report=filed.report)
     return {"code": filed.code}
+
+
+def _agreed(case: Case, actor: User | Actor) -> dict[str, str]:
+    """That, how and when the complainant agreed: kept in the channel alone."""
+    if isinstance(actor, User):
+        text = _("The complainant told %(name)s that they agree to moving complaint %(reference)s here.")
+        text = text % {"name": actor, "reference": case.reference}
+    else:
+        text = _("The complainant agreed to moving complaint %(reference)s here, on the page of the file.")
+        text = text % {"reference": case.reference}
+    return {"by": "–", "day": today().isoformat(), "text": str(text)}
 
 
 def words_of(case: Case) -> str:

@@ -76,6 +76,9 @@ def test_with_a_yes_it_is_a_report_that_the_code_opens(
     notes = chests.open_chest(report, Compartment.INNER, team.lucie).read_all("note:")
     assert any("Notitie" in note["text"] for note in notes.values())
     assert any("Gebeld" in note["text"] for note in notes.values())
+    last = list(notes.values())[-1]["text"]
+    assert "agreed" in last
+    assert full_case.case.reference in last
     assert Entry.objects.filter(report=report.pk, act=Act.CAME_OVER).exists()
     assert record.first_broken() is None
 
@@ -102,6 +105,8 @@ def test_what_remains_is_a_number(
     complainant.post("/file/move/", AGREED)
     case = Case.objects.get(pk=full_case.case.pk)
     assert (case.reference, case.state, case.subject, case.code_digest) == (number, "destroyed", "—", "")
+    assert case.closed_at is not None
+    assert case.closed_at.date() == case.received_on, "the balance of the figures holds"
     assert case.key != key
     assert case.handler is None
     assert case.theme == ""

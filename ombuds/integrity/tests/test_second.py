@@ -40,6 +40,7 @@ def test_with_a_second_step_the_passphrase_alone_opens_nothing(team: SimpleNames
     assert browser.post("/integrity/desk/second/", {"code": "12"}).status_code == 200
     assert browser.post("/integrity/desk/second/", {"code": now_code()})["Location"] == "/integrity/desk/"
     assert browser.cookies["integrity"].value != half
+    assert browser.cookies["integrity"]["max-age"] == "", "browsers keep it"
     assert browser.get("/integrity/desk/").status_code == 200
 
 
@@ -90,6 +91,7 @@ def test_a_handler_without_one_can_set_it_up(team: SimpleNamespace, unlocked: An
     lucie = unlocked(team.lucie)
     assert b"no second step yet" in lucie.get("/integrity/desk/team/").content
     assert lucie.post("/integrity/desk/second/begin/")["Location"] == "/integrity/desk/second/new/"
+    assert lucie.cookies["integrity"]["max-age"] == "", "browsers keep it"
     assert lucie.get("/integrity/desk/")["Location"] == "/integrity/desk/door/", "half outside meanwhile"
     assert lucie.get("/integrity/desk/second/new/").status_code == 200
 

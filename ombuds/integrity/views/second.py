@@ -51,7 +51,7 @@ def _inside(request: HttpRequest, holder: Holder) -> HttpResponse:
     """A visit of its own, under another secret than that of the first half."""
     assert holder.handler is not None
     response = redirect("integrity:desk")
-    sessions.end(request, response)
+    sessions.forget(request)
     sessions.start(response, who="handler", handler=str(holder.handler.pk), key=holder.pair.private.hex())
     return response
 
@@ -126,7 +126,7 @@ def begin(request: HttpRequest, holder: Holder) -> HttpResponse:
     if request.method != "POST" or holder.handler.second is not None:
         return redirect("integrity:team")
     response = redirect("integrity:second_new")
-    sessions.end(request, response)
+    sessions.forget(request)
     sessions.start(response, who="half", handler=str(holder.handler.pk), key=holder.pair.private.hex())
     return response
 
