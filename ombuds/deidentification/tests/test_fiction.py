@@ -303,3 +303,24 @@ def test_two_people_with_a_comma_between_are_two() -> None:
     first, second = ledger.people["mohamed|maes"], ledger.people["mehmet|demir"]
 
     assert done == f"Met dank aan {first.first}, {second.first} en {first.last}, {first.first}."
+
+
+def test_a_capital_of_another_alphabet_is_one() -> None:
+    women = KnownIdentifiers(people=(Person("Ann", "Chen", "", "f"), Person("Ayşe", "Şahin", "", "f")))
+    ledger = Ledger("fr", Mode.FICTION, women, 1)
+    done = deidentify("Le dossier d'Ann et d'Ayşe est clos.", language="fr", known=women, ledger=ledger).text
+    first, second = ledger.people["ann|chen"].first, ledger.people["ayse|sahin"].first
+
+    assert re.fullmatch(rf"Le dossier d(?:e |'){first} et d(?:e |'){second} est clos\.", done)
+
+
+def test_a_small_word_that_looks_like_a_name_of_the_case_is_none() -> None:
+    known = KnownIdentifiers(
+        people=(Person("Ann", "De Smet", "", "f"), Person("Precious", "De Smet", "", "f"))
+    )
+    text = "Er rief Precious unter der Nummer an.\nAn De Smet, Precious wurde nichts gezahlt, und Ann auch nicht."
+    done = deidentify(text, language="de", known=known, mode=Mode.FICTION, seed=2).text
+
+    assert re.fullmatch(
+        r"Er rief (\w+) unter der Nummer an\.\nAn [^,]+, \1 wurde nichts gezahlt, und \w+ auch nicht\.", done
+    )

@@ -133,7 +133,8 @@
   function leave(field) {
     const back = field.closest("#change") && document.querySelector("#change .actions a");
     if (back) back.click();
-    else if (current && document.getElementById(current)) choose(document.getElementById(current));
+    else if (current && open().some((place) => place.id === current)) choose(document.getElementById(current));
+    else land(0);
   }
 
   function press(selector) {

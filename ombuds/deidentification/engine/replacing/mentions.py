@@ -27,14 +27,14 @@ SENTENCE_END = re.compile(
 INITIAL = re.compile(r"(?<![^\W_])([^\W\d_])\.[ \u00a0-]?['’]?$")
 SMALL = re.compile(r"(?:([dlDL]|[qQ]u)['’]|([a-zà-ÿ]{2,4})[ \u00a0])(?=\S)")
 NEXT_WORD = re.compile(r"(?<=\d)[.,;]?\s+[^\W\d_]$")
-NAME_AFTER_D = re.compile(r"[A-ZÀ-Þ](?:\.|[a-zà-ÿ]+[ '’\-]|[a-zà-ÿ]+$)")
+NAME_AFTER_D = re.compile(r"[^\W\d_a-zß-ÿ](?:\.|[^\W\d_]+(?:[ '’\-]|$))")
 TITLE = re.compile(
     r"(?:de heer|mevrouw|mevr\.?|mw\.?|dhr\.?|meneer|madame|mme\.?|mlle\.?|monsieur|mr\.?|mrs\.?|ms\.?|miss|frau|herrn?|dr\.?)[ \u00a0]+(?=\w)",
     re.I,
 )
 SHORTEST = 3
 COMMA = re.compile(r",\s+")
-MONSIEUR = re.compile(r"M\. (?=[A-ZÀ-Þ][a-zà-ÿ\-]+ [A-ZÀ-Þ'd])")
+MONSIEUR = re.compile(r"M\. (?=[^\W\d_a-zß-ÿ](?:[^\W\d_]|-)+ (?:[^\W\d_a-zß-ÿ]|['d]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,4 +256,4 @@ def _belongs_to_sentence(match: re.Match[str], rest: str, span: Span, cast: _Cas
     is_first = following is not None and any(
         word in given for word in (plain(following.group()), plain(following.group()).removesuffix("s"))
     )
-    return match.group(2) in (PARTICLES | {"que"}) and (is_first or bool(re.match(r"[A-ZÀ-Þ]\.", rest)))
+    return match.group(2) in (PARTICLES | {"que"}) and (is_first or bool(re.match(r"[^\W\d_a-zß-ÿ]\.", rest)))

@@ -18,7 +18,7 @@ from ombuds.deidentification.engine.spans import Kind, Span
 from ombuds.deidentification.engine.words import MONTHS, PARTICLES
 
 WORD = re.compile(r"[^\W\d_]+(?:['’](?=[sS](?!\w))[sS]|['’](?!\w))?")
-ORGANISATION_END = re.compile(r"(?<=[^\W\d_]['’\w])[.!?][\"'»”’)]*\s+(?=[A-ZÀ-Þ])")
+ORGANISATION_END = re.compile(r"(?<=[^\W\d_]['’\w])[.!?][\"'»”’)]*\s+(?=[^\W\d_a-zß-ÿ])")
 # The article of a whole family: les Dupont, the Foxsbys, die Müllers.
 PLURAL = {
     language: re.compile(words or "(?!)")
@@ -127,9 +127,12 @@ def _owns(written: str, names: frozenset[str]) -> bool:
 def _is_nobody(text: str, span: Span, only: re.Match[str], names: frozenset[str], language: str) -> bool:
     """A word of every page that begins a sentence, guessed to be a name: 'Lorsque'."""
     word = plain(only.group())
-    if span.end - span.start != len(only.group()) or word in names or not _opens(text, span.start):
+    whole = text[span.start : span.end].strip(" .,") == only.group()
+    if not whole or word in names or not _opens(text, only.start()):
         return False
-    return word in PRONOUNS or (word in common_words(language) and _is_word(word, names, language))
+    if word in PRONOUNS or word in PREPOSITIONS:
+        return True
+    return word in common_words(language) and _is_word(word, names, language)
 
 
 def with_saint(text: str, span: Span) -> Span:

@@ -1,5 +1,6 @@
 """One text, rewritten: what is found, what takes its place, and the small words around it."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from ombuds.deidentification.engine.replacing.result import Deidentified, apply
 from ombuds.deidentification.engine.replacing.story import Story
 from ombuds.deidentification.engine.spans import Mode, Span
 
+SAID = re.compile(r"\S")
 WRITERS: dict[Mode, Callable[[Story, int], Phrase | None]] = {
     Mode.REDACT: redaction.phrase,
     Mode.PSEUDONYM: pseudonyms.phrase,
@@ -95,7 +97,9 @@ def _placed(story: Story, span: Span, phrase: Phrase, at: int) -> tuple[int, int
     text = story.text
     taken, words = 0, phrase.text
     if story.ledger.mode is not Mode.REDACT:
-        taken, words = fitted(text[at : phrase.start], phrase, story.language, opens=not text[:at].strip())
+        taken, words = fitted(
+            text[at : phrase.start], phrase, story.language, opens=SAID.search(text, 0, at) is None
+        )
     start, end = phrase.start - taken, max(phrase.end, span.end)
     if start > span.start:
         words, start = text[span.start : start] + words, span.start
