@@ -340,6 +340,7 @@ OMBUDS_TICK = [
     "ombuds.correspondence.ticking.tick",
     "ombuds.recommendations.services.tick",
     "ombuds.publications.authoring.services.forget_sketches",
+    "ombuds.publications.authoring.hearing.remind",
     "ombuds.annualreport.sketching.forget_sketches",
     "ombuds.publicsite.forgetting.tick",
     "ombuds.publicsite.subscribing.send_news",
@@ -349,6 +350,8 @@ OMBUDS_TICK = [
 OMBUDS_FIGURES = (
     "ombuds.annualreport.figures.source"  # (office, language) -> released figures, for texts to draw
 )
+# (office, [(name, text)], year) -> sentences that say a figure which a released report hides
+OMBUDS_TOLD = "ombuds.annualreport.proving.told_by"
 # (office, before) -> patterns of complaints and all complaints by month, for the yearly report
 OMBUDS_REPORT_PATTERNS = "ombuds.patterns.services.by_month"
 OMBUDS_LETTER_VALUES = [
@@ -358,4 +361,5 @@ OMBUDS_LETTER_VALUES = [
 OMBUDS_SERVICE_PANELS = [
     "ombuds.investigations.access.panel",
     "ombuds.recommendations.access.panel",
+    "ombuds.publications.access.panel",
 ]  # (contact) -> {"template", …} or None: what other rooms show on the page of a service

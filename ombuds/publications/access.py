@@ -1,11 +1,15 @@
-"""Who sees which draft: by role, and never when a linked case is walled off for them."""
+"""Who sees which draft: by role, and never when a linked case is walled off for them; a service, what was laid before it."""
+
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
 
 from ombuds.accounts.models import User
+from ombuds.authorities.models import Contact
 from ombuds.cases.models import Wall
-from ombuds.publications.models import CaseLink, Publication
+from ombuds.publications.models import CaseLink, Hearing, Publication
+from ombuds.publications.terms import State
 
 
 def visible_to(user: User) -> "QuerySet[Publication]":
@@ -21,3 +25,17 @@ def fetch(user: User, pk: int) -> Publication:
     if found is None:
         raise Http404
     return found
+
+
+def laid_before(contact: Contact) -> "QuerySet[Hearing]":
+    """Drafts that the contact's own service was asked about, until they are published."""
+    rows = Hearing.objects.filter(body=contact.body)
+    return rows.exclude(publication__state__in=[State.PUBLISHED, State.WITHDRAWN]).select_related(
+        "publication"
+    )
+
+
+def panel(contact: Contact) -> dict[str, Any] | None:
+    """For settings.OMBUDS_SERVICE_PANELS."""
+    waiting = list(laid_before(contact).filter(answered_on=None).order_by("due_on", "pk")[:100])
+    return {"template": "publications/service_panel.html", "waiting": waiting} if waiting else None

@@ -6,9 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from ombuds.lib.submitting import offer_choices
 from ombuds.office.models import Office
 from ombuds.publications.models import Publication, Text
+from ombuds.publications.terms import LANGUAGES as LANGUAGES
 from ombuds.publications.terms import Kind
-
-LANGUAGES = {"nl": _("Dutch"), "fr": _("French"), "en": _("English"), "de": _("German")}
 
 
 class NewForm(forms.Form):

@@ -116,8 +116,14 @@ class Act(StrEnum):
     PULL_FACTS = "publications:text:pull_facts"
     REVIEW = "publications:text:review"
     SEND_TO_REVIEW = "publications:text:send_to_review"
+    REMIND_SERVICE = "publications:hearing:remind"
     SERVICE_ANSWERED = "publications:hearing:answer"
+    SERVICE_READ = "publications:hearing:read"
+    SERVICE_SAID = "publications:hearing:say"
     SETTLE = "publications:comment:settle"
     WITHDRAW = "publications:text:withdraw"
     WITHDRAW_RECOMMENDATION = "publications:recommendation:withdraw"
     WRITE = "publications:text:write"
+
+
+LANGUAGES = {"nl": _("Dutch"), "fr": _("French"), "en": _("English"), "de": _("German")}

@@ -53,6 +53,13 @@ class Site:
         )  # fmt: skip
         return done.stdout
 
+    def later(self, *years: int) -> None:
+        """Release the reports of these years, each in the spring after it, as if the clock stood there."""
+        subprocess.run(
+            [sys.executable, "-m", "tests.journeys.years_later", *map(str, years)],
+            cwd=ROOT, env=self.environment, check=True,
+        )  # fmt: skip
+
 
 def _free_port() -> int:
     with socket.socket() as probe:

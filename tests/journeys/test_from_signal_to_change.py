@@ -32,7 +32,7 @@ def test_one_complaint_leads_to_a_change(
     service, name = _enters(visit, accessibility, karim, site)
     _is_looked_into(karim, service, name)
     first, second = _is_recommended(karim, marianne, name)
-    address = _is_reported(karim, thomas, marianne, name)
+    address = _is_reported(karim, thomas, marianne, service, name)
     _is_answered(service)
     karim.checks_the_promise(first, "De nieuwe brief ligt voor ons, met een datum erin.")
     karim.finds_it_carried_out(first, "Tien brieven van deze maand hadden een datum.")
@@ -44,6 +44,7 @@ def test_one_complaint_leads_to_a_change(
     written = " ".join(path.read_text(encoding="utf-8-sig") for path in tmp_path.rglob("*.csv"))
     page = " ".join(path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.html"))
     assert "Elke brief noemt een datum" in page + written
+    _is_followed_up(visit, accessibility, site)
 
 
 def _enters(visit: Visit, check: Accessibility, karim: Researcher, site: Site) -> tuple[ContactPerson, str]:
@@ -91,7 +92,9 @@ def _is_recommended(karim: Researcher, marianne: Researcher, name: str) -> tuple
     return first, second
 
 
-def _is_reported(karim: Researcher, thomas: Researcher, marianne: Researcher, name: str) -> str:
+def _is_reported(
+    karim: Researcher, thomas: Researcher, marianne: Researcher, service: ContactPerson, name: str
+) -> str:
     address = karim.drafts_the_report()
     karim.writes_in(
         "nl", "## Wat wij zagen\n\nAntwoorden blijven te lang uit.", title="Antwoorden die uitblijven"
@@ -99,7 +102,16 @@ def _is_reported(karim: Researcher, thomas: Researcher, marianne: Researcher, na
     karim.writes_in(
         "fr", "## Ce que nous avons vu\n\nLes réponses tardent trop.", title="Des réponses qui tardent"
     )
-    karim.hears(name, due_on=SOON, says="Wij herkennen dit.", followed="Wij namen het over in het verslag.")
+    karim.opens(address)
+    karim.lays_the_draft_before(name, due_on=SOON)
+    service.says_of_the_draft("Antwoorden die uitblijven", "Wij herkennen dit.")
+    karim.opens(address)
+    karim.deals_with_the_answer(
+        "Wij herkennen dit.",
+        followed="Wij namen het over in het verslag.",
+        nl="Wij herkennen dit.",
+        fr="Nous reconnaissons ce constat.",
+    )
     karim.opens(address)
     karim.asks_the_gate()
     karim.opens(address)
@@ -142,11 +154,30 @@ def _is_public(visit: Visit, check: Accessibility, marianne: Researcher, address
     code = marianne.text_of("main h1").split()[0]
     marianne.makes_public(code, because="Een aanbeveling is publiek; ze zegt niets over een persoon.")
     for language, title, words in (
-        ("nl", "Elke brief noemt een datum", "Antwoorden blijven te lang uit."),
-        ("fr", "Chaque lettre indique une date", "Les réponses tardent trop."),
+        ("nl", "Elke brief noemt een datum", ("Antwoorden blijven te lang uit.", "Wij herkennen dit.")),
+        ("fr", "Chaque lettre indique une date", ("Les réponses tardent trop.", "Nous reconnaissons ce")),
     ):
         reader = Complainant(visit(language, phone=True), check)
         reader.opens(address)
-        reader.reads(words)
+        reader.reads(*words)
         reader.opens(f"/recommendations/{code}/")
+        reader.reads(title)
+
+
+def _is_followed_up(visit: Visit, check: Accessibility, site: Site) -> None:
+    """Two springs later: the report of the next year tells what became of it, and leads to this year's."""
+    year = TODAY.year
+    site.later(year, year + 1)
+    for language, heading, title, once, now in (
+        ("nl", "Wat er van het vorige verslag werd", "Elke brief noemt een datum", "toen", "nu"),
+        ("fr", "Les suites du rapport précédent", "Chaque lettre indique une date", "alors", "maintenant"),
+    ):
+        reader = Complainant(visit(language, phone=True), check)
+        reader.opens(f"/reports/{year + 1}/")
+        reader.follows(heading)
+        reader.reads(title, once, now)
+        former = reader.page.locator(f"main a[href^='/reports/{year}/']").first
+        reader._goes(former)
+        reader.reads(str(year))
+        reader.opens(f"/reports/{year}/recommendations/")
         reader.reads(title)

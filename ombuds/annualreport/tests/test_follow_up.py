@@ -38,6 +38,7 @@ def an_office_with_a_past() -> Office:
 
 
 def follow_up(tree: dict[str, Any]) -> dict[str, Any]:
+    block: dict[str, Any]
     (block,) = [
         block
         for chapter in tree["chapters"]

@@ -38,12 +38,13 @@ def document(
     key = (
         "c" + hashlib.sha256("\x1f".join((title, description, str(width), *parts)).encode()).hexdigest()[:10]
     )
+    body = "".join(parts)
     return element(
         "svg",
         element("title", escape(_clean(title)), id=f"{key}-t"),
         element("desc", escape(_clean(description)), id=f"{key}-d"),
-        patterns(key),
-        "".join(parts).replace("url(#pattern-", f"url(#{key}-p"),
+        patterns(key, body),
+        body.replace("url(#pattern-", f"url(#{key}-p"),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {_plain(width)} {_plain(height)}",
         width=width,
@@ -54,8 +55,8 @@ def document(
     )
 
 
-def patterns(key: str) -> str:
-    """Return a fill for each series: full, then stripes, dots and lattices in its colour."""
+def patterns(key: str, body: str) -> str:
+    """Return a fill for each series that the body has: stripes, dots and lattices in its colour; the first is full."""
     marks = (
         "",
         element("path", d="M-2 2L2 -2M0 8L8 0M6 10L10 6", stroke="#fff", stroke_width=2.2),
@@ -64,19 +65,22 @@ def patterns(key: str) -> str:
         element("path", d="M4 0V8", stroke="#fff", stroke_width=2.2),
         element("path", d="M0 0L8 8M8 0L0 8", stroke="#fff", stroke_width=1.3),
     )
+    used = [index for index in range(len(COLOURS)) if f"url(#pattern-{index})" in body]
+    if not used:
+        return ""
     return element(
         "defs",
         *(
             element(
                 "pattern",
-                element("rect", width=8, height=8, fill=colour),
-                mark,
+                element("rect", width=8, height=8, fill=COLOURS[index]),
+                marks[index],
                 id=f"{key}-p{index}",
                 width=8,
                 height=8,
                 patternUnits="userSpaceOnUse",
             )
-            for index, (colour, mark) in enumerate(zip(COLOURS, marks, strict=True))
+            for index in used
         ),
     )
 

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -5,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ombuds.authorities.models import Body
 from ombuds.lib.submitting import offer_rows
+from ombuds.publications.authoring.models import Hearing
+from ombuds.publications.terms import LANGUAGES, State
 
 
 class CommentForm(forms.Form):
@@ -26,6 +29,8 @@ class AskForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
+    """What we did with an answer; the answer itself only when the service did not write it on its page."""
+
     answer = forms.CharField(
         label=_("What the service says"),
         max_length=20_000,
@@ -35,6 +40,42 @@ class AnswerForm(forms.Form):
     )
     followed = forms.CharField(
         label=_("What we did with it"), max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, hearing: Hearing, languages: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if hearing.said_on:
+            del self.fields["answer"]
+        self.languages = list(languages) if hearing.publication.state == State.DRAFT else []
+        for code in self.languages:
+            self.fields[f"readers_{code}"] = forms.CharField(
+                label=_("Published of it (%(language)s)") % {"language": LANGUAGES.get(code, code)},
+                max_length=20_000,
+                required=False,
+                initial=hearing.for_readers.get(code, ""),
+                widget=forms.Textarea(attrs={"rows": 3, "lang": code}),
+                help_text=_(
+                    "Stands below the text as the words of the service. Empty: nothing is published of it."
+                ),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean() or {}
+        values["for_readers"] = {code: values.pop(f"readers_{code}", "") for code in self.languages}
+        return values
+
+
+class SayForm(forms.Form):
+    """Filled in by the service itself."""
+
+    words = forms.CharField(
+        label=_("What your service says of the draft"),
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 10}),
+        help_text=_(
+            "Name mistakes of fact first, with the words of the draft that they stand in. We weigh every remark; the "
+            "text stays ours. What you write can be published with the text, without names of persons."
+        ),
     )
 
 

@@ -1,10 +1,13 @@
 """What surrounds a text while it is written. All of it is for staff only: nothing here is ever published."""
 
+import uuid
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.accounts.models import User
-from ombuds.authorities.models import Body
+from ombuds.authorities.models import Body, Contact
+from ombuds.lib.today import today
 
 
 class TextVersion(models.Model):
@@ -74,8 +77,13 @@ class Comment(models.Model):
 
 
 class Hearing(models.Model):
-    """A service was asked what it says of the draft. `digest`: of the text that it got."""
+    """A service was asked what it says of the draft. `digest`, `version`: of the text that it got.
 
+    `answer` is what it says: of its own hand on its page (`said_on`), or as we wrote it down. `for_readers` is what is
+    published of it, by language: it goes through the gate with the text.
+    """
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     publication = models.ForeignKey(
         "publications.Publication", on_delete=models.CASCADE, related_name="hearings"
     )
@@ -83,6 +91,12 @@ class Hearing(models.Model):
     asked_on = models.DateField(_("asked on"))
     due_on = models.DateField(_("answer due on"))
     digest = models.CharField(max_length=64)
+    version = models.PositiveIntegerField(default=0)
+    told_on = models.DateField(null=True)  # a mail went to its contact person
+    reminded_on = models.DateField(null=True)
+    said_on = models.DateField(_("answered on its page on"), null=True)
+    said_by = models.ForeignKey(Contact, null=True, on_delete=models.SET_NULL, related_name="+")
+    for_readers = models.JSONField(default=dict)
     answered_on = models.DateField(_("answered on"), null=True)
     answer = models.TextField(_("what the service says"), blank=True)
     followed = models.TextField(_("what we did with it"), blank=True)
@@ -96,3 +110,7 @@ class Hearing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.publication_id} {self.body_id}"
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.answered_on is None and self.said_on is None and self.due_on < today()

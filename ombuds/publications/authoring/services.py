@@ -1,4 +1,4 @@
-"""Keeping versions and sketches, comments, what services say, and facts of a case."""
+"""Figures in texts, versions and sketches, comments. What services say of a draft: `hearing`."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -6,19 +6,21 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.accounts.models import User
 from ombuds.audit.services import record
-from ombuds.authorities.models import Body
 from ombuds.lib.errors import Refusal
+from ombuds.lib.i18n import pick
 from ombuds.lib.text import clean
-from ombuds.lib.today import now, today
+from ombuds.lib.today import now
 from ombuds.office.models import Office
 from ombuds.publications.authoring.figures import Figures, drawn, typed_by_hand, undrawn
 from ombuds.publications.authoring.figures import Typed as Typed
-from ombuds.publications.authoring.models import Comment, Hearing, Sketch, TextVersion
+from ombuds.publications.authoring.models import Comment, Sketch, TextVersion
 from ombuds.publications.models import Publication, Text
 from ombuds.publications.permitting import insist
 from ombuds.publications.terms import Act, State
@@ -42,10 +44,27 @@ def figures_of(office: Office, language: str) -> Figures:
 
 
 def told(text: Text) -> str:
-    """The body with its figures drawn: what is checked, shown and frozen."""
-    if "{figure:" not in text.body:
-        return text.body
-    return drawn(text.body, figures_of(text.publication.office, text.language))
+    """The body with its figures drawn, and what services say of it: what is checked, shown and frozen."""
+    body = text.body
+    if "{figure:" in body:
+        body = drawn(body, figures_of(text.publication.office, text.language))
+    said = answers_for_readers(text)
+    return f"{body.rstrip()}\n\n{said}" if said else body
+
+
+def answers_for_readers(text: Text) -> str:
+    """What is published of the services' answers in this language, as Markdown; empty when nothing is."""
+    found = []
+    for one in text.publication.hearings.select_related("body"):
+        words = str(one.for_readers.get(text.language, "")).strip()
+        if words:
+            quoted = "\n".join(f"> {line}".rstrip() for line in words.splitlines())
+            found.append(f"**{pick(one.body.names, text.language)}**\n\n{quoted}")
+    if not found:
+        return ""
+    with translation.override(text.language):
+        heading = gettext("What the service says")
+    return f"## {heading}\n\n" + "\n\n".join(found)
 
 
 def insist_figures(publication: Publication) -> None:
@@ -152,56 +171,3 @@ def settle(found: Comment, *, actor: User) -> Comment:
         record(Act.SETTLE, actor=actor, subject=found.publication)
     found.refresh_from_db()
     return found
-
-
-def ask_service(publication: Publication, body: Body, *, actor: User, due_on: dt.date) -> Hearing:
-    """Note that the service got the draft and by when it may say what it thinks of it."""
-    insist(actor)
-    if publication.state in (State.PUBLISHED, State.WITHDRAWN):
-        raise Refusal(_("This text is published: the service can be heard on a correction."))
-    if due_on < today():
-        raise Refusal(_("The day by which the service answers lies in the past."))
-    if publication.hearings.filter(body=body).exists():
-        raise Refusal(_("This service has been asked already."))
-    with transaction.atomic():
-        made = Hearing.objects.create(
-            publication=publication,
-            body=body,
-            asked_on=today(),
-            due_on=due_on,
-            digest=_digest(publication),
-            by=actor,
-        )
-        record(Act.ASK_SERVICE, actor=actor, subject=publication)
-    return made
-
-
-def keep_answer(hearing: Hearing, *, actor: User, answer: str, followed: str) -> Hearing:
-    """What the service says, and what we did with it; without an answer: that it gave none."""
-    insist(actor)
-    if not answer.strip() and today() <= hearing.due_on:
-        raise Refusal(_("The service still has time to answer."))
-    if not followed.strip():
-        raise Refusal(_("Say what you did with it: it is kept with the text."))
-    with transaction.atomic():
-        hearing.answered_on, hearing.answer = today(), clean(answer).strip()
-        hearing.followed, hearing.by = clean(followed).strip(), actor
-        hearing.save()
-        record(Act.SERVICE_ANSWERED, actor=actor, subject=hearing.publication)
-    return hearing
-
-
-def insist_heard(publication: Publication) -> None:
-    """Raises Refusal while a service that was asked can still answer and has not."""
-    waiting = publication.hearings.filter(answered_on=None).select_related("body")
-    if names := [str(one.body) for one in waiting]:
-        raise Refusal(
-            _("We still wait for what the service says of the draft: %(services)s."),
-            services=", ".join(names),
-        )
-
-
-def _digest(publication: Publication) -> str:
-    from ombuds.publications.services.attacking import digest  # it draws figures, which are drawn here
-
-    return digest(publication)

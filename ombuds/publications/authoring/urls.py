@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ombuds.publications.authoring import views
+from ombuds.publications.authoring import views, views_hearing
 
 ONE = "publications/<int:pk>/"
 patterns = [
@@ -12,7 +12,7 @@ patterns = [
     path(ONE + "comments/", views.comment, name="comment"),
     path(ONE + "comments/<int:comment_pk>/settle/", views.settle, name="settle"),
     path(ONE + "facts/", views.pull, name="pull"),
-    path(ONE + "hearings/", views.hearings, name="hearings"),
-    path(ONE + "hearings/ask/", views.ask, name="ask_service"),
-    path(ONE + "hearings/<int:hearing_pk>/", views.answer, name="keep_answer"),
+    path(ONE + "hearings/", views_hearing.hearings, name="hearings"),
+    path(ONE + "hearings/ask/", views_hearing.ask, name="ask_service"),
+    path(ONE + "hearings/<int:hearing_pk>/", views_hearing.answer, name="keep_answer"),
 ]

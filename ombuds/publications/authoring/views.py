@@ -1,6 +1,5 @@
 """The page made for writing, and what hangs on it: sketches, versions, comments, services, facts of a case."""
 
-import datetime as dt
 from typing import Any
 
 from django.contrib import messages
@@ -15,12 +14,11 @@ from ombuds.accounts.permissions import Permission
 from ombuds.cases.access import needs, staff
 from ombuds.lib.errors import Refusal
 from ombuds.lib.submitting import submitted
-from ombuds.lib.today import today
 from ombuds.publications import services
 from ombuds.publications.access import fetch
 from ombuds.publications.authoring import services as authoring
 from ombuds.publications.authoring.comparing import compare
-from ombuds.publications.authoring.forms import AnswerForm, AskForm, CommentForm, PullForm
+from ombuds.publications.authoring.forms import CommentForm, PullForm
 from ombuds.publications.forms import LANGUAGES, TextForm
 from ombuds.publications.models import Publication, Sketch
 from ombuds.publications.terms import State
@@ -29,7 +27,6 @@ from ombuds.publications.writing import BothChanged
 
 WRITE = Permission.PUBLICATIONS_TEXT_WRITE
 SEE = Permission.OFFICE_SETTINGS_READ  # every role has it; `access.fetch` decides
-ANSWER_DAYS = 15
 FIELDS = {"title": gettext_lazy("title"), "summary": gettext_lazy("summary"), "body": gettext_lazy("text")}
 
 
@@ -81,6 +78,7 @@ def writing_page(
         "typed": authoring.typed_figures(found),
         "figures": _offered(found, forms),
         "pull_form": more.get("pull") or PullForm(prefix="p"),
+        "hearings": found.hearings.exclude(answer="").select_related("body"),
     }
     return render(request, "publications/writing.html", context, status=code)
 
@@ -238,51 +236,6 @@ def pull(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The facts stand at the end of the text, with nobody's name."))
         return redirect("publications:writing", pk)
     return _again(request, found, pull=form)
-
-
-@require_POST
-@needs(WRITE)
-def ask(request: HttpRequest, pk: int) -> HttpResponse:
-    found, form = fetch(staff(request), pk), AskForm(request.POST, prefix="s")
-    if submitted(form, lambda values: authoring.ask_service(found, actor=staff(request), **values)):
-        messages.success(request, _("Noted. The text is not approved before the service could answer."))
-        return redirect("publications:hearings", pk)
-    return hearings_page(request, found, 422, ask=form)
-
-
-@require_safe
-@needs(SEE)
-def hearings(request: HttpRequest, pk: int) -> HttpResponse:
-    return hearings_page(request, fetch(staff(request), pk))
-
-
-@require_POST
-@needs(WRITE)
-def answer(request: HttpRequest, pk: int, hearing_pk: int) -> HttpResponse:
-    found = fetch(staff(request), pk)
-    hearing = get_object_or_404(found.hearings, pk=hearing_pk)
-    form = AnswerForm(request.POST, prefix=f"h{hearing.pk}")
-    if submitted(form, lambda values: authoring.keep_answer(hearing, actor=staff(request), **values)):
-        messages.success(request, _("Kept."))
-        return redirect("publications:hearings", pk)
-    return hearings_page(request, found, 422, answers={hearing.pk: form})
-
-
-def hearings_page(request: HttpRequest, found: Publication, code: int = 200, **bound: Any) -> HttpResponse:
-    """What services were asked about the draft, and what they said."""
-    answers = bound.get("answers", {})
-    due = today() + dt.timedelta(days=ANSWER_DAYS)
-    rows = found.hearings.select_related("body", "by")
-    context = {
-        "publication": found,
-        "rows": [
-            (row, None if row.answered_on else answers.get(row.pk) or AnswerForm(prefix=f"h{row.pk}"))
-            for row in rows
-        ],
-        "ask_form": bound.get("ask") or AskForm(prefix="s", initial={"due_on": due}),
-        "may_write": staff(request).may(WRITE) and found.state not in (State.PUBLISHED, State.WITHDRAWN),
-    }
-    return render(request, "publications/hearings.html", context, status=code)
 
 
 def _back(request: HttpRequest, found: Publication) -> str:

@@ -9,7 +9,8 @@ from ombuds.accounts.permissions import Permission
 from ombuds.audit.models import Entry
 from ombuds.audit.services import record
 from ombuds.lib.errors import Refusal
-from ombuds.publications.authoring.services import insist_figures, insist_heard
+from ombuds.publications.authoring.hearing import insist_heard
+from ombuds.publications.authoring.services import insist_figures
 from ombuds.publications.models import Decision, Publication
 from ombuds.publications.permitting import StillNamed, insist
 from ombuds.publications.services.attacking import attack, digest, last_run

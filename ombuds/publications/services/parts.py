@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ombuds.deidentification.files import CannotBeRead, html_parts, parts
 from ombuds.deidentification.pictures import PLACE_OF_PICTURE
-from ombuds.publications.authoring.services import told
+from ombuds.publications.authoring.services import answers_for_readers, told
 from ombuds.publications.models import Attachment, Publication, Text
 from ombuds.publications.rendering import render
 
@@ -76,13 +76,14 @@ def slug_of(title: str, kind: str) -> str:
 
 
 def _of_text(text: Text, kind: str) -> Iterator[Part]:
-    code, html = text.language, render(told(text))
+    code, html, said = text.language, render(told(text)), answers_for_readers(text)
     for name in SOURCE:
         yield Part(f"{code}/{name}", getattr(text, name), code)
+    yield Part(f"{code}/services", said, code)
     for where, words in html_parts(html):
         if where == "text":
             # Markup can part a name (Fat**ih**a): then the page says what its source does not.
-            if _words(words) != _words(MARKUP.sub(" ", text.body)):
+            if _words(words) != _words(MARKUP.sub(" ", f"{text.body}\n{said}")):
                 yield Part(f"{code}/page", words, code)
         else:
             yield Part(f"{code}/page {where}", words, code)
@@ -108,7 +109,8 @@ def _of_file(number: int, attachment: Attachment) -> Iterator[Part]:
 def label(where: str, publication: Publication) -> str:
     """The part in words: “text (nl)”, “file “cijfers.csv”: metadata”."""
     names = {"title": _("title"), "summary": _("summary"), "body": _("text"), "page": _("page"), "html": _("page"),
-             "slug": _("address of the page"), "address": _("address of the page"), "share": _("share text")}  # fmt: skip
+             "slug": _("address of the page"), "address": _("address of the page"), "share": _("share text"),
+             "services": _("what the services say")}  # fmt: skip
     first, _slash, rest = where.partition("/")
     if first == "file":
         number, _slash, place = rest.partition("/")

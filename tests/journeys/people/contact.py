@@ -47,3 +47,11 @@ class ContactPerson(Person):
         self._goes(self.page.locator("main table a").filter(has_text=asked).last)
         self.fills("main form:has(select)", says="done", words=words, proof=proof)
         self._goes(self.page.locator("main form:has(select) button").last)
+
+    def says_of_the_draft(self, title: str, words: str) -> None:
+        """A text in which the service is named, before it is published."""
+        self.goes_to_the_desk()
+        self._goes(self.page.locator("main a[href*='/service/drafts/']").filter(has_text=title).first)
+        self.reads(title)
+        self.fills("main form:has([name=words])", words=words)
+        self.presses("Send the answer")

@@ -67,14 +67,19 @@ class Researcher(Writer):
         self.presses("Make a draft")
         return self.page.url
 
-    def hears(self, service: str, *, due_on: str, says: str, followed: str) -> None:
-        """What the service thinks of the draft, and what was done with it."""
+    def lays_the_draft_before(self, service: str, *, due_on: str) -> None:
+        """It reads it on its own page, and answers there."""
         self.follows("What the services say")
         self.fills("main form[action*='/ask']", **{"s-body": {"label": service}, "s-due_on": due_on})
-        self.presses("Note it")
+        self.presses("Ask the service")
+
+    def deals_with_the_answer(self, says: str, *, followed: str, nl: str, fr: str) -> None:
+        """What was done with it, and what readers get of it in both languages."""
+        self.follows("What the services say")
+        self.reads(says)
         form = self.page.locator("main section.ds-card form").first
-        form.locator("[name$=-answer]").fill(says)
-        form.locator("[name$=-followed]").fill(followed)
+        for field, words in (("followed", followed), ("readers_nl", nl), ("readers_fr", fr)):
+            form.locator(f"[name$=-{field}]").fill(words)
         self.presses("Keep", "main section.ds-card form")
 
     def checks_the_promise(self, address: str, how: str) -> None:

@@ -13,6 +13,7 @@ from ombuds.lib.errors import Refusal
 from ombuds.lib.hostile import STRINGS
 from ombuds.lib.today import now, today
 from ombuds.publications import services
+from ombuds.publications.authoring import hearing as hearing_of
 from ombuds.publications.authoring import services as authoring
 from ombuds.publications.models import Publication
 from ombuds.publications.tests.test_publishing import FR, NL
@@ -121,14 +122,16 @@ def test_a_comment_stays_until_it_is_dealt_with(
 def test_a_text_waits_for_the_service(story: Publication, people: SimpleNamespace) -> None:
     body = story.case_links.get().case.grievances.get().body
     assert body is not None
-    hearing = authoring.ask_service(story, body, actor=people.handler, due_on=today() + dt.timedelta(days=15))
+    hearing = hearing_of.ask_service(
+        story, body, actor=people.handler, due_on=today() + dt.timedelta(days=15)
+    )
     services.send_to_review(story, actor=people.handler)
     services.review(story, actor=people.editor, passed=True)
     with pytest.raises(Refusal, match="wait"):
         services.approve(story, actor=people.ombudsman)
     with pytest.raises(Refusal, match="time"):
-        authoring.keep_answer(hearing, actor=people.handler, answer="", followed="Niets.")
-    authoring.keep_answer(hearing, actor=people.handler, answer="Akkoord.", followed="Niets te wijzigen.")
+        hearing_of.keep_answer(hearing, actor=people.handler, answer="", followed="Niets.")
+    hearing_of.keep_answer(hearing, actor=people.handler, answer="Akkoord.", followed="Niets te wijzigen.")
     services.approve(story, actor=people.ombudsman)
     assert story.state == "approved"
 
