@@ -48,15 +48,15 @@ def body_end(reading: Reading, index: int) -> int | None:
         return None
     while follower < min(len(reading.words), index + LONGEST) and _is_near(reading, follower):
         word = reading.words[follower]
-        if word in PERSON_WORDS:
-            break
+        if word in PERSON_WORDS or (word in LINKS and _begins_line(reading, follower)):
+            break  # 'Dienst der Wallonie' and on the next line 'In Sachen Claes'
         if _belongs(reading, follower, word, strength):
             last = follower
         elif word not in LINKS or (word in LOCATIVE and reading.words[index] not in COURTS):
             break
         follower += 1
-    if last + 1 < len(reading.words) and reading.words[last + 1] in FIRMS:
-        return None
+    if not FIRMS.isdisjoint(reading.words[index + 1 : last + 2]):
+        return None  # 'Agence Cap Sud SRL'
     if last == index:
         return reading.ends[index] if strength == "alone" else None
     chamber = CHAMBER.match(reading.plain, reading.ends[last])
@@ -84,6 +84,14 @@ def _is_near(reading: Reading, follower: int) -> bool:
     if "\n" in gap:
         return gap.strip() == "" and gap.count("\n") == 1 and reading.words[follower - 1] in LINKS
     return gap in {" ", "-", "'", " & ", " - ", "/", " ("}
+
+
+def _begins_line(reading: Reading, follower: int) -> bool:
+    """Whether a small word has its capital from the line that it begins, in the text as it was."""
+    if not reading.is_capital(follower) or reading.is_shouted(follower):
+        return False
+    start, end = reading.folded.original(reading.ends[follower - 1] - 1, reading.starts[follower])
+    return "\n" in reading.text[start:end]
 
 
 def _belongs(reading: Reading, follower: int, word: str, strength: str) -> bool:

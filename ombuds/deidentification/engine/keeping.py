@@ -49,8 +49,13 @@ def keep_spans(
             yield _keep(reading, reading.starts[index], held_until, HOLDER)
 
 
+INITIAL = re.compile(r"(?<![^\W_])[A-Z]\. ?\Z")
+
+
 def _is_surname(reading: Reading, index: int) -> bool:
     """'Blanche De Koning', 'Mevrouw De Schepen': a particle with a capital before it, inside a sentence."""
+    if INITIAL.search(reading.cased, max(0, reading.starts[index] - 4), reading.starts[index]):
+        return reading.is_capital(index)  # 'P.-Y. Juge'
     if index < 2 or reading.words[index - 1] not in {"de", "le", "la", "den"}:
         return False
     gaps = [reading.plain[reading.ends[i] : reading.starts[i + 1]] for i in (index - 2, index - 1)]
@@ -135,7 +140,7 @@ SURE_BODIES = frozenset(
     "vdab ocmw cpas oshz onem forem actiris fedasil infrabel skeyes iverlek vivaqua fluvius".split()
 )
 ENGLISH_OF = re.compile(
-    r"(?<![^\W_])(?:[Pp]ublic (?:centre for social welfare|welfare centre|welfare office)|[Cc]ourt of (?:first instance|appeal)|[Ll]abour (?:court|tribunal)|[Jj]ustice of the peace|[Mm]ayor|[Gg]overnor|[Pp]rovince|[Tt]own hall|[Ff]amily court|[Ee]nterprise court|[Pp]olice court|[Cc]riminal court|[Pp]ublic prosecutor|[Ll]ocal police|[Pp]olice zone) (?:of|in|at) (?:the )?(?:province of )?[A-Z][\w'\-]{1,40}(?:[ \-][A-Z][\w'\-]{1,40})?"
+    r"(?<![^\W_])(?:[Pp]ublic (?:centre for social welfare|welfare centre|welfare office)|[Cc]ourt of (?:first instance|appeal)|[Ll]abour (?:[Cc]ourt|[Tt]ribunal)|(?:[Ff]irst [Ii]nstance|[Aa]ppeal|[Jj]uvenile|[Bb]usiness|[Cc]ommercial) (?:[Cc]ourt|[Tt]ribunal)|OCMW|CPAS|[Jj]ustice of the peace|[Mm]ayor|[Gg]overnor|[Pp]rovince|[Tt]own hall|[Ff]amily [Cc]ourt|[Ee]nterprise [Cc]ourt|[Pp]olice [Cc]ourt|[Cc]riminal [Cc]ourt|[Pp]ublic prosecutor|[Ll]ocal police|[Pp]olice zone) (?:of|in|at) (?:the )?(?:province of )?[A-Z][\w'\-]{1,40}(?:[ \-][A-Z][\w'\-]{1,40})?"
 )
 
 

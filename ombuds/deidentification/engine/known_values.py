@@ -13,6 +13,7 @@ from ombuds.deidentification.engine.known_numbers import (
     phone_pattern,
     similar,
 )
+from ombuds.deidentification.engine.known_organisations import misspelt
 from ombuds.deidentification.engine.known_places import known_addresses, known_towns
 from ombuds.deidentification.engine.naming import GAP, words_of
 from ombuds.deidentification.engine.organisation_words import LEGAL_FORMS, TYPES
@@ -89,6 +90,8 @@ def known_values(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
     yield from _matches(reading, known.references, reference_pattern, Kind.REFERENCE)
     yield from _matches(reading, known.organisations, organisation_pattern, Kind.ORGANISATION)
     yield from _telling_words(reading, known.organisations)
+    for start, end, index in misspelt(reading, known.organisations):
+        yield _span(reading, start, end, Kind.ORGANISATION, 0.9, index)
     for kind, values, pattern_of in (
         (Kind.PHONE, known.phones, phone_pattern),
         (Kind.NATIONAL_NUMBER, known.national_numbers, number_pattern),

@@ -1,7 +1,7 @@
 """Whether one word of a text is a word of someone's name: the same, as it sounds, a pet name, or misspelt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -38,6 +38,7 @@ class Hit:
     particles: frozenset[str] = frozenset()
     initials: frozenset[str] = frozenset()
     written: tuple[str, ...] = ()
+    company: bool = False  # counts only beside another word of the same name
 
 
 @dataclass
@@ -59,7 +60,7 @@ class Targets:
         if hit := self.exact.get(word):
             return hit
         if word.endswith("s") and (hit := self.exact.get(word[:-1])) and len(word) > 2:
-            return None if is_common(word) else hit
+            return replace(hit, company=True) if is_common(word) else hit  # 'Oumou Falls Antwort'
         if not 4 <= len(word) <= LONGEST:
             return None
         if any(c.isdigit() for c in word):
@@ -92,6 +93,15 @@ def errors_allowed(name: str) -> int:
 def _is_cut_from(word: str, name: str) -> bool:
     """'Seun' of Oluwaseun, 'Aboubac' of Aboubacar: how people shorten a long given name."""
     return len(word) > 3 and len(name) - len(word) > 2 and (name.endswith(word) or name.startswith(word))
+
+
+def is_slip_of(word: str, particles: frozenset[str]) -> bool:
+    """'Van deer Linden', 'C. ee Meyer': a particle with one wrong letter."""
+    return any(
+        len(word) <= len(particle) + 1 and OSA.distance(word, particle, score_cutoff=1) <= 1
+        for particle in particles
+        if len(particle) > 1
+    )
 
 
 def _is_another(word: str) -> bool:

@@ -5,30 +5,32 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import OSA
+
 from ombuds.deidentification.engine.entities import Entities, words_in
 from ombuds.deidentification.engine.folding import Folded
 from ombuds.deidentification.engine.lexicons import Vocabulary
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
 from ombuds.deidentification.engine.matching import is_common, is_dictionary_word
 from ombuds.deidentification.engine.persons.cues import (
-    ACTS,
     BEFORE_DAYS,
+    DEEDS,
     DETERMINERS,
     NAMES_OF_DAYS,
     PARTICLES,
     ROLES,
     SALUTATIONS,
-    SPEECH,
     STOP,
 )
 from ombuds.deidentification.engine.persons.edges import end_of
 from ombuds.deidentification.engine.persons.titles import is_title
-from ombuds.deidentification.engine.persons.tokens import Text
+from ombuds.deidentification.engine.persons.tokens import text_of
 from ombuds.deidentification.engine.spans import KNOWN, PROPAGATION, Kind, Span
 
 BETWEEN = re.compile(r"[ \t]{1,2}(?:\r?\n)?|\r?\n|-|\. ?|")
 MOST_WORDS = 7
 SHORTEST = 3
+SHORTEST_SLIP, LONG_NAME = 5, 9
 REASON = "The same name stands elsewhere in the case"
 JOINED = "It stands beside a name"
 
@@ -42,7 +44,7 @@ class Mentions:
         kept: Sequence[tuple[int, int]],
         vocabulary: Vocabulary,
     ) -> None:
-        self.text = Text(folded, language, vocabulary)
+        self.text = text_of(folded, language, vocabulary)
         self.found = [s for s in spans if s.kind is Kind.PERSON]
         self.added: list[Span] = []
         self._starts = [
@@ -172,10 +174,12 @@ class Mentions:
 
     def find_again(self, names: frozenset[str]) -> None:
         text = self.text
+        slips = self._slips(names)
         for index, word in enumerate(text.words):
-            if self._taken[index] or not (word in names or (word.endswith("s") and word[:-1] in names)):
+            is_named = word in names or (word.endswith("s") and word[:-1] in names)
+            if self._taken[index] or not (is_named or word in slips):
                 continue
-            if self._is_again(index, word):
+            if word in slips or self._is_again(index, word):
                 start = self._starts[self._with_particles(index)]
                 end = text.folded.original(text.starts[index], end_of(text, index))[1]
                 part = (
@@ -186,6 +190,20 @@ class Mentions:
                 self.added.append(Span(start, end, Kind.PERSON, PROPAGATION, 0.7, "", part, "", REASON))
                 self._taken[index] = True
 
+    def _slips(self, names: frozenset[str]) -> frozenset[str]:
+        """The words of the text that are no words, but one of the names with a letter wrong: 'Armstroong', 'louose'."""
+        known = [name for name in names if len(name) >= SHORTEST_SLIP]
+        unknown = {word for index, word in enumerate(self.text.words) if not self._taken[index]}
+        return frozenset(
+            word
+            for word in unknown - names
+            if len(word) >= SHORTEST_SLIP
+            and word.isalpha()
+            and not is_dictionary_word(word)
+            and not self.text.vocabulary.is_word(word)
+            and any(_is_slip(word, name) for name in known)
+        )
+
     def _is_again(self, index: int, word: str) -> bool:
         text = self.text
         if text.vocabulary.is_word(word):
@@ -193,7 +211,7 @@ class Mentions:
         if word in NAMES_OF_DAYS:
             return text.capitals[index] and not self._is_day(index)
         if not text.capitals[index]:
-            return len(word) > SHORTEST and not is_dictionary_word(word)
+            return (len(word) > SHORTEST or text.is_typed_small) and not is_dictionary_word(word)
         if text.in_capitals(index):
             return not is_common(word)
         if not is_dictionary_word(word):
@@ -220,7 +238,7 @@ class Mentions:
         gap, after = text.gap(index), text.words[index + 1]
         if gap == "'" and after == "s":
             return True
-        return gap == " " and (after in ACTS or after in SPEECH) and not text.capitals[index + 1]
+        return gap == " " and after in DEEDS and not text.capitals[index + 1]
 
     def _with_particles(self, index: int) -> int:
         """'Van den Berg', 'el Amrani': with capitals or after the sure particles."""
@@ -253,6 +271,14 @@ class Mentions:
                 if key != span.entity:
                     changed.append(replace(span, entity=key))
         return changed
+
+
+def _is_slip(word: str, name: str) -> bool:
+    """One letter wrong, missing, doubled or swapped, two in a long name, never the first."""
+    allowed = 1 if len(name) < LONG_NAME else 2
+    if word[0] != name[0] or abs(len(word) - len(name)) > allowed:
+        return False
+    return OSA.distance(word, name, score_cutoff=allowed) <= allowed
 
 
 def is_possessive(word: str) -> bool:

@@ -8,10 +8,18 @@ from ombuds.deidentification.engine.folding import Folded, plain
 from ombuds.deidentification.engine.known import Person
 from ombuds.deidentification.engine.language import guess
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
-from ombuds.deidentification.engine.matching import Hit, Targets, is_common, is_dictionary_word, targets_of
+from ombuds.deidentification.engine.matching import (
+    Hit,
+    Targets,
+    is_common,
+    is_dictionary_word,
+    is_slip_of,
+    targets_of,
+)
 from ombuds.deidentification.engine.monograms import monograms, spaced_out
 from ombuds.deidentification.engine.persons.cues import (
     BEFORE_DAYS,
+    CONJUNCTIONS,
     DETERMINERS,
     LABELS,
     NAMES_OF_DAYS,
@@ -35,11 +43,14 @@ JOINT = re.compile(
 )
 REASON = "The case file knows this name"
 MIDDLE_NAMES = 3
+LONGEST_PARTICLE = 5
 ANNOUNCING = TITLES | ROLES | SALUTATIONS
 INTRODUCING = frozenset("heet heette appelle heisse named called genaamd nomme nommee bin suis ben".split())
 # Below this share of capitals a text is typed small, and names are too.
 FEW_CAPITALS = 0.04
 LABEL_GAP = re.compile(r"(?:[^\n\w]{0,6}|[ .·_…-]{0,60}):[ \t\"'*_]*")
+# Letters that are words somewhere; the others are nobody's but a name's.
+BARE_WORDS = frozenset("a d e i l m n o s t u y x".split())
 OF = frozenset("of van de d von".split())
 ARTICLES = frozenset().union(
     *DETERMINERS.values(),
@@ -184,12 +195,21 @@ class _Finder:
                 return at if not apart or hits[at][person].part != hits[last][person].part else None
             if "," in gap and not token.capital:
                 return None
-            if token.text in PARTICLES or len(token.text) == 1:
+            if token.text in PARTICLES or len(token.text) == 1 or self._is_slip(at, person):
                 continue
+            if "-" in gap and gap.strip() != gap:
+                return None  # 'Agyeman, Abena - der Föderale Pensionsdienst'
             middle += 1
             if not token.capital or middle > MIDDLE_NAMES or is_dictionary_word(token.text):
                 return None
         return None
+
+    def _is_slip(self, at: int, person: int) -> bool:
+        own = self.targets[person].particles
+        word = self.tokens[at].text
+        if not own or len(word) > LONGEST_PARTICLE or word in CONJUNCTIONS:
+            return False
+        return not any(word in small for small in SMALL.values()) and is_slip_of(word, own)
 
     def _are_particles(self, between: range, person: int) -> bool:
         """'Noor al-Huda': the words between belong to this very name; also when there are none."""
@@ -200,7 +220,7 @@ class _Finder:
         """Whether one word of a name is the name: not when it is a word as well and nothing tells them apart."""
         token = self.tokens[index]
         word = token.text
-        if hit.pet and not hit.close:
+        if (hit.pet and not hit.close) or hit.company:
             return False
         if not hit.exact:
             return token.capital or len(word) >= 5 or self.is_small
@@ -285,7 +305,12 @@ class _Finder:
         at = index - 1
         while at >= 0 and self._joins(at) and "," not in self._gap(at):
             token = self.tokens[at]
-            is_particle = token.text in own
+            is_particle = token.text in own or (
+                at > 0
+                and self._is_slip(at, person)
+                and self.tokens[at - 1].text in targets.initials
+                and self.tokens[at - 1].capital
+            )
             is_title = token.text == "m" and self.is_french and token.capital  # 'M Van Minh Le'
             is_initial = len(token.text) == 1 and (
                 (token.text in targets.initials and not (is_title and particles is targets.given_particles))
@@ -295,11 +320,20 @@ class _Finder:
                 is_initial and not token.capital and token.text not in targets.initials
             ):
                 break
-            if is_initial and not self._gap(at).startswith(".") and not token.capital:
+            if (
+                is_initial
+                and not self._gap(at).startswith(".")
+                and not token.capital
+                and not self._is_bare(at)
+            ):
                 break
             start = token.start
             at -= 1
         return self._with_hyphen(start, at)
+
+    def _is_bare(self, at: int) -> bool:
+        """'j müller' in a text typed small; 'a müller' may be somebody who has, or goes to, one."""
+        return self.is_small and self.tokens[at].text not in BARE_WORDS and self._gap(at) == " "
 
     def _with_hyphen(self, start: int, at: int) -> int:
         """'Marie-Anne' when only Anne is known."""
@@ -323,10 +357,12 @@ class _Finder:
             return end + 2
         if rest[:1] == "'" and self.plain[end - 1] in "szx" and not rest[1:2].isalnum():
             return end + 1
-        while at + 1 < len(self.tokens) and re.fullmatch(r",? |\.-?|\. ", self._gap(at)):
+        while at + 1 < len(self.tokens) and re.fullmatch(r",? |\.-?|\. |\n", self._gap(at)):
             token = self.tokens[at + 1]
             follows = self.plain[token.end : token.end + 1]
             if not token.capital or len(token.text) > 1 or follows != ".":
+                break
+            if "\n" in self._gap(at) and self.plain[token.end + 1 : token.end + 2].strip():
                 break
             if token.text not in self.targets[person].initials and not self._goes_on_small(at + 1):
                 break

@@ -10,7 +10,7 @@ LEGAL_FORMS_FIRST = frozenset(
     "vzw asbl ivzw aisbl bvba sprl nv sa bv srl cvba scrl vof snc vog cv sc commv".split()
 )
 TYPES = frozenset(
-    """basisschool kleuterschool school schooltje lagereschool middenschool atheneum lyceum college scholengemeenschap scholengroep kunstacademie
+    """notariaat pfadfinder scoute gaststatte imbiss entraide amicale unite-scoute basisschool kleuterschool school schooltje lagereschool middenschool atheneum lyceum college scholengemeenschap scholengroep kunstacademie
     muziekacademie creche kinderdagverblijf kinderopvang peutertuin onthaalgezin apotheek garage carrosserie bakkerij slagerij beenhouwerij traiteur cafe
     taverne brasserie restaurant hotel frituur drukkerij advocatenkantoor advocatenassociatie notariskantoor woonzorgcentrum wzc rusthuis
     rustoord serviceflats ziekenhuis kliniek az chu chr polikliniek huisartsenpraktijk groepspraktijk dokterspraktijk tandartspraktijk dierenkliniek
@@ -48,6 +48,7 @@ TYPES = frozenset(
 # Compounds: loodgieters|bedrijf, huisartsen|praktijk, Reinigungs|dienst.
 TYPE_ENDINGS = (
     "bedrijf", "kantoor", "praktijk", "winkel", "school", "club", "vereniging", "bureau", "garage", "kliniek", "centrale", "zaak", "apotheek", "bakkerij",
+    "college", "instituut", "atheneum", "lyceum", "ziekenhuis", "rusthuis", "gymnasium", "institut",
     "betrieb", "firma", "verein", "praxis", "buro", "schule", "gesellschaft", "kanzlei", "handlung", "reinigungsdienst", "putzdienst", "werkstatt", "heim", "geschaft",
 )  # fmt: skip
 NO_TYPES = frozenset(
@@ -83,7 +84,7 @@ NO_NAME = frozenset(
     mevrouw meneer heer dhr mevr mw mr mrs ms mme mlle m madame monsieur frau herr maitre dr prof maandag dinsdag woensdag donderdag vrijdag zaterdag
     zondag lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday januari februari maart april mei juni juli
     augustus september oktober november december janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
-    tel gsm btw tva beste geachte betreft objet subject betreff dear cher chere bonjour iban kenmerk ref nr""".split()
+    communale communal communales provinciale paroissial tel gsm btw tva beste geachte betreft objet subject betreff dear cher chere bonjour iban kenmerk ref nr""".split()
 )
 # Words that name no firm: 'school' in 'School of', languages, large things.
 STAYS = frozenset(
@@ -97,4 +98,4 @@ CUE = re.compile(
     r"arbeite(?:t|n|te)?(?: als [\w\-]+| derzeit| seit [\w ]{3,12})? (?:bei|fur)(?: der| dem)?|beschaftigt (?:bei|von)|angestellt (?:bei|von)|arbeitgeber(?:in)?(?:,| ist| war)?|gekundigt (?:bei|von)|miet(?:et|ete|eten) von|unserer mannschaft bei|mitglied (?:von|des|der|im)|schuler(?:in)? (?:am|an der|der)|lieferwagen (?:von|der|des))"
     r"(?:\s?:)?\s(?:de |het |la |le |les |l'|the |der |die |dem |den )?\"?"
 )
-LOWER_CUE = re.compile(r"(?:bij|voor|chez|a la|au|at|for|bei|fur|of|van|werkgever|employeur|employer|arbeitgeber)\s?:?\s(?:de |het |la |le |l'|the |der |dem |een |une? |an? |einer |einem )?\Z")  # fmt: skip
+LOWER_CUE = re.compile(r"(?:bij|voor|naar|aan|op|in|dans|auf|chez|a la|a l'|a|au|at|for|to|bei|fur|zu|zur|of|van|aupres de|werkgever|employeur|employer|arbeitgeber)\s?:?\s(?:de |het |la |le |l'|the |der |dem |een |une? |an? |einer |einem )?\Z")  # fmt: skip

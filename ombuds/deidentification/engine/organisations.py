@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, words
+from ombuds.deidentification.engine.organisation_lines import announced
 from ombuds.deidentification.engine.organisation_words import (
     AFTER_TYPE,
     CUE,
@@ -41,6 +42,8 @@ def organisations(reading: Reading) -> Iterator[Span]:
         *_after_a_cue(reading),
         *_of_plain_words(reading),
         *_beside_a_number(reading),
+        *announced(reading, is_type),
+        *_acronyms(reading),
     )
     for start, end, confidence in found:
         entity = f"organisation:{reading.plain[start:end]}"
@@ -72,6 +75,8 @@ def _with_legal_form(reading: Reading) -> Iterator[tuple[int, int, float]]:
             last = _chain_end(reading, index + 1)
             if last > index:
                 yield reading.starts[index], reading.ends[last], 0.88
+            elif follower := _small_after(reading, index):
+                yield reading.starts[index], reading.ends[follower], 0.86
 
 
 THE = re.compile(r"(?:(?<![^\W_])(?:at|for|to|from|by|with|of|in|near|join|joined|run|runs)|:) the \Z")
@@ -83,12 +88,14 @@ def _is_the(reading: Reading, first: int) -> bool:
 
 
 # Legal forms that are no other word, in small letters too.
-CLEAR_FORMS = frozenset("nv bv bvba vzw asbl sprl srl gmbh cvba scrl".split())
+CLEAR_FORMS = frozenset("nv bv bvba vzw asbl sprl srl gmbh cvba scrl ltd llc vog".split())
 
 
 def _small_firm(reading: Reading, index: int) -> int | None:
     """'hvac solutions nv' typed without capitals: up to three words before it that are no small words."""
-    abbreviated = reading.plain[reading.ends[index] : reading.ends[index] + 1] == "."
+    abbreviated = (
+        reading.language == "nl" and reading.plain[reading.ends[index] : reading.ends[index] + 1] == "."
+    )
     if reading.words[index] not in CLEAR_FORMS or (reading.words[index] == "bv" and abbreviated):
         return None
     first = index
@@ -110,6 +117,17 @@ def _small_firm(reading: Reading, index: int) -> int | None:
     return first if first < index else None
 
 
+def _small_after(reading: Reading, index: int) -> int | None:
+    """'bij vzw ateljee': a legal form that is no other word and the next word, typed small."""
+    follower = index + 1
+    if reading.words[index] not in {"vzw", "asbl", "vog", "bvba", "sprl"} or follower >= len(reading.words):
+        return None
+    word = reading.words[follower]
+    is_small = word in STOPS or word in INSIDE or word in NO_NAME or word in EVERYDAY
+    gap = reading.plain[reading.ends[index] : reading.starts[follower]]
+    return None if gap != " " or is_small or len(word) < 4 else follower
+
+
 def _of_a_type(reading: Reading) -> Iterator[tuple[int, int, float]]:
     for index in reading.at([w for w in reading.places if is_type(w)]):
         last = _chain_end(reading, index + 1)
@@ -118,9 +136,11 @@ def _of_a_type(reading: Reading) -> Iterator[tuple[int, int, float]]:
             first = (
                 _chain_start(reading, index)
                 if capital and reading.words[index] in {"club", "school", "garage"}
-                else index
+                else _adjective_before(reading, index)
             )
             yield reading.starts[first if capital else index + 1], reading.ends[last], 0.8
+        elif (first := _joined(reading, index)) < index:
+            yield reading.starts[first], reading.ends[index], 0.82
         elif follower := _lower_name(reading, index):
             yield reading.starts[index], reading.ends[follower], 0.6
     for index in reading.at(TYPES_LAST & reading.places.keys()):
@@ -141,20 +161,55 @@ def is_type(word: str) -> bool:
     return word in TYPES or (len(word) > 8 and word.endswith(TYPE_ENDINGS) and word not in NO_TYPES)
 
 
+SAINTS = frozenset(
+    "sint st saint sainte sankt heilig heilige onze don mater koning koningin prins prinses paus".split()
+)
+ADJECTIVE = re.compile(r"(?:lich|isch|ig|al|ell|iv)es?\Z|(?:frei|neu|hoh|alt)es?\Z")
+
+
+def _joined(reading: Reading, index: int) -> int:
+    """'Sint-Ritacollege', 'Koning Albertschool': the kind of house is the end of the name itself."""
+    first = index
+    while first and index - first < 4:
+        gap = reading.plain[reading.ends[first - 1] : reading.starts[first]]
+        word = reading.words[first - 1]
+        is_saint = word in SAINTS and reading.words[index] not in TYPES
+        if not (gap == "-" and (reading.is_capital(first - 1) or is_saint)) and not (gap == " " and is_saint):
+            break
+        first -= 1
+    return first if any(word in SAINTS for word in reading.words[first:index]) else index
+
+
+def _adjective_before(reading: Reading, index: int) -> int:
+    """'Bischöfliches Institut Eupen': German says first what sort of house it is."""
+    before = index - 1
+    if reading.language != "de" or before < 0 or not reading.is_capital(before):
+        return index
+    gap = reading.plain[reading.ends[before] : reading.starts[index]]
+    return before if gap == " " and ADJECTIVE.search(reading.words[before]) else index
+
+
+OF_FAMILIES = frozenset("zn zonen fils sohne sons filles dochters zoon gebroeders freres".split())
+
+
 def _lower_name(reading: Reading, index: int) -> int | None:
     """'bij garage de smet' in a text without capitals: the next word or two."""
     last = None
     start = reading.starts[index]
     if not LOWER_CUE.search(reading.plain, max(0, start - 24), start):
         return None
-    for follower in range(index + 1, min(len(reading.words), index + 4)):
+    for follower in range(index + 1, min(len(reading.words), index + 5)):
         gap = reading.plain[reading.ends[follower - 1] : reading.starts[follower]]
         word = reading.words[follower]
         if gap not in {" ", "-", "'", " '", " & "}:
             break
-        if word in INSIDE or word in {"zn", "zonen", "fils", "sohne"}:
-            last = follower if gap == " & " else last
+        if word in INSIDE or word in OF_FAMILIES:
+            last = follower if word in OF_FAMILIES else last
             continue
+        if word in LEGAL_FORMS and last is not None:
+            return follower
+        if last is None and word in AFTER_TYPE:
+            continue  # 'chez la maison de repos sacré-cœur'
         if word in EVERYDAY or word in NO_NAME or word.isdigit():
             break
         last = follower
@@ -196,6 +251,16 @@ NUMBERED = re.compile(
 )
 
 
+# 'inscrite chez CSC Alimentation', 'bij KWB Rotem'.
+ACRONYM = re.compile(r"(?<![^\W_])(?:chez|bij|bei) (?P<v>[A-Z]{2,5} [A-Z][a-z][\w'\-]{1,40})(?![^\W_])")
+
+
+def _acronyms(reading: Reading) -> Iterator[tuple[int, int, float]]:
+    for match in ACRONYM.finditer(reading.cased):
+        if not reading.cased[match.start() : match.end()].isupper():
+            yield *match.span("v"), 0.7
+
+
 def _beside_a_number(reading: Reading) -> Iterator[tuple[int, int, float]]:
     for match in NUMBERED.finditer(reading.cased):
         said = match["v"].split()
@@ -214,6 +279,10 @@ def _beside_a_number(reading: Reading) -> Iterator[tuple[int, int, float]]:
             or all(w.lower() in STAYS or w.lower() in ACCOUNT for w in said)
         ):
             continue
+        if first == 1 and reading.plain[max(0, match.start("v") - 4) : match.start("v")].rstrip(" ")[
+            -1:
+        ] not in {"", ".", "!", "?", "\n"}:
+            first = 0  # 'aan De Groene Kas (0834…)': inside a sentence the article is of the name
         start = match.start("v") + (match["v"].find(said[first]) if first else 0)
         yield start, match.end("v"), 0.82
 
@@ -267,16 +336,14 @@ def _chain_end(reading: Reading, first: int) -> int:
     for follower in range(first, min(len(reading.words), first + LONGEST)):
         gap = reading.plain[reading.ends[follower - 1] : reading.starts[follower]] if follower else " "
         word = reading.words[follower]
-        if gap not in GAPS and not (
-            follower == first and gap.strip() in {'"', ":", "'", ""} and "\n\n" not in gap
-        ):
-            break
-        if gap == ". " and len(reading.words[follower - 1]) > 3:
+        if _breaks_off(reading, follower, first, gap):
             break
         if word in LEGAL_FORMS:
             return follower if last >= first else last
         if word in AFTER_TYPE and last < first:
             continue
+        if follower == first and word == "chez" and reading.is_capital(follower):
+            continue  # 'friterie Chez Momo'
         if follower == first and word in ARTICLES and reading.is_capital(follower) and not shouting:
             continue  # 'VoG Die Schwalben'
         joined = gap in {"'", "'-"} and last == follower - 1
@@ -293,6 +360,29 @@ def _chain_end(reading: Reading, first: int) -> int:
     return last
 
 
+def _breaks_off(reading: Reading, follower: int, first: int, gap: str) -> bool:
+    """Whether the word cannot be of the name that begins at `first` and goes as far as the word before."""
+    before = reading.words[follower - 1] if follower else ""
+    opens = gap.strip() in {'"', ":", "'", ""} and not _ends_line(reading, follower)
+    wrapped = gap == "\n" and before in INSIDE
+    if gap not in GAPS and not (opens if follower == first else wrapped):
+        return True
+    if gap == ". " and len(before) > 3:
+        return True
+    # 'ging bei VoG Die Schwalben zur Schule'
+    after = reading.words[follower + 1] if follower + 1 < len(reading.words) else ""
+    return reading.words[follower] in {"zur", "zum"} and is_type(after)
+
+
+def _ends_line(reading: Reading, follower: int) -> bool:
+    """Whether the word begins another line, which is another thing: a label, the next entry of a form."""
+    gap = reading.plain[reading.ends[follower - 1] : reading.starts[follower]] if follower else ""
+    if "\n" not in gap:
+        return False
+    after = reading.plain[reading.ends[follower] : reading.ends[follower] + 30].split("\n")[0]
+    return gap.count("\n") > 1 or ":" in after or after.startswith(".")
+
+
 ARTICLES = frozenset("de het le la les the die der das den ons onze notre our".split())
 
 
@@ -305,6 +395,8 @@ def _chain_start(reading: Reading, index: int) -> int:
         word = reading.words[previous]
         if gap not in GAPS | {" ("} or (gap == ". " and previous < index - 1):
             break
+        if gap == " (" and not reading.plain.startswith((")", ".)"), reading.ends[index]):
+            break  # 'die Bank (VoG Orange)'
         if word in NO_NAME or (shouting and word in EVERYDAY):
             break
         if reading.is_capital(previous) or word in TYPES:

@@ -13,6 +13,7 @@ BARE = re.compile(
     r"\.(?:be|com|brussels|vlaanderen|gent|eu|org|net|nl|fr|de|lu|io|info|me|co\.uk|example|social|app|wallonie)"
     r"(?![^\W_])(?:/[^\s<>\"{}|\\^`]{0,500})?"
 )
+INITIAL = re.compile(r"[A-Za-z]\.[a-z]{2} (?=[^\W\d_])")
 HOST = re.compile(r"[a-z0-9][a-z0-9.\-]{0,80}\Z")
 # Pages of services are no secret; a page with a number in it may be somebody's file.
 PUBLIC = re.compile(
@@ -62,6 +63,11 @@ def _web(reading: Reading) -> Iterator[Span]:
     for match in BARE.finditer(reading.plain):
         if reading.cased[match.start() + 1].isupper() and not reading.cased[match.start() + 2].isupper():
             continue  # 'G.De Clercq' is somebody
+        if (
+            INITIAL.match(reading.cased, max(0, match.start() - 1))
+            and not reading.cased[match.start() - 2 : match.start() - 1].isalnum()
+        ):
+            continue  # 'F.de Brouwer'
         host = HOST.search(reading.plain[max(0, match.start() - 80) : match.start()])
         start = match.start() - len(host.group()) if host else match.start()
         before = reading.plain[start - 1 : start]

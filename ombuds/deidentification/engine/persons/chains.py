@@ -27,7 +27,7 @@ from ombuds.deidentification.engine.persons.tokens import Text
 from ombuds.deidentification.engine.towns import names as town_names
 
 SPACE = re.compile(r" {1,2}\t?|\t")
-HYPHEN = re.compile(r" ?- ?\n?| ?' ?")
+HYPHEN = re.compile(r"- ?\n?| -| ?' ?")
 AFTER_INITIAL = re.compile(r"\. ?-?|\.[ \t]?\r?\n[ \t>]*| ?-| |\. ?'")
 COMMA = re.compile(r", ?(?:\r?\n ?)?")
 NEW_LINE = re.compile(r" ?\r?\n ?")
@@ -35,6 +35,7 @@ LONGEST = 9
 # 'advocaat te Gent', 'Rechtsanwalt in Rodt'.
 NEVER_FIRST = frozenset("te in en a y e op".split())
 BIG_PARTICLES = frozenset("van von vande vanden vander de der den".split())
+ARTICLES = frozenset("das der die den dem het le la les".split())
 ANNOUNCING = LABELS | ROLES | TITLES
 
 
@@ -160,6 +161,8 @@ def _leading_particles(text: Text, first: Piece, is_free: Callable[[int], bool])
         found.insert(0, Piece(index, "particle", NOTHING))
         index -= 1
     words = [text.words[piece.index] for piece in found]
+    if found and _is_noble_start(text, found[0].index):
+        return found + chain
     if found and index >= 0 and words[0] not in NEVER_FIRST and _announces(text, index):
         return found + chain
     family = text.words[first.index]
@@ -173,6 +176,33 @@ def _leading_particles(text: Text, first: Piece, is_free: Callable[[int], bool])
     return chain
 
 
+# Offices before a name: 'l'inspecteur d'Ursel' is no inspector of Ursel.
+OFFICES = frozenset(
+    "inspecteur inspectrice inspector inspektor inspektorin agent agente commissaris commissaire juge rechter maitre advocaat avocat avocate notaris notaire huissier docteur".split()
+)
+
+
+def _is_noble_start(text: Text, index: int) -> bool:
+    """'d'Ursel prétend', 'das Neves verlor': a small particle where a sentence begins; 'd'' in a language without elision."""
+    word = text.words[index]
+    if text.in_capitals(index) or text.is_typed_small:
+        return False
+    if word == "d" and text.gap(index) == "'":
+        before = text.words[index - 1] if index else ""
+        return (
+            "fr" not in text.languages(index)
+            or before in OFFICES
+            or before == "de"
+            or _begins_sentence(text, index)
+        )
+    return word not in NEVER_FIRST and word not in {"l", "t"} and _begins_sentence(text, index)
+
+
+def _begins_sentence(text: Text, index: int) -> bool:
+    """After a full stop that ends a sentence written with capitals; not on a line that was broken."""
+    return index > 0 and text.before(index) in {". ", "! ", "? "} and text.starts_sentence(index)
+
+
 def _announces(text: Text, index: int) -> bool:
     """A title, a relative or a verb of speaking: 'Dr. zur Mühlen', 'zucht von Hausen', 'soupire de la Vallée'."""
     gap = text.gap(index)
@@ -180,7 +210,7 @@ def _announces(text: Text, index: int) -> bool:
     if is_title(text, index):
         return gap in {" ", ". ", ", ", " '", ". '"}
     if text.words[index] in LABELS and gap.strip() == ":":
-        return True
+        return following not in ARTICLES  # 'Absender: das LfA'
     # 'la fille de Paul', 'le père du Petit': small words of French, no part of a name.
     if (
         "fr" in text.languages(index)

@@ -3,8 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
-from ombuds.deidentification.engine.persons.cues import LABELS, PARTICLES, STOP, TITLES
+from ombuds.deidentification.engine.lexicons.loading import (
+    LANGUAGES,
+    Strength,
+    family_strength,
+    given_strength,
+)
+from ombuds.deidentification.engine.lexicons.loading import words as listed
+from ombuds.deidentification.engine.persons.cues import CLOSINGS, LABELS, PARTICLES, SALUTATIONS, STOP, TITLES
 from ombuds.deidentification.engine.persons.tokens import Text
 from ombuds.deidentification.engine.towns import names as town_names
 
@@ -16,9 +22,11 @@ NUMBERED = re.compile(r"(?:^|\n)[ \t>]*(?:\d{1,3} ?[.)]?|[-–*])[ \t]*\Z")
 AFTER = re.compile(r"[ \t]*(?:\Z|[\n;|)\]<(/\t]|[-–=] |[,.][ \t]*(?:\n|\Z))")
 INITIALS = re.compile(r", ?[A-Z]\.(?:[ -]?[A-Z]\.){0,3}")
 GOES_ON = re.compile(r", (?=[^\W\d_])(?=[a-z])|, (?=\d)")
+GOES_ON_LISTING = re.compile(r"(?:, [^\n]{1,30})? (?:en|et|and|und|of|ou|or|oder|&) ")
 FAMILY = re.compile(
     r"(?:^|[\n;:(|•>])[ \t>]*(?:\d{1,3} ?[.)] ?|[-–*] )?(?P<family>(?:[a-z']{1,5} ){0,3}[^\W\d_][\w'-]+(?: [^\W\d_][\w'-]+)?) ?, ?\Z"
 )
+CLOSING_WORDS = frozenset(" ".join(CLOSINGS).split()) | {"cheers", "groetjes", "bisous", "bises", "tschuss"}
 LONGEST_FAMILY = 40
 LONGEST_MARK = 12
 MOST_WORDS = 4
@@ -51,9 +59,22 @@ def _with_family(text: Text, one: Found) -> Found:
     if found is None:
         return one
     words = [w for w in re.findall(r"[^\W_]+", found.group("family")) if w not in PARTICLES]
-    if not words or any(w in STOP or w in LABELS or w in TITLES or w in town_names()[0] for w in words):
+    if not words or any(
+        w in STOP or w in LABELS or w in TITLES or w in SALUTATIONS or w in town_names()[0] for w in words
+    ):
+        return one
+    # 'Viele Grüße, Käthe', 'The person concerned, Geoffrey'
+    if any(
+        any(w in listed(language) for language in LANGUAGES) and family_strength(w) is not Strength.SURE
+        for w in words
+    ) or _closes(words):
         return one
     return (found.start("family"), one[1], one[2], one[3], "full", one[5])
+
+
+def _closes(words: list[str]) -> bool:
+    """'Groetjes, Luc'."""
+    return any(word in CLOSING_WORDS for word in words)
 
 
 def _with_initials(text: Text, one: Found) -> Found:
@@ -76,7 +97,9 @@ def _are_halves(text: Text, left: Found, right: Found) -> bool:
     if any(family_strength(w) is Strength.SURE and given_strength(w) is Strength.NONE for w in givens):
         return False  # 'Peeters, Janssens'
     if AFTER.match(text.plain, right[1]):
-        return _opens(text, left)
+        return _opens(text, left) or _is_inverted(text, families, givens, right)
+    if _is_inverted(text, families, givens, right):
+        return True
     # '; Kaya, Mahmoud, bouwvakker,'
     goes_on = (
         GOES_ON.match(text.cased, right[1]) and given_strength(givens[0] if givens else "") is Strength.SURE
@@ -85,6 +108,17 @@ def _are_halves(text: Text, left: Found, right: Found) -> bool:
         given_strength(families[0]) is Strength.SURE and family_strength(families[0]) is not Strength.SURE
     )
     return bool(goes_on) and not only_given and _opens(text, left)
+
+
+def _is_inverted(text: Text, families: list[str], givens: list[str], right: Found) -> bool:
+    """'betreffende Tanaka, Mai', 'In Sachen Ng, Xiao Mei /': a family name alone, then given names alone, and no more of a list."""
+    if not givens or given_strength(givens[0]) is not Strength.SURE:
+        return False
+    if any(given_strength(w) is Strength.NONE for w in givens):
+        return False
+    if any(given_strength(w) is Strength.SURE and family_strength(w) is not Strength.SURE for w in families):
+        return False
+    return not GOES_ON_LISTING.match(text.plain, right[1])
 
 
 def _opens(text: Text, one: Found) -> bool:

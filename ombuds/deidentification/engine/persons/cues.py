@@ -28,7 +28,7 @@ ROLES = frozenset(
     stepson stepdaughter grandson granddaughter grandmother grandfather boyfriend girlfriend fiance fiancee complainant applicant caseworker officer clerk
     undersigned tenant landlord pupil witness victim driver named called solicitor barrister notary judge bailiff inspector sergeant constable
     guardian trustee teacher nurse dentist psychologist claimant
-    vetter klient klienten klientin inhaber inhaberin mann sohn tochter bruder schwester mutter vater onkel tante cousin cousine neffe nachbar nachbarin freund freundin kollege kollegin
+    inspektor inspektorin kommissar kommissarin gerichtsvollzieher gerichtsvollzieherin kunde kundin customer eigentumer eigentumerin besitzer besitzerin bewohner bewohnerin vetter klient klienten klientin inhaber inhaberin mann sohn tochter bruder schwester mutter vater onkel tante cousin cousine neffe nachbar nachbarin freund freundin kollege kollegin
     partnerin ehemann ehefrau beschwerdefuhrer beschwerdefuhrerin antragsteller antragstellerin sachbearbeiter sachbearbeiterin betroffene betroffener unterzeichnete
     unterzeichneter schuler schulerin mieter mieterin vermieter zeuge zeugin arzt arztin anwalt rechtsanwalt rechtsanwaltin notar richter
     polizist lehrer lehrerin enkel enkelin schwager schwagerin lebensgefahrte lebensgefahrtin namens genannte klager klagerin mandant mandantin
@@ -75,6 +75,18 @@ ACTS = frozenset(
 )
 
 # After these a lone unknown capitalised word is a place rather than a person.
+# What follows a person who does something, beyond ACTS and SPEECH: 'Hermann verneint', 'Müller habe', 'Ooms voert aan'.
+DEEDS = (
+    ACTS
+    | SPEECH
+    | frozenset(
+        """were are pretend pretendit affirme propose proposa verliert verlor verloor stelt stellt stellte stelde lost perdu wohnt never habe sei werde konne musse solle wolle verneint verneinte bestreitet bestritt bestatigt bestatigte behauptet behauptete meint meinte notiert notierte weigert weigerte tragt
+    betwist betwistte ontkent ontkende bevestigt bevestigde beweert beweerde noteert noteerde weigert weigerde voert voerde aanvoert meent meende licht
+    conteste contesta nie nia confirme confirma soutient maintient soutenait note nota refuse refusa comparait
+    denies denied disputes disputed confirms confirmed claims claimed maintains maintained notes noted refuses refused argues argued submits submitted""".split()
+    )
+)
+
 LOCATIVES = frozenset("in te nabij uit en vers nach aus near omgeving wonende habitant domicilie".split())
 
 PARTICLES = frozenset(
@@ -115,7 +127,7 @@ NAMES_OF_DAYS = frozenset(
     """januari februari maart april mei juni juli augustus september oktober november december janvier fevrier mars avril mai juin juillet aout
     january february march may june july august october januar februar marz maandag dinsdag woensdag donderdag vrijdag zaterdag zondag lundi mardi
     mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag
-    sonntag noel brussel brussels ville stad court post council mediatrice vith corona french english german""".split()
+    sonntag noel engels paques easter ostern brussel brussels ville stad court post council mediatrice vith corona french english german""".split()
 )
 
 # The smallest words of each language: no name in that language, but An, Son, Do and Mi are names elsewhere.
@@ -134,7 +146,7 @@ SMALL = {
     ),
     "de": frozenset(
         """ich du er sie es wir ihr der die das ein eine einen einem einer und oder aber wenn als nach vor mit auf bei von zu fur ohne laut mein meine unser unsere seine ihre
-        auch nicht kein mir mich uns so""".split()
+        auch nicht kein mir mich uns so wen wem mal dann""".split()
     ),
 }
 # At the start of a sentence before a name these say how somebody is, they are no part of the name.

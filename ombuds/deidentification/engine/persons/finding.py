@@ -11,13 +11,14 @@ from ombuds.deidentification.engine.persons.commas import with_commas
 from ombuds.deidentification.engine.persons.company import beside_others
 from ombuds.deidentification.engine.persons.edges import end_of, start_of
 from ombuds.deidentification.engine.persons.guessing import chances, guessed
+from ombuds.deidentification.engine.persons.headers import announced_by_lines
 from ombuds.deidentification.engine.persons.initials import monograms, with_letters
 from ombuds.deidentification.engine.persons.scoring import ENOUGH, NAMED, cue, kind_of_name, score
 from ombuds.deidentification.engine.persons.scripts import in_other_script
 from ombuds.deidentification.engine.persons.signatures import signed
 from ombuds.deidentification.engine.persons.small import typed_small
 from ombuds.deidentification.engine.persons.speakers import speakers
-from ombuds.deidentification.engine.persons.tokens import Range, Text
+from ombuds.deidentification.engine.persons.tokens import Range, Text, text_of
 from ombuds.deidentification.engine.persons.trimming import trimmed
 from ombuds.deidentification.engine.spans import LEXICON, PATTERN, Kind, Span
 
@@ -38,7 +39,7 @@ def find_persons(
     `taken`: (start, end) in code points of `text`: what must stay, known names, numbers, addresses.
     `soft`: ranges that a name overrides when what stands around it is strong ('mevrouw Leuven'): towns, organisations.
     """
-    words = Text(folded, language, vocabulary or EMPTY)
+    words = text_of(folded, language, vocabulary or EMPTY)
     blocked, soft_blocked = _Ranges(taken), _Ranges(soft)
     used: list[Range] = []
 
@@ -53,7 +54,11 @@ def find_persons(
         if not people:
             doubtful.append(chain)
     found += beside_others(words, doubtful, found)
-    signatures = list(dict.fromkeys([*signed(words, is_free), *speakers(words, is_free)]))
+    signatures = list(
+        dict.fromkeys(
+            [*signed(words, is_free), *speakers(words, is_free), *announced_by_lines(words, is_free)]
+        )
+    )
     found = [one for one in found if not _overlaps(one, signatures)] + signatures
     used = [(start, end) for start, end, *_ in found]
     found += typed_small(words, is_free, used)
@@ -115,11 +120,22 @@ def _with_guessed(
 
 def free_words(text: Text, taken: Sequence[Range]) -> list[bool]:
     """For each word whether nothing else has it."""
-    blocked = _Ranges(taken)
-    return [
-        not blocked.touches(*text.folded.original(start, end))
-        for start, end in zip(text.starts, text.ends, strict=True)
-    ]
+    original = text.folded.original
+    free = [True] * len(text)
+    ranges = iter(sorted(taken))
+    reached: list[Range] = []
+    following = next(ranges, None)
+    for index, (start, end) in enumerate(zip(text.starts, text.ends, strict=True)):
+        if following is None and not reached:
+            break
+        left, right = original(start, end)
+        while following is not None and following[0] < right:
+            reached.append(following)
+            following = next(ranges, None)
+        if reached:
+            reached = [one for one in reached if one[1] > left]
+            free[index] = not reached
+    return free
 
 
 class _Ranges:

@@ -17,6 +17,7 @@ from ombuds.deidentification.engine.persons.cues import (
 )
 from ombuds.deidentification.engine.persons.edges import end_of, start_of
 from ombuds.deidentification.engine.persons.features import Features, lists, runs
+from ombuds.deidentification.engine.persons.grading import is_misspelt_word
 from ombuds.deidentification.engine.persons.model import trained
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
@@ -25,7 +26,7 @@ from ombuds.deidentification.engine.spans import MODEL
 Found = tuple[int, int, float, str, str, str]
 REASON = "It stands where names stand and looks like one"
 # What may stand between two words of one name; a comma or a point is settled elsewhere.
-JOINT = re.compile(r"[ \t]{1,2}|[ \t]?[-'][ \t]?|\.[- ]?-?|[ \t]?\r?\n[ \t>]*|\.? ?'")
+JOINT = re.compile(r"[ \t]{1,2}|[-'][ \t]?|[ \t][-']|\.[- ]?-?|[ \t]?\r?\n[ \t>]*|\.? ?'")
 # How sure the model must be of a word that is an everyday one, a listed one, or neither; German writes every noun with a capital.
 LEAST = {"de": (0.98, 0.8, 0.5)}
 USUAL = (0.75, 0.45, 0.3)
@@ -35,6 +36,7 @@ BEGINNERS = frozenset(
     "elle elles il ils je nous vous sie er ich wir hij zij ze he she they we it the les der die das het een".split()
 )
 SMALLEST = frozenset().union(*SMALL.values())
+NUMBER_WORDS = frozenset("no nr number nummer numero n".split())
 BESIDE = 0.25  # of a word beside one that is sure
 OVER_SOFT = 0.8
 OVER_LINES = 0.9
@@ -93,12 +95,27 @@ def _may_be_name(text: Text, part: list[int], sure: float) -> bool:
         and text.words[first - 1] in SPEAKING
     ):
         return False  # 'répondu en Français'
+    if len(names) == 1 and _is_label(text, names[0]):
+        return False
     if len(names) == 1 and _after_determiner(text, part):
         return sure > SMALL_WORD and lists(text.words[names[0]], text.language)[2:] == "0-"
     if names:
         return True
     letters = "".join(text.words[i] for i in part)
     return len(letters) == len(part) > 1 and sure > SURE_OF_LETTERS and letters not in NOBODYS
+
+
+def _is_label(text: Text, index: int) -> bool:
+    """'Customer:', 'Klantnr.:' at the start of a line, unless somebody is called so."""
+    word = text.words[index]
+    numbered = text.gap(index) == " " and index + 1 < len(text) and text.words[index + 1] in NUMBER_WORDS
+    if not (numbered or text.gap(index).lstrip(". ").startswith(":")) or (
+        index and "\n" not in text.before(index)
+    ):
+        return False
+    if Strength.SURE in (given_strength(word), family_strength(word)):
+        return text.is_word(index)
+    return text.is_word(index) or word.endswith(("nr", "no")) or is_misspelt_word(word, text.language)
 
 
 def _after_determiner(text: Text, part: list[int]) -> bool:
@@ -142,9 +159,25 @@ def _trimmed(text: Text, part: list[int], likely: dict[int, float]) -> list[int]
 
 def _is_word_beside(text: Text, index: int, likely: dict[int, float]) -> bool:
     """'Architect Bruno', 'Senne brak': a word of the language, of which the model is not sure either."""
+    if _is_small_stranger(text, index):
+        return True
     if len(text.words[index]) == 1 or text.words[index] in PARTICLES or not text.is_word(index):
         return False
     return likely[index] < (SURE_OF_WORDS if text.capitals[index] else SMALL_WORD)
+
+
+def _is_small_stranger(text: Text, index: int) -> bool:
+    """'von Alfred Theissen abgelesen': a small word that is nobody's name, where the text writes capitals."""
+    word = text.words[index]
+    if (
+        text.capitals[index]
+        or text.is_typed_small
+        or word in PARTICLES
+        or len(word) < 4
+        or not word.isascii()
+    ):
+        return False
+    return given_strength(word) is Strength.NONE and family_strength(word) is Strength.NONE
 
 
 def _is_small_particle(text: Text, index: int) -> bool:
@@ -184,6 +217,8 @@ def least(text: Text, index: int) -> float:
         return NEVER_ALONE
     if text.words[index] in SMALLEST or text.stops(index):
         return SMALLEST_WORD
+    if is_word and text.heads(index):
+        return SMALL_WORD  # "MINOR'S RECORD"
     if text.language == "de" and code[:3] == "003":
         return NEVER_ALONE  # 'die Firma': an everyday noun that is nobody's name
     if is_word or (code[2] == "4" and text.language == "de"):

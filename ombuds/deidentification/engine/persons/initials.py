@@ -62,6 +62,14 @@ def _leads(text: Text, index: int, is_small: bool) -> bool:
     word, gap, before = text.words[index], text.gap(index), text.before(index)
     if len(word) != 1 or not word.isalpha() or is_abbreviation(text, index):
         return False
+    if (
+        "\n" in gap
+        and index
+        and before == " "
+        and text.capitals[index - 1]
+        and len(text.words[index - 1]) > 1
+    ):
+        return False  # 'Owusu C.' and on the next line another label
     if text.capitals[index]:
         return bool(AFTER_CAPITAL.fullmatch(gap)) and not is_title(text, index) and not before.endswith("'")
     if before in {".-", "-", "."} and index and text.capitals[index - 1] and len(text.words[index - 1]) == 1:

@@ -12,6 +12,7 @@ from ombuds.deidentification.engine.persons.chains import Chain, Piece
 from ombuds.deidentification.engine.persons.cues import (
     ACTS,
     CONJUNCTIONS,
+    DEEDS,
     DETERMINERS,
     LABELS,
     LOCATIVES,
@@ -58,6 +59,7 @@ SALUTATION = Cue(2.0, False, "It follows a salutation")
 FAMILY = Cue(3.0, False, "It is a family's name")
 ACTOR = Cue(0.5, False, "A verb follows it")
 TOGETHER = Cue(1.0, False, "It is named beside someone")
+DOER = Cue(1.6, False, "A verb follows it")
 SPOKEN = Cue(1.3, False, "A verb of speaking stands before it")
 SPEAKER = Cue(0.7, False, "A verb of speaking follows it")
 PLACE = Cue(-1.0, False, "")
@@ -72,6 +74,8 @@ def cue(text: Text, chain: Chain) -> Cue:
             return FAMILY
         if text.words[after] in SPEECH:
             return SPEAKER
+        if text.words[after] in DEEDS and _is_subject(text, chain):
+            return DOER
         if text.words[after] in ACTS and given_strength(text.words[first]) is Strength.SURE:
             return ACTOR
     if (
@@ -82,6 +86,26 @@ def cue(text: Text, chain: Chain) -> Cue:
     ):
         return TOGETHER if text.words[after + 1] in {"i", "ik", "moi", "ich", "me", "mij"} else NONE
     return before
+
+
+# Words after which somebody does something: 'dat Ooms aanvoert', 'aber Kurz wohnt'.
+BEFORE_SUBJECTS = frozenset(
+    "dat que qu that dass maar aber mais but want denn car because omdat weil parce if als wenn si ob of whether when quand".split()
+)
+
+
+def _is_subject(text: Text, chain: Chain) -> bool:
+    """A name with nothing before it but a comma, the end of a sentence or 'that': 'er sagte, Müller habe'."""
+    first = chain[0].index
+    named = next((piece.index for piece in chain if piece.role == "name"), first)
+    word = text.words[named]
+    if text.in_capitals(first) or (named != first and (text.language != "nl" or word in ROLES)):
+        return False
+    strong = max(family_strength(word), given_strength(word)) is Strength.SURE or not text.is_word(named)
+    before = text.before(first).strip(" ")
+    if before == "" and first and text.words[first - 1] in BEFORE_SUBJECTS:
+        return strong
+    return strong and before in {",", ".", ".\n", ":", ";", "\n", "\n\n"}
 
 
 def _after_role(text: Text, index: int, gap: str) -> Cue:
@@ -155,11 +179,22 @@ def _after_determiner(text: Text, chain: Chain) -> bool:
     return index > 0 and text.before(index) in {" ", "'"} and text.words[index - 1] in determiners
 
 
+def _is_our(text: Text, chain: Chain) -> bool:
+    """'met onze Maarten', 'our Loup': a given name after 'our'."""
+    first = chain[0].index
+    ours = {"onze", "notre", "our", "unser", "unsere", "unserem", "unseren"}
+    return (
+        text.words[first - 1] in ours
+        and given_strength(text.words[first]) is Strength.SURE
+        and text.language != "de"
+    )
+
+
 def _of_words_alone(text: Text, chain: Chain) -> float:
     """A chain of words only: alone between small words it may be a name, beside capitals or an article it is a heading."""
     first, last = chain[0].index, chain[-1].index
     if _after_determiner(text, chain):
-        return -1.0
+        return 0.0 if _is_our(text, chain) else -1.0
     if len(chain) > 1:
         return (
             0.0

@@ -13,7 +13,17 @@ from ombuds.deidentification.engine.lexicons.loading import (
     given_strength,
     words,
 )
-from ombuds.deidentification.engine.persons.cues import PARTICLES, ROLES, SALUTATIONS, SMALL, STOP, TITLES
+from ombuds.deidentification.engine.persons.abbreviations import NOBODYS
+from ombuds.deidentification.engine.persons.cues import (
+    DEEDS,
+    HARDLY_WORDS,
+    PARTICLES,
+    ROLES,
+    SALUTATIONS,
+    SMALL,
+    STOP,
+    TITLES,
+)
 from ombuds.deidentification.engine.persons.grading import is_misspelt_word
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Range, Text
@@ -21,7 +31,7 @@ from ombuds.deidentification.engine.spans import LEXICON, PATTERN
 
 SHORTEST = 4
 # Titles that nobody writes before anything but a name.
-SHORT_FORMS = frozenset("mevr mw dhr mr mrs ms miss mme mlle".split())
+SHORT_FORMS = frozenset("mevr mw dhr mr mrs ms miss mme mlle dr prof mister madam frau herr".split())
 GAPS = frozenset({" ", ". ", "-", "'", "  "})
 OF_NAMES = frozenset(
     """naam voornaam voornamen achternaam familienaam roepnaam nom prenom prenoms name names firstname surname lastname forename vorname vornamen nachname
@@ -78,6 +88,8 @@ def _name_at(
         return _after_title(text, index, is_free)
     if word not in candidates or not is_free(index):
         return None
+    if text.is_typed_small and _after_initials(text, index):
+        return _with_family_name(text, index, is_free)
     if _is_labelled(text, index) and not text.stops(index):
         return _with_family_name(text, index, is_free)
     if given_strength(word) is Strength.SURE and is_no_word(text, word):
@@ -88,6 +100,26 @@ def _name_at(
     if text.before(index) in {" ", ", "} and (previous in ROLES or previous in SALUTATIONS):
         return index if given_strength(word) is Strength.SURE and not is_common(text, word) else None
     return None
+
+
+PAIRS_OF_WORDS = frozenset("zb dh ua so og oa mw bv ie eg cq od ub vh tm".split())
+
+
+def _after_initials(text: Text, index: int) -> bool:
+    """'c. lopes', 'j.k.-l. cools', 'k.-h. richter': one letter before a rare family name, two before any."""
+    letters, at = "", index - 1
+    while (
+        at >= 0
+        and len(text.words[at]) == 1
+        and text.words[at].isalpha()
+        and text.gap(at) in {". ", ".", ".-"}
+    ):
+        letters = text.words[at] + letters
+        at -= 1
+    word = text.words[index]
+    if not letters or letters in NOBODYS | PAIRS_OF_WORDS or family_strength(word) is not Strength.SURE:
+        return False
+    return len(letters) > 1 or not is_common(text, word)
 
 
 def _is_labelled(text: Text, index: int) -> bool:
@@ -110,10 +142,14 @@ def is_common(text: Text, word: str) -> bool:
 
 def _start(text: Text, index: int) -> int:
     """With the initial before a family name ('g. thornton') or a given name that no list holds ('luciene carla')."""
+    if index and text.before(index) == "-" and given_strength(text.words[index - 1]) is Strength.SURE:
+        return text.starts[index - 1]  # 'rose-marie dumont'
     if index and text.before(index) == " " and not text.capitals[index - 1]:
         word = text.words[index - 1]
         alone = text.before(index - 1).strip() or not is_common(text, word)
         if given_strength(word) is Strength.SURE and alone and not text.stops(index - 1):
+            return _start_of_double(text, index - 1)
+        if text.is_typed_small and _is_introduced(text, index - 1) and given_strength(word) is Strength.SURE:
             return text.starts[index - 1]
         if is_no_word(text, word) and word.isalpha() and not is_misspelt_word(word, text.language):
             return text.starts[index - 1]
@@ -129,6 +165,33 @@ def _start(text: Text, index: int) -> int:
     return text.starts[index]
 
 
+def _start_of_double(text: Text, index: int) -> int:
+    """'ji-woo li', 'rosa maria monteiro': the given name before a given name."""
+    before = text.words[index - 1] if index else ""
+    if text.before(index) == "-" and given_strength(before) is not Strength.NONE:
+        return text.starts[index - 1]
+    is_word = text.stops(index - 1) or before in DEEDS or before in PARTICLES or len(before) < SHORTEST
+    is_given = given_strength(before) is Strength.SURE and not is_word
+    if is_given and text.before(index) == " " and text.is_typed_small:
+        return text.starts[index - 1]
+    return text.starts[index]
+
+
+INTRODUCING = re.compile(
+    r"(?:ik ben|ik heet|je suis|m'appelle|ich bin|ich heisse|i am|my name is|called|genaamd|nomme|mein name ist|mon nom est|naam is|heet|heisst|par|door|von|by) \Z"
+)
+
+
+def _is_introduced(text: Text, index: int) -> bool:
+    """'ik ben piet impens', 'ich bin mai tanaka', or first on its line."""
+    before = text.plain[max(0, text.starts[index] - 14) : text.starts[index]]
+    return (
+        bool(INTRODUCING.search(before))
+        or text.before(index).endswith("\n")
+        or text.before(index).strip() == ":"
+    )
+
+
 def _after_title(text: Text, index: int, is_free: Callable[[int], bool]) -> int | None:
     at = index
     while at + 1 < len(text) and text.words[at] in PARTICLES and text.gap(at) in GAPS:
@@ -138,7 +201,7 @@ def _after_title(text: Text, index: int, is_free: Callable[[int], bool]) -> int 
         return None
     if text.capitals[at]:
         return None
-    strict = text.words[index - 1] in SHORT_FORMS and word not in ROLES
+    strict = text.words[index - 1] in SHORT_FORMS and word not in ROLES and word not in DEEDS
     if text.is_word(at) and not (_is_sure(word) and (strict or not (word in ROLES or is_common(text, word)))):
         return None
     return _with_family_name(text, at, is_free)
@@ -169,10 +232,25 @@ def _with_family_name(text: Text, index: int, is_free: Callable[[int], bool]) ->
             continue
         # 'rupert bush': a family name that is a rare word too.
         known = family_strength(word) is Strength.SURE and given_strength(text.words[index])
-        if known and (not is_common(text, word) or _is_announced(text, index)):
+        if known and (not is_common(text, word) or _is_announced(text, index) or _is_clear(text, index, at)):
             end = at
         break
     return end
+
+
+def _is_clear(text: Text, index: int, at: int) -> bool:
+    """'kollege alfred müller', 'erwin roland müller': in a text typed small, after what is surely a given name."""
+    word, first = text.words[at], text.words[index]
+    if not text.is_typed_small or word in DEEDS or word in ROLES or len(word) < SHORTEST:
+        return False
+    if any(word in small for small in SMALL.values()) or word in words("en") & EVERYDAY_VERBS:
+        return False
+    sure = given_strength(first) is Strength.SURE and (is_no_word(text, first) or first in HARDLY_WORDS)
+    return sure and text.before(at) == " "
+
+
+# English verbs and the like that somebody is called: 'mark will', 'grace can'.
+EVERYDAY_VERBS = frozenset("will can may must still then well say best do see want need".split())
 
 
 def is_no_word(text: Text, word: str) -> bool:

@@ -38,9 +38,10 @@ class Text:
 
     def __post_init__(self) -> None:
         for match in WORD.finditer(self.folded.text):
-            self.words.append(match.group())
-            self.starts.append(match.start())
-            self.ends.append(match.end())
+            start, end = match.span()
+            self.words.append(match[0])
+            self.starts.append(start)
+            self.ends.append(end)
 
     @property
     def plain(self) -> str:
@@ -71,12 +72,22 @@ class Text:
 
     def gap(self, index: int) -> str:
         """What stands between this word and the next; '\\n\\n' after the last."""
-        return (
-            self.plain[self.ends[index] : self.starts[index + 1]] if index + 1 < len(self.words) else "\n\n"
-        )
+        gaps = self._gaps
+        return gaps[index + 1] if index + 1 < len(gaps) else "\n\n"
 
     def before(self, index: int) -> str:
-        return self.gap(index - 1) if index else "\n\n"
+        return self._gaps[index] if index else "\n\n"
+
+    @cached_property
+    def _gaps(self) -> list[str]:
+        """What stands before each word; most of it is one space."""
+        plain, ends = self.folded.text, self.ends
+        same: dict[str, str] = {}
+        gaps = [
+            same.setdefault(gap, gap)
+            for gap in (plain[a:b] for a, b in zip(ends, self.starts[1:], strict=False))
+        ]
+        return ["", *gaps]
 
     def starts_sentence(self, index: int) -> bool:
         """At the start of a line, a sentence, a quotation or after a bullet; not after 'dr.' or an initial."""
@@ -105,7 +116,18 @@ class Text:
         return starts, ends
 
     def line_of(self, index: int) -> int:
-        return bisect_right(self._lines[0], self.starts[index]) - 1
+        return self._line_of_words[index]
+
+    @cached_property
+    def _line_of_words(self) -> list[int]:
+        line, found = 0, []
+        firsts = self._lines[0]
+        last = len(firsts) - 1
+        for start in self.starts:
+            while line < last and firsts[line + 1] <= start:
+                line += 1
+            found.append(line)
+        return found
 
     def line_range(self, line: int) -> Range:
         return self._lines[0][line], self._lines[1][line]
@@ -130,17 +152,27 @@ class Text:
         known = self._line_facts.get(line)
         if known is None:
             start, end = self.line_range(line)
-            letters = [c for c in self.cased[start:end] if c.isalpha()]
-            upper = sum(c.isupper() for c in letters)
+            letters = sum(map(str.isalpha, self.cased[start:end]))
+            upper = sum(map(str.isupper, self.cased[start:end]))
             first, last = max(0, line - 1), min(self.line_count, line + 2)
             words = [self.words[i] for at in range(first, last) for i in self.words_of_line(at)]
-            known = (len(letters) > 3 and upper > MOSTLY_CAPITALS * len(letters), language_of(words))
+            known = (letters > 3 and upper > MOSTLY_CAPITALS * letters, language_of(words))
             self._line_facts[line] = known
         return known
 
     def in_capitals(self, index: int) -> bool:
         """Whether the line is written in capitals, so that a capital says nothing."""
         return self._facts(self.line_of(index))[0]
+
+    def heads(self, index: int) -> bool:
+        """Whether the word stands in a line of capitals over a text that is not: a heading."""
+        line = self.line_of(index)
+        if not self._facts(line)[0]:
+            return False
+        following = next(
+            (at for at in range(line + 1, min(line + 4, self.line_count)) if self.line_text(at).strip()), line
+        )
+        return not self._facts(following)[0]
 
     def languages(self, index: int) -> Iterable[str]:
         """The language of the text, and that of the line if it is another one."""
@@ -168,14 +200,39 @@ class Text:
         return any(word in words_of_language(language) for language in self.languages(index))
 
 
+_read: list[Text] = []
+KEPT = 4
+
+
+def text_of(folded: Folded, language: str, vocabulary: Vocabulary = EMPTY) -> Text:
+    """The words of a text; the last few are remembered, since names are sought and then followed in the same one."""
+    for text in _read:
+        if text.folded is folded and text.language == language and text.vocabulary is vocabulary:
+            return text
+    text = Text(folded, language, vocabulary)
+    _read.insert(0, text)
+    del _read[KEPT:]
+    return text
+
+
 ABBREVIATIONS = frozenset(
     """mevr mw dhr mr mrs ms dr prof ing ir drs mme mlle mgr st me mtr lic tel nr art blz ca bv bijv enz resp inz evt incl excl cf p pp vol no ref dd geb
     abs abt bzw str ggf usw nr hr fr frl gez sign""".split()
 )
 
 
+# The languages that have a small word.
+SPOKEN = {
+    word: tuple(language for language, small in SMALL_WORDS.items() if word in small)
+    for word in frozenset().union(*SMALL_WORDS.values())
+}
+
+
 def language_of(words: Sequence[str]) -> str:
     """The language whose small words the line holds most of; '' when fewer than two speak for any."""
-    counts = {language: sum(word in small for word in words) for language, small in SMALL_WORDS.items()}
-    best = max(counts, key=lambda language: counts[language])
+    counts = dict.fromkeys(SMALL_WORDS, 0)
+    for word in words:
+        for language in SPOKEN.get(word, ()):
+            counts[language] += 1
+    best = max(counts, key=counts.__getitem__)
     return best if counts[best] > 1 else ""

@@ -14,6 +14,9 @@ from ombuds.deidentification.engine.persons.cues import BEFORE_NAMES, POSSESSIVE
 from ombuds.deidentification.engine.persons.grading import LIKELY
 from ombuds.deidentification.engine.persons.tokens import Text
 
+# Greetings that are hardly anybody's name.
+GREETING = frozenset("dag groetjes cheers hallo merci".split())
+
 
 def is_at_start(text: Text, index: int) -> bool:
     return text.starts_sentence(index) or text.in_capitals(index)
@@ -68,7 +71,7 @@ def _falls_off_left(text: Text, chain: Chain) -> bool:
         return first.grade <= -1
     if first.role == "name" and text.words[first.index] in ROLES and _is_somebodys(text, first.index):
         return True
-    if is_at_start(text, first.index) and text.words[first.index] in BEFORE_NAMES:
+    if is_at_start(text, first.index) and text.words[first.index] in BEFORE_NAMES | GREETING:
         return True
     return first.grade < 1 and not _begins(text, first, chain[1:])
 
@@ -146,6 +149,8 @@ def _ends(text: Text, chain: Chain, forced: bool) -> bool:
     if previous.role == "name" and not is_given(text, previous):
         return last.grade >= 0.2
     if text.language == "de" and previous.role == "name" and previous.grade >= 0.8:
+        if word in ROLES:
+            return False  # 'Frau Mai Liu, Eigentümer'
         return last.grade >= -2.5 and (known is Strength.SURE or may_be_german_surname(text, last.index))
     return last.grade >= -0.5 or known is Strength.SURE
 
