@@ -25,6 +25,7 @@ from ombuds.statistics.disclosure import (
 )
 from ombuds.statistics.disclosure.attack import Watch
 from ombuds.statistics.disclosure.cells import Key
+from ombuds.statistics.disclosure.rules import from_data
 from ombuds.statistics.findings import SIDES, Findings
 from ombuds.statistics.models import Snapshot
 from ombuds.statistics.terms import Act
@@ -68,6 +69,14 @@ def table_of(facts: Facts, name: str = "findings") -> Table:
     found = cross(facts, SIDES, "case")
     cells: dict[Key, Cell] = {key: Cell(number) for key, number in found.cells.items() if number}
     return Table(name, SIDES, cells)
+
+
+def rules_of(office: Office) -> Rules:
+    """Return the rules by which this office publishes files of findings, as its profile says (`disclosure_rules`).
+
+    A combination that is not in the table is a zero that everyone sees, so readers know that what is hidden is none.
+    """
+    return from_data({"zeros_are_known": True, **office.setting("disclosure_rules", {})})
 
 
 def bring_in(

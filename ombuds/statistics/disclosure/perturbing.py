@@ -7,6 +7,7 @@ unprotected. Then it pays for every visible figure that it has to move; what it 
 """
 
 import random
+import time
 from collections.abc import Mapping, Sequence
 
 import highspy
@@ -22,6 +23,7 @@ MOVED = 1e-6
 IDLE, IDLE_PAYING = 3, 4  # tries in which (hardly) anything more is protected
 FEW = 40  # goals, that are then met one after the other
 MANY, FIRST_PART, LEAST_PART = 400, 1 / 16, 1 / 32  # goals, and the part of them that is tried at once
+SPARED, SECONDS = 1500, 20.0  # figures in a set, and the time, for which single ones are tried again
 INFINITE = float(highspy.kHighsInf)
 
 
@@ -34,11 +36,17 @@ def good_pattern(
 ) -> tuple[set[int], list[int]]:
     """Return the figures to hide besides the unsafe ones, and those that stay unprotected whatever is hidden."""
     change = _Change(system, unsafe, costs, fixed, hidden or set())
-    waiting = {(i, 1): each.above for i, each in unsafe.items() if each.above > 0}
-    waiting |= {(i, -1): each.below for i, each in unsafe.items() if each.below > 0}
+    waiting = _goals(unsafe)
     change.move(waiting, paying=False)
     change.move(waiting, paying=True)
+    if not waiting and change.size <= SPARED:
+        change.spare(unsafe)
     return change.hidden - set(unsafe), sorted({i for i, _direction in waiting})
+
+
+def _goals(unsafe: Mapping[int, Unsafe]) -> Waiting:
+    found = {(i, 1): each.above for i, each in unsafe.items() if each.above > 0}
+    return found | {(i, -1): each.below for i, each in unsafe.items() if each.below > 0}
 
 
 class _Change:
@@ -116,11 +124,27 @@ class _Change:
             if goal in waiting:
                 self._together({goal: waiting[goal]}, waiting, paying=True)
 
+    def spare(self, unsafe: Mapping[int, Unsafe]) -> None:
+        """Show again what is not needed, the dearest first: each was hidden before the ones after it were."""
+        end = time.monotonic() + SECONDS
+        for i in sorted(self.hidden - set(unsafe), key=lambda i: -self.costs[i]):
+            if time.monotonic() > end:
+                return
+            self.hidden.discard(i)
+            waiting = _goals(unsafe)
+            self.move(waiting, paying=False)
+            while waiting:
+                goal = next(iter(waiting))
+                if not self._together({goal: waiting[goal]}, waiting, paying=False):
+                    self.hidden.add(i)
+                    break
+
     def _some(self, waiting: Waiting, part: float) -> Waiting:
         """Choose a direction for each waiting figure, or for a part of them: those that go down make room for those that go up."""
         chosen: Waiting = {}
+        share = max(part, MANY / len(waiting))
         for (i, direction), amount in waiting.items():
-            if part < 1 and len(waiting) > MANY and self.chance.random() > part:
+            if self.chance.random() > share:
                 continue
             if (i, -direction) not in waiting or (self.chance.random() < 0.5) == (direction > 0):
                 chosen.setdefault((i, direction), amount)

@@ -1,5 +1,6 @@
 """Whatever the tables, nobody can work out a small figure, and nothing is hidden without need."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -15,9 +16,11 @@ from ombuds.statistics.disclosure import (
     Table,
     audit,
     hiding,
+    perturbing,
     protect,
 )
 from ombuds.statistics.disclosure.cells import Key
+from ombuds.statistics.disclosure.rules import STRICT
 from ombuds.statistics.disclosure.totals import complete
 from ombuds.statistics.tests.disclosure.making import grid, skewed, without
 
@@ -78,6 +81,64 @@ def test_our_own_search_is_safe_too(rows: int, columns: int, seed: int) -> None:
     assert ours.safe
     assert ours.optimal == (not ours.audit.intervals)
     assert ours.cost >= optimal.cost
+
+
+KNOWING = Rules(minimum_frequency=5, zeros_are_known=True)
+STRICTEST = replace(STRICT, zeros_are_known=True)
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.integers(3, 7), st.integers(2, 4), st.integers(0, 10_000), st.sampled_from([KNOWING, STRICTEST]))
+def test_a_reader_who_knows_that_zeros_are_shown_learns_nothing(
+    rows: int, columns: int, seed: int, rules: Rules
+) -> None:
+    table = skewed(rows, columns, seed)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(hiding, "LARGEST", 0)
+        done = protect(table, rules)
+    assert done.safe
+    for cell in done.audit.intervals.values():
+        assert cell.low >= 1
+        assert cell.high - cell.low >= rules.protection_range
+        assert not (rules.never_only_small and cell.high < rules.minimum_frequency)
+
+
+def test_two_ones_under_a_two_need_their_total_hidden_when_zeros_are_known() -> None:
+    table = grid({"A": (1, 1), "B": (20, 30)}, "xy")
+    assert protect(table, Rules(zeros_are_known=True)).safe
+    shown = without(table, [("A", "x"), ("A", "y"), ("B", "x"), ("B", "y")])
+    assert audit(shown, Rules(minimum_frequency=2)).safe
+    found = audit(shown, Rules(minimum_frequency=2, zeros_are_known=True))
+    assert {(each.low, each.high) for each in found.unsafe} >= {(1, 1)}
+
+
+def test_a_verdict_without_bounds_is_the_same_verdict() -> None:
+    table = skewed(8, 6, 7)
+    whole, quick = protect(table, RULES), protect(table, RULES, bounds=False)
+    assert (whole.safe, whole.cost) == (quick.safe, quick.cost)
+    released = whole.tables
+    assert audit(released, RULES, bounds=False).safe == audit(released, RULES).safe
+    bare = without(table, [key for key, cell in table.cells.items() if 0 < (cell.value or 0) < 4][:1])
+    assert not audit(bare, RULES, bounds=False).safe
+
+
+def test_what_our_own_search_hid_without_need_is_shown_again() -> None:
+    table = skewed(8, 6, 11)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(hiding, "LARGEST", 0)
+        lean = protect(table, RULES)
+        patch.setattr(perturbing, "SPARED", 0)
+        assert lean.cost <= protect(table, RULES).cost
+    hidden = {key for key, cell in lean.tables.tables[0].cells.items() if cell.value is None}
+    extra = {tuple(c.labels.values()) for c in lean.cells if c.state.value == "secondary"}
+    needs = {
+        table.node(key): ((cell.value or 0) - 1, (cell.value or 0) + 1)
+        for key, cell in table.cells.items()
+        if 0 < (cell.value or 0) < 4
+    }
+    assert extra
+    for key in extra:
+        assert not audit(without(table, [*(hidden - {key})]), RULES, needs=needs).safe
 
 
 def test_tables_that_share_a_margin_are_protected_together() -> None:
