@@ -19,7 +19,9 @@ BEFORE_POSTCODE = re.compile(
     rf"(?<![^\W_])(?P<v>{NUMBER_FIRST}{LINE}|\d{{1,4}}[a-zA-Z]?(?:[/\-]\d{{1,4}})?,? {NAME})[\s,;|(\-–]{{1,4}}\Z"
 )
 # Right after a postcode and its town: '4711 Walhorn, Zur Heide 52'.
-AFTER_TOWN = re.compile(rf"[ ,;|\-–]{{1,4}}(?P<v>{NUMBER_FIRST}{LINE})")
+AFTER_TOWN = re.compile(
+    rf"[ ,;|\-–]{{1,4}}(?P<v>{NUMBER_FIRST}(?:(?:rue|cite|clos|avenue|boulevard|chaussee|place|quai|chemin|impasse|square|venelle|ruelle|allee|sentier|drève|drève|route) )?{LINE})"
+)
 BOXED = re.compile(rf"(?<![^\W_])(?P<v>{LINE})\Z")
 BOX_WORDS = frozenset({"bus", "bte", "boite", "box", "bfk", "briefkasten"})
 # After these somebody's address comes.
@@ -28,6 +30,11 @@ LIVING = frozenset(
     habite habitons habitant habiter habitez domicilie domiciliee domicilies domicilees domiciliees demeurant reside residant demenage adressee
     live lives living lived resides residing moved wohne wohnt wohnen wohnhaft wohnte gezogen umgezogen sitz gevestigd etabli etablie buurvrouw buurman nachbar nachbarin voisin voisine
     staat naar bezorgd geleverd livre livree delivered zugestellt maatschappelijke siege zetel building property premises house flat apartment gebouw woning woonst appartement bien batiment maison logement wohnung gebaude registered ingeschreven eingetragen inscrit inscrite gemeldet location perceel parcelle parzelle grundstuck""".split()
+)
+# 'straat en nummer: ter lo 28'.
+STREET_LINE = re.compile(
+    rf"^[ \t\-*•]*(?:\d{{1,2}}[.)] ?)?(?:straat|rue|street|strasse)(?: (?:en|et|and|und|&|/) (?:huis|haus|house )?(?:nummer|numero|number|nr\.?|n°|no\.?))?[ .]{{0,20}}: {{0,3}}(?P<v>(?:[^\W\d_][\w'\-]{{1,30}} ){{0,5}}[^\W\d_][\w'\-]{{1,30}}{TAIL.pattern})",
+    re.MULTILINE,
 )
 # Leveringsadres, Rechnungsanschrift.
 ADDRESS = re.compile(r"(?:adres|adresse|anschrift)$")
@@ -54,6 +61,8 @@ NO_FIRST = frozenset(
 def address_lines(reading: Reading) -> Iterator[Found]:
     """(start, end, confidence) in the plain form."""
     yield from _boxed(reading)
+    for line in STREET_LINE.finditer(reading.plain):
+        yield *line.span("v"), 0.8
     for index in reading.at([word for word in reading.places if word in LIVING or ADDRESS.search(word)]):
         yield from _told(reading, index)
     if reading.language in {"de", "nl"}:

@@ -78,14 +78,18 @@ REASON = "An age"
 
 WORDS_OF_AGE = re.compile(
     r"jaar|jari|jahr|^ans$|^ages?$|^agee?s?$|^aged$|years?$|year$|^yrs?$|^yo$|^jr?$|maand|^mois$|months?$|monat|weken|semaines|weeks|wochen|^oud$|^old$|^alter$|leeftijd|genaire|"
-    r"ers?$|erin$|taine$|zaine$|ties$|tig$|zig(?:ern?)?$|ssig(?:ern?)?$|^\d{1,3}[jy]r?$|^demi$"
+    r"tigers?$|igerin$|igern?$|tieners?$|plussers?$|taine$|zaine$|(?:n|r|f|x|h)ties$|tig$|zig$|ssig$|^\d{1,3}[jy]r?$|^demi$"
 )
 # 'mijn zoon is zeven', 'my wife is 35 and', 'mon fils a sept ans'.
 OF_KIN = re.compile(
     rf"(?<![^\W_])(?:hij|zij|ze|he|she|er|sie|il|elle|{_SOMEBODY})(?:, [^,.;\n]{{2,60}},)? (?:is|ist|was|war|wordt|wird|a|avait|aura)(?: (?:nu|al|now|jetzt|just|only|pas|net|schon|deja|maintenant|bijna|nearly|fast|presque|nog maar|a peine))? (?P<v>{_ANY}(?: {_UNIT}(?: (?:oud|old|alt))?)?)(?=[,.;)]| (?:en|and|und|et)(?![^\W_]))"
 )
+# 'is nog maar 67 jaar', 'wordt 20j', "n'a que 78 ans".
+BARELY = re.compile(
+    rf"(?<![^\W_])(?:is nog maar|is maar|is pas|is amper|zijn nog maar|n'a que|n'a encore que|n'ai que|n'avait que|a a peine|is only|is barely|is just|was only|ist erst|ist nur|ist gerade|war erst|wordt|worden|werd) (?P<v>{_N} ?(?:jaar|jr?\.?|ans|years|jahre|y\.?o?)(?: (?:oud|old|alt|jung|jong))?)(?=[.,;!?)\n]|\Z| (?:en|et|and|und)(?![^\W_]))"
+)
 OTHER_GROUPS = ("v", "w", "x", "y", "z")
-FORMS = ((LABEL, 0.85), (AFTER_PERSON, 0.75), (SHORT, 0.7), (BEFORE_VERB, 0.7), (APART, 0.7))
+FORMS = ((BARELY, 0.75), (LABEL, 0.85), (AFTER_PERSON, 0.75), (SHORT, 0.7), (BEFORE_VERB, 0.7), (APART, 0.7))
 
 
 @lru_cache(maxsize=65_536)

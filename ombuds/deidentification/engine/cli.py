@@ -1,16 +1,25 @@
 """The command of the engine: text in, JSON out, offsets in code points of the input. Needs no Django, so it starts at once."""
 
 import argparse
+import hashlib
 import io
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from ombuds.deidentification.engine.known import CaseFileWrong, KnownIdentifiers, from_case_file
+from ombuds.deidentification.engine.known import (
+    FIELDS,
+    CaseFileWrong,
+    KnownIdentifiers,
+    from_case_file,
+    unread,
+)
 from ombuds.deidentification.engine.language import guess
-from ombuds.deidentification.engine.replacing import deidentify
+from ombuds.deidentification.engine.replacing import Deidentified, deidentify
+from ombuds.deidentification.engine.side_by_side import MOST, in_order, processors
 from ombuds.deidentification.engine.spans import Mode, Span
 from ombuds.lib.progress import track
 
@@ -18,6 +27,8 @@ LANGUAGES = ("nl", "fr", "en", "de")
 NOT_JSON = "%(where)s is not valid JSON."
 NO_OBJECT = "%(where)s must be a JSON object."
 WRONG_KIND = "%(where)s: “%(key)s” has a value of the wrong kind."
+NOT_READ = "ombuds: %(where)s: nothing reads “%(keys)s”. A case file has these fields: %(fields)s."
+LONGEST = 120
 NO_FILE = "The file %(where)s cannot be read."
 
 
@@ -49,6 +60,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="JSON out (it always is; kept for scripts)")
     parser.add_argument("--jsonl", action="store_true", help="one document a line in, one answer a line out")
+    parser.add_argument(
+        "--workers",
+        type=int,
+        help="processors for --jsonl; without it all for a file, and one for standard input, so that each line is answered at once",
+    )
 
 
 def run(
@@ -60,26 +76,35 @@ def run(
     jsonl: bool,
     out: Out,
     office_holders: str | None = None,
+    workers: int | None = None,
 ) -> None:
     """Print one answer, or with `jsonl` one a line as soon as it is ready. Raises Unreadable."""
     known = read_case_file(_read(case_file), case_file) if case_file else KnownIdentifiers()
     keep = office_holders == "keep" if office_holders else None
     if not jsonl:
-        said = answer(_read(file), lang, known, Mode(mode), seed, keep)
-        out.write(json.dumps(said, ensure_ascii=False) + "\n")
+        _write(answer(_read(file), lang, known, Mode(mode), seed, keep), out)
         return
-    for line in read_lines(track(_lines(file), label="deidentify"), lang, Mode(mode), seed, known, keep):
+    helpers = workers or (1 if file == "-" else processors())
+    lines = track(_lines(file), label="deidentify")
+    for line in read_lines(lines, lang, Mode(mode), seed, known, keep, min(helpers, MOST)):
         out.write(line + "\n")
         out.flush()
 
 
 def answer(
     text: str, language: str, known: KnownIdentifiers, mode: Mode, seed: int, keep: bool | None = None
-) -> dict[str, Any]:
+) -> Deidentified:
     """`keep`: whether names of office holders stay, as `find` has it."""
     spoken = guess(text) if language == "auto" else language
-    done = deidentify(text, language=spoken, known=known, mode=mode, seed=seed, keep_office_holders=keep)
-    return {"text": done.text, "spans": [_as_data(span) for span in done.spans]}
+    return deidentify(text, language=spoken, known=known, mode=mode, seed=seed, keep_office_holders=keep)
+
+
+def _write(done: Deidentified, out: Out) -> None:
+    """The same as one JSON object, span by span: the hundred thousands of a long text never stand in memory as data."""
+    out.write('{"text": ' + json.dumps(done.text, ensure_ascii=False) + ', "spans": [')
+    for number, span in enumerate(done.spans):
+        out.write((", " if number else "") + json.dumps(_as_data(span), ensure_ascii=False))
+    out.write("]}\n")
 
 
 def _as_data(span: Span) -> dict[str, Any]:
@@ -99,6 +124,19 @@ def read_case_file(text: str, where: str) -> KnownIdentifiers:
     return _known(_object(text, where), where)
 
 
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document of a list, and what is to be done with it."""
+
+    id: Any
+    text: str
+    language: str
+    known: KnownIdentifiers
+    mode: Mode
+    seed: int
+    keep: bool | None
+
+
 def read_lines(
     lines: Iterable[str],
     language: str,
@@ -106,26 +144,50 @@ def read_lines(
     seed: int,
     known: KnownIdentifiers | None = None,
     keep: bool | None = None,
+    workers: int = 1,
 ) -> Iterator[str]:
     """One answer a line, in the order of the input; a line's own case file goes before `known`.
 
     Raises Unreadable naming the first line that cannot be read.
     """
+    jobs = _jobs(lines, language, mode, seed, known or KnownIdentifiers(), keep)
+    yield from in_order(_line_of, jobs, workers)
+
+
+def _jobs(
+    lines: Iterable[str], language: str, mode: Mode, seed: int, known: KnownIdentifiers, keep: bool | None
+) -> Iterator[Job]:
     for number, line in enumerate(lines, 1):
         if line.strip():
             where = f"#{number}"
             document = _object(line, where)
             own = document.get("casefile")
-            case_file = _known(own, where) if own is not None else known or KnownIdentifiers()
+            case_file = _known(own, where) if own is not None else known
             chosen = document.get("lang") if document.get("lang") in LANGUAGES else language
             text = document.get("text")
             if not isinstance(text, str):
                 raise Unreadable(WRONG_KIND, where=where, key="text")
-            said = answer(text, str(chosen), case_file, mode, seed, keep)
-            yield json.dumps({"id": document.get("id"), **said}, ensure_ascii=False)
+            story = _story_seed(seed, text if case_file == KnownIdentifiers() else repr(case_file))
+            yield Job(document.get("id"), text, str(chosen), case_file, mode, story, keep)
+
+
+def _story_seed(seed: int, story: str) -> int:
+    """Documents of one case share their invented names; those of different cases, and those of none, do not."""
+    key = f"{seed}|{story}".encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.sha256(key).digest()[:6])
+
+
+def _line_of(job: Job) -> str:
+    done = answer(job.text, job.language, job.known, job.mode, job.seed, job.keep)
+    spans = [_as_data(span) for span in done.spans]
+    return json.dumps({"id": job.id, "text": done.text, "spans": spans}, ensure_ascii=False)
 
 
 def _known(case_file: Any, where: str) -> KnownIdentifiers:
+    if keys := ", ".join(unread(case_file)):
+        sys.stderr.write(
+            NOT_READ % {"where": where, "keys": keys[:LONGEST], "fields": ", ".join(sorted(FIELDS))} + "\n"
+        )
     try:
         return from_case_file(case_file)
     except CaseFileWrong as wrong:
@@ -180,6 +242,7 @@ def main(arguments: list[str]) -> None:
             chosen.jsonl,
             sys.stdout,
             chosen.office_holders,
+            chosen.workers,
         )
     except Unreadable as problem:
         sys.exit(_complain(problem))

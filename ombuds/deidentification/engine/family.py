@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import Kind, Span
@@ -12,9 +13,9 @@ _COUNT = (
 )
 _CHILD = (
     r"(?:kinderen|kind|dochters?|zonen|zoons|zoon|jongens|meisjes|kleinkinderen|pleegkinderen|tieners|kleuters|schoolgaande kinderen|enfants?|filles?|fillettes?|fils|garcons?|petits-enfants|ados?|"
-    r"children|child|kids?|daughters?|sons?|boys?|girls?|grandchildren|kindern?|kindes?|tochtern?|tochter|sohnen?|jungen|madchen|enkeln?|enkelkindern?|broers en zussen|broers|zussen|freres et soeurs|freres|soeurs|siblings|brothers and sisters|geschwistern?)"
+    r"children|child|kids?|daughters?|sons?|boys?|girls?|grandchildren|kindern?|kindes?|tochtern?|tochter|sohnen?|jungen|madchen|enkeln?|enkelkindern?|broers en zussen|broertjes|zusjes|broers|zussen|brudern?|schwestern|freres|brothers|sisters|petits freres|freres et soeurs|freres|soeurs|siblings|brothers and sisters|geschwistern?)"
 )
-_KIND = r"(?:(?:jonge|kleine|minderjarige|volwassen|schoolgaande|jeunes|petits|mineurs|young|small|minor|adult|grown-up|teenage|kleinen|minderjahrigen|erwachsenen|petites|grandes|grands|autistische?|gehandicapte|handicapes?|disabled|behinderten?)\s)?"
+_KIND = r"(?:(?:jonge|kleine|minderjarige|volwassen|schoolgaande|jeunes|petits|mineurs|school-age|school-aged|schulpflichtigen?|schoolplichtige|opgroeiende|young|small|minor|adult|grown-up|teenage|kleinen|minderjahrigen|erwachsenen|petites|grandes|grands|autistische?|gehandicapte|handicapes?|disabled|behinderten?)\s)?"
 _OF = r"(?:van|de|d'|of|with|met|avec|von|mit)"
 _SINGLE = (
     r"(?:alleenstaande?|alleenstaand|alleenwonende?|gescheiden|pas gescheiden|verweduwde?|hertrouwde?|ongehuwde?|aanstaande|jonge|single|lone|divorced|widowed|separated|remarried|unmarried|"
@@ -28,9 +29,10 @@ PARENTS = re.compile(
 )
 STATES = re.compile(
     rf"(?<![^\W_])(?:(?:alleinerziehend|alleenstaand|alleenstaande|seule?|isolee?|single)\s(?:mit|met|avec|with)\s{_KIND}{_MANY}|(?:weduwnaar|weduwe|weduwvrouw|widower|widow|witwer|witwe|wittwe|veuf|veuve)(?:\s(?:{_OF}\s?{_KIND}{_MANY}|van een [a-z]+|d'un [a-z]+|d'une [a-z]+|of an? [a-z]+|eines [a-z]+|since (?:last year|\d{{4}})|sinds (?:vorig jaar|\d{{4}})|depuis (?:l'an dernier|l'annee derniere|\d{{4}})|seit (?:letztem jahr|\d{{4}})))?|"
-    r"kinderlo(?:os|ze)|kinderlose?r?|sans enfants?|childless|hertrouwd|remariee?|remarried|wiederverheiratet|gescheiden(?= en |,)|mantelzorger(?: voor (?:mijn|haar|zijn) [a-z]+)?|aidante? proche(?: de (?:ma|mon|sa|son) [a-z]+)?|carer for (?:my|her|his) (?:disabled |sick |elderly |autistic |dying )?[a-z]+|pflegende(?:r)? angehorige(?:r)?|wees(?=\s(?:sinds|geworden|op)|[.,;])|weeskind|halfwees|orphan|orpheline?|waise|vollwaise|halbwaise|"
+    r"kinderlo(?:os|ze)|kinderlose?r?|sans enfants?|childless|hertrouwd|remariee?|remarried|wiederverheiratet|gescheiden(?= en |,)|mantelzorger(?: voor (?:mijn|haar|zijn) [a-z]+)?|aidante? proche(?: de (?:ma|mon|sa|son) [a-z]+)?|carer for (?:my|her|his) (?:disabled |sick |elderly |autistic |dying )?[a-z]+|pflegende(?:r)? angehorige(?:r)?|wees(?=\s(?:sinds|geworden|op (?:mijn|haar|zijn|\d))|[.,;])|weeskind|halfwees|orphan|orpheline?|waise|vollwaise|halbwaise|"
     r"(?:een |a |une? |de |des |d'une? |met een |van een )?(?:eeneiige |identical |vrais |eineiige |siamese )?(?:tweeling(?:zus|broer)?|drieling|vierling|twins?(?: (?:sister|brother))?|triplets|jumeaux|jumelles|jumelle|jumeau|triples|zwillinge?|zwillings(?:schwester|bruder)|drillinge)|"
-    rf"(?:hoog|hoch|heavily |pas |zes maanden |sept mois |six months )?(?:zwanger(?:e)?|schwanger(?:e)?|pregnant|enceinte)(?:\s(?:de|van|with|mit|von)\s(?:(?:{_COUNT}\s(?:mois|maanden|months|monaten?))|een tweeling|jumeaux|jumelles|twins|zwillingen|een drieling|haar \w+ kind|mon \w+ enfant|my \w+ child))?|"
+    rf"(?:hoog|hoch|heavily |pas |zes maanden |sept mois |six months )?(?:zwanger(?:e)?|schwanger(?:e)?|pregnant|enceinte)(?:\s(?:de|van|with|mit|von)\s(?:(?:{_COUNT}\s(?:mois|maanden|months|monaten?))|een tweeling|jumeaux|jumelles|twins|zwillingen|een drieling|haar \w+ kind|mon \w+(?: enfant)?|my \w+ child|m[iy]jn \w+ kind))?|"
+    r"(?:mit dem|mit ihrem|mit meinem) \w+(?: kind)? schwanger|(?:pas|net|onlangs) bevallen(?: van een (?:tweeling|drieling|zoon|dochter))?|vient d'accoucher(?: de (?:jumeaux|jumelles|triples))?|(?:has |have )?just (?:given birth|had (?:twins|a baby))|gerade entbunden|new mother(?: of twins| of triplets)?|jeune accouchee|kraamvrouw|"
     r"geadopteerd(?: uit [a-z]+)?|adopted(?: from [a-z]+)?|adoptee? (?:au|en|du|de) [a-z]+|adoptiert(?: aus [a-z]+)?|adoptiekind|adoptivkind|pleegkind(?:eren)?|pflegekind(?:er)?|foster (?:child(?:ren)?|parents?|mother|father|family)|enfants? places?|"
     r"samengesteld gezin|nieuw samengesteld gezin|famille recomposee|famille monoparentale|famille nombreuse|eenoudergezin|blended family|single-parent family|patchworkfamilie|kroostrijk gezin|famille d'accueil|pleeggezin|pflegefamilie|"
     r"enig kind|enige zoon|enige dochter|fils unique|fille unique|enfant unique|only child|only son|only daughter|einzelkind|einziger sohn|einzige tochter|"
@@ -92,6 +94,34 @@ OUR_KINDS = re.compile(
 )
 
 
+# A costly pattern is tried only around a word without which it never matches.
+PARENT_WORD = re.compile(
+    r"moeder|mama|vader|papa|ouder|oma|opa|mere|mami|maman|papy|pere|mother|mum|father|dad|parent|mutter|vater|eltern|famille"
+)
+STATE_WORD = re.compile(
+    r"alle[ei]n|seule?|isole|singl|wedu|widow|wit+w|veu[fv]|childless|kinder|child|enfant|kind|remari|hertr|remarr|wieder|gesch|mantel|aidante?|carer|pfleg|wees|orph|wais|ling|twin|triplet|jum|tripl|drill|zwanger|schwanger|pregnant|enceint|adop|pleeg|foster|fost|gezin|famil|patch|only|fils|fille|zoon|dochter|sohn|tochter|daughter|"
+    r"oudste|jongste|middelste|eldest|oldest|youngest|alteste|jungste|aine|benjamin|cadet|divorc|lesb|homo|koppel|couple|paar|trans|getrouwd|gehuwd|huwd|verwed|samenwon|verloofd|separ|celib|cohab|pacs|fianc|married|engaged|heirat|getrennt|verwitw|ledig|verlobt|scheidung|liiert|wohnend|custody|garde|ouderschap|dependent"
+)
+BELONGING_WORD = re.compile(
+    r"vluchtel|bescherm|refugie|fluchtl|refugee|asiel|asile|asylum|asyl|staatlo|apatrid|stateless|staatenl|papier|minderjar|mena|zigeun|woonwagen|voyage|moslim|katholiek|jood|muslim|jud|christ|kathol|musulm|catholi|jui[fv]|protest|jew|jeho|islam|boeddh|hindoe|sikh|afgevaardig|militant|syndic|steward|union|gewerksch|aangesloten|affilie|lid|membre"
+)
+
+
+@lru_cache(maxsize=65_536)
+def _is_parent(word: str) -> bool:
+    return PARENT_WORD.search(word) is not None
+
+
+@lru_cache(maxsize=65_536)
+def _is_state(word: str) -> bool:
+    return STATE_WORD.search(word) is not None
+
+
+@lru_cache(maxsize=65_536)
+def _is_belonging(word: str) -> bool:
+    return BELONGING_WORD.search(word) is not None
+
+
 WIDOW = re.compile(r"(?:weduwe|widow|witwe|veuve|veuf|weduwnaar|widower|witwer)$")
 
 
@@ -108,8 +138,17 @@ def _states(reading: Reading) -> Iterator[Span]:
     for match in LABEL.finditer(reading.plain):
         end = match.start("v") + len(match["v"].rstrip())
         yield reading.span(match.start("v"), end, Kind.FAMILY, 0.8, reason=REASON)
-    for pattern in (PARENTS, STATES, STATE_WITH, OF_ORIGIN):
-        for match in pattern.finditer(reading.plain):
+    for pattern, telling in (
+        (PARENTS, _is_parent),
+        (STATES, _is_state),
+        (STATE_WITH, _is_state),
+        (OF_ORIGIN, _is_belonging),
+    ):
+        for match in (
+            m
+            for start, end in reading.around(telling, 70, 70)
+            for m in pattern.finditer(reading.plain, start, end)
+        ):
             if WIDOW.match(match.group()) and re.match(
                 r" [A-Z]", reading.cased[match.end() : match.end() + 2]
             ):

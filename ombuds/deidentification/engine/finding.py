@@ -1,5 +1,6 @@
 """All that identifies: what the case knows, what has the form of an identifier, then people nobody announced."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from ombuds.deidentification.engine.keeping import keep_spans
 from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.known_values import known_values
 from ombuds.deidentification.engine.lexicons import Vocabulary
+from ombuds.deidentification.engine.long_texts import LONGEST, find_in_pieces
 from ombuds.deidentification.engine.naming import names, tokens, words_of
 from ombuds.deidentification.engine.organisations import organisations
 from ombuds.deidentification.engine.patterns import by_pattern
@@ -32,6 +34,8 @@ SOFT = frozenset({Kind.PLACE, Kind.ORGANISATION, Kind.PROFESSION, Kind.FAMILY, K
 BETWEEN = frozenset(" \t\r\n,-–/()|•·")
 LONGEST_JOINT = 4
 FIRM = 0.8
+# Sint-Martens-Latem, Le Rœulx: no Martens and no Rœulx is meant.
+LONG_PLACE = re.compile(r"place:(?:(?:sint|saint|sainte|st|ste|le|la|les)[ \-]|[^ \-]+[ \-][^ \-]+[ \-])")
 NO_IDENTIFIERS = KnownIdentifiers()
 
 
@@ -60,8 +64,10 @@ def find_all(
 ) -> list[list[Span]]:
     """The same over the documents of one case, (text, language) each: a name found once is found everywhere."""
     known = known or NO_IDENTIFIERS
-    readings = [read(text, language) for text, language in documents]
     holders = bool(known.bodies) if keep_office_holders is None else keep_office_holders
+    if any(len(text) > LONGEST for text, _ in documents):
+        return _find_long(documents, known, vocabulary, holders)
+    readings = [read(text, language) for text, language in documents]
     kept = [list(keep_spans(reading, known, keep_office_holders=holders)) for reading in readings]
     found = [_found(reading, known, vocabulary, keep) for reading, keep in zip(readings, kept, strict=True)]
     added = propagate(
@@ -75,6 +81,19 @@ def find_all(
         _tidy(r.text, resolve(_with(spans, more), r.text, keep))
         for r, spans, more, keep in zip(readings, found, added, kept, strict=True)
     ]
+
+
+def _find_long(
+    documents: Sequence[Text], known: KnownIdentifiers, vocabulary: Vocabulary | None, holders: bool
+) -> list[list[Span]]:
+    def find_one(reading: Reading) -> tuple[list[Span], list[Keep]]:
+        keep = list(keep_spans(reading, known, keep_office_holders=holders))
+        return _found(reading, known, vocabulary, keep), keep
+
+    def settle(reading: Reading, spans: list[Span], more: list[Span], keep: list[Keep]) -> list[Span]:
+        return _tidy(reading.text, resolve(_with(spans, more), reading.text, keep))
+
+    return find_in_pieces(documents, vocabulary, find_one, settle)
 
 
 def _found(
@@ -156,6 +175,7 @@ def _is_soft(span: Span) -> bool:
         span.kind in SOFT
         and span.source != KNOWN
         and not (span.kind is Kind.ORGANISATION and span.confidence >= FIRM)
+        and not (span.kind is Kind.PLACE and LONG_PLACE.match(span.entity) is not None)
         and not (span.kind is Kind.HEALTH and span.source == LEXICON and span.entity.count(" ") > 0)
     )
 

@@ -48,6 +48,10 @@ CUED = re.compile(
 )
 
 
+# What is put in for a joint or an organ.
+PUT_IN = re.compile(
+    r"(?<![^\W_])(?:kunstliche[srnm]? (?:knie|huft|schulter|herz|darm|gelenk)[a-z]*|kunst(?:heup|knie|nier|hart)|(?:nieuwe|kunstmatige|nieuw|kunstmatig) (?:heup|knie|nier|hart|lever|hartklep)|prothese (?:de|du|d'|a la|au) ?(?:la )?(?:hanche|genou|epaule|jambe|bras)|nouvelle (?:hanche|prothese)|(?:artificial|new|replacement) (?:knee|hip|shoulder|kidney|heart valve|leg|heart|liver)|(?:hip|knee|shoulder) replacement|(?:neue|neues) (?:hufte|knie|niere|herz|huftgelenk|kniegelenk)|(?:kunstlicher|kunstmatige|artificial) (?:darmausgang|uitgang|bowel opening)|stoma|pacemaker|stimulateur cardiaque|herzschrittmacher)(?![^\W_])"
+)
 # 'cancer de la vessie', 'bladder cancer': which one.
 OF_WHAT = frozenset(
     "cancer cancers tumeur tumour tumor maladie disease syndrome greffe fracture transplant transplantation surgery injury prothese ablation addiction dependence failure infection disorder kanker krebs".split()
@@ -103,6 +107,8 @@ def health_facts(reading: Reading) -> Iterator[Span]:
             count = _count(reading, index, forms or [])
             if count or (ended and _is_likely(reading, index)):
                 yield _span(reading, index, max(count, 1))
+    for match in PUT_IN.finditer(reading.plain):
+        yield reading.span(*match.span(), Kind.HEALTH, 0.75, source=LEXICON, reason=REASON)
     for match in CUED.finditer(reading.plain):
         if _is_diagnosis(reading, match):
             start = match.end("v") - len(

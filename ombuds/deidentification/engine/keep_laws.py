@@ -15,7 +15,7 @@ KINDS = frozenset(
     loi lois decret decrets ordonnance arrete arretes agw agrbc directive reglement constitution circulaire code convention traite cct accord protocole
     gesetz gesetzes dekret dekrets dekretes erlass erlasses verordnung ordonnanz richtlinie rundschreiben verfassung gesetzbuch abkommen ministerialerlass konigliche koniglicher
     act decree ordinance regulation law statute circular treaty directive order resolution resolutie bvr bwhi gemeenschapsdecreet bijzondere gewone programmawet loi-programme herstelwet
-    gemeentedecreet bestuursdecreet wohngesetz bestuurlijke parlementsbeschluss""".split()
+    gemeentedecreet bestuursdecreet wohngesetz bestuurlijke parlementsbeschluss acts gesetze gesetzen dekrete dekreten verordnungen laws decrees""".split()
 )
 # What follows the kind of law: its maker, then its day or its number.
 CITED = re.compile(
@@ -40,7 +40,7 @@ OF_ALL = re.compile(
     r"tot (?:vaststelling|regeling|wijziging|uitvoering|bepaling|organisatie|bescherming)|zur|nr\.|n°|no\.|conjoints?|van het verenigd|du college|de la region)"
 )
 MAKERS = frozenset(
-    "koninklijk koninklijke ministerieel ministeriele koniglicher konigliche royal ministerial regeringsbesluit artikel art het hogervermeld voormeld voornoemd".split()
+    "government koninklijk koninklijke ministerieel ministeriele koniglicher konigliche royal ministerial regeringsbesluit artikel art het hogervermeld voormeld voornoemd".split()
 ) - {"het"}
 # Gemeindedekret, Bestuursdecreet, programmawet, Sozialgesetz.
 COMPOUNDS = (

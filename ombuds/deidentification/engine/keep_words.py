@@ -52,7 +52,7 @@ FORMS_OF_BODIES = frozenset(
 )
 # After these a person may follow: 'politie Jan Peeters' is no body called Jan Peeters.
 PERSON_WORDS = frozenset(
-    "mevrouw meneer heer dhr mevr mw mr mme m monsieur madame mlle frau herr mrs ms inspecteur agent commissaris dossierbeheerder".split()
+    "mevrouw meneer heer dhr mevr mw mr mme m monsieur madame mlle frau herr mrs ms inspecteur agent commissaris dossierbeheerder me maitre meester dr docteur dokter pr prof notaris notaire maitres".split()
 )
 STOP_WORDS = frozenset(
     """ik wij u hij zij je nous vous ils elle il we they he she i ich wir sie er januari februari maart april mei juni juli augustus september oktober november december

@@ -23,9 +23,73 @@ NAMED_AFTER = re.compile(
     r"(?:van beroep|van stiel|van opleiding|in hoofdberoep|in bijberoep|de metier|de profession|de formation|de son etat|a titre principal|a titre complementaire|by trade|by profession|by training|von beruf|im hauptberuf|im nebenberuf)(?![^\W_])"
 )
 MORE = re.compile(
-    r"(?:\s(?:independante?|de carriere|d[e']\s?(?:mathematiques|francais|neerlandais|gymnastique|musique|langues|religion|morale|sciences|histoire|anglais)|in hoofdberoep|in bijberoep))?"
+    r"(?:(?<=owner) of an? [a-z]{3,14}(?: [a-z]{3,12})?|(?:(?<=uitbaatster)|(?<=uitbater)|(?<=zaakvoerder)|(?<=zaakvoerster)|(?<=houder)) van een [a-z\-]{4,20}|(?:(?<=gerante)|(?<=gerant)|(?<=patronne)|(?<=patron)|(?<=exploitant)|(?<=exploitante)) d'une? [a-z\-]{3,16}|(?:(?<=betreiber)|(?<=betreiberin)|(?<=inhaber)|(?<=inhaberin)) eine[rs] [a-z\-]{4,20})?(?:\s(?:independante?|de carriere|d[e']\s?(?:mathematiques|francais|neerlandais|gymnastique|musique|langues|religion|morale|sciences|histoire|anglais)|in hoofdberoep|in bijberoep))?"
     r"(?:\s(?:(?:bij|in|op|voor|van)\seen|(?:dans|chez|pour|a)\sune?|(?:at|in|for|with)\san?|(?:in|bei|an|fur)\seine[rmn]?)\s(?!(?:ziekenhuis|hopital|hospital|krankenhaus|school|ecole|schule|bedrijf|entreprise|company|firma|fabriek|usine|factory|fabrik|winkel|magasin|shop|geschaft|hotel|restaurant|museum|musee|cinema|kino|gemeente|commune|bank|banque|kantoor|bureau|office|buro|rusthuis|kliniek|clinique|praktijk|cabinet|praxis|universite|universiteit|supermarkt|supermarche|kapsalon|bakkerij|boulangerie|bakery|ferme|boerderij|farm|maison|huis|jaar|maand|klein|kleine|petite?|grote?|grande?|small|large)(?![^\W_]))[^\W\d_]{4,}(?: (?:factory|shop|school|company|office|hospital|warehouse|bakery|home|firm|centre|restaurant|plant|store|mill|garage))?(?=[.,;:)\n]|\s(?:is|ist|bij|in|en|et|and|und|te|a|at|bin|ben|war|was|bei|chez|for|zu|voor|von|van|de|since|sinds|seit|depuis|earns|verdient)(?![^\W_])|\Z))?(?![^\W_])"
 )
 SELF_BEFORE = re.compile(
     r"(?<![^\W_])(?:selbststandiger?|zelfstandig|self-employed|freelance|zelfstandige)\s\Z"
+)
+
+# What the frames of sentences are made of.
+INDEFINITE = frozenset({"een", "un", "une", "a", "an", "ein", "eine"})
+JOINED = frozenset({" ", "-", "'", "\n"})
+FRENCH_LINKS = frozenset({"de", "d", "du", "des", "en", "a", "au", "aux", "l", "la"})
+# 'aide à domicile', 'of', 'van de': what may follow inside the name of a trade.
+COMPLEMENTS = frozenset("domicile foyer distance pied archives mobilite enfants".split())
+# 'de administrateur-generaal', "l'administratrice générale": an office, and offices stay.
+GENERAL = re.compile(
+    r"[ \-](?:generaal|generale?|gedelegeerd|deleguee?|adjoint|adjunct|van de dienst|der gemeinde|der provinz|des ministeriums)(?![^\W_])"
+)
+# 'hôtesse de l'air', 'ingénieur du son'; 'dentellière de la région' is where she works.
+FIELDS = frozenset(
+    "air son route eau environnement enfance jeunesse batiment construction rail mer bois sante education image sang sport voyage spectacle livre textile tourisme feu froid verre cuir metal meuble btp".split()
+)
+IS_ONE = frozenset("is was est etait ist war".split())
+# No trade alone, one after a word that says of what: 'broom maker', 'sewer worker', 'bomb disposal expert'.
+HEADS = frozenset(
+    "owner maker worker driver expert artist setter cutter caner waller layer picker packer keeper hand minder tuner player walker clerk lad man woman smith wright specialist tender fitter operative expert deskundige specialist".split()
+)
+# A trade with what it is of: 'owner of a night shop', 'Inhaberin eines Nagelstudios'.
+OWNERS = frozenset(
+    "owner uitbater uitbaatster zaakvoerder zaakvoerster gerant gerante patron patronne exploitant exploitante betreiber betreiberin inhaber inhaberin".split()
+)
+LEARNED = re.compile(r"(?:kundige|[io]loog|[io]logue|[io]loge|[io]login|[io]logist|icienne?|iatre|iater|peute?|euse|[^aeu]ierster|iker|ikerin|schmied|wright|smid)$")  # fmt: skip
+# They say what they do in the words that follow: 'ingénieur du son', 'toiletteur pour chiens'.
+OF_SOMETHING = frozenset(
+    "ingenieur ingenieure technicien technicienne toiletteur toiletteuse agent agente operateur operatrice joueur joueuse chef cheffe maitre interprete langue conducteur conductrice eleveur eleveuse scenariste professeur gardien gardienne prepose preposee responsable conseiller conseillere educateur educatrice formateur formatrice".split()
+)
+ADJECTIVE = re.compile(
+    r"(?:dessinee|animee|anciens?|nautique|juree?|legiste|public|publique|animalier|animaliere|graphique|verrier|brasseur|patissier|boulanger|garnisseur|priseur|ferrant|cuisinier|chocolatier|[a-z]{3,}(?:aire|ique|iel|ielle|ial|iale|if|ive|ienne)|ongulaire|hospitali(?:er|ere)|judiciaire|retraitee?|pensionnee?|diplomee?|agreee?|salariee?|assermentee?|specialisee?|qualifiee?|anciens?|independante?|liberale?|privee?)s?$"
+)
+PLACED = re.compile(r",|\)|\s(?:te|in|bij|uit|van opleiding|van beroep|a|de profession|at|from|by|aus|bei|de formation|et pere|et mere|en vader|en moeder)(?![^\W_])|\.(?!\w)|\n")  # fmt: skip
+APART = re.compile(r"(?<=[^\W\d_])(?:\.?, | \(| - )(?=[^\W\d_])")
+# 'Partner: Yvonne Smets, rijschoolhouder'.
+OF_PARTNER = re.compile(
+    r"(?<![^\W_])(?:partner|conjointe?|echtgenote|echtgenoot|ehepartner(?:in)?|spouse|husband|wife|epouse|epoux|vader|moeder|pere|mere|father|mother|vater|mutter|lebenspartner(?:in)?|compagne|compagnon)\s?\.{0,12}\s?[:=]\s?[^\n,:]{3,40}(?:, (?:[^\n,:]{1,22}))?, (?P<v>[^\n.,;:0-9]{3,40})(?=\n|$|,|;)",
+)
+# 'christa wiertz, psychologin, für', 'The complainant, Abbas, bicycle mechanic, a widow': whatever the capitals.
+COMMAS = re.compile(
+    r"(?<=[^\W\d_.]), (?P<v>[^\W\d_][\w'\-]*(?: [^\W\d_][\w'\-]*){0,3})(?=,| (?:gehuwd|gescheiden|mariee?|divorcee?|married|divorced|verheiratet|geschieden|weduwe|widow|a widow|veuve|witwe|born|nee?|geboren|wohnhaft|wonende|residing|living|demeurant|domiciliee?|holder|titulaire|houder|houdster|inhaber|inhaberin)(?![^\W_]))"
+)
+# 'the only gilder in the region', 'de enige beiaardier', 'seule cirière de la région'.
+ONLY = frozenset(
+    "only enige laatste last seul seule dernier derniere unique einzige einziger letzter letzte einzigen".split()
+)
+FORMATION = frozenset(
+    "formation etudes diplome cap brevet apprentissage metier opleiding cursus studie diploma training course degree certificate".split()
+)
+# 'un cirier retraité', 'une relieuse au chômage'.
+RETIRED = re.compile(
+    r"(?<![^\W_])(?:un|une|cet|cette|ce|l') ?(?P<v>[^\W\d_]{4,})(?= (?:retraitee?|pensionnee?|diplomee?|independante?|a la retraite|au chomage|en incapacite|de formation|de metier)(?![^\W_]))"
+)
+# 'wo Concetta noch immer Notar ist', 'omdat hij imker is'.
+SUBORDINATE = frozenset(
+    "wo weil dass obwohl da wahrend als bevor nachdem seit die der er sie ich omdat dat waar terwijl hoewel toen aangezien want hij zij ze ik wie".split()
+)
+LAST_VERBS = frozenset(
+    "ist war bin sei ware wurde wird werden gewesen is was ben werd wordt geworden".split()
+)
+TO_BE = re.compile(r" (?:de |d'une? |d'|en |to be an? |to become an? |as an? |in |van |tot |als |for )")
+USED_TO_BE = re.compile(
+    r"(?<![^\W_])(?:used to be|wants to be|wanted to be|hopes to be|going to be|will be|would be|have been|has been|had been|being|wil|wou|reve d'etre|voulait etre|veut etre|a ete|ai ete|avoir ete|avait ete|etant|gewesen als) (?:an? |une? |een |ein |eine )(?=[^\W\d_]{3})"
 )

@@ -10,7 +10,37 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from ombuds.deidentification.engine.lexicons.loading import common_words, given_strength
-from ombuds.deidentification.engine.profession_cues import AFTER, CUE, LABEL, MORE, NAMED_AFTER, SELF_BEFORE
+from ombuds.deidentification.engine.profession_cues import (
+    ADJECTIVE,
+    AFTER,
+    APART,
+    COMMAS,
+    COMPLEMENTS,
+    CUE,
+    FIELDS,
+    FORMATION,
+    FRENCH_LINKS,
+    GENERAL,
+    HEADS,
+    INDEFINITE,
+    IS_ONE,
+    JOINED,
+    LABEL,
+    LAST_VERBS,
+    LEARNED,
+    MORE,
+    NAMED_AFTER,
+    OF_PARTNER,
+    OF_SOMETHING,
+    ONLY,
+    OWNERS,
+    PLACED,
+    RETIRED,
+    SELF_BEFORE,
+    SUBORDINATE,
+    TO_BE,
+    USED_TO_BE,
+)
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import LEXICON, Kind, Span
 from ombuds.deidentification.engine.trade_forms import is_agent, is_compound_trade, trades
@@ -34,10 +64,6 @@ REASON = "What somebody does for a living"
 LONGEST_NAME = 4
 BACK_TO_WORK = 7
 TELLING = 8
-JOINED = frozenset({" ", "-", "'", "\n"})
-FRENCH_LINKS = frozenset({"de", "d", "du", "des", "en", "a", "au", "aux", "l", "la"})
-# 'aide à domicile', 'of', 'van de': what may follow inside the name of a trade.
-COMPLEMENTS = frozenset("domicile foyer distance pied archives mobilite enfants".split())
 
 
 def professions(reading: Reading) -> Iterator[Span]:
@@ -48,14 +74,12 @@ def professions(reading: Reading) -> Iterator[Span]:
     yield from _after_work(reading)
     yield from _after_being(reading)
     yield from _beside_a_person(reading)
+    yield from _between_commas(reading)
+    yield from _only_one(reading)
+    yield from _of_formation(reading)
+    yield from _verb_last(reading)
     yield from _labelled(reading)
     yield from _listed(reading)
-
-
-# 'de administrateur-generaal', "l'administratrice générale": an office, and offices stay.
-GENERAL = re.compile(
-    r"[ \-](?:generaal|generale?|gedelegeerd|deleguee?|adjoint|adjunct|van de dienst|der gemeinde|der provinz|des ministeriums)(?![^\W_])"
-)
 
 
 def _span(reading: Reading, start: int, end: int, confidence: float) -> Span:
@@ -172,11 +196,13 @@ def _name_end(reading: Reading, first: int) -> int:
 def _is_complement(reading: Reading, index: int) -> bool:
     """'de banque', 'd'entretien', 'à domicile'; not 'à Namur', 'de Marie', 'en 2020'."""
     follower = index + 1
-    if follower < len(reading.words) and reading.words[follower] in {"la", "l", "les"}:
-        follower += 1
+    article = follower < len(reading.words) and reading.words[follower] in {"la", "l", "les"}
+    follower += article
     if follower >= len(reading.words) or reading.is_capital(follower):
         return False
     word = reading.words[follower]
+    if article or reading.words[index] == "du":
+        return word in FIELDS
     if reading.words[index] in {"a", "au", "aux"}:
         return word in COMPLEMENTS
     return (
@@ -197,9 +223,6 @@ def _after_being(reading: Reading) -> Iterator[Span]:
             yield _words(reading, *found, 0.65)
 
 
-IS_ONE = frozenset("is was est etait ist war".split())
-
-
 def _has_person(reading: Reading, index: int) -> bool:
     """The subject before 'is', or after it as in 'is hij'."""
     if (
@@ -213,11 +236,7 @@ def _has_person(reading: Reading, index: int) -> bool:
     before = reading.words[max(0, index - 2) : index]
     if before and before[-1] in PERSONS:
         return True
-    return (
-        bool(before)
-        and reading.is_capital(index - 1)
-        and given_strength(before[0 if len(before) > 1 else -1]) > 0
-    )
+    return bool(before) and reading.is_capital(index - 1) and any(given_strength(word) > 0 for word in before)
 
 
 def _doer_after(reading: Reading, index: int) -> tuple[int, int] | None:
@@ -253,6 +272,8 @@ def _doer_at(reading: Reading, index: int, first: int) -> tuple[int, int] | None
         return first, _with_complement(reading, index + count - 1)
     if not _is_written_so(reading, index) or word in STOPS:
         return None
+    if word in OWNERS and (of_what := MORE.match(reading.plain, reading.ends[index])) and of_what.group():
+        return first, index
     follower = index + 1
     # 'graphic designer', 'sociaal verpleegkundige': the doer is the second word.
     if (
@@ -268,9 +289,7 @@ def _doer_at(reading: Reading, index: int, first: int) -> tuple[int, int] | None
                 or reading.words[last] in STOPS
             ):
                 break
-            if (reading.words[last] not in ROLES or reading.words[last] == "owner") and _is_doer(
-                reading, last
-            ):
+            if reading.words[last] in HEADS or (reading.words[last] not in ROLES and _is_doer(reading, last)):
                 return first, last
     if _is_doer(reading, index):
         return first, _with_complement(reading, index)
@@ -298,9 +317,6 @@ def _known_doer(reading: Reading, index: int) -> tuple[int, int] | None:
     return None
 
 
-LEARNED = re.compile(r"(?:kundige|[io]loog|[io]logue|[io]loge|[io]login|[io]logist|icienne?|iatre|iater|peute?|euse|[^aeu]ierster|iker|ikerin|schmied|wright|smid)$")  # fmt: skip
-
-
 def _is_doer(reading: Reading, index: int) -> bool:
     return _is_written_so(reading, index) and is_agent(reading.words[index], reading.language)
 
@@ -322,18 +338,14 @@ def _with_complement(reading: Reading, index: int) -> int:
         return follower if word not in STOPS and len(word) > 4 else index
     if reading.language != "fr":
         return index
-    if word in {"de", "d", "en"}:
-        return _with_complement(reading, follower + 1) if _is_complement(reading, follower) else index
+    if word in {"de", "d", "en"} or (word in {"du", "des", "pour"} and reading.words[index] in OF_SOMETHING):
+        if not _is_complement(reading, follower):
+            return index
+        return _with_complement(reading, follower + 1 + (reading.words[follower + 1] in {"la", "l", "les"}))
     return follower if ADJECTIVE.match(word) and word not in STOPS else index
 
 
-ADJECTIVE = re.compile(
-    r"(?:[a-z]{3,}(?:aire|ique|iel|ielle|ial|iale|if|ive|ienne)|ongulaire|hospitali(?:er|ere)|judiciaire|retraitee?|pensionnee?|diplomee?|agreee?|salariee?|assermentee?|specialisee?|qualifiee?|anciens?|independante?|liberale?|privee?)s?$"
-)
-
-
 KIN = PERSONS - {"die", "der", "er", "sie", "ze", "zij", "hij", "il", "elle", "he", "she", "i", "ik", "ich", "qui", "who", "law", "ex"}  # fmt: skip
-PLACED = re.compile(r",|\)|\s(?:te|in|bij|uit|van opleiding|van beroep|a|de profession|at|from|by|aus|bei|de formation|et pere|et mere|en vader|en moeder)(?![^\W_])|\.(?!\w)|\n")  # fmt: skip
 
 
 def _beside_a_person(reading: Reading) -> Iterator[Span]:
@@ -349,15 +361,6 @@ def _beside_a_person(reading: Reading) -> Iterator[Span]:
             yield _words(reading, *found, 0.6)
 
 
-APART = re.compile(r"(?<=[^\W\d_])(?:\.?, | \(| - )(?=[^\W\d_])")
-
-
-# 'Partner: Yvonne Smets, rijschoolhouder'.
-OF_PARTNER = re.compile(
-    r"(?<![^\W_])(?:partner|conjointe?|echtgenote|echtgenoot|ehepartner(?:in)?|spouse|husband|wife|epouse|epoux|vader|moeder|pere|mere|father|mother|vater|mutter|lebenspartner(?:in)?|compagne|compagnon)\s?\.{0,12}\s?[:=]\s?[^\n,:]{3,40}(?:, (?:[^\n,:]{1,22}))?, (?P<v>[^\n.,;:0-9]{3,40})(?=\n|$|,|;)",
-)
-
-
 def _labelled(reading: Reading) -> Iterator[Span]:
     for match in OF_PARTNER.finditer(reading.plain):
         words = re.findall(r"[^\W_]+", match["v"])
@@ -366,6 +369,103 @@ def _labelled(reading: Reading) -> Iterator[Span]:
             w in trades() or is_agent(w, reading.language) or is_compound_trade(w) for w in telling
         ):
             yield _span(reading, *match.span("v"), 0.7)
+
+
+def _between_commas(reading: Reading) -> Iterator[Span]:
+    for match in COMMAS.finditer(reading.plain):
+        words = WORDS.findall(match["v"])
+        first = _index_of(reading, match.start("v"))
+        if first is None or words[0] in OPENING or any(w in STOPS for w in words[1:-1]):
+            continue
+        at = first if reading.language == "fr" else first + len(words) - 1
+        if not _is_named_trade(reading, at, whole=len(words)) or not _is_written_so(reading, at):
+            continue
+        if _is_one_of_many(reading, first) or _is_one_of_many(reading, at + 2):
+            continue
+        yield _span(reading, *match.span("v"), 0.6)
+
+
+OPENING = INDEFINITE | STOPS | ADVERBS | AM | IS
+WORDS = re.compile(r"[^\W_]+")
+
+
+def _is_named_trade(reading: Reading, index: int, *, whole: int) -> bool:
+    """A listed trade or a compound of one; what only ends like a doer counts after a word that says what of."""
+    word = reading.words[index]
+    if word in ROLES and whole == 1:
+        return False
+    listed = any(form == (word,) for form in trades().get(word, ())) or is_compound_trade(word)
+    return listed or (whole > 1 and reading.language == "en" and is_agent(word, "en"))
+
+
+def _is_one_of_many(reading: Reading, index: int) -> bool:
+    """'bakkers, slagers, kappers': an enumeration is about nobody."""
+    return any(
+        0 <= at < len(reading.words)
+        and at != index
+        and reading.words[at] in trades()
+        and reading.words[at] not in ROLES
+        for at in (index - 1,)
+    )
+
+
+def _only_one(reading: Reading) -> Iterator[Span]:
+    for index in reading.at(ONLY & reading.places.keys()):
+        if found := _doer_here(reading, index + 1):
+            word = reading.words[found[1]]
+            if word not in ROLES and len(word) > 4:
+                yield _words(reading, *found, 0.6)
+
+
+def _of_formation(reading: Reading) -> Iterator[Span]:
+    """'une formation de cirier', 'training to be a gilder', 'used to be a verger', 'diploma van kaarsenmaker'."""
+    for index in reading.at(FORMATION & reading.places.keys()):
+        after = TO_BE.match(reading.plain, reading.ends[index])
+        if (
+            after
+            and (first := _index_of(reading, after.end())) is not None
+            and (found := _doer_here(reading, first))
+        ):
+            yield _words(reading, *found, 0.6)
+    for match in RETIRED.finditer(reading.plain):
+        first = _index_of(reading, match.start("v"))
+        if first is not None and (found := _doer_here(reading, first)):
+            yield _words(reading, *found, 0.6)
+    for match in USED_TO_BE.finditer(reading.plain):
+        first = _index_of(reading, match.end())
+        if first is not None and (found := _doer_here(reading, first)):
+            yield _words(reading, *found, 0.6)
+
+
+REACH = 8
+
+
+def _may_be_one(reading: Reading, index: int) -> bool:
+    word = reading.words[index]
+    if word in OFTEN and trades().get(word):
+        return _is_written_so(reading, index)
+    return word not in ROLES | STOPS and _is_doer(reading, index)
+
+
+def _verb_last(reading: Reading) -> Iterator[Span]:
+    if reading.language not in {"de", "nl"}:
+        return
+    for index in reading.at(LAST_VERBS & reading.places.keys()):
+        if index < 2 or _gap(reading, index) != " " or not _may_be_one(reading, index - 1):
+            continue
+        for back in range(index - 2, max(-1, index - REACH), -1):
+            if any(c in ".!?;:" for c in _gap(reading, back + 1)):
+                break
+            if reading.words[back] in SUBORDINATE:
+                first = index - 1
+                while (
+                    first - 1 > back
+                    and reading.words[first - 1] in QUALITIES
+                    and _gap(reading, first) in {" ", "-"}
+                ):
+                    first -= 1
+                yield _words(reading, first, index - 1, 0.6)
+                break
 
 
 def _index_of(reading: Reading, at: int) -> int | None:
@@ -385,9 +485,6 @@ def _doer_here(reading: Reading, index: int) -> tuple[int, int] | None:
         if not quality and word not in INDEFINITE:
             return _doer_at(reading, at, at if first is None else first)
     return None
-
-
-INDEFINITE = frozenset({"een", "un", "une", "a", "an", "ein", "eine"})
 
 
 def _follows_person(reading: Reading, index: int) -> bool:

@@ -53,7 +53,7 @@ NOT_BEFORE = frozenset(
     dans a au sur pres beste geachte residing living lives house home kantoor cabinet bureau praktijk filiaal hoek""".split()
 )
 FRENCH_STRONG = frozenset(
-    """place voie cite route passage galerie domaine hameau lotissement promenade thier coron rue avenue av ave boulevard boul blvd bld bd chaussee chee quai allee square drev dreve clos impasse sentier chemin ruelle venelle
+    """venelle ruelle carrefour montee traverse sente place voie cite route passage galerie domaine hameau lotissement promenade thier coron rue avenue av ave boulevard boul blvd bld bd chaussee chee quai allee square drev dreve clos impasse sentier chemin ruelle venelle
     faubourg fbg parvis esplanade rond-point rempart remparts residence laan steenweg""".split()
 )
 FRENCH_WEAK = frozenset(

@@ -220,6 +220,14 @@ def _french(reading: Reading, index: int) -> Found | None:
 def _is_one_name(reading: Reading, name: str) -> bool:
     """Not a sentence that happens to end in a number: 'la place que j'ai payée 12'."""
     words = name.replace("-", " ").replace("'", " ").replace(".", " ").split()
+    if words[0] in {"a", "au", "aux", "en", "in", "op", "le", "porte"} and {
+        "numero",
+        "role",
+        "dossier",
+        "nummer",
+        "nom",
+    } & set(words):
+        return False
     if words[0] in {"a", "au", "aux", "en", "in", "op"} or all(w in FRENCH_PARTICLES for w in words):
         return False
     return not any(
@@ -284,7 +292,8 @@ ALONE = re.compile(
 
 def _with_preposition(reading: Reading) -> Iterator[Found]:
     """Am Markt 5, An der Kirche 12, Zum Hohen Venn 3, Weg naar As 4, Achter de Kerk 12."""
-    text = reading.cased if reading.cased != reading.plain else reading.plain.title()
+    capitals = sum(map(str.isupper, reading.cased))
+    text = reading.cased if capitals > 0.02 * len(reading.cased) else reading.plain.title()
     for match in GERMAN_FIRST.finditer(text):
         tail = TAIL.match(reading.plain, match.end())
         words = next(match[g] for g in "nmo" if match[g]).lower().split()

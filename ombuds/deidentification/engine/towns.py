@@ -65,6 +65,7 @@ def towns(reading: Reading) -> Iterator[Span]:
     yield from _contracted(reading)
     yield from _quarters(reading)
     yield from _dated(reading)
+    yield from _headed(reading)
     yield from _unlisted(reading)
 
 
@@ -232,13 +233,28 @@ UNLISTED = re.compile(
 
 # 'uit Gellik', 'In Ohain a household': less sure, so only when the word is in no dictionary.
 LIKELY = re.compile(
-    r"(?<![^\W_])(?:[Uu]it|[Ii]n|[Àà]|[Ff]rom|[Nn]ear|[Bb]ij|[Aa]us|[Nn]ach|[Dd]e|[Vv]ers) (?P<n>[A-Z][^\W\d_]{3,}(?:-[^\W\d_]+)*)(?= (?:is|was|woont|wohnt|lives|habite|a|een|un|une|ein|eine|betaalt|paie|pays|zahlt|de|het|la|le|the|der|die|das|stond|werd|kreeg|kregen|ist|hat|op|op|le|on|am|que|dat|that|dass|losgefahren|vertrokken|geboren|nee?|born|received|reçu|ont)(?![^\W_])|[,.;)\n]|\Z)"
+    r"(?<![^\W_])(?:[Uu]it|[Ii]n|[Àà]|[Ff]rom|[Nn]ear|[Bb]ij|[Aa]us|[Nn]ach|[Dd]e|[Vv]ers) (?P<n>[A-Z][^\W\d_]{3,}(?:-[^\W\d_]+)*)(?= (?:lebt|lebte|leben|lebten|wohnt|wohnen|wohnte|arbeitet|lives|woonde|wonen|habitait|is|was|woont|wohnt|lives|habite|a|een|un|une|ein|eine|betaalt|paie|pays|zahlt|de|het|la|le|the|der|die|das|stond|werd|kreeg|kregen|ist|hat|op|op|le|on|am|que|dat|that|dass|losgefahren|vertrokken|geboren|nee?|born|received|reçu|ont)(?![^\W_])|[,.;)\n]|\Z)"
 )
 
 
 # 'Essen, 29 juni 2021', 'Ans, le 05/03/2020' at the head of a letter.
 DATED = re.compile(
     r"^[ \t]*(?P<n>[^\W\d_][^\W\d_]+(?:[ \-'][^\W\d_]+){0,4}),? (?:(?:le|den|de|op|on|the|am|dd\.?) )?(?:(?:[Mm]aandag|[Dd]insdag|[Ww]oensdag|[Dd]onderdag|[Vv]rijdag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|Montag|Dienstag|Mittwoch|Donnerstag|Freitag),? (?:den )?)?\d{1,2}(?:er|st|nd|rd|th|\.)? ?(?:[./\-] ?\d{1,2} ?[./\-] ?\d{2,4}|[^\W\d_]{3,9}\.? (?:\d{4}|'\d\d))[ \t]*$",
+    re.MULTILINE,
+)
+# 'Celles, le printemps 2024', 'Recht, Pfingstmontag 2023', 'Celles, le 8 janvier', 'Balen, 2020-09-18'.
+HEADED = re.compile(
+    r"^[^\w\n]{0,6}(?P<n>[^\W\d_][^\W\d_]+(?:[ \-'][^\W\d_]+){0,4}), (?P<when>[^\n]{4,34}?)\.?[ \t]*$", re.MULTILINE
+)
+CALENDAR = re.compile(
+    r"(?<![^\W_])(?:printemps|ete|automne|hiver|lente|voorjaar|zomer|herfst|najaar|winter|fruhling|fruhjahr|sommer|herbst|spring|summer|autumn|paques|pasen|easter|ostern|pentecote|pinkster\w*|pfingst\w*|noel|kerst\w*|christmas|weihnacht\w*|toussaint|allerheiligen|sinterklaas|nikolaus|"
+    r"ascension|hemelvaart|himmelfahrt|carnaval|karneval|nouvel an|nieuwjaar|neujahr|new year|"
+    + "|".join(sorted(MONTH_WORDS))
+    + r")(?![^\W_])|^(?:le |den |de |op |on |the )?(?:\d{1,2} ?[./\-] ?\d{1,2}(?: ?[./\-] ?\d{2,4})?|(?:19|20)\d\d-\d\d-\d\d)$"
+)
+# 'Gemeente: Izegem', 'Localité : Liège'.
+LABELLED = re.compile(
+    r"^[^\w\n]{0,6}(?:\d{1,2}[.)] ?)?(?:woon|geboorte|verblijf|werk)?(?:gemeente|plaats|stad|dorp|woonplaats|localite|ville|commune|village|lieu(?: de naissance| de residence)?|town|city|place(?: of birth)?|village|wohnort|geburtsort|ort|gemeinde|stadt)[ .]{0,20}: {0,3}(?P<n>[^\n,;:()\d]{2,40}?)[ \t]*$",
     re.MULTILINE,
 )
 NO_HEAD = frozenset(
@@ -253,6 +269,24 @@ def _dated(reading: Reading) -> Iterator[Span]:
         known = said[0].split("-")[0].split("'")[0] in names()[0]
         if short and (known or match["n"][0].isupper()) and not (match["n"].isupper() and not known):
             yield _place(reading, *match.span("n"), 0.75)
+
+
+def _headed(reading: Reading) -> Iterator[Span]:
+    """A known town before a day told in words, and whatever stands after a label for a place."""
+    for match in HEADED.finditer(reading.plain):
+        words = WORD.findall(match["n"])
+        listed = any(tuple(words) == form for form in names()[0].get(words[0], ()))
+        if listed and CALENDAR.search(match["when"]) and len(match["when"].split()) < 6:
+            yield _place(reading, *match.span("n"), 0.75)
+    for match in LABELLED.finditer(reading.plain):
+        words = WORD.findall(match["n"])
+        if words and len(words) < 5 and not any(w in NO_PLACE for w in words):
+            yield _place(reading, *match.span("n"), 0.7)
+
+
+NO_PLACE = frozenset(
+    "gemeente commune ville stad stadt gemeinde dienst service de het la le l onbekend inconnu inconnue unbekannt unknown geen aucune none keine zie voir siehe see idem id".split()
+) - {"de", "het", "la", "le", "l"}
 
 
 def _unlisted(reading: Reading) -> Iterator[Span]:

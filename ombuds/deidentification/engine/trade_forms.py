@@ -88,7 +88,7 @@ def forms_of(word: str, language: str) -> set[str]:
 
 # No trade alone, one with something before it.
 DOERS = {
-    "nl": "bouwer maker snijder legger zetter handler handelaar teler kweker houder wachter bewaker steller opkoper verkoper bezorger plukker bestuurder begeleider verzorger hersteller plaatser reiniger wasser drager lader loper rijder kundige werker arbeider leraar leerkracht therapeut specialist ontwikkelaar ontwerper technieker",
+    "nl": "tolk trimmer expert leider coach dirigent inspecteur instructeur monteur operator schilder smid kweekster titelaar binder gieter smeder stemmer hakker rooier bouwer maker snijder legger zetter handler handelaar teler kweker houder wachter bewaker steller opkoper verkoper bezorger plukker bestuurder begeleider verzorger hersteller plaatser reiniger wasser drager lader loper rijder kundige werker arbeider leraar leerkracht therapeut specialist ontwikkelaar ontwerper technieker",
     "de": "fahrer fuhrer pfleger lehrer verkaufer arbeiter techniker helfer erzieher meister bauer macher warter wachter leger setzer handler zuchter halter wirt reiniger putzer trager lader zusteller betreiber therapeut entwickler berater schleifer stimmer besitzer inhaber flechter binder giesser schnitzer brenner roster hersteller angestellte angestellter spezialist vermieter",
 }
 

@@ -2,7 +2,7 @@
 
 # What somebody is in a letter, or a thing with the ending of a doer: no trade.
 ROLES = frozenset(
-    """aanvrager aanvraagster huurder huurster verhuurder verhuurster bewoner bewoonster inwoner inwoonster eigenaar eigenares klager klaagster lezer gebruiker gebruikster kijker winnaar
+    """schriftfuhrer schriftfuhrerin vorsitzende vorsitzender voorzitter voorzitster president presidente chair chairman chairwoman aanvrager aanvraagster huurder huurster verhuurder verhuurster bewoner bewoonster inwoner inwoonster eigenaar eigenares klager klaagster lezer gebruiker gebruikster kijker winnaar
     dader burger inwoners partner overtreder indiener verzoeker verzoekster deelnemer deelneemster weggebruiker fietser wandelaar voetganger reiziger pendelaar wanbetaler roker drinker drager
     ontvanger afzender kiezer belastingplichtige werkgever werkgeefster werknemer werkneemster werkzoeker zoeker vader moeder broer zuster dochter grootvader grootmoeder ouder ouders kleinkinder
     nummer kamer meter letter cijfer computer printer folder leger vinger schouder lichter kalender december november oktober september water winter zomer minister burgemeester schepen
@@ -116,7 +116,7 @@ QUALITIES = frozenset(
     commercieel commerciele voormalig voormalige gewezen leerling assistent adjunct hoofd senior junior industrieel burgerlijk biologisch wetenschappelijk mobiel mobiele
     jeune ancien ancienne independant independante retraite retraitee diplomee diplome simple petit petite vieux vieille futur future assistant assistante aide apprenti apprentie chef maitre premier premiere
     retired former self employed qualified trained licensed registered young part time full freelance assistant deputy chief trainee apprentice head experienced newly independent certified old local humble
-    selbststandiger selbststandige pensionierter pensionierte ehemaliger ehemalige gelernter gelernte ausgebildete ausgebildeter freiberuflicher freiberufliche examinierte examinierter staatlich gepruefte geprufter geprufte
+    vereidigte vereidigter beeidigte beeidigter beeedigd assermente assermentee juree jure sworn volwaardig selbststandiger selbststandige pensionierter pensionierte ehemaliger ehemalige gelernter gelernte ausgebildete ausgebildeter freiberuflicher freiberufliche examinierte examinierter staatlich gepruefte geprufter geprufte
     junger junge alter angehender angehende leitender leitende technischer technische kaufmannische kaufmannischer medizinische medizinischer freier freie verbeamtete verbeamteter""".split()
 )
 # After these a trade follows, on no list though it may be.

@@ -8,12 +8,12 @@ from ombuds.deidentification.engine.finding import find
 from ombuds.deidentification.engine.grammar import Phrase, fitted
 from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.lexicons import Vocabulary
-from ombuds.deidentification.engine.placeholders import COLUMN, MORE, ours
+from ombuds.deidentification.engine.placeholders import COLUMN, MORE, ours, typed
 from ombuds.deidentification.engine.replacing import fiction, pseudonyms, redaction
 from ombuds.deidentification.engine.replacing.ledger import Ledger
 from ombuds.deidentification.engine.replacing.result import Deidentified, apply
 from ombuds.deidentification.engine.replacing.story import Story
-from ombuds.deidentification.engine.spans import Mode, Span
+from ombuds.deidentification.engine.spans import PERSON, Kind, Mode, Span
 
 SAID = re.compile(r"\S")
 WRITERS: dict[Mode, Callable[[Story, int], Phrase | None]] = {
@@ -83,6 +83,8 @@ def _mended(story: Story, writer: Callable[[Story, int], Phrase | None]) -> list
                 at = span.end
             continue
         phrase = writer(story, index)
+        if phrase is None and span.source == PERSON and span.kind is not Kind.PERSON:
+            phrase = Phrase(span.start, span.end, typed(span.kind, story.language))  # a reader wants it gone
         if phrase is None:
             at = max(at, span.end)
             continue

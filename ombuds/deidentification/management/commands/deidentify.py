@@ -28,7 +28,7 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         asked = {
             key: options[key]
-            for key in ("file", "lang", "mode", "case_file", "seed", "jsonl", "office_holders")
+            for key in ("file", "lang", "mode", "case_file", "seed", "jsonl", "office_holders", "workers")
         }
         try:
             cli.run(**asked, out=self.stdout)
