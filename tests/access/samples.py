@@ -235,6 +235,7 @@ def fill(name: str, blanks: list[str], known: dict[str, dict[str, Any]], case: C
             "page": "what",
             "number": 1,
             "code": "story",
+            "kind": "hearing",
         }
         return {blank: nothing[blank] for blank in blanks}
     if blanks != ["pk"]:
