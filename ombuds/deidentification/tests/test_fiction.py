@@ -19,6 +19,7 @@ from ombuds.deidentification.engine.replacing.forms import alias_form
 from ombuds.deidentification.engine.replacing.measures import amount, moved_time
 from ombuds.deidentification.engine.replacing.offset import is_working_day, story_offset
 from ombuds.deidentification.engine.replacing.persons import TruePerson
+from ombuds.deidentification.engine.spans import PERSON, Kind, Span
 
 JAN = TruePerson("Jan", "Van den Bossche", "m")
 KARIM = Alias("Karim", "Van Rietveld", "m")
@@ -324,3 +325,25 @@ def test_a_small_word_that_looks_like_a_name_of_the_case_is_none() -> None:
     assert re.fullmatch(
         r"Er rief (\w+) unter der Nummer an\.\nAn [^,]+, \1 wurde nichts gezahlt, und \w+ auch nicht\.", done
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "moved_on"),
+    [("kwart over zes", "kwart over zeven"), ("half past twelve", "half past one"), ("six heures et quart", "sept heures et quart"),
+     ("une heure moins cinq", "deux heures moins cinq"), ("Viertel nach elf", "Viertel nach zwölf"), ("midi", "")],
+)  # fmt: skip
+def test_an_hour_in_words_moves_too(written: str, moved_on: str) -> None:
+    language = "de" if "Viertel" in written else "nl"
+    assert moved_time(written, 1, language) == moved_on
+
+
+@pytest.mark.parametrize("mode", [Mode.REDACT, Mode.PSEUDONYM, Mode.FICTION])
+def test_what_a_reader_wants_gone_goes_whatever_the_engine_thinks_of_it(mode: Mode) -> None:
+    text = "Om middernacht lag de kilometer op zes. Als laatste kwam Toen."
+    spans = [
+        Span(text.index(w), text.index(w) + len(w), kind, PERSON, 1.0)
+        for w, kind in [("middernacht", Kind.TIME), ("kilometer", Kind.PERSON), ("Toen", Kind.PERSON)]
+    ]
+    done = deidentify(text, language="nl", mode=mode, spans=spans).text
+
+    assert not re.search("middernacht|kilometer|Toen", done)

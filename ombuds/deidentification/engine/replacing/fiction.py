@@ -102,7 +102,7 @@ def _age(story: Story, index: int) -> Phrase | None:
 
 def _time(story: Story, index: int) -> Phrase | None:
     span = story.spans[index]
-    text = measures.moved_time(story.written(index), story.ledger.hours)
+    text = measures.moved_time(story.written(index), story.ledger.hours, story.language)
     return Phrase(span.start, span.end, text) if text else None
 
 

@@ -72,7 +72,7 @@ def amount(written: str, before: str, language: str) -> str:
     return f"{about}{figure} {money}"
 
 
-def moved_time(written: str, hours: int) -> str:
+def moved_time(written: str, hours: int, language: str = "nl") -> str:
     """Every time of the mention an hour away and on the half hour, in the dress it wore; '' when it holds no figure."""
     out, at, any_found = "", 0, False
     for match in CLOCK.finditer(evenly(written)):
@@ -82,7 +82,40 @@ def moved_time(written: str, hours: int) -> str:
         any_found = True
         out += written[at : match.start()] + _clock(written, match, hour, minute, hours)
         at = match.end()
-    return out + written[at:] if any_found else ""
+    return out + written[at:] if any_found else _hour_in_words(written, hours, language)
+
+
+# One to twelve, as the hours are said; French says une heure.
+HOURS = {
+    "nl": "een twee drie vier vijf zes zeven acht negen tien elf twaalf", "fr": "une deux trois quatre cinq six sept huit neuf dix onze douze",
+    "en": "one two three four five six seven eight nine ten eleven twelve", "de": "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+}  # fmt: skip
+# The hour comes last (kwart over zes, half past six, viertel nach sechs), or in French before its own word.
+FRENCH_HOUR = re.compile(r"([^\W\d_]+)(\s+heures?)")
+
+
+def _hour_in_words(written: str, hours: int, language: str) -> str:
+    """'kwart over zes' an hour away; '' when no hour is said in words."""
+    if french := FRENCH_HOUR.search(written):
+        names, start, word, tail = (
+            HOURS["fr"].split(),
+            french.start(),
+            french.group(1),
+            written[french.end() :],
+        )
+        if word.lower() in names:
+            number = (names.index(word.lower()) + hours) % 12
+            return f"{written[:start]}{names[number]} heure{'s' if number else ''}{tail}"
+        return ""
+    spoken = list(re.finditer(r"[^\W\d_]+", written))
+    for match in reversed(spoken):
+        for names in (
+            HOURS[one].split() for one in sorted(("nl", "en", "de"), key=lambda one: one != language)
+        ):
+            if match.group().lower() in names:
+                number = (names.index(match.group().lower()) + hours) % 12
+                return written[: match.start()] + names[number] + written[match.end() :]
+    return ""
 
 
 def _clock(written: str, match: re.Match[str], hour: int, minute: int, hours: int) -> str:

@@ -17,7 +17,7 @@ from ombuds.deidentification.engine.replacing.strangers import (
     with_saint,
     without_strangers,
 )
-from ombuds.deidentification.engine.spans import Kind, Span
+from ombuds.deidentification.engine.spans import PERSON, Kind, Span
 from ombuds.deidentification.engine.words import PARTICLES
 
 # A full stop after a word of two letters or more ends a sentence; after one letter it belongs to an initial.
@@ -88,7 +88,9 @@ def mentions(text: str, spans: Sequence[Span], known: KnownIdentifiers, language
         if span.kind is Kind.EMAIL and text[span.start] == "@" and found and found[-1].end == span.start:
             # The name before the @ was found by itself.
             span = replace(span, start=found.pop().start)
-        if span.kind is Kind.ORGANISATION:
+        if span.source == PERSON:  # what a reader decided is neither cut nor dropped
+            found.append(_of_its_own(text, span, cast) if span.kind is Kind.PERSON else span)
+        elif span.kind is Kind.ORGANISATION:
             for piece in sentences_apart(text, with_saint(text, span), cast.everything, entities):
                 found += _people_in(text, piece, cast) if piece.kind is Kind.PERSON else [piece]
         elif span.kind is Kind.PERSON and cast.of(span) is None and (other := _no_person(text, span)):
