@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from ombuds.patterns.engine.budgeting import past_level, peaks_of
+from ombuds.patterns.engine.budgeting import alarm_level
 from ombuds.patterns.engine.windows import Totals, excess
 
 WEEKS, HISTORY = 416, 260  # eight years, of which five are looked back upon
@@ -28,7 +28,9 @@ class Simulated:
 
 
 def simulate(groups: int, seed: int, *, growth: float = 1.0) -> Simulated:
-    """Over-dispersed, seasonal, with trends; three bursts of one to three weekly deviations in the last three years."""
+    """Over-dispersed, seasonal, with trends. A burst is one to three weekly deviations on top, for three to ten weeks: one in each of
+    the last three years, and two earlier that nobody is asked about, so that the past is no cleaner than an office's.
+    """
     rng = np.random.default_rng(seed)
     weeks = np.arange(WEEKS)
     office = growth ** (weeks / 52) * (1 + 0.15 * np.sin(2 * np.pi * weeks / 52))
@@ -39,15 +41,16 @@ def simulate(groups: int, seed: int, *, growth: float = 1.0) -> Simulated:
         mean = base * season * np.exp(rng.normal(0, 0.04) * weeks / 52) * office
         size = mean / max(swing - 1, 0.01)
         row = rng.negative_binomial(np.maximum(size, 0.05), size / (size + mean))
+        earlier = [int(rng.integers(20, HISTORY - 20)) for _ in range(2)]
+        tested = [HISTORY + 4 + number * 52 + int(rng.integers(0, 40)) for number in range(3)]
         own = []
-        for number in range(3):
-            first = HISTORY + 4 + number * 52 + int(rng.integers(0, 40))
+        for first in earlier + tested:
             length = int(rng.integers(3, 11))
-            extra = max(4, round(rng.integers(1, 4) * math.sqrt(base * swing) * length / 2))
+            extra = max(4, round(rng.integers(1, 4) * math.sqrt(mean[first] * swing) * length))
             np.add.at(row, first + rng.integers(0, length, extra), 1)
             own.append((first, first + length))
         rows.append(row)
-        bursts.append(own)
+        bursts.append(own[2:])
     return Simulated(np.asarray(rows, np.int64), bursts)
 
 
@@ -63,22 +66,24 @@ def ours(made: Simulated, rate: float, seed: int = 1) -> tuple[list[dict[int, fl
     """For each group week → strength in the test years, and the level that its own history sets for `rate` a group-year."""
     days = days_of(made.counts, seed)
     totals = Totals([day for own in days for day in own])
-    since = HISTORY - 104
-    seen = [_strengths(own, totals, since, made.counts.shape[1]) for own in days]
-    before = [(w, g, v) for g, own in enumerate(seen) for w, v in own.items() if w < HISTORY]
-    peaks = peaks_of((7 * week, group, strength) for week, group, strength in sorted(before))
-    level = past_level(peaks, 2.0, rate * len(days)) or 3.0
-    return [{w: v for w, v in own.items() if w >= HISTORY} for own in seen], level
+    seen = [_strengths(own, totals, HISTORY, made.counts.shape[1]) for own in days]
+    past = [[day for day in own if day < 1000 + 7 * HISTORY] for own in days]
+    every = [day for own in past for day in own]
+    starts = np.cumsum([0, *map(len, past)])
+    groups = [list(range(starts[n], starts[n + 1])) for n, own in enumerate(past) for _ in own]
+    return seen, alarm_level(groups, every, 1000 + 7 * (HISTORY - 104), rate * len(days), seed=seed)
 
 
 def _strengths(own: list[int], totals: Totals, first: int, last: int) -> dict[int, float]:
-    """Week → strength, looked at on Sundays."""
+    """Week → the strongest moment in it; looked at as the office does, on each day that brings a complaint."""
     mine = np.asarray(own, np.int64)
     found: dict[int, float] = {}
-    for week in range(first, last):
-        got = excess(mine, 1000 + 7 * week + 6, totals)
-        if got is not None:
-            found[week] = got.strength
+    for day in sorted(set(own)):
+        week = (day - 1000) // 7
+        if first <= week < last:
+            got = excess(mine, day, totals)
+            if got is not None:
+                found[week] = max(found.get(week, 0.0), got.strength)
     return found
 
 

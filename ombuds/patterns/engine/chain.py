@@ -23,7 +23,6 @@ FIRST = 50  # complaints before the first grouping
 HISTORY = 180  # days before the first alarm
 EXPANDED = 15
 PAST = 6000  # complaints that the alarm level is found from
-NOTED, NOTED_FOR = 1.0, 730  # strengths that are remembered, and for how many days
 UNHEARD = 99.0  # the level while there is none
 PARTS = {"near": 0.6, "pattern": 0.4}  # of the allowed false alarms
 
@@ -87,7 +86,6 @@ class Chain:
         self.totals = windows.Totals()
         self.radius = 0.5
         self.levels: dict[str, float] = {}
-        self.noted: dict[str, list[tuple[int, int, float]]] = {kind: [] for kind in PARTS}
         self.heard: list[tuple[int, int, set[int]]] = []  # day, pattern, rows
         self.regrouped_at = 0
         self.regrouped_on = 0
@@ -251,8 +249,6 @@ class Chain:
             counted = self.people(rows)
             days = np.sort(self.store.records["day"][counted].astype(np.int64))
             seen = windows.excess(days, day, self.totals)
-            if seen is not None and seen.strength >= NOTED:
-                self.noted[kind].append((day, pattern, round(seen.strength, 3)))
             if seen is None or seen.strength < self.levels.get(kind, UNHEARD):
                 continue
             held = self.store.records["day"][rows] > day - seen.window
@@ -339,10 +335,6 @@ class Chain:
                 seed=len(live),
                 asked=lambda place: place % every == 0 and not is_copy[place],
             )
-            self.noted[kind] = [item for item in self.noted[kind] if day - item[0] <= NOTED_FOR]
-            years = min(NOTED_FOR, day - self.totals.first - HISTORY) / 365.25
-            own = budgeting.past_level(budgeting.peaks_of(self.noted[kind]), years, self.budget * PARTS[kind])
-            found = max(found, own or 0.0)
             old = self.levels.get(kind)
             self.levels[kind] = found if old is None else 0.6 * old + 0.4 * found
 

@@ -12,7 +12,7 @@ import numpy as np
 if TYPE_CHECKING:
     from ombuds.patterns.engine.chain import Chain
 
-VERSION = 2
+VERSION = 3
 
 
 def save(chain: "Chain") -> None:
@@ -32,7 +32,6 @@ def save(chain: "Chain") -> None:
         "seen": chain.register.seen,
         "radius": chain.radius,
         "levels": chain.levels,
-        "noted": chain.noted,
         "regrouped": [chain.regrouped_at, chain.regrouped_on],
         "heard": [[day, pattern, sorted(found)] for day, pattern, found in chain.heard],
         "bodies": chain.bodies,
@@ -94,8 +93,5 @@ def _take(chain: "Chain", told: dict[str, Any], found: dict[str, Any]) -> None:
     groups.merged = {int(a): int(b) for a, b in told["merged"]}
     chain.campaigns.restore({int(row): int(first) for row, first in told["campaigns"]})
     chain.radius, chain.levels, chain.bodies = told["radius"], told["levels"], told["bodies"]
-    chain.noted = {
-        kind: [(int(d), int(p), float(v)) for d, p, v in rows] for kind, rows in told["noted"].items()
-    }
     chain.regrouped_at, chain.regrouped_on = told["regrouped"]
     chain.heard = [(day, pattern, set(members)) for day, pattern, members in told["heard"]]

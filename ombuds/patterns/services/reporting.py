@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, F, OuterRef
 from django.db.models.functions import TruncMonth
 
 from ombuds.cases.models import Case, Wall
+from ombuds.cases.publicity import publishable
 from ombuds.cases.terms import Kind
 from ombuds.office.models import Office
 from ombuds.patterns.models import Member, Pattern
@@ -23,18 +24,18 @@ def by_month(office: Office, *, before: dt.date) -> tuple[list[dict[str, Any]], 
     For settings.OMBUDS_REPORT_PATTERNS. `theme` is the one of most of its cases, or empty.
     """
     walls = Wall.objects.filter(case=OuterRef("pk"), lifted_at__isnull=True)
-    cases = Case.objects.filter(
+    rows = Case.objects.filter(
         ~Exists(walls),
         office=office,
         kind=Kind.COMPLAINT,
-        never_public=False,
         received_at__date__lt=before,
     )
+    cases = publishable(rows)
     intake = _counted(cases.annotate(month=TruncMonth("received_at")), "month")
     members = Member.objects.filter(case__in=cases.values("pk"), pattern__state__in=KNOWN)
-    rows = members.annotate(month=TruncMonth("case__received_at"), of=F("pattern_id"))
+    placed = members.annotate(month=TruncMonth("case__received_at"), of=F("pattern_id"))
     months: dict[int, Months] = {}
-    for pattern, month, many in rows.values_list("of", "month").annotate(n=Count("pk")).order_by():
+    for pattern, month, many in placed.values_list("of", "month").annotate(n=Count("pk")).order_by():
         months.setdefault(pattern, {})[_day(month)] = many
     themes: dict[int, Counter[str]] = {}
     for pattern, theme, many in (

@@ -228,22 +228,37 @@ def test_key_words_are_said_by_several_and_rare_elsewhere() -> None:
 WHERE = ("Gent", "Brugge", "Aalst", "Ieper")
 
 
-def test_the_level_from_the_past_keeps_the_rate_that_was_asked() -> None:
-    rng = np.random.default_rng(3)
-    past, future = rng.exponential(1.0, 400).tolist(), rng.exponential(1.0, 4000)
-    level = budgeting.past_level(past, 4.0, 5.0)
-    assert level is not None
-    a_year = float((future >= level).mean()) * 400 / 4.0
-    assert 2.5 <= a_year <= 10.0
-    assert budgeting.past_level(past[:3], 4.0, 5.0) is None
+def _past(seed: int, *, swing: float, bursts: int = 0) -> tuple[list[list[int]], list[int]]:
+    """Six series over four years, of two complaints a week that come in clumps of `swing`; some with a burst of twenty."""
+    rng = np.random.default_rng(seed)
+    days, series = [], []
+    for number in range(6):
+        clumps = rng.integers(1, 1460, int(400 / swing))
+        own = [int(day) for day in np.repeat(clumps, rng.poisson(swing, len(clumps)))]
+        if number < bursts:
+            own += [int(day) for day in rng.integers(1200, 1230, 20)]
+        places = list(range(len(days), len(days) + len(own)))
+        days += own
+        series += [places for _ in own]
+    return series, days
 
 
-def test_one_height_for_each_series_and_quarter() -> None:
-    assert sorted(budgeting.peaks_of([(1, 1, 2.0), (5, 1, 3.0), (5, 2, 1.0), (200, 1, 1.5)])) == [
-        1.0,
-        1.5,
-        3.0,
-    ]
+def _third(place: int) -> bool:
+    return place % 3 == 0
+
+
+def test_series_that_swing_by_nature_raise_the_level() -> None:
+    even, clumped = (
+        budgeting.alarm_level(*_past(4, swing=swing), 1100, 2.0, asked=_third) for swing in (1.0, 4.0)
+    )
+    assert clumped > even
+
+
+def test_a_few_real_bursts_in_the_past_hardly_raise_the_level() -> None:
+    calm, lively = (
+        budgeting.alarm_level(*_past(4, swing=1.0, bursts=n), 1100, 2.0, asked=_third) for n in (0, 2)
+    )
+    assert calm * 0.8 <= lively <= calm * 1.35
 
 
 def test_the_alarm_level_of_a_quiet_office_is_seldom_passed_by_chance() -> None:
