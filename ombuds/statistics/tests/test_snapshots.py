@@ -186,7 +186,7 @@ def test_findings_from_elsewhere_are_imported_tabled_protected_and_attacked(
     [
         ("", "has no findings"),
         ("a,b\n1,2\n", "which column is the finding"),
-        ("dienst,thema,outcome\nx,y\n", "2 columns"),
+        ("dienst,thema,outcome\nx,y,z,w\n", "4 columns"),
     ],
 )
 def test_a_file_that_is_no_findings_is_a_sentence(

@@ -75,6 +75,12 @@ class Command(BaseCommand):
                 f"--{side}", default="", metavar="COLUMN", help=f"the column that names the {side}"
             )
         one.add_argument(
+            "--count",
+            default="",
+            metavar="COLUMN",
+            help="the column that says how many findings a line stands for",
+        )
+        one.add_argument(
             "--name", default="", help="name of the frozen data set; without one, that of the file"
         )
         one.add_argument(
@@ -185,7 +191,10 @@ class Command(BaseCommand):
         start, path = time.monotonic(), Path(options["file"])
         try:
             findings = read(
-                path.name, path.read_bytes(), columns={s: options[s] for s in SIDES if options[s]}
+                path.name,
+                path.read_bytes(),
+                columns={s: options[s] for s in SIDES if options[s]},
+                count=options["count"],
             )
             done = importing.bring_in(
                 findings, office=current_office(), name=options["name"] or path.stem, source=path.name,
