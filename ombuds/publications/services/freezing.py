@@ -20,6 +20,7 @@ from ombuds.publications.models import Frozen, FrozenFile, Publication, Text
 from ombuds.publications.permitting import cases_of, insist
 from ombuds.publications.rendering import render
 from ombuds.publications.reviewing.requiring import insist_read
+from ombuds.publications.services.beside import insist_untold
 from ombuds.publications.services.checking import check, insist_tongues, override_of
 from ombuds.publications.services.clearing import clear
 from ombuds.publications.services.deciding import (
@@ -60,7 +61,10 @@ def publish(publication: Publication, *, actor: User) -> list[Frozen]:
     insist_approved(publication)
     insist_read(publication, actor=actor)
     attacked = check(publication, actor=actor)
-    clearance = attacked.attempt.clearance(overridden=override_of(publication) is not None)
+    overridden = override_of(publication) is not None
+    if not overridden:
+        insist_untold(publication)
+    clearance = attacked.attempt.clearance(overridden=overridden)
     cleared = [_clear(publication, text, clearance) for text in publication.texts.all() if text.is_complete]
     with transaction.atomic():
         set_state(publication, State.PUBLISHED)
