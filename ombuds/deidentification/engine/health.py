@@ -107,14 +107,21 @@ def health_facts(reading: Reading) -> Iterator[Span]:
             count = _count(reading, index, forms or [])
             if count or (ended and _is_likely(reading, index)):
                 yield _span(reading, index, max(count, 1))
-    for match in PUT_IN.finditer(reading.plain):
-        yield reading.span(*match.span(), Kind.HEALTH, 0.75, source=LEXICON, reason=REASON)
+    yield from _called(reading)
     for match in CUED.finditer(reading.plain):
         if _is_diagnosis(reading, match):
             start = match.end("v") - len(
                 re.sub(r"^(?:een|une?|an?|eine[rnms]?|de|la|le) |^l'", "", match["v"])
             )
             yield reading.span(start, _stop(match), Kind.HEALTH, 0.7, source=LEXICON, reason=REASON)
+
+
+def _called(reading: Reading) -> Iterator[Span]:
+    """Illnesses that are called after somebody, and what is put in for a joint or an organ."""
+    found = [m.span() for m in EPONYM.finditer(reading.cased) if not NO_EPONYM.match(m.group())]
+    for start, end in [*found, *(m.span() for m in PUT_IN.finditer(reading.plain))]:
+        entity = f"health:{reading.plain[start:end]}"
+        yield reading.span(start, end, Kind.HEALTH, 0.75, source=LEXICON, entity=entity, reason=REASON)
 
 
 def _is_short_form(reading: Reading, index: int) -> bool:
@@ -162,12 +169,35 @@ NO_HEADS = frozenset(
 )
 
 
+# Endings that need no root before them, and what can be wrong with a part of the body.
+LEARNED = re.compile(
+    r"(?:neuralgi[ea]|lymfoom|lymphom[ae]?|lymphoma|myel(?:oom|ome|oma|om)|melanom|ar+h?yt?h?mi[ea]|fibrosis|cephali?[eu]s?|kephalus|prolaps|lepsie|lepsy|asthenie|asthenia|anaemia|anamie|dystrofie|dystrophie|dystrophy|sclerod?erm[ai]e?|uria|urie|pn[eo]i?[ea]|surdicecite)$"
+)
+_PART = (
+    r"(?:gal|galle|gallen|nier|nieren|gebarmutter|baarmoeder|lip|lippen|heup|huft|knie|hart|herz|hartklep|herzklappen|hersen|hirn|lever|leber|long|lungen|darm|maag|magen|huid|haut|oog|augen|netvlies|netzhaut|rug|rucken|wervel|wirbel|wirbelsaulen|schouder|schulter|blaas|blasen|prostaat|prostata|"
+    r"schildklier|schilddrusen|gewricht|gelenk|bot|knochen|zenuw|nerven|hoofd|kopf|spraak|sprach|gehoor|hor|seh|slok|speise|buik|bauch|borst|brust|tand|zahn|kaak|kiefer|aorta|vaat|gefass|hals|nek|bein|been|voet|fuss|hand|pols|elleboog|ellbogen|bypass|cluster)"
+)
+_WRONG = (
+    r"(?:stenen|steine?n?|senkung|verzakking|spalte|spleet|pijn|schmerz(?:en)?|operatie|operation|zwakte|schwache|verengung|vernauwing|vergroting|vergrosserung|loslating|ablosung|verwijdering|entfernung|vervanging|ersatz|kramp|krampf|gebrek|fehler|falen|versagen|verkalking|verkalkung|verlamming|lahmung|"
+    r"schade|schaden|verlies|verlust|slijtage|verschleiss|blutung|bloeding|entzundung|ontsteking|riss|scheur|breuk|bruch|verkromming|verkrummung|transplantatie|transplantation|insufficientie|insuffizienz|hoofdpijn|kopfschmerz(?:en)?|letsel|verletzung)"
+)
+OF_THE_BODY = re.compile(
+    rf"{_PART}s?{_WRONG}$|(?:taub|doof|farb|kleuren|nacht)(?:blindheit|blindheid)$|(?:schwer|leicht)horigkeit$|(?:tennis|golf)(?:elleboog|arm|ellbogen)$|(?:water|wasser)(?:hoofd|kopf)$"
+)
+# 'ziekte van Wilson', "Sjögren's syndrome", 'Morbus Kahler', 'myopathie de Duchenne'.
+EPONYM = re.compile(
+    r"(?<![^\W_])(?:(?:[Zz]iekte|[Ss]yndroom|[Ss]pierdystrofie|[Dd]ementie) van (?:de )?(?:Gilles de la )?[A-Z][\w\-]{2,20}|(?:[Mm]aladie|[Ss]yndrome|[Mm]yopathie|[Dd]ystrophie(?: musculaire)?) (?:de |d'|du )(?:la |Gilles de la )?[A-Z][\w\-]{2,20}|[Mm]orbus [A-Z][\w\-]{2,20}|[Cc]horea [A-Z][\w\-]{2,20}"
+    r"|[A-Z][\w\-]{2,20}(?:'s|s'| muscular)? (?:disease|syndrome|lymphoma|palsy|dystrophy|muscular dystrophy)|[A-Z][\w]{2,20}-(?:Syndrom|Krankheit|Lymphom|Dystrophie|syndroom))(?![^\W_])"
+)
+NO_EPONYM = re.compile(r"(?:The|This|That|No|Her|His|My|Their|Your|Our|Such|Some|Any|Rare)[ ']")
+
+
 @lru_cache(maxsize=65_536)
 def is_medical(word: str) -> bool:
     """A word that medicine made: by its Greek root and ending, or a compound that ends in an illness."""
     if word in NO_ILLNESS or len(word) < 8:
         return False
-    if BUILT.match(word):
+    if BUILT.match(word) or LEARNED.search(word) or OF_THE_BODY.match(word):
         return True
     return (
         word not in NO_HEADS
