@@ -109,6 +109,8 @@ def cast(language: str, chance: random.Random) -> Cast:
             chance.randrange(21, 89),
             chance.choice(JOBS[language][gender]),
         )
+        if person.first == person.last:  # nobody can tell which of the two 'Nguyen' is
+            continue
         if all(
             person.first[:3] != p.first[:3]
             and person.last != p.last

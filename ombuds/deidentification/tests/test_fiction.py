@@ -227,6 +227,8 @@ def test_two_amounts_side_by_side_are_two() -> None:
         ("Annes Frage wurde beantwortet.", "de", " Frage wurde beantwortet."),
         ("Le compte n'est pas celui de Jan. Garage Lambotte a confirmé.", "fr", " a confirmé."),
         ("The money went to Peeters. Garage Vandamme confirmed it.", "en", "The money went to "),
+        ("That account is not Jan's. Garage Vandamme confirmed it.", "en", "That account is not "),
+        ("Die Familie Dubois-Peeters und die Peeters-Akte.", "de", "-Akte."),
     ],
 )
 def test_words_beside_a_name_are_not_taken_along(text: str, language: str, stays: str) -> None:

@@ -76,6 +76,7 @@ def _roles(body: str, tokens: list[tuple[int, int, str]], person: TruePerson) ->
     glued_first, glued_last = "".join(firsts), "".join(lasts)
     initials = "".join(f[0] for f in firsts)
     roles: list[str] = []
+    inverted = "," in body or (body.split(" ")[0].isupper() and not body.isupper())
     for index, (start, end, word) in enumerate(tokens):
         following = tokens[index + 1][2] if index + 1 < len(tokens) else ""
         is_first = _like(word, [*firsts, glued_first])
@@ -83,7 +84,8 @@ def _roles(body: str, tokens: list[tuple[int, int, str]], person: TruePerson) ->
         if len(word) == 1 and not (word in lasts and following and _like(following, lasts)):
             roles.append(INITIAL)
         elif is_first and is_last:
-            roles.append(LAST if FIRST in roles else FIRST)
+            order = (LAST, FIRST) if inverted else (FIRST, LAST)
+            roles.append(order[1] if order[0] in roles else order[0])
         elif is_last or (word in PARTICLES and _like(following, [*lasts, glued_last])):
             roles.append(LAST)
         elif is_first:

@@ -33,7 +33,7 @@ TITLE = re.compile(
     re.I,
 )
 SHORTEST = 3
-COMMA = re.compile(r",\s+")
+BETWEEN_TWO = re.compile(r",\s+|-")
 MONSIEUR = re.compile(r"M\. (?=[^\W\d_a-zß-ÿ](?:[^\W\d_]|-)+ (?:[^\W\d_a-zß-ÿ]|['d]))")
 
 
@@ -202,13 +202,15 @@ def _cut(text: str, span: Span, cast: _Cast) -> Iterator[Span]:
 
 
 def _two_people(written: str, cast: _Cast) -> list[re.Match[str]]:
-    """The comma of 'Mohamed, Mehmet' where the case knows both; not that of 'Peeters, Jan'."""
-    comma = COMMA.search(written)
-    if comma is None:
-        return []
-    before, after = WORD.findall(plain(written[: comma.start()])), WORD.findall(plain(written[comma.end() :]))
-    apart = cast.bears_all(before) and cast.bears_all(after) and not cast.bears_all([*before, *after])
-    return [comma] if apart else []
+    """The sign in 'Mohamed, Mehmet' and 'Roy-Blanc' where the case knows both; not that in 'Peeters, Jan'."""
+    for sign in BETWEEN_TWO.finditer(written):
+        before, after = (
+            WORD.findall(plain(written[: sign.start()])),
+            WORD.findall(plain(written[sign.end() :])),
+        )
+        if cast.bears_all(before) and cast.bears_all(after) and not cast.bears_all([*before, *after]):
+            return [sign]
+    return []
 
 
 def _without_strangers(text: str, span: Span, words: frozenset[str]) -> Span:

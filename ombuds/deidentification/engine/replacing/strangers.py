@@ -18,7 +18,7 @@ from ombuds.deidentification.engine.spans import Kind, Span
 from ombuds.deidentification.engine.words import MONTHS, PARTICLES
 
 WORD = re.compile(r"[^\W\d_]+(?:['’](?=[sS](?!\w))[sS]|['’](?!\w))?")
-ORGANISATION_END = re.compile(r"(?<=[^\W\d_]['’\w])[.!?][\"'»”’)]*\s+(?=[^\W\d_a-zß-ÿ])")
+ORGANISATION_END = re.compile(r"(?<=[\w'’][\w'’])[.!?][\"'»”’)]*\s+(?=[^\W\d_a-zß-ÿ])")
 # The article of a whole family: les Dupont, the Foxsbys, die Müllers.
 PLURAL = {
     language: re.compile(words or "(?!)")
@@ -61,9 +61,12 @@ def without_strangers(text: str, span: Span, names: frozenset[str], language: st
         return replace(span, start=found[1].start(), part="")
     if _is_preposition(text, first, found[1], names):
         return replace(span, start=found[1].start(), part="")
-    if _is_word(first.group(), names, language) and _opens(text, first.start()):
+    is_named = plain(found[1].group()) in names  # 'der Fall Ng'
+    if _is_word(first.group(), names, language) and (is_named or _opens(text, first.start())):
         return replace(span, start=found[1].start(), part="")
-    if language == "de" and _is_word(last.group(), names, language) and _owns(found[-2].group(), names):
+    owns = language == "de" and _owns(found[-2].group(), names)
+    is_compound = text[found[-2].end() : last.start()] == "-" and plain(found[-2].group()) in names
+    if (owns or is_compound) and _is_word(last.group(), names, language):
         return replace(span, end=found[-2].end(), part="")
     return span
 
