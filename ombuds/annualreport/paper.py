@@ -36,14 +36,19 @@ def document(content: Mapping[str, Any], language: str, *, dated: date) -> bytes
 # How much of a page things take, roughly: short chapters share a page instead of leaving most of it empty.
 FULL = 0.88
 LONGEST = 0.75  # of a chapter that shares
+FEW = 6  # chapters of a booklet
 
 
 def _run_on(chapters: list[dict[str, Any]]) -> None:
-    filled = 1.0
-    for chapter in chapters:
+    """Mark the chapters that begin on the page where the last one ended. Wrong guesses only cost white paper."""
+    few = len(chapters) <= FEW
+    filled = 0.12 + 0.03 * len(chapters) if few else 1.0  # the contents, which a booklet hardly needs a page for
+    for number, chapter in enumerate(chapters):
         size = 0.12 + sum(map(_size, chapter["blocks"]))
-        chapter["runs_on"] = size <= LONGEST and filled + size <= FULL
+        first_of_few = few and number == 0
+        chapter["runs_on"] = first_of_few or (size <= LONGEST and filled + size <= FULL)
         filled = filled + size if chapter["runs_on"] else size
+        filled -= int(filled)
 
 
 def _size(block: dict[str, Any]) -> float:

@@ -26,6 +26,7 @@ from ombuds.cases.terms import (
 from ombuds.cases.workflow import ACTIVE, State
 from ombuds.documents.models import Document
 from ombuds.lib.today import today
+from ombuds.office.counting import YearCounter
 from ombuds.office.models import Office
 
 
@@ -453,18 +454,11 @@ class Reclassification(models.Model):
         return f"{self.case_id} {self.from_kind}→{self.to_kind}"
 
 
-class ReferenceCounter(models.Model):
-    """The last number given out in a year."""
-
-    office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="+")
-    year = models.PositiveIntegerField()
-    last = models.PositiveIntegerField(default=0)
+class ReferenceCounter(YearCounter):
+    """References of cases."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["office", "year"], name="one_counter_per_year")]
-
-    def __str__(self) -> str:
-        return f"{self.office_id} {self.year} {self.last}"
 
 
 class SearchText(models.Model):

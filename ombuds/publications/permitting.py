@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from ombuds.accounts.models import User
 from ombuds.accounts.permissions import Permission
 from ombuds.cases.models import Case
-from ombuds.cases.terms import Kind as CaseKind
+from ombuds.cases.publicity import may_be_public
 from ombuds.deidentification.engine import Finding
 from ombuds.lib.errors import Refusal
 from ombuds.publications.models import Publication
@@ -58,7 +58,7 @@ def insist(actor: User, permission: Permission = Permission.PUBLICATIONS_TEXT_WR
 
 def insist_publishable(case: Case) -> None:
     """Raises NeverPublic."""
-    if case.never_public or case.kind in (CaseKind.PROTECTION_REQUEST, CaseKind.MP_CODE_REPORT):
+    if not may_be_public(case):
         raise NeverPublic()
 
 

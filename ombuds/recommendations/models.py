@@ -17,6 +17,7 @@ from ombuds.documents.models import Document
 from ombuds.investigations.models import Inquiry
 from ombuds.lib.i18n import pick
 from ombuds.lib.today import today
+from ombuds.office.counting import YearCounter
 from ombuds.office.models import Office
 from ombuds.recommendations.terms import Addressee, OmbudsmanFinds, RelationKind, ServiceSays, Status
 from ombuds.recommendations.workflow import OPEN_ANSWER, PENDING
@@ -384,17 +385,10 @@ class Effect(models.Model):
         return f"{self.recommendation_id} {self.changed_on}"
 
 
-class NumberCounter(models.Model):
-    """The last number given out in a year; numbers are never given twice."""
-
-    office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="+")
-    year = models.PositiveIntegerField()
-    last = models.PositiveIntegerField(default=0)
+class NumberCounter(YearCounter):
+    """Numbers of recommendations."""
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["office", "year"], name="one_recommendation_counter_per_year")
         ]
-
-    def __str__(self) -> str:
-        return f"{self.office_id} {self.year}"

@@ -10,10 +10,15 @@ from django.db import models
 
 from ombuds.cases.models import Case, Party
 
-CASEWORK = ("cases", "intake", "admissibility", "correspondence", "investigations", "documents")
+CASEWORK = (
+    "cases", "intake", "admissibility", "correspondence", "investigations", "documents", "recommendations",
+    "patterns", "publications",
+)  # fmt: skip
 WANTED = 200  # cases
 # Names of services, letters and vocabularies stand in these tables too, and are public.
 APART = {"Templates", "LetterTemplate", "Template"}
+# What the public reads: copies that passed the gate, and are searched here, not marked.
+APART |= {"Frozen", "FrozenFile", "PublicRecommendation", "ReleasedTable"}
 
 
 def more_cases() -> int:
@@ -49,13 +54,18 @@ def texts_of(model: type[models.Model]) -> list[str]:
     ]
 
 
+def trees_of(model: type[models.Model]) -> list[str]:
+    """Fields that hold a tree: answers of a form, what was typed and not kept, where a word was found."""
+    return [field.name for field in model._meta.concrete_fields if isinstance(field, models.JSONField)]
+
+
 def mark_everything() -> Iterator[str]:
     """Write a mark of its own behind every text of every row; yields the marks."""
     numbers = itertools.count(1)
     for room in CASEWORK:
         for model in apps.get_app_config(room).get_models():
-            names = texts_of(model)
-            if not names or model.__name__ in APART:
+            names, trees = texts_of(model), trees_of(model)
+            if not (names or trees) or model.__name__ in APART:
                 continue
             rows: list[Any] = list(model._default_manager.all())
             for row in rows:
@@ -63,7 +73,12 @@ def mark_everything() -> Iterator[str]:
                     mark = f"zqx{next(numbers):06}vwk"
                     setattr(row, name, _marked(model._meta.get_field(name), getattr(row, name), mark))
                     yield mark
-            model._default_manager.bulk_update(rows, names, batch_size=200)
+                for name in trees:
+                    if isinstance(tree := getattr(row, name), dict):
+                        mark = f"zqx{next(numbers):06}vwk"
+                        setattr(row, name, {**tree, mark: mark})
+                        yield mark
+            model._default_manager.bulk_update(rows, [*names, *trees], batch_size=200)
 
 
 def _marked(field: Any, text: str | None, mark: str) -> str:

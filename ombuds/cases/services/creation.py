@@ -6,7 +6,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
@@ -29,11 +28,8 @@ CODE_PURPOSE = "case-file"
 
 def next_reference(office: Office, year: int) -> str:
     """The next number of the year, in the office's format, like OM.2026.042. Call inside a transaction."""
-    counter, _created = ReferenceCounter.objects.get_or_create(office=office, year=year)
-    ReferenceCounter.objects.filter(pk=counter.pk).update(last=F("last") + 1)
-    counter.refresh_from_db()
     pattern: str = office.setting("reference_format", "{year}.{seq:05}")
-    return pattern.format(year=year, seq=counter.last)
+    return pattern.format(year=year, seq=ReferenceCounter.take(office, year))
 
 
 def new_code(case: Case) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 
 from ombuds.accounts.models import User
@@ -153,10 +152,7 @@ class Taker:
         years = [timezone.localtime(one.found["received_at"]).year for one in batch]
         following: dict[int, int] = {}
         for year, count in Counter(years).items():
-            counter, _created = ReferenceCounter.objects.get_or_create(office=self.office, year=year)
-            ReferenceCounter.objects.filter(pk=counter.pk).update(last=F("last") + count)
-            counter.refresh_from_db()
-            following[year] = counter.last - count
+            following[year] = ReferenceCounter.take(self.office, year, count) - count
         pattern: str = self.office.setting("reference_format", "{year}.{seq:05}")
         references = []
         for year in years:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.feedgenerator import Atom1Feed
@@ -41,12 +42,10 @@ class Choice:
 @login_not_required
 @require_safe
 def recommendations(request: HttpRequest) -> HttpResponse:
-    rows = list(public_recommendations(current_office().code).defer("htmls"))
+    rows = public_recommendations(current_office().code)
     filters = _filters(request, rows)
-    for one in filters:
-        if one.chosen:
-            rows = [row for row in rows if _value(row, one.name) == one.chosen]
-    page = Paginator(rows, 30).get_page(request.GET.get("page"))
+    chosen = {FIELDS[one.name]: one.chosen for one in filters if one.chosen}
+    page = Paginator(rows.filter(**chosen).defer("htmls"), 30).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "rows": [(one, labels_of(one), effect_sentence(one)) for one in page],
@@ -56,24 +55,27 @@ def recommendations(request: HttpRequest) -> HttpResponse:
     return render(request, "publicsite/recommendations.html", context)
 
 
-def _value(row: PublicRecommendation, name: str) -> str:
-    if name == "to":
-        return str(pick(row.addressees, "nl"))  # the address stays the same in every language
-    return str(getattr(row, name))
+# Name in the address → column; a service by its Dutch name: the address stays the same in every language.
+FIELDS = {"year": "year", "to": "addressees__nl", "theme": "theme", "status": "status"}
 
 
-def _filters(request: HttpRequest, rows: list[PublicRecommendation]) -> list[Choice]:
+def _filters(request: HttpRequest, rows: "QuerySet[PublicRecommendation]") -> list[Choice]:
     """Only what some recommendation has can be chosen; anything else in the address is as if it were not there."""
     themes = {
         term.code: str(term) for term in Term.objects.filter(office=current_office(), vocabulary="theme")
     }
     status = {code: str(label) for code, label in STATUSES.choices if code not in NOT_PUBLIC}
-    to = {_value(row, "to"): str(pick(row.addressees)) for row in rows}
+    names = [dict(each) for each in rows.order_by().values_list("addressees", flat=True)]
+    to = {str(each["nl"]): str(pick(each)) for each in names if each.get("nl")}
+    known = {
+        name: dict.fromkeys(map(str, rows.order_by().values_list(name, flat=True).distinct()))
+        for name in ("year", "theme", "status")
+    }
     named = {
-        "year": (_("Year"), {str(row.year): str(row.year) for row in rows}),
+        "year": (_("Year"), {year: year for year in known["year"]}),
         "to": (_("To"), to),
-        "theme": (_("Theme"), {row.theme: themes.get(row.theme, row.theme) for row in rows if row.theme}),
-        "status": (_("Status"), {row.status: status.get(row.status, row.status) for row in rows}),
+        "theme": (_("Theme"), {code: themes.get(code, code) for code in known["theme"] if code}),
+        "status": (_("Status"), {code: status.get(code, code) for code in known["status"]}),
     }
     found = []
     for name, (label, options) in named.items():

@@ -4,10 +4,9 @@ import datetime as dt
 import statistics
 from collections import Counter
 from dataclasses import asdict
-from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +14,7 @@ from ombuds.accounts.models import User
 from ombuds.audit.models import Actor
 from ombuds.audit.services import record
 from ombuds.cases.models import Case, Grievance, Wall
+from ombuds.cases.publicity import publishable
 from ombuds.cases.terms import Kind
 from ombuds.lib.errors import Refusal
 from ombuds.lib.today import today
@@ -25,6 +25,7 @@ from ombuds.recommendations.services.permitting import insist
 from ombuds.recommendations.terms import Act
 from ombuds.recommendations.workflow import was_issued
 
+Months = Counter[dt.date]
 MONTHS_BEFORE = 60  # a longer past tells more of other times than of this problem
 YEAR = 12
 OPENING = 0.1  # of the usual intake: a year with less was before the office, or its records, really began
@@ -81,27 +82,26 @@ def measure_again(office: Office, day: dt.date) -> int:
     """Once a month, when a month more is complete. Returns how many were computed."""
     old = Effect.objects.filter(recommendation__office=office, computed_on__lt=day.replace(day=1))
     done = 0
+    intake: Months | None = None
     for effect in old.select_related("recommendation__office", "recommendation__body"):
+        intake = _by_month(_everything(office, day)) if intake is None else intake  # once for all of them
         with transaction.atomic():
-            _compute(effect, day)
+            _compute(effect, day, intake)
             record(Act.MEASURE, actor=Actor.SYSTEM, subject=effect.recommendation)
         done += 1
     return done
 
 
-def count_months(effect: Effect, day: dt.date) -> tuple[dt.date | None, list[int], list[int]]:
+def count_months(
+    effect: Effect, day: dt.date, intake: Months | None = None
+) -> tuple[dt.date | None, list[int], list[int]]:
     """First month, complaints a month, and the whole intake of those months. The month of `day` is not over: left out.
 
     The series begins when the office really began to receive complaints, at most five years before the change: a few
-    old files carried over would look like years without the problem. Cases behind a wall are left out, so that a
-    figure never hints at one.
+    old files carried over would look like years without the problem. `intake`: when it is counted already.
     """
-    office = effect.recommendation.office
-    everything = Case.objects.filter(
-        office=office, kind=Kind.COMPLAINT, received_at__date__lt=day.replace(day=1)
-    )
-    everything = everything.filter(~Exists(Wall.objects.filter(case=OuterRef("pk"), lifted_at__isnull=True)))
-    intake = _by_month(everything)
+    everything = _everything(effect.recommendation.office, day)
+    intake = _by_month(everything) if intake is None else intake
     if not intake:
         return None, [], []
     first = max(min(intake), _months_later(effect.changed_on.replace(day=1), -MONTHS_BEFORE))
@@ -118,6 +118,15 @@ def count_months(effect: Effect, day: dt.date) -> tuple[dt.date | None, list[int
     return months[0], [counted[month] for month in months], [intake[month] for month in months]
 
 
+def _everything(office: Office, day: dt.date) -> "QuerySet[Case]":
+    """All complaints but those behind a wall or never public: a figure must not hint at one."""
+    complaints = Case.objects.filter(
+        office=office, kind=Kind.COMPLAINT, received_at__date__lt=day.replace(day=1)
+    )
+    walls = Wall.objects.filter(case=OuterRef("pk"), lifted_at__isnull=True)
+    return publishable(complaints).filter(~Exists(walls))
+
+
 def _about(effect: Effect) -> Q:
     grievances = Grievance.objects.filter(case=OuterRef("pk"))
     if effect.this_body_only:
@@ -129,7 +138,7 @@ def _about(effect: Effect) -> Q:
     return Q(Exists(grievances))
 
 
-def _by_month(cases: Any) -> "Counter[dt.date]":
+def _by_month(cases: "QuerySet[Case]") -> Months:
     rows = cases.annotate(month=TruncMonth("received_at")).values_list("month", flat=True).order_by()
     return Counter(month.date() for month in rows.iterator())
 
@@ -147,9 +156,9 @@ def _months(first: dt.date, last: dt.date) -> list[dt.date]:
     return months
 
 
-def _compute(effect: Effect, day: dt.date) -> None:
+def _compute(effect: Effect, day: dt.date, counted: Months | None = None) -> None:
     """The month in which it changed counts as before: half of it was."""
-    first, counts, intake = count_months(effect, day)
+    first, counts, intake = count_months(effect, day, counted)
     changed = effect.changed_on
     start = changed if changed.day == 1 else _months_later(changed.replace(day=1), 1)
     effect.first_month, effect.counts, effect.computed_on = first, counts, day

@@ -163,7 +163,7 @@ def issue(
     if not recommendation.sources.exists():
         raise Refusal(_("Link the case, inquiry or report that this recommendation comes from."))
     with transaction.atomic():
-        number = _next_number(recommendation.office, day.year)
+        number = NumberCounter.take(recommendation.office, day.year)
         numbered = Recommendation.objects.filter(pk=recommendation.pk, sequence__isnull=True)
         if not numbered.update(year=day.year, sequence=number, issued_on=day, answer_due_on=due):
             raise Refusal(_("This recommendation was issued already."))
@@ -171,10 +171,3 @@ def issue(
         set_status(recommendation, Status.ISSUED, actor=actor, on=day)
         record(Act.ISSUE, actor=actor, subject=recommendation, data={"code": recommendation.code})
     return recommendation
-
-
-def _next_number(office: Office, year: int) -> int:
-    """Under a lock of its row: two at once never get the same number."""
-    NumberCounter.objects.get_or_create(office=office, year=year)
-    NumberCounter.objects.filter(office=office, year=year).update(last=F("last") + 1)
-    return NumberCounter.objects.get(office=office, year=year).last

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -122,6 +123,20 @@ def done(request: HttpRequest, found: Recommendation, sentence: str) -> HttpResp
     return redirect("recommendations:recommendation", found.pk)
 
 
+def after(
+    request: HttpRequest,
+    found: Recommendation,
+    form: Any,
+    act: Callable[[dict[str, Any]], object],
+    sentence: str,
+    **bound: Any,
+) -> HttpResponse:
+    """Do the act with what the form says, and go back; or show the page with what was typed, the form in its place."""
+    if submitted(form, act):
+        return done(request, found, sentence)
+    return page(request, found, 422, **bound)
+
+
 @require_POST
 @needs(Permission.RECOMMENDATIONS_WRITE)
 def frame(request: HttpRequest, pk: int) -> HttpResponse:
@@ -133,9 +148,7 @@ def frame(request: HttpRequest, pk: int) -> HttpResponse:
     def act(values: dict[str, Any]) -> None:
         services.update(found, actor=staff(request), version=values.pop("seen") or 0, **values)
 
-    if submitted(form, act):
-        return done(request, found, _("Kept."))
-    return page(request, found, 422, frame=form)
+    return after(request, found, form, act, _("Kept."), frame=form)
 
 
 @require_POST
@@ -161,6 +174,7 @@ def send_for_comment(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Permission.RECOMMENDATIONS_ISSUE)
 def issue(request: HttpRequest, pk: int) -> HttpResponse:
     found, form = fetch(request, pk), IssueForm(request.POST, prefix="i")
+    # Not by `after`: the sentence names the number, which the act gives.
     if submitted(form, lambda values: services.issue(found, actor=staff(request), **values)):
         return done(request, found, _("The recommendation is issued as %(code)s.") % {"code": found.code})
     return page(request, found, 422, issue=form)
@@ -174,9 +188,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     def act(values: dict[str, Any]) -> None:
         services.record_answer(found, actor=staff(request), documents=stored(request, values), **values)
 
-    if submitted(form, act):
-        return done(request, found, _("The answer is kept."))
-    return page(request, found, 422, answer=form)
+    return after(request, found, form, act, _("The answer is kept."), answer=form)
 
 
 @require_POST
@@ -187,9 +199,7 @@ def finds(request: HttpRequest, pk: int) -> HttpResponse:
     def act(values: dict[str, Any]) -> None:
         services.record_finding(found, actor=staff(request), evidence=stored(request, values), **values)
 
-    if submitted(form, act):
-        return done(request, found, _("What we found is kept."))
-    return page(request, found, 422, finds=form)
+    return after(request, found, form, act, _("What we found is kept."), finds=form)
 
 
 @require_POST
@@ -201,9 +211,7 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
     def act(values: dict[str, Any]) -> None:
         services.change_status(found, actor=staff(request), evidence=stored(request, values), **values)
 
-    if submitted(form, act):
-        return done(request, found, _("The status is changed."))
-    return page(request, found, 422, changed=form)
+    return after(request, found, form, act, _("The status is changed."), changed=form)
 
 
 @require_POST
@@ -215,9 +223,7 @@ def relate(request: HttpRequest, pk: int) -> HttpResponse:
         other = _by_code(request, values.pop("code"))
         services.relate(found, actor=staff(request), other=other, **values)
 
-    if submitted(form, act):
-        return done(request, found, _("The relation is kept."))
-    return page(request, found, 422, relation=form)
+    return after(request, found, form, act, _("The relation is kept."), relation=form)
 
 
 def _by_code(request: HttpRequest, code: str) -> Recommendation | None:

@@ -9,19 +9,23 @@ from django.views.decorators.http import require_POST
 
 from ombuds.accounts.permissions import Permission
 from ombuds.cases.access import needs, staff
-from ombuds.lib.submitting import submitted
 from ombuds.recommendations import services
 from ombuds.recommendations.forms import EffectForm, MeasureForm, ProgressForm, SettleForm
-from ombuds.recommendations.views.details import done, fetch, page, stored
+from ombuds.recommendations.views.details import after, done, fetch, stored
 
 
 @require_POST
 @needs(Permission.RECOMMENDATIONS_WRITE)
 def promise(request: HttpRequest, pk: int) -> HttpResponse:
     found, form = fetch(request, pk), MeasureForm(request.POST, prefix="m")
-    if submitted(form, lambda values: services.promise(found, actor=staff(request), **values)):
-        return done(request, found, _("The promise is kept."))
-    return page(request, found, 422, measure=form)
+    return after(
+        request,
+        found,
+        form,
+        lambda values: services.promise(found, actor=staff(request), **values),
+        _("The promise is kept."),
+        measure=form,
+    )
 
 
 @require_POST
@@ -33,9 +37,7 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
     def act(values: dict[str, Any]) -> None:
         services.report_progress(found, actor=staff(request), documents=stored(request, values), **values)
 
-    if submitted(form, act):
-        return done(request, found, _("Kept."))
-    return page(request, found, 422, told=form)
+    return after(request, found, form, act, _("Kept."), told=form)
 
 
 @require_POST
@@ -43,9 +45,15 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
 def settle(request: HttpRequest, pk: int, measure: int) -> HttpResponse:
     found, form = fetch(request, pk), SettleForm(request.POST, prefix="v")
     chosen = get_object_or_404(found.measures, pk=measure)
-    if submitted(form, lambda values: services.settle_measure(chosen, actor=staff(request), **values)):
-        return done(request, found, _("What we saw is kept."))
-    return page(request, found, 422, settled=form, settling=measure)
+    return after(
+        request,
+        found,
+        form,
+        lambda values: services.settle_measure(chosen, actor=staff(request), **values),
+        _("What we saw is kept."),
+        settled=form,
+        settling=measure,
+    )
 
 
 @require_POST
@@ -53,9 +61,14 @@ def settle(request: HttpRequest, pk: int, measure: int) -> HttpResponse:
 def effect(request: HttpRequest, pk: int) -> HttpResponse:
     found = fetch(request, pk)
     form = EffectForm(request.POST, recommendation=found, prefix="e")
-    if submitted(form, lambda values: services.measure_effect(found, actor=staff(request), **values)):
-        return done(request, found, _("The effect is computed."))
-    return page(request, found, 422, effect_form=form)
+    return after(
+        request,
+        found,
+        form,
+        lambda values: services.measure_effect(found, actor=staff(request), **values),
+        _("The effect is computed."),
+        effect_form=form,
+    )
 
 
 @require_POST
