@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
+from ombuds.authorities.models import Body
 from ombuds.cases.models import Case
 from ombuds.lib.today import today
 from ombuds.office.models import Office, Term
 from ombuds.statistics import cubes, mapping, queries, services, snapshots, verifying
+from ombuds.statistics.cube import TOTAL
 from ombuds.statistics.models import Reclassification, Snapshot
 from ombuds.statistics.tests import factories as make
 
@@ -157,6 +159,21 @@ def test_merged_services_count_a_case_about_both_once(office: Office) -> None:
     found = services.table("per_body", office, 2025)
     assert {row.key: row.cells[0] for row in found.rows if row.cells[0]} == {str(new.pk): 2}
     assert cubes.ask(queries.from_params({"rows": "body", "years": "2025", "unit": "case"}), office).cross.at(str(new.pk)) == 2  # fmt: skip
+
+
+def test_a_case_keeps_the_level_of_the_service_it_was_about(office: Office) -> None:
+    old, new = make.a_body("Oud"), make.a_body("Nieuw")
+    Body.objects.filter(pk=old.pk).update(level="local", policy_domain="mobility")
+    Body.objects.filter(pk=new.pk).update(level="region", policy_domain="housing")
+    make.a_case(office, "2025-01-05", body=old)
+    Reclassification.objects.create(office=office, dimension="body", old=str(old.pk), new=str(new.pk), since=today(), reason="Fusie")  # fmt: skip
+    query = {"rows": "body", "columns": "level", "layers": "policy_domain", "years": "2025", "unit": "case"}
+    found = cubes.ask(queries.from_params(query), office).cross
+    assert found.at(str(new.pk), "local", "mobility") == 1
+    assert not found.at(str(new.pk), "region", TOTAL)
+    assert services.table("per_authority_level", office, 2025).total("2025") == 1
+    lines = {row.key: row.cells[0] for row in services.table("per_authority_level", office, 2025).rows}
+    assert lines["local"] == 1
 
 
 def test_findings_from_elsewhere_are_imported_tabled_protected_and_attacked(
