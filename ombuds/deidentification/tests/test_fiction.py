@@ -1,6 +1,7 @@
 """What a writer does with a story of a file: people, days, sums and places told as fiction, in four languages."""
 
 import json
+import random
 import re
 from datetime import date, timedelta
 
@@ -8,10 +9,13 @@ import pytest
 
 from ombuds.deidentification.engine import Address, Deidentified, KnownIdentifiers, Mode, Person, deidentify
 from ombuds.deidentification.engine.agreement import check_agreement
+from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.grammar import possessive
 from ombuds.deidentification.engine.inventing import Alias, Guard, Inventor
-from ombuds.deidentification.engine.inventing.lists import municipalities, towns
+from ombuds.deidentification.engine.inventing.lists import last_names, municipalities, towns
+from ombuds.deidentification.engine.inventing.people import _surnames
 from ombuds.deidentification.engine.inventing.towns import TownInventor
+from ombuds.deidentification.engine.lexicons.loading import family_strength
 from ombuds.deidentification.engine.replacing import Ledger
 from ombuds.deidentification.engine.replacing.ages import age_phrase
 from ombuds.deidentification.engine.replacing.days import by_month, moved
@@ -20,6 +24,7 @@ from ombuds.deidentification.engine.replacing.measures import amount, moved_time
 from ombuds.deidentification.engine.replacing.offset import is_working_day, story_offset
 from ombuds.deidentification.engine.replacing.persons import TruePerson
 from ombuds.deidentification.engine.spans import PERSON, Kind, Span
+from ombuds.deidentification.engine.towns import names
 
 JAN = TruePerson("Jan", "Van den Bossche", "m")
 KARIM = Alias("Karim", "Van Rietveld", "m")
@@ -349,3 +354,14 @@ def test_what_a_reader_wants_gone_goes_whatever_the_engine_thinks_of_it(mode: Mo
     done = deidentify(text, language="nl", mode=mode, spans=spans).text
 
     assert not re.search("middernacht|kilometer|Toen", done)
+
+
+def test_invented_names_and_towns_are_borne_by_nobody() -> None:
+    """Lam and rani are parts of ours, Lamrani is a name that people bear; Otter and gem make a village near Zottegem."""
+    for origin in last_names():
+        drawn = list(_surnames(origin, random.Random(origin)))
+        assert drawn
+        assert not [name for name in drawn if family_strength(plain(name))]
+    villages = {" ".join(form) for forms in names()[0].values() for form in forms}
+    for seed in range(60):
+        assert plain(TownInventor("nl", Guard(), str(seed)).town("Zottegem").nl) not in villages

@@ -10,6 +10,7 @@ from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.inventing.closeness import WORD, Guard, is_close, main_words
 from ombuds.deidentification.engine.inventing.lists import first_names, last_names
 from ombuds.deidentification.engine.inventing.origins import origin_of
+from ombuds.deidentification.engine.lexicons.loading import family_strength
 from ombuds.deidentification.engine.words import PARTICLES
 
 TRIES = 60
@@ -122,7 +123,9 @@ def _particle(last: str, particles: tuple[str, ...], chance: random.Random) -> s
 def _surnames(origin: str, chance: random.Random) -> Iterator[str]:
     roots, endings, _ = last_names()[origin]
     for _try in range(TRIES):
-        yield re.sub(r"(.)\1\1", r"\1\1", chance.choice(roots) + chance.choice(endings))
+        name = re.sub(r"(.)\1\1", r"\1\1", chance.choice(roots) + chance.choice(endings))
+        if not family_strength(plain(name)):  # Lam + rani is a name that people bear
+            yield name
 
 
 def _likest(names: Iterable[str], length: int) -> list[str]:

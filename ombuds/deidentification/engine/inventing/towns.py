@@ -2,10 +2,12 @@
 
 import random
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.inventing.closeness import Guard
 from ombuds.deidentification.engine.inventing.lists import municipalities, towns
+from ombuds.deidentification.engine.towns import names as true_places
 
 BRUSSELS = "04000"
 FLEMISH = ("10000", "20001", "30000", "40000", "70000")
@@ -79,6 +81,7 @@ class TownInventor:
         return (
             plain(name) not in self._taken
             and plain(name) not in municipalities()
+            and plain(name) not in _true_places()
             and self.guard.allows_word(name)
             and not self.guard.looks_true(name)
         )
@@ -112,6 +115,12 @@ class TownInventor:
         names = [stem + end for stem in parts["stems"].split() for end in ends.split()]
         chance.shuffle(names)
         return [(name, name) for name in names]
+
+
+@lru_cache(maxsize=1)
+def _true_places() -> frozenset[str]:
+    """Every place that the finder knows, in plain form: the villages of Belgium, cities abroad."""
+    return frozenset(" ".join(form) for forms in true_places()[0].values() for form in forms)
 
 
 def _holds(name: str, kind: str, true: str) -> bool:
