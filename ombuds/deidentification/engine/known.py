@@ -96,6 +96,25 @@ def from_case_file(case_file: Any) -> KnownIdentifiers:
     )
 
 
+FIELDS = frozenset("parties address dob nrn iban phone email plate refs orgs body towns dates".split())
+INSIDE = {
+    "parties": frozenset(("first", "last", "role", "gender")),
+    "address": frozenset(("street", "nr", "postcode", "town")),
+}
+
+
+def unread(case_file: Any) -> list[str]:
+    """The keys of a case file that nobody reads, as a slip of the pen would be: 'partys', 'parties.frist'."""
+    if not isinstance(case_file, Mapping):
+        return []
+    found = [str(key) for key in case_file if key not in FIELDS]
+    for key, listed in INSIDE.items():
+        for item in _many(case_file, key):
+            if isinstance(item, Mapping):
+                found += [f"{key}.{name}" for name in item if name not in listed]
+    return list(dict.fromkeys(found))
+
+
 ISO = re.compile(r"\s*(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:T.*)?\s*")
 BELGIAN = re.compile(r"\s*(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{4})\s*")
 
