@@ -4,8 +4,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ombuds.lib.charts import Chart, Kind, Series
+from ombuds.lib.today import today
 from ombuds.statistics.disclosure import Hidden
-from ombuds.statistics.tables import Cell, Row, Table, pick, shown
+from ombuds.statistics.tables import Cell, Column, Row, Table, pick, shown
 from ombuds.statistics.tables import Kind as ColumnKind
 
 LONGEST = 10  # bars; the table beside it holds the rest
@@ -45,7 +46,10 @@ def _lines(table: Table, language: str) -> Chart | None:
         return None
     years = [index for index, column in enumerate(table.columns) if column.kind is ColumnKind.COUNT][:2]
     series = [
-        Series(pick(table.columns[index].labels, language), tuple(_value(row.cells[index]) for row in rows))
+        Series(
+            pick(table.columns[index].labels, language),
+            tuple(_value(row.cells[index]) if _begun(row, table.columns[index]) else None for row in rows),
+        )
         for index in years
     ]
     full = [one for one in series if any(one.values)]
@@ -54,10 +58,16 @@ def _lines(table: Table, language: str) -> Chart | None:
     return Chart(
         kind=Kind.LINES,
         title=f"{pick(table.title, language)}, {full[0].name}",
-        description=_summary(rows, table, language),
+        description=_summary([row for row in rows if _begun(row, table.columns[0])], table, language),
         labels=tuple(_short(pick(row.labels, language), language) for row in rows),
         series=tuple(full),
     )
+
+
+def _begun(row: Row, column: Column) -> bool:
+    """A month that has not begun is no month without complaints: its line ends before it."""
+    now = today()
+    return column.key != str(now.year) or not row.key.isdecimal() or int(row.key) <= now.month
 
 
 def _summary(rows: list[Row], table: Table, language: str) -> str:

@@ -6,8 +6,8 @@ from ombuds.accounts.models import User
 from ombuds.annualreport import content, proving, services
 from ombuds.annualreport.tests import factories as make
 from ombuds.office.models import Office
+from ombuds.statistics.disclosure import Hidden
 from ombuds.statistics.proving import SaidInText, inferable
-from ombuds.statistics.tables import Hidden
 from ombuds.statistics.tests.factories import a_body
 
 pytestmark = pytest.mark.django_db

@@ -1,6 +1,7 @@
 """Files of findings as offices really write them: other words, signs, alphabets, titles above and holes in the middle."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import pytest
 
@@ -12,7 +13,7 @@ from ombuds.statistics.importing import rules_of
 ROWS = [("Dienst A", "Parkeren", "Gegrond")] * 3 + [("Dienst B", "Afval", "Ongegrond")] * 2
 
 
-def _file(header: str, sign: str = ",", rows: list[tuple[str, ...]] | None = None) -> str:
+def _file(header: str, sign: str = ",", rows: Sequence[tuple[str, ...]] | None = None) -> str:
     lines = [sign.join(row) for row in (rows or ROWS)]
     return "\n".join([header, *lines]) + "\n"
 
