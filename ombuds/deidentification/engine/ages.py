@@ -26,6 +26,8 @@ SAID = re.compile(
     rf"(?<![^\W_])(?:{_ANY}[\s\-]?jarig(?:e|en)?|{_ANY}[\s\-]year[\s\-]olds?|{_ANY}[\s\-]?jahrig(?:e[nrsm]?)?|{_ANY}\s(?:years?|months?|weeks?){_AND} (?:old|of age)|{_ANY}\s(?:jaar|maanden|weken){_AND} (?:oud|jong)|{_ANY}\s(?:jahre|monate|wochen){_AND} (?:alt|jung)|"
     rf"agee?s? (?:de |d')(?:environ |a peine |presque )?{_ANY} (?:ans|mois|semaines){_AND}|aged {_ANY}|im alter von {_ANY}(?: jahren| monaten)?|de leeftijd van {_ANY}(?: jaar)?|(?:l'|d')age de {_ANY} ans|"
     r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)ers?|een [a-z]{3,6}tiener|"
+    r"(?:septua|octo|nona|sexa|quadra|quinqua)genarians?|centenarians?|(?:mitt|anfang|end|eind|begin|mid)-?(?:zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig)er(?:in)?|(?:begin|eind|mid)-?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig)ers?|"
+    r"(?:ein|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf)einhalb jahre alt|\d{1,2} ?(?:½|1/2|1⁄2) (?:jaar oud|years old|jahre alt|ans)|aged [a-z]+ and a half|"
     r"(?:quadra|quinqua|sexa|septua|octo|nona|tri?en)genaires?|(?:zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig)er(?:in)?|"
     r"(?:begin|midden|eind|achter|voor|achterin|in|ver in) de (?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|(?:dans )?(?:la|sa|ma) (?:vingtaine|trentaine|quarantaine|cinquantaine|soixantaine)(?! d)|"
     r"in (?:his|her|their|my) (?:early |mid |late |mid-)?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)|(?:in den|anfang|mitte|ende) (?:zwanzigern?|dreissigern?|vierzigern?|funfzigern?|sechzigern?|siebzigern?|achtzigern?))(?![^\W_])"
@@ -77,19 +79,31 @@ REASON = "An age"
 
 
 WORDS_OF_AGE = re.compile(
-    r"jaar|jari|jahr|^ans$|^ages?$|^agee?s?$|^aged$|years?$|year$|^yrs?$|^yo$|^jr?$|maand|^mois$|months?$|monat|weken|semaines|weeks|wochen|^oud$|^old$|^alter$|leeftijd|genaire|"
+    r"jaar|jari|jahr|^ans$|^ages?$|^agee?s?$|^aged$|years?$|year$|^yrs?$|^yo$|^jr?$|maand|^mois$|months?$|monat|weken|semaines|weeks|wochen|^oud$|^old$|^alter$|leeftijd|genaire|genarian|centenarian|halb$|^half$|einhalb|geworden|turned|"
     r"tigers?$|igerin$|igern?$|tieners?$|plussers?$|taine$|zaine$|(?:n|r|f|x|h)ties$|tig$|zig$|ssig$|^\d{1,3}[jy]r?$|^demi$"
 )
 # 'mijn zoon is zeven', 'my wife is 35 and', 'mon fils a sept ans'.
 OF_KIN = re.compile(
     rf"(?<![^\W_])(?:hij|zij|ze|he|she|er|sie|il|elle|{_SOMEBODY})(?:, [^,.;\n]{{2,60}},)? (?:is|ist|was|war|wordt|wird|a|avait|aura)(?: (?:nu|al|now|jetzt|just|only|pas|net|schon|deja|maintenant|bijna|nearly|fast|presque|nog maar|a peine))? (?P<v>{_ANY}(?: {_UNIT}(?: (?:oud|old|alt))?)?)(?=[,.;)]| (?:en|and|und|et)(?![^\W_]))"
 )
+# 'net achttien geworden', 'gerade 18 geworden', 'bijna 70,'.
+BECOME = re.compile(
+    rf"(?<![^\W_])(?:net|pas|juist|onlangs|gerade|eben|bald|straks|just turned|recently turned|about to turn|vient d'avoir|va avoir|aura bientot|binnenkort) (?P<v>{_N})(?= (?:geworden|ans|jaar)(?![^\W_])|[,.;]| (?:and|en|und|et)(?![^\W_]))"
+)
 # 'is nog maar 67 jaar', 'wordt 20j', "n'a que 78 ans".
 BARELY = re.compile(
     rf"(?<![^\W_])(?:is nog maar|is maar|is pas|is amper|zijn nog maar|n'a que|n'a encore que|n'ai que|n'avait que|a a peine|is only|is barely|is just|was only|ist erst|ist nur|ist gerade|war erst|wordt|worden|werd) (?P<v>{_N} ?(?:jaar|jr?\.?|ans|years|jahre|y\.?o?)(?: (?:oud|old|alt|jung|jong))?)(?=[.,;!?)\n]|\Z| (?:en|et|and|und)(?![^\W_]))"
 )
 OTHER_GROUPS = ("v", "w", "x", "y", "z")
-FORMS = ((BARELY, 0.75), (LABEL, 0.85), (AFTER_PERSON, 0.75), (SHORT, 0.7), (BEFORE_VERB, 0.7), (APART, 0.7))
+FORMS = (
+    (BARELY, 0.75),
+    (BECOME, 0.65),
+    (LABEL, 0.85),
+    (AFTER_PERSON, 0.75),
+    (SHORT, 0.7),
+    (BEFORE_VERB, 0.7),
+    (APART, 0.7),
+)
 
 
 @lru_cache(maxsize=65_536)

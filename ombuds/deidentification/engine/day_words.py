@@ -60,13 +60,13 @@ SINGLE = re.compile(
 )
 SEASON = re.compile(
     r"(?<![^\W_])(?:lente|voorjaar|zomer|herfst|najaar|winter|printemps|ete|automne|hiver|spring|summer|autumn|fall|fruhling|fruhjahr|sommer|herbst|"
-    r"(?:kerst|zomer|paas|herfst|krokus|lente|grote )vakantie|vacances (?:de |d'|du |scolaires de )?(?:noel|paques|ete|carnaval|toussaint|printemps|automne)|(?:christmas|easter|summer|autumn|half-term|spring) holidays|(?:weihnachts|oster|sommer|herbst|karnevals)ferien|kerstmis|kerst|pasen|noel|paques|christmas|easter|weihnachten|ostern)(?:\s(?:van|de|of|von|des jahres|van het jaar))?\s(?:19|20)\d{2}(?!\w|[.,]\d)"
+    r"(?:kerst|zomer|paas|herfst|krokus|lente|grote )vakantie|vacances (?:de |d'|du |scolaires de )?(?:noel|paques|ete|carnaval|toussaint|printemps|automne)|(?:christmas|easter|summer|autumn|half-term|spring) holidays|(?:weihnachts|oster|sommer|herbst|karnevals)ferien|kerstmis|kerst|pasen|noel|paques|christmas|easter|weihnachten|ostern)(?:\s(?:van|de|of|von|des jahres|van het jaar))?\s(?:(?:19|20)\d{2}|'\d{2})(?!\w|[.,]\d)"
 )
 BIRTH = re.compile(
     r"\bgeboren\b|\bgeb\.?(?![a-z])|\bgeboortedatum|\bgeboortedag|\bnee?(?:\(e\)|·e|\.e)?\s(?:le|a|en)\b|\bdate de naissance|\bnaissance\b|\bborn\b|\bdob\b|\bd\.o\.b|\bdate of birth|\bbirth ?da(?:te|y)|"
     r"\bgeburtsdatum|\bgeburtstag|\bgeb\.\b|°\s?$|\bverjaardag|\bverjaart|\banniversaire|\bgeboorte\b|\bgeburt\b|\bndat\b|\bdate naiss|\bne\(e\)|\bgeboortedat\b|\bnaiss\b"
 )
 BIRTH_YEAR = re.compile(
-    r"(?:\bgeboren (?:in|anno)|\bgeboortejaar[ :]{1,2}|\bnee?(?:\(e\))? en|\bannee de naissance[ :]{1,3}|\bborn in|\byear of birth[ :]{1,2}|\bgeburtsjahr[ :]{1,2}|\bjahrgang|\bgeboren im jahre?|"
-    r"\bgeboren (?:te|in) [a-z\-]{2,30} in|\bnee? a [a-z\- ]{2,30} en|\bborn in [a-z\-]{2,30} in)\s?(?P<v>(?:19|20)\d{2})(?!\w|[.,/\-]\d)"
+    r"(?:\bgeboren (?:in|anno)|\bgeboren(?= ')|\bgeboortejaar[ :]{1,2}|\bnee?(?:\(e\))? en|\bannee de naissance[ :]{1,3}|\bborn in|\byear of birth[ :]{1,2}|\bgeburtsjahr[ :]{1,2}|\bjahrgang|\bgeboren im jahre?|"
+    r"\bgeboren (?:te|in) [a-z\-]{2,30} in|\bnee? a [a-z\- ]{2,30} en|\bborn in [a-z\-]{2,30} in)\s?(?P<v>(?:19|20)\d{2}|'\d{2}|(?<=nee en )\d{2}|(?<=ne en )\d{2})(?!\w|[.,/\-]\d)"
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+from ombuds.deidentification.engine.day_numbers import ANY_DAY, DAYS_IN_WORDS
 from ombuds.deidentification.engine.day_words import (
     ALONE,
     BIRTH,
@@ -35,12 +36,25 @@ AFTER_MONTH = re.compile(
     r"\.?(?:(?:,|\s+of|\s+van|\s+de|\s+d[ue]|\s+anno)?\s{1,3}|[\-/])(?P<year>(?:19|20|2o|l9)[\dlo]{2}|'\d{2}(?!\d))(?!\w|[.,]\d)"
 )
 MONTH_FIRST = re.compile(
-    r"\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s(?P<year>(?:19|20)\d{2}))?(?!\w|[.,:/]\d)"
+    r"\.?\s(?:the\s)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s(?P<year>(?:19|20)\d{2}))?(?!\w|[.,:/]\d)"
 )
 SHORT_YEAR = re.compile(r"\s(?P<year>[0-3]\d)(?=[,.;:)\n]|\Z)")
 SINCE = re.compile(r"(?<![^\W_])(?:depuis|sinds|since|seit|en|in|im|van|de|vanaf)\s\Z")
 VAGUE_BEFORE = re.compile(rf"(?<![^\W_])(?:{VAGUE})[\s\-]{{1,2}}\Z")
 WEEKDAY_BEFORE = re.compile(rf"(?<!\w)(?:{WEEKDAY})\.?,?\s(?:de\s|le\s|the\s|den\s|dem\s)?\Z")
+# 'de derde van', 'le vingt-deux', 'am zweiundzwanzigsten', 'le 3e jour de'.
+IN_WORDS = re.compile(
+    rf"(?<![^\W_])(?P<all>(?:(?:{WEEKDAY}),?\s(?:de\s|le\s|the\s|den\s|dem\s)?)?(?:(?P<day>{ANY_DAY})|(?P<n>[0-3]?\d)(?:e|er|ste|de|th|st|nd|rd)\s(?:jour|dag|day))(?:\s(?:van|of|de|du|d')\s?(?:de\s|la\s)?|\s))\Z"
+)
+# 3/III/2021, 3. III. 2021.
+ROMAN = re.compile(
+    r"(?<![\w/.\-])(?:[0-2]?\d|3[01])\s?([./\- ])\s?(?:x[i]{0,2}|i[xv]|v?i{1,3}|v)\s?\1\s?(?:(?:19|20)\d{2}|'\d{2})(?!\w)"
+)
+# 'op den 12en dezer', 'le 5 courant', 'am 3. d. M.', 'tussen kerst en nieuw'.
+OF_THIS_MONTH = re.compile(
+    r"(?<![\w.,/])(?:[0-2]?\d|3[01])(?:\s?(?:er|e|en|ste|de|th|st|nd|rd|\.))?\s(?:de ce mois|du mois courant|ct\.?|crt\.?|courant|dezer|van deze maand|deze maand|d\.\s?m\.|dieses monats|des monats|of this month|inst\.?|jl\.|l\.l\.)(?![^\W_])"
+    r"|(?<![^\W_])(?:tussen kerst(?:mis)? en (?:nieuw|nieuwjaar|oud en nieuw)|entre noel et (?:le )?(?:nouvel an|nouvel-an)|between christmas and new year|zwischen weihnachten und (?:neujahr|silvester)|zwischen den jahren)(?![^\W_])"
+)
 FIGURES = re.compile(
     r"[0-9lo](?<![\w/\-.,+].)[0-9lo]?\s{0,2}(?P<sep>[./\-–])\s{0,2}[01lo]?[0-9l]\s{0,2}(?P=sep)\s{0,2}(?:(?:19|20|2o|l9)[\dlo]{2}|'?\d{2})(?!\w|[/\-]\d|\.\d)"
 )
@@ -57,6 +71,7 @@ MONTH_CUE = re.compile(
     r"(?:in|van|sinds|tot|vanaf|maand|en|de|depuis|mois|since|from|until|month|im|ab|seit|monat|begin|eind|fin|mi)\s?[:.]?\s\Z"
 )
 REASON = "A day or month"
+LONG_MONTH = 5  # 'two may', 'third march' are verbs and walks
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +132,7 @@ def _all(reading: Reading) -> Iterator[Found]:
         yield from _figures(reading)
     for start, end in moments(reading):
         yield Found(start, end)
-    for pattern in (RELATIVE, SINGLE, SEASON):
+    for pattern in (RELATIVE, SINGLE, SEASON, OF_THIS_MONTH, ROMAN):
         for match in pattern.finditer(reading.plain):
             yield Found(*match.span())
 
@@ -140,6 +155,11 @@ def _written(reading: Reading) -> Iterator[Found]:
             weekday = WEEKDAY_BEFORE.search(plain, floor, start)
             left = weekday.start() if weekday else start
             yield Found(left, first.end(), int(first["day"]), month, int(first["year"] or 0))
+        elif (worded := IN_WORDS.search(plain, floor, start)) and (
+            reading.is_capital(index) or reading.language != "en" or len(word) > LONG_MONTH
+        ):
+            day = DAYS_IN_WORDS.get(worded["day"] or "", int(worded["n"] or 0))
+            yield Found(worded.start("all"), stop, day, month, year)
         elif vague := VAGUE_BEFORE.search(plain, floor, start):
             if len(word) > 4 or word in ALONE or year:
                 yield Found(vague.start(), stop, 0, month, year)
