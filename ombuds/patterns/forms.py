@@ -1,8 +1,10 @@
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ombuds.authorities.models import Body
 from ombuds.patterns.models import Pattern
 from ombuds.patterns.terms import SignalState
 
@@ -85,6 +87,28 @@ class InquiryForm(forms.Form):
     question = forms.CharField(
         label=_("What we want to know"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class RecommendForm(forms.Form):
+    """A first draft; its cases and its pattern come from the signal."""
+
+    body = forms.ModelChoiceField(Body.objects.none(), label=_("Service"), empty_label=_("Choose"))
+    language = forms.ChoiceField(
+        label=_("Language"), choices=[("nl", _("Dutch")), ("fr", _("French")), ("en", _("English"))]
+    )
+    title = forms.CharField(label=_("Title"), max_length=200)
+    text = forms.CharField(
+        label=_("Text"),
+        max_length=50_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("What should change, and why. No names of people."),
+    )
+
+    def __init__(self, *args: Any, bodies: Iterable[Body], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["body"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = Body.objects.filter(pk__in=[body.pk for body in bodies])
 
 
 class RaiseForm(forms.Form):

@@ -11,6 +11,7 @@ urlpatterns = [
     path("patterns/signals/<int:pk>/", signalled.signal, name="signal"),
     path("patterns/signals/<int:pk>/settle/", signalled.settle, name="settle"),
     path("patterns/signals/<int:pk>/inquiry/", signalled.inquire, name="inquire"),
+    path("patterns/signals/<int:pk>/recommendation/", signalled.recommend, name="recommend"),
     path("patterns/<int:pk>/", patterns.pattern, name="pattern"),
     path("patterns/<int:pk>/name/", patterns.name, name="name"),
     path("patterns/<int:pk>/state/", patterns.state, name="state"),

@@ -71,7 +71,7 @@ def _of_patterns() -> dict[str, dict[str, Any]]:
             f"patterns:{name}": {"pk": pattern.pk}
             for name in ("pattern", "name", "state", "merge", "split", "join")
         },
-        **{f"patterns:{name}": {"pk": signal.pk} for name in ("signal", "settle", "inquire")},
+        **{f"patterns:{name}": {"pk": signal.pk} for name in ("signal", "settle", "inquire", "recommend")},
         "patterns:leave": {"pk": pattern.pk, "case_pk": cases[0].pk},
         "patterns:verdict": {"pk": cases[1].pk, "likeness_pk": likeness.pk},
     }

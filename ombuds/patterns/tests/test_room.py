@@ -24,6 +24,7 @@ from ombuds.patterns.services.lettering import send_letters
 from ombuds.patterns.services.ticking import stand_out
 from ombuds.patterns.terms import PatternState, SignalKind, Source
 from ombuds.patterns.titles import Titles
+from ombuds.recommendations.models import Recommendation
 
 pytestmark = pytest.mark.django_db
 WORDS = [
@@ -206,6 +207,35 @@ def test_a_signal_becomes_an_inquiry_with_its_cases(
     assert inquiry.bodies.count() == 1
     with pytest.raises(Refusal):
         services.open_inquiry(Signal.objects.get(), actor=people.handler, title="x", question="y")
+
+
+def test_a_signal_becomes_a_recommendation_that_rests_on_all_its_cases(
+    bins: tuple[Pattern, list[Case]], people: SimpleNamespace, office: Any, as_user: Callable[[Any], Client]
+) -> None:
+    pattern, cases = bins
+    signal = Signal.objects.create(
+        office=office, kind=SignalKind.NEAR, pattern=pattern, raised_on=cases[0].received_on, days=28, least=4
+    )
+    SignalCase.objects.bulk_create(SignalCase(signal=signal, case=case) for case in cases)
+    browser, base = as_user(people.handler), f"/staff/patterns/signals/{signal.pk}/"
+    refused = browser.post(base + "recommendation/", {"r-title": "Collect on time", "r-text": ""})
+    assert refused.status_code == 422
+    assert b"Collect on time" in refused.content
+    body = cases[0].grievances.get().body
+    assert body is not None
+    filled = {
+        "r-body": body.pk,
+        "r-language": "nl",
+        "r-title": "Op tijd",
+        "r-text": "Haal het afval op tijd op.",
+    }
+    answer = browser.post(base + "recommendation/", filled)
+    made = Recommendation.objects.get()
+    assert answer["Location"] == f"/staff/recommendations/{made.pk}/"
+    assert {source.case for source in made.sources.all() if source.case} == set(cases)
+    assert [source.pattern for source in made.sources.all() if source.pattern] == [pattern.key]
+    assert answer["Location"].encode() in browser.get(base).content
+    assert browser.post(base + "recommendation/", filled).status_code == 422
 
 
 def test_one_serious_complaint_is_a_signal(told: Callable[..., Case], people: SimpleNamespace) -> None:

@@ -1,14 +1,17 @@
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ombuds.accounts.permissions import Permission
 from ombuds.audit.services import record
+from ombuds.authorities.models import Body
 from ombuds.cases.access import case_view, needs, staff
 from ombuds.cases.models import Case
 from ombuds.lib.submitting import submitted
@@ -16,7 +19,7 @@ from ombuds.office.models import Term
 from ombuds.office.services import current_office
 from ombuds.patterns import rules, series, services
 from ombuds.patterns.access import signal_or_404, similar, visible_signals
-from ombuds.patterns.forms import InquiryForm, RaiseForm, SettleForm
+from ombuds.patterns.forms import InquiryForm, RaiseForm, RecommendForm, SettleForm
 from ombuds.patterns.models import Likeness, Signal
 from ombuds.patterns.services.deciding import seen
 from ombuds.patterns.services.signalling import seen_cases
@@ -55,24 +58,43 @@ def page(request: HttpRequest, found: Signal, status: int = 200, **bound: Any) -
     if found.pattern_id:
         days = list(seen(found.pattern, user).values_list("received_on", flat=True)) or days  # type: ignore[arg-type]
     lines = series.months(user, found.office, days, found.raised_on)
-    bodies = {g.body_id: g.body for case in cases for g in case.grievances.all() if g.body_id}
+    bodies = bodies_of(cases)
     context = {
         "signal": found,
         "name": name,
         "cases": cases,
         "count": len(cases),
-        "bodies": list(bodies.values()),
+        "bodies": bodies,
         "whole": found.case_links.count() == len(cases),
         "times": len(cases) / found.expected if found.expected >= 0.05 else None,
         "rules": [rules.RULES[code] for code in found.rules if code in rules.RULES],
-        "earlier": _earlier(found, list(bodies), cases),
+        "earlier": _earlier(found, bodies, cases),
         "lines": lines,
         "chart": series.chart(lines, name),
         "may_write": user.may(Permission.CASES_CASE_HANDLE),
+        "may_recommend": bool(bodies) and user.may(Permission.RECOMMENDATIONS_WRITE),
+        "recommend_form": bound.get("recommend") or recommend_form(found, bodies, name),
         "settle_form": bound.get("settle") or SettleForm(prefix="s"),
         "inquiry_form": bound.get("inquiry") or InquiryForm(prefix="i", initial={"title": name[:160]}),
     }
     return render(request, "patterns/signal.html", context, status=status)
+
+
+def bodies_of(cases: Iterable[Case]) -> list[Body]:
+    """The services that these cases are about, each once."""
+    found = {g.body_id: g.body for case in cases for g in case.grievances.all() if g.body is not None}
+    return list(found.values())
+
+
+def recommend_form(
+    found: Signal, bodies: list[Body], name: str = "", data: QueryDict | None = None
+) -> RecommendForm:
+    initial = {
+        "title": name,
+        "language": get_language() or "nl",
+        "body": bodies[0] if len(bodies) == 1 else None,
+    }
+    return RecommendForm(data, prefix="r", bodies=bodies, initial=initial)
 
 
 def _name(signal: Signal, titles: Titles) -> str:
@@ -89,11 +111,11 @@ def _name(signal: Signal, titles: Titles) -> str:
     return named
 
 
-def _earlier(signal: Signal, bodies: list[int | None], cases: list[Case]) -> list[Recommendation]:
+def _earlier(signal: Signal, bodies: list[Body], cases: list[Case]) -> list[Recommendation]:
     """Recommendations on the same cases, or to the same services on the same theme."""
     themes = {case.theme for case in cases if case.theme} | ({signal.theme} if signal.theme else set())
     on_cases = Recommendation.objects.filter(sources__case__in=cases)
-    to_bodies = Recommendation.objects.filter(body__in=[b for b in bodies if b], theme__in=themes)
+    to_bodies = Recommendation.objects.filter(body__in=bodies, theme__in=themes)
     found = {
         row.pk: row for row in [*on_cases.prefetch_related("texts"), *to_bodies.prefetch_related("texts")]
     }
@@ -124,6 +146,20 @@ def inquire(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The inquiry is open, with the cases of the signal in it."))
         return redirect("investigations:inquiry", made[0].pk)
     return page(request, found, 422, inquiry=form)
+
+
+@require_POST
+@needs(Permission.RECOMMENDATIONS_WRITE)
+def recommend(request: HttpRequest, pk: int) -> HttpResponse:
+    """A draft recommendation that rests on all cases of the signal, and on its pattern."""
+    found, user = signal_or_404(staff(request), pk), staff(request)
+    form = recommend_form(found, bodies_of(seen_cases(found, user)), data=request.POST)
+    made: list[Recommendation] = []
+    kept = Signal.objects.get(pk=pk)
+    if submitted(form, lambda values: made.append(services.draft_recommendation(kept, actor=user, **values))):
+        messages.success(request, _("The draft is made; it rests on the cases of the signal."))
+        return redirect("recommendations:recommendation", made[0].pk)
+    return page(request, found, 422, recommend=form)
 
 
 @case_view()
