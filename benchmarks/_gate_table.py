@@ -131,7 +131,7 @@ def _times(records: list[Record], most: float) -> Iterable[str]:
         yield _row(
             "all",
             len(checks),
-            "seconds of one check: median, slowest",
+            "seconds of processor of one check: median, slowest",
             f"< {most:.0f}",
             f"{statistics.median(checks):.2f}, {max(checks):.2f}",
             max(checks) < most,
@@ -140,7 +140,7 @@ def _times(records: list[Record], most: float) -> Iterable[str]:
         yield _row(
             "all",
             len(first),
-            "seconds of the first check of a process: median, slowest",
+            "seconds of processor of the first check of a process: median, slowest",
             "",
             f"{statistics.median(first):.1f}, {max(first):.1f}",
             None,
@@ -149,7 +149,7 @@ def _times(records: list[Record], most: float) -> Iterable[str]:
         yield _row(
             "all",
             len(mendings),
-            "seconds of one mending: median, slowest",
+            "seconds of processor of one mending: median, slowest",
             "",
             f"{statistics.median(mendings):.1f}, {max(mendings):.1f}",
             None,

@@ -53,7 +53,13 @@ def on_day(world: World, when: list[Any]) -> dt.date:
 
 
 def behind(world: World, entry: dict[str, Any], before: dt.date) -> list[Made]:
-    """The cases that a text or recommendation rests on: of its series or problem, concluded or closed by then."""
+    """The cases that a recommendation rests on: of its series or problem, received by then, those that were founded if there are any."""
+    found = like(world, entry, before)
+    return [made for made in found if was_right(made)] or found
+
+
+def like(world: World, entry: dict[str, Any], before: dt.date) -> list[Made]:
+    """All cases of a series or problem that were received by then, those that were founded first."""
     found = [
         made
         for made in world.made
@@ -62,8 +68,11 @@ def behind(world: World, entry: dict[str, Any], before: dt.date) -> list[Made]:
         and made.body is not None
         and not made.plan.flags.get("legacy")
     ]
-    good = [made for made in found if made.case.assessment in ("founded", "partly")]
-    return good or found
+    return sorted(found, key=lambda made: not was_right(made))
+
+
+def was_right(made: Made) -> bool:
+    return made.case.assessment in ("founded", "partly")
 
 
 def _inquiry(world: World, entry: dict[str, Any]) -> Inquiry | None:
@@ -124,7 +133,7 @@ def _recommendation(
     issued = on_day(world, entry["issued"]) if "issued" in entry else None
     if issued is not None and issued > world.today:
         return None
-    sources = behind(world, entry, issued or world.today)[:6]
+    sources = behind(world, entry, issued or world.today)[:12]
     inquiry = inquiries.get(entry["key"])
     if not sources and inquiry is None:  # a tiny demo may have no case of this kind
         sources = [m for m in world.made if m.body and m.case.received_at.date() < (issued or world.today)][

@@ -66,8 +66,9 @@ def advice(publication: Publication, run: GateRun) -> list[Advice]:
             found[where, start] = Advice(
                 0, where, label(where, publication), part.language, start, end, part.text[start:end]
             )
+    few = _few_fit(run)
     for one in found.values():
-        _fill(one, run.advice)
+        _fill(one, run.advice, few=few)
     kept = [one for one in found.values() if one.problems or one.offers]
     for number, one in enumerate(kept, 1):
         one.number = number
@@ -108,7 +109,13 @@ def _stretches(where: str, text: str, spans: list[tuple[int, int]]) -> list[tupl
     ]
 
 
-def _fill(one: Advice, held: dict[str, Any]) -> None:
+def _few_fit(run: GateRun) -> bool:
+    """Whether too few cases fit the facts told, for one of the attackers; else no fact is in the way."""
+    attackers = run.verdict.get("facts", {}).get("attackers", {}).values()
+    return any(row["k"] < row["needed"] for row in attackers)
+
+
+def _fill(one: Advice, held: dict[str, Any], *, few: bool) -> None:
     def here(row: dict[str, Any]) -> bool:
         return bool(row["where"] == one.where and one.start <= row["start"] < max(one.end, one.start + 1))
 
@@ -118,7 +125,7 @@ def _fill(one: Advice, held: dict[str, Any]) -> None:
         if here(row):
             one.matches.append(number)
             one.problems.append(_copied(row))
-    for row in filter(here, held.get("singling", ())):
+    for row in filter(here, held.get("singling", ()) if few else ()):
         if max(row["k_if_dropped"], row["k_if_coarsened"]) > row["k"]:  # else changing it alone helps nothing
             one.problems.append(_singles_out(row, one))
     for number, row in enumerate(held.get("proposals", ())):
