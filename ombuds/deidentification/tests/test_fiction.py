@@ -365,3 +365,15 @@ def test_invented_names_and_towns_are_borne_by_nobody() -> None:
     villages = {" ".join(form) for forms in names()[0].values() for form in forms}
     for seed in range(60):
         assert plain(TownInventor("nl", Guard(), str(seed)).town("Zottegem").nl) not in villages
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [("Virée sur BE68 5390 0754 7034.", "fr", "Virée sur un numéro de compte …"),
+     ("Il est né le samedi 3 mars 2012.", "fr", "Il est né dans les années 2010."),
+     ("Geboren op woensdag 3 maart 2004.", "nl", "Geboren in de jaren 2000."),
+     ("Elle a trois enfants.", "fr", "Elle a des enfants."), ("She has three children.", "en", "She has children."),
+     ("Il est allé jusqu'à Paris.", "fr", "Il est allé jusqu'à une ville à l’étranger.")],
+)  # fmt: skip
+def test_small_words_around_what_is_no_name(text: str, language: str, expected: str) -> None:
+    assert deidentify(text, language=language, mode=Mode.FICTION, seed=5).text == expected

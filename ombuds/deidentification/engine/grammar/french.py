@@ -110,6 +110,8 @@ def _abroad(before: str, phrase: Phrase) -> tuple[int, str]:
     """au Maroc, en Turquie → dans un autre pays; du Maroc → d'un autre pays."""
     whole = with_article(phrase.text, phrase.gender, definite=False)
     word, taken = last_word(before)
+    if word in ("au", "aux", "à") and before[: len(before) - taken].lower().endswith(("jusqu'", "jusqu’")):
+        return taken, f"à {whole}"
     if word in ("au", "aux", "en", "à"):
         return taken, f"dans {whole}"
     if word in ("du", "des", "de", "d'"):

@@ -47,6 +47,9 @@ SINGLE = {
     "en": ("single", "single person", ""),
     "de": ("alleinstehend", "alleinstehend- Person", "f"),
 }
+HAS = re.compile(
+    r"(?<![a-z])(?:heeft|heb|hebben|had|hadden|a|ai|ont|avait|avaient|has|have|had|hat|habe|haben|hatte|hatten|met|avec|with|mit) $"
+)
 ELSEWHERE = {"nl": "van elders", "fr": "d’ailleurs", "en": "from elsewhere", "de": "von anderswo"}
 SOMEONE = {"nl": ("persoon", "c"), "fr": ("personne", "f"), "en": ("person", ""), "de": ("Person", "f")}
 ARTICLES = frozenset(
@@ -76,6 +79,8 @@ def family(start: int, end: int, written: str, before: str, language: str, gende
 def _kept(written: str, match: re.Match[str], coarse: str, before: str, language: str) -> str:
     """`coarse` with the word that stays as the text writes it."""
     text = coarse
+    if "\\1" not in coarse and (verb := HAS.search(evenly(written[: match.start()]))):
+        text = written[verb.start() : match.start()] + coarse
     if match.groups() and "\\1" in coarse:
         text = coarse.replace("\\1", written[match.start(1) : match.end(1)])
     if match.groups() and coarse == "Kinder" and match.group(1) and match.group(1).endswith("n"):

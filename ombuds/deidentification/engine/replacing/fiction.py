@@ -19,13 +19,20 @@ from ombuds.deidentification.engine.spans import Kind
 
 # Words after which a number needs no other name: 'op rekeningnummer …', not 'op rekeningnummer rekeningnummer …'.
 SAYS_SO = re.compile(
-    r"(?:nummer|immatricul[a-z]*|national[e]?|nationale|akte|n°|no|numero|number|konto|rekening|compte|account|iban|tel|telefoon|telephone|phone|gsm|mobil[eo]?|portable|handy|fax|mail|e-mail|email|courriel|adres|adresse|address"
+    r"(?:nummer|nrs?|rrn|rn|niss|insz|immatricul[a-z]*|national[e]?|nationale|akte|n°|no|numero|number|konto|rekening|compte|account|iban|tel|telefoon|telephone|phone|gsm|mobil[eo]?|portable|handy|fax|mail|e-mail|email|courriel|adres|adresse|address"
     r"|plaat|plaque|plate|kennzeichen|ref|kenmerk|reference|dossier|zaak|affaire|case|file|aktenzeichen|az|site|website|ip(?:-?adress?e?)?|card|kaart|carte|karte|paspoort|passeport|passport|reisepass|btw|tva|vat|kbo|bce|rol|role|[a-z]*nummern?)"
     r"[\s.:=#°()]*(?:is|est|ist|:)?[\s.:=(]*$"
 )
 
 BEFORE_AMOUNT = re.compile(r"(?:€|\$|£|EUR|USD|GBP)\s?$")
 AFTER_AMOUNT = re.compile(r"\s?(?:€|\$|£|EUR|euros?|Euro)(?![^\W\d_])")
+NAMED_DAY = re.compile(
+    r"(?<![a-z])(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)(?:,? (?:dem|den|the))?,? $"
+)
+HALF_A_TRADE = re.compile(r"(?<![\w-])[^\W\d_]{3,10}-$")
+FRENCH_PREPOSITION = re.compile(r"(?<!\w)(?:sur|à|par|vers|avec|chez|de) $")
+FEMININE_NOUNS = ("adresse", "plaque", "référence")
 COMMON_STATUS = re.compile(
     r"retrait|gepension|pensionn|pensioner|retired|rentner|rentiere|werkloo|werkzoek|chomeu|unemployed|arbeitslos|huisvrouw|femme au foyer|housewife|hausfrau"
 )
@@ -92,6 +99,8 @@ def _birth_date(story: Story, index: int) -> Phrase:
     words = {"nl": f"jaren {decade}", "fr": f"années {decade}", "en": f"{decade}s", "de": f"{decade}er Jahre"}
     start = span.start + (days[0].start if days else 0)
     end = span.start + (days[-1].end if days else len(written))
+    if named := NAMED_DAY.search(evenly(story.text[max(0, start - 24) : start])):
+        start -= len(named.group())
     return Phrase(start, end, words[story.language], Sort.DECADE)
 
 
@@ -190,7 +199,9 @@ def _profession(story: Story, index: int) -> Phrase | None:
     even = evenly(story.written(index)).strip()
     if even in KIN_WORDS or COMMON_STATUS.search(even):
         return None
-    return softer.profession(span.start, span.end, story.written(index), story.before(index), story.language)
+    before = HALF_A_TRADE.sub("", story.before(index))
+    start = span.start - (len(story.before(index)) - len(before))  # the aide- of 'aide-cuisinier'
+    return softer.profession(start, span.end, story.written(index), before, story.language)
 
 
 def _health(story: Story, index: int) -> Phrase:
@@ -228,6 +239,9 @@ def _number(story: Story, index: int) -> Phrase:
         return Phrase(span.start, span.end, MORE)
     before = story.before(index, 3)
     text = typed(span.kind, story.language)
+    if story.language == "fr" and FRENCH_PREPOSITION.search(story.before(index, 10)):
+        one = "des" if span.kind is Kind.GPS else "une" if text.startswith(FEMININE_NOUNS) else "un"
+        return Phrase(span.start, span.end, f"{one} {text}", Sort.NAME)  # 'virée sur un numéro de compte …'
     if not before.strip() or before.rstrip(" ")[-1:] in ".!?\n":
         text = text[:1].upper() + text[1:]
     return Phrase(span.start, span.end, text, Sort.NAME)
