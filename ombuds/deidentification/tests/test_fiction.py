@@ -377,3 +377,15 @@ def test_invented_names_and_towns_are_borne_by_nobody() -> None:
 )  # fmt: skip
 def test_small_words_around_what_is_no_name(text: str, language: str, expected: str) -> None:
     assert deidentify(text, language=language, mode=Mode.FICTION, seed=5).text == expected
+
+
+def test_a_list_of_people_is_not_one_person() -> None:
+    text = (
+        "Present: Jack, Beverley Fisher-Robertson, Andrea D'Amico and counsel Oskar. Fisher-Robertson signs."
+    )
+    done = deidentify(text, language="en", mode=Mode.FICTION, seed=5).text
+    told = re.fullmatch(r"Present: (\S+), (\S+) (\S+), (\S+ .+) and counsel \S+\. (\S+) signs\.", done)
+
+    assert told, done
+    assert told[3] == told[5]
+    assert not re.search("Jack|Beverley|Fisher|Andrea|Amico|Oskar", done)

@@ -30,7 +30,7 @@ KIN = {
 KIN_WORDS = frozenset(
     word for genders in KIN.values() for listed in genders.values() for word in listed.split()
 )
-TITLES = frozenset("mevrouw mevr mw mej mejuffrouw madame mme mlle mademoiselle mrs ms miss frau heer dhr meneer monsieur m mm mr herr herrn dr prof me mtr meester maitre".split())  # fmt: skip
+TITLES = frozenset("mevrouw mevr mw mej mejuffrouw madame mme mlle mademoiselle mrs ms miss frau heer dhr meneer monsieur m mm mr herr herrn dr prof me mtr meester maitre ra rechtsanwalt rechtsanwaltin advocaat advocate avocat avocate counsel docteur dokter doktor doctor professor professeur inspecteur inspector inspektor".split())  # fmt: skip
 SURE = 5
 TOLD = 3
 # 'Pierre Renard is de buurman van', 'est ma voisine', ', his sister,'.

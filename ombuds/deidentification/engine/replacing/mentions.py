@@ -33,6 +33,7 @@ TITLE = re.compile(
     re.I,
 )
 SHORTEST = 3
+COMMA = re.compile(r",\s+")
 BETWEEN_TWO = re.compile(r",\s+|-")
 MONSIEUR = re.compile(r"M\. (?=[^\W\d_a-zß-ÿ](?:[^\W\d_]|-)+ (?:[^\W\d_a-zß-ÿ]|['d]))")
 
@@ -82,6 +83,10 @@ class _Cast:
 def mentions(text: str, spans: Sequence[Span], known: KnownIdentifiers, language: str) -> list[Span]:
     """The same spans, person spans cut and trimmed; in order."""
     cast = _Cast(known, tuple((_words(p.first), _words(p.last)) for p in known.people), language)
+    lists = {s.entity for s in spans if s.kind is Kind.PERSON and text.count(",", s.start, s.end) > 1}
+    spans = [
+        replace(s, entity="", part="") if s.kind is Kind.PERSON and s.entity in lists else s for s in spans
+    ]
     entities = {plain(text[s.start : s.end]): s.entity for s in spans if s.kind is Kind.ORGANISATION}
     found: list[Span] = []
     for span in spans:
@@ -202,7 +207,9 @@ def _cut(text: str, span: Span, cast: _Cast) -> Iterator[Span]:
 
 
 def _two_people(written: str, cast: _Cast) -> list[re.Match[str]]:
-    """The sign in 'Mohamed, Mehmet' and 'Roy-Blanc' where the case knows both; not that in 'Peeters, Jan'."""
+    """The sign in 'Mohamed, Mehmet' and 'Roy-Blanc' where the case knows both, the commas of a list; not that in 'Peeters, Jan'."""
+    if written.count(",") > 1:
+        return list(COMMA.finditer(written))
     for sign in BETWEEN_TWO.finditer(written):
         before, after = (
             WORD.findall(plain(written[: sign.start()])),
