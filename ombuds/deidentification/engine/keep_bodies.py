@@ -102,7 +102,7 @@ def _belongs(reading: Reading, follower: int, word: str, strength: str) -> bool:
         and len(word) < 5
     ):
         return False  # 'dienst AB/1234/55' is a file
-    if word in STOP_WORDS or word in FILES or sum(c.isdigit() for c in word) > 2:
+    if word in STOP_WORDS or word in FILES or _is_number(word):
         return False  # 'Ref. of the service GRV2305872', 'ÖSHZ Kelmis - Akte AHA2106676'
     if word.isdigit() or _opens_street(reading, follower):
         return False
@@ -115,6 +115,12 @@ def _belongs(reading: Reading, follower: int, word: str, strength: str) -> bool:
         or word in names()[0]
         or _is_single(reading, follower)
     )
+
+
+def _is_number(word: str) -> bool:
+    """'GRV2305872', 'OMB21': part of a file number."""
+    digits = sum(c.isdigit() for c in word)
+    return digits > 2 or (digits > 1 and not word.isdigit() and len(word) > 3)
 
 
 def _opens_street(reading: Reading, index: int) -> bool:
@@ -159,6 +165,8 @@ def holder_end(reading: Reading, index: int) -> int | None:
         gap = reading.plain[reading.ends[follower - 1] : reading.starts[follower]]
         if gap not in {" ", "-", "'", ", "} or (gap == ", " and word not in COMPETENCES):
             break
+        if word in words(reading.language) and word not in COMPETENCES and _begins_line(reading, follower):
+            break  # 'der föderale Ombudsmann' and on the next line 'Aufgestellt von E. Esser'
         if (
             street_strength(word) in {"strong", "weak"}
             and reading.is_capital(follower)

@@ -447,11 +447,16 @@ def _may_be_one(reading: Reading, index: int) -> bool:
     return word not in ROLES | STOPS and _is_doer(reading, index)
 
 
+ENDS_CLAUSE = re.compile(r" ?[.,;:!?)\n]|\Z| (?:und|oder|aber|en|of|maar)(?![^\W_])")
+
+
 def _verb_last(reading: Reading) -> Iterator[Span]:
     if reading.language not in {"de", "nl"}:
         return
     for index in reading.at(LAST_VERBS & reading.places.keys()):
         if index < 2 or _gap(reading, index) != " " or not _may_be_one(reading, index - 1):
+            continue
+        if not ENDS_CLAUSE.match(reading.plain, reading.ends[index]):
             continue
         for back in range(index - 2, max(-1, index - REACH), -1):
             if any(c in ".!?;:" for c in _gap(reading, back + 1)):

@@ -40,7 +40,7 @@ ROLES = frozenset(
     epileptiker alkoholiker belgier belgierin deutscher franzose italiener italienerin spanier spanierin auslander auslanderin turke rumane patient patientin mandant klient klientin moment prozent dokument element konto frau mann
     ehemann ehefrau hausmann jedermann niemand kleinkraft arbeitskraft fachfrau notar bar klar wahr jahr paar elefant interessant relevant bekannt konstant tolerant arrogant brisant gesamt vorname zuname
     geschwister familienvater familienmutter anhanger anhangerin flieger kater muster mieterverein fluchtling zwanziger dreissiger vierziger funfziger sechziger siebziger achtziger achtzigerin siebzigerin sechzigerin
-    beruf arbeiter verdachtiger verdachtige betroffener betroffene bekannter bekannte verwandter verwandte einzelner burgen erster zweiter dritter letzter anderer weiterer naher bisheriger
+    beruf verdachtiger verdachtige betroffener betroffene bekannter bekannte verwandter verwandte einzelner burgen erster zweiter dritter letzter anderer weiterer naher bisheriger
     beslist vermist vergist gemist betwist verkwist overlist iemand niemand elkeman vrouwman belanghebbende aanwezige slachtoffer verdachte tante nicht echtgenote echtgenoot kandidaat patient cliente client klant cliant assistant constant instant important suivant pendant cependant restant enfant elegant vivant""".split()
 )
 # Ends of compounds that trades are as well: Wander|er, hand|boek.

@@ -49,7 +49,6 @@ def test_no_more_is_taken_than_the_helpers_can_soon_do() -> None:
         next(answers)
 
     assert len(taken) <= FIRST + 3 + 2 * AHEAD + 2
-    answers.close()
 
 
 def test_there_is_at_least_one_processor() -> None:

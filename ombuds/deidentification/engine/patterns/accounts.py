@@ -38,7 +38,7 @@ CARD_END = re.compile(
     r"(?:x{4}|\*{4}|•{4})[ \-]?(?:(?:x{4}|\*{4}|•{4})[ \-]?){0,3}\d{4}(?!\w)|\d{4}[ \-]?(?:(?:x{4}|\*{4}|•{4})[ \-]?){2}\d{4}(?!\w)"
 )
 
-CURRENCY = r"(?:€|eur(?:os?|o's)?|\$|usd|£|gbp|chf|fr\.?|francs?|frank(?:en)?|bef|pond|pounds?|dirhams?|dh|lires?|zl|ron|dollars?)"
+CURRENCY = r"(?:€|[ec]ur(?:os?|o's)?|\$|usd|£|gbp|chf|fr\.?|francs?|frank(?:en)?|bef|pond|pounds?|dirhams?|dh|lires?|zl|ron|dollars?)"
 # A scanner reads 0 as o and 1 as l.
 MONEY = r"\d[\dol]{0,2}(?:[ .,'][\dol]{3}){1,3}[.,][\dol]{2}|\d[\dol]{0,6}[.,][\dol]{2}"
 AMOUNT_BEFORE = re.compile(rf"[€$£ecugb](?<![^\W_].)(?:(?<=[€$£])|(?:(?<=e)urs?(?:os?)?|(?<=c)hf|(?<=u)sd|(?<=g)bp|(?<=b)ef))\s?[:\-]?\s?(?P<n>{MONEY})(?![.,]?\d)")  # fmt: skip

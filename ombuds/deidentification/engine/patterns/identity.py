@@ -19,7 +19,7 @@ from ombuds.deidentification.engine.spans import Kind, Span
 F = "[0-9oli]"
 SEP = r"[ .\-/\u2022\n]{0,2}"
 NATIONAL = re.compile(
-    rf"[0-9]{START}{F}{SEP}{F}{{2}}{SEP}{F}{{2}}[ .\-/–\n]{{0,3}}{F}{{3}}[ .\-/]{{0,3}}{F}{{2}}{END}(?![.\-]\d)"
+    rf"[0-9]{START}{F}{SEP}{F}{{2}}{SEP}{F}{{2}}[ .\-/–\n]{{0,3}}{F}{{3}}[ .\-/\n]{{0,3}}{F}{{2}}{END}(?![.\-]\d)"
 )
 NATIONAL_WORDS = frozenset(
     """rijksregister rijksregisternummer rijksregisternr rrn nrn rn niss insz nr rr inss nis nationaal national registre numero bis bisnummer
