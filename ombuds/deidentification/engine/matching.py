@@ -69,6 +69,8 @@ class Targets:
         return self._misspelt(word)
 
     def _misspelt(self, word: str) -> Hit | None:
+        if is_dictionary_word(word):
+            return None  # a word is no misspelling, see `_is_another`
         heard = ""
         for name, hit in self.fuzzy.items():
             limit = errors_allowed(name)
@@ -81,7 +83,7 @@ class Targets:
                 return None if _is_another(word) or word in proper_words() else _with(hit, 0.7)
             heard = heard or sound(word)
             if len(name) > 4 and heard == sound(name):
-                return None if is_dictionary_word(word) else _with(hit, 0.85)
+                return _with(hit, 0.85)
         return None
 
 

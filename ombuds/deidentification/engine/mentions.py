@@ -211,7 +211,8 @@ class Mentions:
         if word in NAMES_OF_DAYS:
             return text.capitals[index] and not self._is_day(index)
         if not text.capitals[index]:
-            return (len(word) > SHORTEST or text.is_typed_small) and not is_dictionary_word(word)
+            is_odd = (len(word) > SHORTEST or text.is_typed_small) and not is_dictionary_word(word)
+            return is_odd or (text.is_typed_small and self._does_something(index, word))
         if text.in_capitals(index):
             return not is_common(word)
         if not is_dictionary_word(word):
@@ -222,6 +223,14 @@ class Mentions:
         if index and text.before(index) in {" ", "'"} and text.words[index - 1] in determiners:
             return False
         return not (text.language == "de" and not family_strength(word) and not given_strength(word))
+
+    def _does_something(self, index: int, word: str) -> bool:
+        """'sherpa dit que non', 'faith was', in a text typed small: at the start of a sentence, before a verb."""
+        text = self.text
+        if Strength.SURE not in (given_strength(word), family_strength(word)) or index + 1 >= len(text):
+            return False
+        starts = not index or text.before(index).strip(" ") in {".", "\n", "\n\n", ". -"}
+        return starts and text.gap(index) == " " and text.words[index + 1] in DEEDS and word not in DEEDS
 
     def _is_day(self, index: int) -> bool:
         """'in April', '3 mei', 'August 2024'."""

@@ -34,7 +34,7 @@ BRACKET = re.compile(r"\((?P<v>[^()\n:]{5,60}(?:\n[^()\n:]{1,40})?)\)")
 WORD = re.compile(r"[^\W_]+")
 # Where the name before a company number begins.
 LEADS_IN = frozenset(
-    "aan bij van voor door naar chez a au par pour de aupres to at by from with for an bei von fur zu mit durch via".split()
+    "vennootschap gesellschaft societe company firma firm onderneming entreprise unternehmen aan bij van voor door naar chez a au par pour de aupres to at by from with for an bei von fur zu mit durch via".split()
 )
 NOTHING = frozenset(
     """geen none aucun aucune keine kein onbekend inconnu unknown unbekannt zelfstandig zelfstandige self-employed independant independante selbststandig neen nee non no ja oui yes nvt

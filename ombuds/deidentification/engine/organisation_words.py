@@ -98,4 +98,4 @@ CUE = re.compile(
     r"arbeite(?:t|n|te)?(?: als [\w\-]+| derzeit| seit [\w ]{3,12})? (?:bei|fur)(?: der| dem)?|beschaftigt (?:bei|von)|angestellt (?:bei|von)|arbeitgeber(?:in)?(?:,| ist| war)?|gekundigt (?:bei|von)|miet(?:et|ete|eten) von|unserer mannschaft bei|mitglied (?:von|des|der|im)|schuler(?:in)? (?:am|an der|der)|lieferwagen (?:von|der|des))"
     r"(?:\s?:)?\s(?:de |het |la |le |les |l'|the |der |die |dem |den )?\"?"
 )
-LOWER_CUE = re.compile(r"(?:bij|voor|naar|aan|op|in|dans|auf|chez|a la|a l'|a|au|at|for|to|bei|fur|zu|zur|of|van|aupres de|werkgever|employeur|employer|arbeitgeber)\s?:?\s(?:de |het |la |le |l'|the |der |dem |een |une? |an? |einer |einem )?\Z")  # fmt: skip
+LOWER_CUE = re.compile(r"(?:bij|voor|naar|aan|chez|a la|a l'|a|au|at|for|to|bei|fur|zu|zur|of|van|aupres de|werkgever|employeur|employer|arbeitgeber)\s?:?\s(?:de |het |la |le |l'|the |der |dem |een |une? |an? |einer |einem )?\Z")  # fmt: skip

@@ -192,11 +192,17 @@ def _adjective_before(reading: Reading, index: int) -> int:
 OF_FAMILIES = frozenset("zn zonen fils sohne sons filles dochters zoon gebroeders freres".split())
 
 
+# Kinds of houses that nobody speaks of without a name.
+CLEAR_TYPES = frozenset("wzc rvt kapsalon".split())
+
+
 def _lower_name(reading: Reading, index: int) -> int | None:
     """'bij garage de smet' in a text without capitals: the next word or two."""
     last = None
     start = reading.starts[index]
-    if not LOWER_CUE.search(reading.plain, max(0, start - 24), start):
+    if reading.words[index] not in CLEAR_TYPES and not LOWER_CUE.search(
+        reading.plain, max(0, start - 24), start
+    ):
         return None
     for follower in range(index + 1, min(len(reading.words), index + 5)):
         gap = reading.plain[reading.ends[follower - 1] : reading.starts[follower]]

@@ -21,7 +21,14 @@ from ombuds.deidentification.engine.persons.cues import (
     SURE_PARTICLES,
     TITLES,
 )
-from ombuds.deidentification.engine.persons.grading import LIKELY, NEVER, NOTHING, WITH_CUE, grade
+from ombuds.deidentification.engine.persons.grading import (
+    LIKELY,
+    LIKELY_AT_START,
+    NEVER,
+    NOTHING,
+    WITH_CUE,
+    grade,
+)
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
 from ombuds.deidentification.engine.towns import names as town_names
@@ -344,6 +351,8 @@ def _may_follow(text: Text, before: Piece, particles: Chain, piece: Piece, *, is
         return True
     if small and is_complete:
         # 'Ludwig Verschragen von der RWTH', 'Katarzyna de Esneux': where somebody is from.
+        if small == ["de"] and not where and piece.grade >= LIKELY_AT_START:
+            return True  # 'Mégane Delvaux de Fenffe'
         return (
             bool(family_strength(text.words[piece.index]))
             and piece.grade >= 2.5
@@ -357,7 +366,10 @@ def _joins(text: Text, last: Piece, gap: str, index: int, first: int) -> bool:
         return True
     if last.role == "initial" and AFTER_INITIAL.fullmatch(gap):
         # 'Peeters I.' and the next line is something else.
-        return "\n" not in gap or all(len(text.words[i]) == 1 for i in range(first, last.index))
+        if "\n" not in gap:
+            return True
+        is_label = text.gap(index).lstrip(". ").startswith(":")
+        return not is_label and all(len(text.words[i]) == 1 for i in range(first, last.index))
     word = text.words[index]
     if NEW_LINE.fullmatch(gap) and last.role == "particle":
         return True

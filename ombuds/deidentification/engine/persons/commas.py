@@ -24,7 +24,7 @@ INITIALS = re.compile(r", ?[A-Z]\.(?:[ -]?[A-Z]\.){0,3}")
 GOES_ON = re.compile(r", (?=[^\W\d_])(?=[a-z])|, (?=\d)")
 GOES_ON_LISTING = re.compile(r"(?:, [^\n]{1,30})? (?:en|et|and|und|of|ou|or|oder|&) ")
 FAMILY = re.compile(
-    r"(?:^|[\n;:(|•>])[ \t>]*(?:\d{1,3} ?[.)] ?|[-–*] )?(?P<family>(?:[a-z']{1,5} ){0,3}[^\W\d_][\w'-]+(?: [^\W\d_][\w'-]+)?) ?, ?\Z"
+    r"(?:^|[\n;:(|•>])[ \t>]*(?:\d{1,3} ?[.)]? ?|[-–*] )?(?P<family>(?:[a-z']{1,5} ){0,3}[^\W\d_][\w'-]+(?: [^\W\d_][\w'-]+)?) ?, ?\Z"
 )
 CLOSING_WORDS = frozenset(" ".join(CLOSINGS).split()) | {"cheers", "groetjes", "bisous", "bises", "tschuss"}
 LONGEST_FAMILY = 40

@@ -80,7 +80,7 @@ DEEDS = (
     ACTS
     | SPEECH
     | frozenset(
-        """were are pretend pretendit affirme propose proposa verliert verlor verloor stelt stellt stellte stelde lost perdu wohnt never habe sei werde konne musse solle wolle verneint verneinte bestreitet bestritt bestatigt bestatigte behauptet behauptete meint meinte notiert notierte weigert weigerte tragt
+        """takes neemt prend ubernimmt rings ruft comes komt vient kommt goes gaat va geht were are pretend pretendit affirme propose proposa verliert verlor verloor stelt stellt stellte stelde lost perdu wohnt never habe sei werde konne musse solle wolle verneint verneinte bestreitet bestritt bestatigt bestatigte behauptet behauptete meint meinte notiert notierte weigert weigerte tragt
     betwist betwistte ontkent ontkende bevestigt bevestigde beweert beweerde noteert noteerde weigert weigerde voert voerde aanvoert meent meende licht
     conteste contesta nie nia confirme confirma soutient maintient soutenait note nota refuse refusa comparait
     denies denied disputes disputed confirms confirmed claims claimed maintains maintained notes noted refuses refused argues argued submits submitted""".split()

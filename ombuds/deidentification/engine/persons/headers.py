@@ -27,16 +27,17 @@ HEADER = re.compile(
 LETTERS = re.compile(
     r"^[ \t>]{0,8}(?P<name>[^\W\d_]\.[ -]?[^\W\d_]\.(?:[ -]?[^\W\d_]\.)?)[ \t]{0,4}$", re.MULTILINE
 )
+WORDS_OF_FAREWELL = "bisous|bises|bye|cheers|tschuss|groetjes|grtz|groeten|thx|thanks|merci|bedankt|danke|cordialement|cdlt|mvg|vg|lg|mfg|gruss|grusse|regards|ciao|xx|xxx|salut|dag|ok|okay"
 FAREWELL = re.compile(
-    rf"(?<![^\W_])(?:bisous|bises|bye|cheers|tschuss|groetjes|grtz|groeten|thx|thanks|merci|bedankt|danke|cordialement|cdlt|mvg|vg|lg|mfg|gruss|grusse|regards|ciao|xx|xxx|salut)[,!. ]{{1,2}}(?P<name>{NAME})[ \t.!]{{0,4}}$",
+    rf"(?<![^\W_])(?:(?:{WORDS_OF_FAREWELL})[,!. ]{{1,2}}){{1,4}}(?P<name>{NAME})[ \t.!]{{0,4}}$",
     re.MULTILINE,
 )
 ALONE = re.compile(
     r"\n[ \t]*\n[ \t>]{0,8}(?P<name>[^\W\d_][\w'-]{1,20}(?: [^\W\d_][\w'-]{1,20}){0,2})[ \t.!]{0,4}(?=\n[ \t]*\n|\n[ \t>]*\(|\s*\Z)"
 )
-# In a text typed small: a label, an initial or two, and a name.
+# On a line typed small: a label, an initial or two, and a name.
 LABELLED = re.compile(
-    rf"^[ \t>*\d.)-]{{0,8}}(?:[^\W\d_]+ ){{0,2}}(?P<label>[^\W\d_]+)[ .·_…]{{0,40}}:[ \t]{{0,4}}(?P<name>{NAME})(?=[ \t]{{0,4}}(?:$|,|;|\(| - ))",
+    rf"^[ \t>*\d.)-]{{0,8}}(?:[^\W\d_]+ ){{0,2}}(?P<label>[^\W\d_]+)[ .·_…]{{0,40}}:[ \t]{{0,4}}(?P<name>{NAME})(?=[ \t]{{0,4}}(?:$|,|;|\(| - |[ ]{{2}}))",
     re.MULTILINE,
 )
 REASON = "It stands where a letter is signed or addressed"
@@ -49,17 +50,26 @@ def announced_by_lines(text: Text, is_free: Callable[[int], bool]) -> Iterator[F
         yield from _checked(text, by_start, match, is_free, least=1)
     for match in FAREWELL.finditer(text.plain):
         yield from _checked(text, by_start, match, is_free, least=2)
-    if text.is_typed_small:
-        for match in ALONE.finditer(text.plain):
-            yield from _checked(text, by_start, match, is_free, least=2)
-        for match in LABELLED.finditer(text.plain):
-            if match["label"] in LABELS or match["label"] in ROLES:
-                yield from _checked(text, by_start, match, is_free, least=1)
+    for match in ALONE.finditer(text.plain):
+        yield from _checked(text, by_start, match, is_free, least=2)
+    for match in LABELLED.finditer(text.plain):
+        is_small = text.cased[match.start() : match.end()].islower()
+        if is_small and (match["label"] in LABELS or match["label"] in ROLES):
+            yield from _checked(text, by_start, match, is_free, least=1)
     for match in LETTERS.finditer(text.plain):
         letters = "".join(c for c in match["name"] if c.isalpha())
         index = by_start.get(match.start("name"))
-        if index is not None and is_free(index) and letters not in NOBODYS | PAIRS:
+        if (
+            index is not None
+            and is_free(index)
+            and letters not in (PAIRS if _is_explained(text, match.end()) else NOBODYS | PAIRS)
+        ):
             yield *match.span("name"), 0.75, REASON, "initials", PATTERN
+
+
+def _is_explained(text: Text, end: int) -> bool:
+    """'K.G.' over '(Kristel Govaerts)'."""
+    return text.plain[end : end + 4].lstrip().startswith("(")
 
 
 def _checked(

@@ -72,6 +72,8 @@ def cue(text: Text, chain: Chain) -> Cue:
     if before is NONE and after < len(text) and text.gap(after - 1) == " ":
         if text.words[after] == "family" and text.language == "en":
             return FAMILY
+        if text.words[after] in {"case", "affair"} and _is_of_a_case(text, first):
+            return FAMILY
         if text.words[after] in SPEECH:
             return SPEAKER
         if text.words[after] in DEEDS and _is_subject(text, chain):
@@ -108,6 +110,11 @@ def _is_subject(text: Text, chain: Chain) -> bool:
     return strong and before in {",", ".", ".\n", ":", ";", "\n", "\n\n"}
 
 
+def _is_of_a_case(text: Text, index: int) -> bool:
+    """'the Bishop case', 'die Sache Klein': a family name, though it is a word."""
+    return family_strength(text.words[index]) is Strength.SURE and not text.in_capitals(index)
+
+
 def _after_role(text: Text, index: int, gap: str) -> Cue:
     if gap != " " or is_at_start(text, index):
         return ROLE
@@ -127,6 +134,8 @@ def _cue_before(text: Text, index: int) -> Cue:
         return LABEL
     if word in ROLES and (APPOSITION.fullmatch(gap) or LABEL_GAP.fullmatch(gap)):
         return _after_role(text, index, gap)
+    if word in {"zaak", "sache", "affaire", "rechtssache"} and gap == " " and _is_of_a_case(text, index):
+        return FAMILY
     if word in SALUTATIONS and gap.strip() in {"", ","}:
         return SALUTATION
     if word in SPEECH and gap == " ":

@@ -31,7 +31,9 @@ from ombuds.deidentification.engine.spans import LEXICON, PATTERN
 
 SHORTEST = 4
 # Titles that nobody writes before anything but a name.
-SHORT_FORMS = frozenset("mevr mw dhr mr mrs ms miss mme mlle dr prof mister madam frau herr".split())
+SHORT_FORMS = frozenset(
+    "mevr mw dhr mr mrs ms miss mme mlle dr prof mister madam frau herr madame monsieur mademoiselle mevrouw meneer mijnheer".split()
+)
 GAPS = frozenset({" ", ". ", "-", "'", "  "})
 OF_NAMES = frozenset(
     """naam voornaam voornamen achternaam familienaam roepnaam nom prenom prenoms name names firstname surname lastname forename vorname vornamen nachname
@@ -149,7 +151,7 @@ def _start(text: Text, index: int) -> int:
         alone = text.before(index - 1).strip() or not is_common(text, word)
         if given_strength(word) is Strength.SURE and alone and not text.stops(index - 1):
             return _start_of_double(text, index - 1)
-        if text.is_typed_small and _is_introduced(text, index - 1) and given_strength(word) is Strength.SURE:
+        if given_strength(word) is Strength.SURE and _is_given_here(text, index - 1):
             return text.starts[index - 1]
         if is_no_word(text, word) and word.isalpha() and not is_misspelt_word(word, text.language):
             return text.starts[index - 1]
@@ -162,6 +164,8 @@ def _start(text: Text, index: int) -> int:
         alone = text.before(index - 1).strip() or index == 1 or text.before(index) == ". "
         if alone and not text.before(index - 1).endswith("'"):
             return text.starts[index - 1]
+    if given_strength(text.words[index]) is Strength.SURE:
+        return _start_of_double(text, index)
     return text.starts[index]
 
 
@@ -172,7 +176,7 @@ def _start_of_double(text: Text, index: int) -> int:
         return text.starts[index - 1]
     is_word = text.stops(index - 1) or before in DEEDS or before in PARTICLES or len(before) < SHORTEST
     is_given = given_strength(before) is Strength.SURE and not is_word
-    if is_given and text.before(index) == " " and text.is_typed_small:
+    if is_given and text.before(index) == " " and not text.capitals[index - 1]:
         return text.starts[index - 1]
     return text.starts[index]
 
@@ -180,6 +184,17 @@ def _start_of_double(text: Text, index: int) -> int:
 INTRODUCING = re.compile(
     r"(?:ik ben|ik heet|je suis|m'appelle|ich bin|ich heisse|i am|my name is|called|genaamd|nomme|mein name ist|mon nom est|naam is|heet|heisst|par|door|von|by) \Z"
 )
+
+
+def _is_given_here(text: Text, index: int) -> bool:
+    """'faith newton', 'ik ben piet impens': a word that is a given name before a family name that is no word."""
+    word = text.words[index]
+    if _is_introduced(text, index):
+        return True
+    if not text.is_typed_small:
+        return False
+    is_small = word in DEEDS or word in PARTICLES or word in EVERYDAY_VERBS or text.stops(index)
+    return not is_small and len(word) >= SHORTEST and text.ends[index] - text.starts[index] > 2
 
 
 def _is_introduced(text: Text, index: int) -> bool:
@@ -239,9 +254,9 @@ def _with_family_name(text: Text, index: int, is_free: Callable[[int], bool]) ->
 
 
 def _is_clear(text: Text, index: int, at: int) -> bool:
-    """'kollege alfred müller', 'erwin roland müller': in a text typed small, after what is surely a given name."""
+    """'kollege alfred müller', 'erwin roland müller': after what is surely a given name, typed small as well."""
     word, first = text.words[at], text.words[index]
-    if not text.is_typed_small or word in DEEDS or word in ROLES or len(word) < SHORTEST:
+    if word in DEEDS or word in ROLES or len(word) < SHORTEST or text.capitals[index]:
         return False
     if any(word in small for small in SMALL.values()) or word in words("en") & EVERYDAY_VERBS:
         return False

@@ -1,0 +1,47 @@
+"""Firms, schools and associations that the line or the words around them announce. All are invented."""
+
+import pytest
+
+from ombuds.deidentification.engine import Kind, find
+
+
+def firms(text: str, language: str) -> list[str]:
+    return [text[s.start : s.end] for s in find(text, language) if s.kind is Kind.ORGANISATION]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "firm"),
+    [
+        ("nl", "Begeleiding: Sint-Ritacollege\nConsulent: onbekend", "Sint-Ritacollege"),
+        ("de", "Sie geht zum Bischöflichen Amt und zu Bischöfliches Institut Rodt.", "Bischöfliches Institut Rodt"),
+        ("en", "The Sacred Heart nursing home\nAttn. Mr Watson\n\nSubject: a question", "Sacred Heart nursing home"),
+        ("en", "i work as a farmer for horizon estates and i am well.", "horizon estates"),
+        ("en", "we paid it to little owls nursery (company number be-0778.637.212).", "little owls nursery"),
+        ("nl", "Wij betaalden het aan De Groene Kas (ondernemingsnummer BE0657552409).", "De Groene Kas"),
+        ("en", "The bank (the Corner Chip Shop) confirmed this.", "Corner Chip Shop"),
+        ("de", "Die Schule (VoG Miteinander) bestätigt das.", "VoG Miteinander"),
+        ("nl", "onze begeleidster bij vzw atelierke, loopt het mis.", "vzw atelierke"),
+        ("de", "betreuung: garage peters & söhne\nbetreuer: niemand", "garage peters & söhne"),
+        ("fr", "je travaille comme chauffeur chez la maison de repos sacré-cœur", "maison de repos sacré-cœur"),
+        ("fr", "On s'est connus à la friterie Chez Momo, en été.", "Chez Momo"),
+        ("fr", "Un commerce (Agence Cap Sud SRL) a fermé.", "Agence Cap Sud SRL"),
+        ("fr", "Elle était inscrite chez CSC Alimentation, en ville.", "CSC Alimentation"),
+    ],
+)  # fmt: skip
+def test_a_firm_is_found_whole(language: str, text: str, firm: str) -> None:
+    assert any(firm in found for found in firms(text, language)), firms(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Ma femme a voulu consulter ce permis à la maison communale."),
+        ("en", "letter from the national railway company arrived at the primary school."),
+        ("nl", "Werkgever: geen\nBegeleiding: geen"),
+        ("en", "i go to the local garage and to the new shop."),
+        ("de", "Hr. Schröder legt Beleg von Konto BE17348284409421 vor."),
+        ("de", "Er ging bis gestern bei uns zur Schule."),
+    ],
+)
+def test_what_is_no_firm_stays(language: str, text: str) -> None:
+    assert firms(text, language) == []
