@@ -135,13 +135,13 @@ def _file(case: Case, agreement: Agreement, actor: User | Actor) -> dict[str, An
 
 def _agreed(case: Case, actor: User | Actor) -> dict[str, str]:
     """That, how and when the complainant agreed: kept in the channel alone."""
+    values = {"reference": case.reference, "name": actor}
     if isinstance(actor, User):
         text = _("The complainant told %(name)s that they agree to moving complaint %(reference)s here.")
-        text = text % {"name": actor, "reference": case.reference}
     else:
         text = _("The complainant agreed to moving complaint %(reference)s here, on the page of the file.")
-        text = text % {"reference": case.reference}
-    return {"by": "–", "day": today().isoformat(), "text": str(text)}
+    words = str(text) % values
+    return {"by": "–", "day": today().isoformat(), "text": words}
 
 
 def words_of(case: Case) -> str:

@@ -51,3 +51,10 @@ def test_spare_codes_are_kept_as_digests() -> None:
     kept = list(onetime.digests(spares))
     assert onetime.digest(f"{spares[0][:5]} {spares[0][5:]}") == kept[0]
     assert len(set(kept)) == 8
+    assert {len(one) for one in kept} == {32}
+
+
+def test_a_clock_may_be_half_a_minute_wrong() -> None:
+    for away in (-1, 0, 1):
+        assert onetime.step_of(RFC, onetime.code_at(RFC, 1000 + away), 30_000, last=0) == 1000 + away
+    assert onetime.step_of(RFC, onetime.code_at(RFC, 1002), 30_000, last=0) is None
