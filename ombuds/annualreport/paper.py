@@ -42,7 +42,9 @@ FEW = 6  # chapters of a booklet
 def _run_on(chapters: list[dict[str, Any]]) -> None:
     """Mark the chapters that begin on the page where the last one ended. Wrong guesses only cost white paper."""
     few = len(chapters) <= FEW
-    filled = 0.12 + 0.03 * len(chapters) if few else 1.0  # the contents, which a booklet hardly needs a page for
+    filled = (
+        0.12 + 0.03 * len(chapters) if few else 1.0
+    )  # the contents, which a booklet hardly needs a page for
     for number, chapter in enumerate(chapters):
         size = 0.12 + sum(map(_size, chapter["blocks"]))
         first_of_few = few and number == 0

@@ -171,9 +171,12 @@ def _tile(item: Tree, language: str, year: int) -> dict[str, str]:
 def _recommendations(block: Tree, reader: Reader) -> dict[str, Any]:
     year = block["year"]
     former = block.get("former", False)
+    heading = _("Recommendations of %(year)s")
+    if any(not item["code"].startswith(f"{year}-") for item in block["items"]):
+        heading = _("Recommendations of %(year)s, and older ones that were still open")
     return {
         "type": "recommendations",
-        "heading": _("Recommendations of %(year)s") % {"year": year},
+        "heading": heading % {"year": year},
         "items": [_recommendation(item, reader) for item in block["items"]],
         "former": reader.report(year) if former else "",
         "former_title": _("Yearly report %(year)s") % {"year": year} if former else "",
