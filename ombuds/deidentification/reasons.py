@@ -40,6 +40,7 @@ REASONS = (
     _("It looks like a name"),
     _("It stands beside a name"),
     _("It stands where a letter is signed"),
+    _("It stands where a letter is signed or addressed"),
     _("It stands where names stand and looks like one"),
     _("It stands where somebody speaks"),
     _("Its letters are those of a name in the text"),
