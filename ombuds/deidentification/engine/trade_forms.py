@@ -127,7 +127,7 @@ def is_agent(word: str, language: str) -> bool:
         return _is_dutch_doer(word, known)
     if language == "fr" and word.endswith("euse"):
         return word[:-4] + "eur" in known  # 'nombreuse' has no 'nombreur'
-    return word.endswith(AGENTS[language])
+    return word.endswith(AGENTS.get(language, ()))
 
 
 def _is_dutch_doer(word: str, known: frozenset[str]) -> bool:

@@ -152,7 +152,7 @@ def _start(text: Text, index: int) -> int:
         if given_strength(word) is Strength.SURE and alone and not text.stops(index - 1):
             return _start_of_double(text, index - 1)
         if given_strength(word) is Strength.SURE and _is_given_here(text, index - 1):
-            return text.starts[index - 1]
+            return _start_of_double(text, index - 1)
         if is_no_word(text, word) and word.isalpha() and not is_misspelt_word(word, text.language):
             return text.starts[index - 1]
     if (
