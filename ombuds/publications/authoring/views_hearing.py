@@ -80,4 +80,6 @@ def _form(one: Hearing, data: Any = None) -> AnswerForm:
 def _draft_of(one: Hearing) -> list[tuple[str, str, dict[str, str]]]:
     """What the service got, to read its answer beside."""
     kept = authoring.texts_at(one.publication, one.version)
-    return [(code, LANGUAGES.get(code, code), texts) for code, texts in kept.items() if texts["body"].strip()]
+    return [
+        (code, str(LANGUAGES.get(code, code)), texts) for code, texts in kept.items() if texts["body"].strip()
+    ]
