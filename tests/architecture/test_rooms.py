@@ -19,14 +19,14 @@ OFFERED = {
     "authorities": {"reading"},
     "deidentification": {"fields", "intruder", "pictures"},
     "publications": {"authoring", "casebase"},
-    "cases": {"forms"},  # fields that all forms about a case share
+    "cases": {"forms", "publicity"},  # fields that all forms about a case share
     "integrity": {"door"},  # for the handover room, and for nobody else: see the contracts in pyproject
     "portal": {"filekey"},  # who has opened which file: for the handover room's page
     "correspondence": {"entrance", "links", "withheld"},
-    "office": {"correcting", "letters"},
+    "office": {"correcting", "letters", "counting"},
     "recommendations": {"effect", "effect_words"},
-    "statistics": {"asking", "charting", "counters", "labels", "mapping", "masking", "periods", "display", "releasing",
-                   "snapshots"},
+    "statistics": {"asking", "charting", "counters", "labels", "mapping", "masking", "periods", "display", "proving",
+                   "releasing", "snapshots", "telling"},
 }  # fmt: skip
 # Pages of the two front doors are put together from the rooms below; config puts all rooms together.
 FRONT = {"config", "demo"}

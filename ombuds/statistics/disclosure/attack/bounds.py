@@ -38,7 +38,7 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """Moments (of `time.monotonic`) until which the verdict, and after it the exact bounds, may be searched."""
+    """Moments (of `time.process_time`: a busy machine must not make figures unproved) until which the verdict, and after it the exact bounds, may be searched."""
 
     verdict: float
     exact: float
@@ -122,7 +122,7 @@ class Search:
         sign = np.ones(len(self.low))
         for round_ in range(ROUNDS_WHOLE):
             left = self.whole_high - self.whole_low < 1
-            if not left.any() or time.monotonic() > self.budget.verdict:
+            if not left.any() or time.process_time() > self.budget.verdict:
                 return
             sign = -sign if round_ % 2 else self.random.choice([-1.0, 1.0], len(self.low))
             weights = np.where(np.isfinite(self.ceiling), sign, 1.0) * left
@@ -136,7 +136,7 @@ class Search:
         idle, part = 0, 1.0
         for _round in range(ROUNDS):
             left = self.undecided()
-            if idle > IDLE or time.monotonic() > self.budget.verdict or not left.any():
+            if idle > IDLE or time.process_time() > self.budget.verdict or not left.any():
                 return
             chosen = left & (self.random.random(len(left)) < part) if left.sum() > MANY else left
             chance = self.random.choice([-1.0, 1.0], len(left)) * self.random.uniform(0.5, 1.5, len(left))
@@ -155,7 +155,7 @@ class Search:
                 # The answer about another may have been a witness for this one.
                 if done[i] or (until_wide and not self._open(i)):
                     continue
-                if time.monotonic() > deadline:
+                if time.process_time() > deadline:
                     return
                 weights = np.zeros(len(self.low))
                 weights[i] = sign
@@ -190,7 +190,7 @@ class Search:
         """Return the least (sign 1) or most (-1) whole number, or `bound` when time runs out, and whether it is proved."""
         weights = np.zeros(len(self.low))
         weights[i] = sign
-        if time.monotonic() > self.budget.verdict:
+        if time.process_time() > self.budget.verdict:
             return bound, 0.0
         try:
             values = self.programme.least(weights, whole=True)
