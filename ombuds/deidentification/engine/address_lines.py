@@ -22,6 +22,10 @@ BEFORE_POSTCODE = re.compile(
 AFTER_TOWN = re.compile(
     rf"[ ,;|\-–]{{1,4}}(?P<v>{NUMBER_FIRST}(?:(?:rue|cite|clos|avenue|boulevard|chaussee|place|quai|chemin|impasse|square|venelle|ruelle|allee|sentier|drève|drève|route) )?{LINE})"
 )
+# '2500 lier, wilgenrijs 24' typed small.
+SMALL_AFTER_TOWN = re.compile(
+    rf", (?P<v>(?!bus |bte |app|boite |box |nr |tel |gsm |fax )[^\W\d_]{{6,}}{TAIL.pattern})(?=[ .,;)\n]|\Z)"
+)
 BOXED = re.compile(rf"(?<![^\W_])(?P<v>{LINE})\Z")
 BOX_WORDS = frozenset({"bus", "bte", "boite", "box", "bfk", "briefkasten"})
 # After these somebody's address comes.
@@ -126,7 +130,7 @@ def before_postcode(reading: Reading, start: int) -> int | None:
 
 def after_town(reading: Reading, end: int) -> int | None:
     """Where the street ends that follows a postcode and its town."""
-    match = AFTER_TOWN.match(reading.cased, end)
+    match = AFTER_TOWN.match(reading.cased, end) or SMALL_AFTER_TOWN.match(reading.plain, end)
     return match.end("v") if match and _is_street(match["v"]) else None
 
 

@@ -34,7 +34,7 @@ SAID = re.compile(
 )
 SHORT = re.compile(r"(?<![^\W_])(?:is|ben|est|ist|bin)\s(?P<v>\d{1,3}\s?(?:j|y|yo|jr)\.?)(?![^\W_])")
 BEFORE_VERB = re.compile(
-    rf"(?<![^\W_])(?P<v>{_N}\s(?:jaar|jahre|ans|years){_AND})(?=\s(?:was|is|waren|war|wurde|werd|werden)(?![^\W_]))"
+    rf"(?<![^\W_])(?P<v>{_N}\s?(?:jaar|jr?\.?|jahre|ans|years){_AND})(?=\s(?:was|is|waren|war|wurde|werd|werden)(?![^\W_]))"
 )
 # '71 ans, clerc de notaire', 'nog maar 64 jr.', 'op mijn 90 jaar'.
 APART = re.compile(
@@ -92,7 +92,7 @@ BECOME = re.compile(
 )
 # 'is nog maar 67 jaar', 'wordt 20j', "n'a que 78 ans".
 BARELY = re.compile(
-    rf"(?<![^\W_])(?:is nog maar|is maar|is pas|is amper|zijn nog maar|n'a que|n'a encore que|n'ai que|n'avait que|a a peine|is only|is barely|is just|was only|ist erst|ist nur|ist gerade|war erst|wordt|worden|werd) (?P<v>{_N} ?(?:jaar|jr?\.?|ans|years|jahre|y\.?o?)(?: (?:oud|old|alt|jung|jong))?)(?=[.,;!?)\n]|\Z| (?:en|et|and|und)(?![^\W_]))"
+    rf"(?<![^\W_])(?:is nog maar|is maar|is pas|is amper|zijn nog maar|n'a que|n'a encore que|n'ai que|n'avait que|a a peine|is only|is barely|is just|was only|ist erst|ist nur|ist gerade|war erst|wordt|worden|werd) (?P<v>{_N} ?(?:jaar|jr?\.?|ans|years|jahre|y\.?o?)(?: (?:oud|old|alt|jung|jong))?)(?=[.,;!?)\n]|\Z| (?:en|et|and|und|passes|oud|old|alt)(?![^\W_]))"
 )
 OTHER_GROUPS = ("v", "w", "x", "y", "z")
 FORMS = (

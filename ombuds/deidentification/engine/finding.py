@@ -237,7 +237,8 @@ def _closed(text: str, span: Span) -> Span:
 
 
 def _is_joint(between: str) -> bool:
-    return len(between) <= LONGEST_JOINT and set(between) <= BETWEEN
+    # An empty line ends a block of address: the town at the head of a letter is another one.
+    return len(between) <= LONGEST_JOINT and set(between) <= BETWEEN and between.count("\n") < 2
 
 
 def _continues(last: Span, span: Span, text: str) -> bool:

@@ -244,11 +244,12 @@ DATED = re.compile(
 )
 # 'Celles, le printemps 2024', 'Recht, Pfingstmontag 2023', 'Celles, le 8 janvier', 'Balen, 2020-09-18'.
 HEADED = re.compile(
-    r"^[^\w\n]{0,6}(?P<n>[^\W\d_][^\W\d_]+(?:[ \-'][^\W\d_]+){0,4}), (?P<when>[^\n]{4,34}?)\.?[ \t]*$", re.MULTILINE
+    r"^[^\w\n]{0,6}(?P<n>[^\W\d_][^\W\d_]+(?:[ \-'][^\W\d_]+){0,4}), (?P<when>[^\n]{4,34}?)\.?[ \t]*$",
+    re.MULTILINE,
 )
 CALENDAR = re.compile(
     r"(?<![^\W_])(?:printemps|ete|automne|hiver|lente|voorjaar|zomer|herfst|najaar|winter|fruhling|fruhjahr|sommer|herbst|spring|summer|autumn|paques|pasen|easter|ostern|pentecote|pinkster\w*|pfingst\w*|noel|kerst\w*|christmas|weihnacht\w*|toussaint|allerheiligen|sinterklaas|nikolaus|"
-    r"ascension|hemelvaart|himmelfahrt|carnaval|karneval|nouvel an|nieuwjaar|neujahr|new year|"
+    r"whit|monday|maandag|lundi|montag|ascension|hemelvaart|himmelfahrt|carnaval|karneval|nouvel an|nieuwjaar|neujahr|new year|"
     + "|".join(sorted(MONTH_WORDS))
     + r")(?![^\W_])|^(?:le |den |de |op |on |the )?(?:\d{1,2} ?[./\-] ?\d{1,2}(?: ?[./\-] ?\d{2,4})?|(?:19|20)\d\d-\d\d-\d\d)$"
 )
