@@ -389,3 +389,10 @@ def test_a_list_of_people_is_not_one_person() -> None:
     assert told, done
     assert told[3] == told[5]
     assert not re.search("Jack|Beverley|Fisher|Andrea|Amico|Oskar", done)
+
+
+def test_a_year_that_is_the_postcode_of_the_case_stays_a_year() -> None:
+    known = KnownIdentifiers(addresses=(Address("Bredabaan", "3", "2020", "Antwerpen"),))
+    done = deidentify("Op 14 oktober 2020 en op 21/10/2020.", known=known, mode=Mode.FICTION, seed=2).text
+
+    assert re.fullmatch(r"Op \d+ \w+ 20\d\d en op \d\d/\d\d/20\d\d\.", done), done

@@ -93,7 +93,9 @@ def mentions(text: str, spans: Sequence[Span], known: KnownIdentifiers, language
         if span.kind is Kind.EMAIL and text[span.start] == "@" and found and found[-1].end == span.start:
             # The name before the @ was found by itself.
             span = replace(span, start=found.pop().start)
-        if span.source == PERSON:  # what a reader decided is neither cut nor dropped
+        if found and _is_its_year(text, found[-1], span):
+            found[-1] = replace(found[-1], end=span.end)
+        elif span.source == PERSON:  # what a reader decided is neither cut nor dropped
             found.append(_of_its_own(text, span, cast) if span.kind is Kind.PERSON else span)
         elif span.kind is Kind.ORGANISATION:
             for piece in sentences_apart(text, with_saint(text, span), cast.everything, entities):
@@ -117,6 +119,13 @@ def _side_by_side(text: str, spans: list[Span]) -> Iterator[Span]:
         if start < span.end:
             yield replace(span, start=start)
         at = max(at, span.end)
+
+
+def _is_its_year(text: str, day: Span, span: Span) -> bool:
+    """The 2020 of '3 maart 2020' where the case has that postcode."""
+    year = re.fullmatch(r"(?:19|20)\d{2}", text[span.start : span.end])
+    beside = text[day.end : span.start] in ("", " ", "/", "-", ".")
+    return day.kind is Kind.DATE and span.kind is Kind.PLACE and year is not None and beside
 
 
 def _no_person(text: str, span: Span) -> Span | None:
