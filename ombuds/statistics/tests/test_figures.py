@@ -104,6 +104,7 @@ def test_days_of_suspension_are_left_out_and_put_in(office: Office) -> None:
     assert (cells["median"], cells["median_with"]) == (21.0, 21.0)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 200), min_size=1))
 def test_mean_median_and_classes_of_a_histogram(days: list[int]) -> None:
     import statistics
