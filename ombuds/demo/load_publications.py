@@ -90,12 +90,19 @@ def _taken_up(draft: Publication, run: GateRun, writer: User) -> bool:
     offered = [
         (row["gain"], -number)
         for number, row in enumerate(run.advice.get("proposals", ()))
-        if row["kind"] != "merge" and is_source(row["where"])
+        if row["kind"] != "merge" and is_source(row["where"]) and _leaves_words(draft, row)
     ]
     if not offered:
         return False
     changing.accept(draft, actor=writer, run=run.pk, number=-max(offered)[1])
     return True
+
+
+def _leaves_words(draft: Publication, row: dict[str, Any]) -> bool:
+    """A title of one sentence cannot do without it: somebody would have to write another."""
+    language, _slash, name = row["where"].partition("/")
+    whole = getattr(draft.texts.get(language=language), name)
+    return bool((whole[: row["start"]] + row["replacement"] + whole[row["end"] :]).strip())
 
 
 def _rest_on_cases(
