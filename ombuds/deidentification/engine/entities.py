@@ -56,7 +56,11 @@ class Entities:
         """The person all of whose words these are; with initials the one whose other words begin so."""
         if not words:
             return None
-        candidates = [(whole, key) for whole, key in self._by_word.get(min(words), []) if words <= whole]
+        # Any of the words leads to the same people; in a long text the rarest is asked.
+        holders = min((self._by_word.get(word, []) for word in words), key=len)
+        if len(words) == 1 and not initials:
+            return holders[0][1] if holders else None
+        candidates = [(whole, key) for whole, key in holders if words <= whole]
         fitting = [
             (whole, key)
             for whole, key in candidates
