@@ -231,7 +231,8 @@ WHERE = ("Gent", "Brugge", "Aalst", "Ieper")
 def _past(seed: int, *, swing: float, bursts: int = 0) -> tuple[list[list[int]], list[int]]:
     """Six series over four years, of two complaints a week that come in clumps of `swing`; some with a burst of twenty."""
     rng = np.random.default_rng(seed)
-    days, series = [], []
+    days: list[int] = []
+    series: list[list[int]] = []
     for number in range(6):
         clumps = rng.integers(1, 1460, int(400 / swing))
         own = [int(day) for day in np.repeat(clumps, rng.poisson(swing, len(clumps)))]
