@@ -72,5 +72,6 @@ REASONS = (
     _("The name of a place"),
     _("The old form of a Belgian bank account"),
     _("The same name stands elsewhere in the case"),
+    _("The same stands elsewhere in the file"),
     _("What somebody does for a living"),
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ombuds.deidentification.engine.ages import ages
 from ombuds.deidentification.engine.days import date_spans
+from ombuds.deidentification.engine.elsewhere import found_elsewhere
 from ombuds.deidentification.engine.family import family_facts
 from ombuds.deidentification.engine.health import health_facts
 from ombuds.deidentification.engine.keeping import keep_spans
@@ -70,6 +71,10 @@ def find_all(
     readings = [read(text, language) for text, language in documents]
     kept = [list(keep_spans(reading, known, keep_office_holders=holders)) for reading in readings]
     found = [_found(reading, known, vocabulary, keep) for reading, keep in zip(readings, kept, strict=True)]
+    elsewhere = found_elsewhere(readings, found, kept)
+    found = [
+        sorted([*spans, *more], key=lambda s: s.start) for spans, more in zip(found, elsewhere, strict=True)
+    ]
     added = propagate(
         [
             (r.text, r.folded, r.language, spans, [(k.start, k.end) for k in keep])

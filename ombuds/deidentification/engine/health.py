@@ -116,10 +116,18 @@ def health_facts(reading: Reading) -> Iterator[Span]:
             yield reading.span(start, _stop(match), Kind.HEALTH, 0.7, source=LEXICON, reason=REASON)
 
 
+# 'trouble autistique', 'troubles du sommeil'; not 'troubles politiques' or 'trouble de voisinage'.
+TROUBLE = re.compile(
+    r"(?<![^\W_])troubles? (?:(?:du|de la|de l'|des) (?:sommeil|comportement|langage|memoire|marche|parole|vision|vue|ouie|equilibre|apprentissage|humeur|attention|conduites? alimentaires?|personnalite|rythme cardiaque)"
+    r"|(?:mentaux|mental|bipolaires?|anxieux|depressifs?|envahissants? du developpement|autistiques?|psychi(?:que|atrique)s?|psychotiques?|cognitifs?|neurologiques?|moteurs?|cardiaques?|digestifs?|respiratoires?|alimentaires?|visuels?|auditifs?|dissociatifs?|obsessionnels?(?: compulsifs?)?|thyroidiens?|hormonaux|musculo-?squelettiques?))(?![^\W_])"
+)
+
+
 def _called(reading: Reading) -> Iterator[Span]:
-    """Illnesses that are called after somebody, and what is put in for a joint or an organ."""
+    """Illnesses that are called after somebody, disorders of something, and what is put in for a joint or an organ."""
     found = [m.span() for m in EPONYM.finditer(reading.cased) if not NO_EPONYM.match(m.group())]
-    for start, end in [*found, *(m.span() for m in PUT_IN.finditer(reading.plain))]:
+    forms = (PUT_IN, TROUBLE)
+    for start, end in [*found, *(m.span() for form in forms for m in form.finditer(reading.plain))]:
         entity = f"health:{reading.plain[start:end]}"
         yield reading.span(start, end, Kind.HEALTH, 0.75, source=LEXICON, entity=entity, reason=REASON)
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -192,7 +193,7 @@ class Mentions:
 
     def _slips(self, names: frozenset[str]) -> frozenset[str]:
         """The words of the text that are no words, but one of the names with a letter wrong: 'Armstroong', 'louose'."""
-        known = [name for name in names if len(name) >= SHORTEST_SLIP]
+        known = _by_shape(names)
         unknown = {word for index, word in enumerate(self.text.words) if not self._taken[index]}
         return frozenset(
             word
@@ -201,7 +202,11 @@ class Mentions:
             and word.isalpha()
             and not is_dictionary_word(word)
             and not self.text.vocabulary.is_word(word)
-            and any(_is_slip(word, name) for name in known)
+            and any(
+                _is_slip(word, name)
+                for length in range(len(word) - 2, len(word) + 3)
+                for name in known.get((word[0], length), ())
+            )
         )
 
     def _is_again(self, index: int, word: str) -> bool:
@@ -280,6 +285,16 @@ class Mentions:
                 if key != span.entity:
                     changed.append(replace(span, entity=key))
         return changed
+
+
+@lru_cache(maxsize=4)
+def _by_shape(names: frozenset[str]) -> dict[tuple[str, int], list[str]]:
+    """First letter and length → names long enough for a slip: a word is held against these few, not against all of a long text."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for name in names:
+        if len(name) >= SHORTEST_SLIP:
+            found.setdefault((name[0], len(name)), []).append(name)
+    return found
 
 
 def _is_slip(word: str, name: str) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ombuds.deidentification.engine.address_lines import LIVING, NO_FIRST, address_lines
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength
+from ombuds.deidentification.engine.matching import is_dictionary_word
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import Kind, Span
 from ombuds.deidentification.engine.street_forms import BEFORE, BOXES, FRENCH_NAME, POST_BOX, TAIL
@@ -58,6 +59,9 @@ def _all(reading: Reading) -> Iterator[Found]:
         yield (*match.span(), 0.75)
     for match in POST_BOX.finditer(reading.plain):
         yield (*match.span(), 0.8)
+    for match in IN_THE_STREET.finditer(reading.cased):
+        if " " in match["v"] or not is_dictionary_word(match["v"].lower()):
+            yield (*match.span("v"), 0.75)
 
 
 @lru_cache(maxsize=65_536)
@@ -99,11 +103,26 @@ def _one(reading: Reading, index: int, strength: str) -> Found | None:
     if before is not None and (reading.is_capital(index) or small_name):
         flat = FLAT.search(reading.plain, max(0, before - 22), before)
         return flat.start() if flat else before, end, 0.85
+    if strength == "weak" and _is_in_a_street(reading, index, start):
+        return start, end, 0.75
     named = strength == "strong" or (strength == "two words" and word in ALONE_WITH_A_NAME)
     if not named or (strength == "strong" and word in NO_STREETS):
         return None
     small = word.endswith(LOWER_ENDINGS) and IN_A_STREET.search(reading.plain, max(0, start - 12), start)
     return (start, end, 0.8) if reading.is_capital(index) or small else None
+
+
+def _is_in_a_street(reading: Reading, index: int, start: int) -> bool:
+    """'in de Bredabaan', 'op de Zandpoortvest': a capital within a Dutch sentence, and no word of the dictionary."""
+    word = reading.words[index]
+    return (
+        reading.language == "nl"
+        and reading.is_capital(index)
+        and not reading.is_shouted(index)
+        and word not in NO_STREETS
+        and not is_dictionary_word(word)
+        and IN_A_STREET.search(reading.plain, max(0, start - 12), start) is not None
+    )
 
 
 def _number_before(reading: Reading, start: int) -> int | None:
@@ -287,6 +306,12 @@ def _lower_name_end(reading: Reading, index: int) -> int:
 # 'Steenweg op Aalst', 'Chaussée de Mons', 'Grand-Place': streets without a number too.
 ALONE = re.compile(
     r"(?<![^\W_])(?:[A-Z][\w\-]{1,30}se )?(?:Steenweg|Baan|Weg) (?:op|naar|van) [A-Z][\w\-]+|(?<![^\W_])(?:Grand-Place|Grand Place|Grand-Rue|Grote Markt|Marktplein|Kerkplein|Rathausplatz|Marktplatz|Kirchplatz|Stationsplein|Vismarkt|Oude Markt|Korenmarkt|Dorpsplein|Stadsplein)(?= (?:in|te|a|at|zu|de|van) [A-Z])"
+)
+
+
+# 'in der Straße Obere Ibern', 'in die Straße Am Bahndamm': a name without a street word of its own.
+IN_THE_STREET = re.compile(
+    r"(?<![^\W_])(?:[Dd]er|[Dd]ie) Stra(?:ß|ss)e (?P<v>(?:(?:Am|Im|Zum|Zur|An der|An den|Auf der|Auf dem|In der|In den|Unter den|Hinter der|Hinter dem|Ober(?:e|er|en|es)|Unter(?:e|er|en|es)|Alte[rn]?|Neue[rn]?|Hohe[rn]?) )?[A-ZÄÖÜ][\w\-]{2,})"
 )
 
 

@@ -202,12 +202,18 @@ def _is_noble_start(text: Text, index: int) -> bool:
             or before == "de"
             or _begins_sentence(text, index)
         )
+    if word in {"de", "do", "da"} and index and text.words[index - 1] in {"selon", "chez"}:
+        return text.before(index) == " "  # no second small word follows these but one of a name
     return word not in NEVER_FIRST and word not in {"l", "t"} and _begins_sentence(text, index)
 
 
 def _begins_sentence(text: Text, index: int) -> bool:
-    """After a full stop that ends a sentence written with capitals; not on a line that was broken."""
-    return index > 0 and text.before(index) in {". ", "! ", "? "} and text.starts_sentence(index)
+    """After a full stop that ends a sentence written with capitals, or an empty line; not on a line that was broken."""
+    return (
+        index > 0
+        and text.before(index) in {". ", "! ", "? ", ".\n\n", ",\n\n", "\n\n"}
+        and text.starts_sentence(index)
+    )
 
 
 def _announces(text: Text, index: int) -> bool:

@@ -1,6 +1,6 @@
 """The finder of unknown people: chains of capitals, names typed small, signatures, other scripts."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ombuds.deidentification.engine.folding import Folded
@@ -20,6 +20,7 @@ from ombuds.deidentification.engine.persons.small import typed_small
 from ombuds.deidentification.engine.persons.speakers import speakers
 from ombuds.deidentification.engine.persons.tokens import Range, Text, text_of
 from ombuds.deidentification.engine.persons.trimming import trimmed
+from ombuds.deidentification.engine.ranges import Ranges
 from ombuds.deidentification.engine.spans import LEXICON, PATTERN, Kind, Span
 
 Found = tuple[int, int, float, str, str, str]
@@ -40,7 +41,7 @@ def find_persons(
     `soft`: ranges that a name overrides when what stands around it is strong ('mevrouw Leuven'): towns, organisations.
     """
     words = text_of(folded, language, vocabulary or EMPTY)
-    blocked, soft_blocked = _Ranges(taken), _Ranges(soft)
+    blocked, soft_blocked = Ranges(taken), Ranges(soft)
     used: list[Range] = []
 
     free = free_words(words, taken)
@@ -59,7 +60,8 @@ def find_persons(
             [*signed(words, is_free), *speakers(words, is_free), *announced_by_lines(words, is_free)]
         )
     )
-    found = [one for one in found if not _overlaps(one, signatures)] + signatures
+    in_signatures = Ranges([one[:2] for one in signatures])
+    found = [one for one in found if not in_signatures.touches(*one[:2])] + signatures
     used = [(start, end) for start, end, *_ in found]
     found += typed_small(words, is_free, used)
     found = list(_with_guessed(words, found, chances(words, free), soft_blocked))
@@ -67,7 +69,7 @@ def find_persons(
     found += [one for one in monograms(words, found) if not blocked.touches(*folded.original(*one[:2]))]
     spans = [_span(folded, *one) for one in with_commas(words, list(_apart(found)))]
     yield from spans
-    yield from in_other_script(text, _Ranges([*taken, *((s.start, s.end) for s in spans)]).touches)
+    yield from in_other_script(text, Ranges([*taken, *((s.start, s.end) for s in spans)]).touches)
 
 
 def _apart(found: Sequence[Found]) -> Iterator[Found]:
@@ -106,16 +108,19 @@ def _span(
 
 
 def _with_guessed(
-    text: Text, found: Sequence[Found], likely: dict[int, float], soft: "_Ranges"
+    text: Text, found: Sequence[Found], likely: dict[int, float], soft: Ranges
 ) -> Iterator[Found]:
     """What the rules found, and what the model adds: whole names, and words beside those found."""
-    added = list(guessed(text, likely, soft.touches))
+    added = sorted(guessed(text, likely, soft.touches))
+    starts, longest = [one[0] for one in added], max((end - start for start, end, *_ in added), default=0)
     for one in found:
-        beside = [other for other in added if other[0] < one[1] and one[0] < other[1]]
+        near = added[bisect_left(starts, one[0] - longest) : bisect_left(starts, one[1])]
+        beside = [other for other in near if one[0] < other[1]]
         start = min([one[0], *(other[0] for other in beside)])
         end = max([one[1], *(other[1] for other in beside)])
         yield one if (start, end) == one[:2] else (start, end, *one[2:4], "full", one[5])
-    yield from (one for one in added if not _overlaps(one, list(found)))
+    held = Ranges([one[:2] for one in found])
+    yield from (one for one in added if not held.touches(*one[:2]))
 
 
 def free_words(text: Text, taken: Sequence[Range]) -> list[bool]:
@@ -138,22 +143,7 @@ def free_words(text: Text, taken: Sequence[Range]) -> list[bool]:
     return free
 
 
-class _Ranges:
-    """Ranges to ask whether they touch another; in code points of the original."""
-
-    def __init__(self, ranges: Sequence[Range]) -> None:
-        self._ranges = sorted(ranges)
-        self._starts = [start for start, _ in self._ranges]
-        self._furthest: list[int] = []
-        for _, end in self._ranges:
-            self._furthest.append(max(end, self._furthest[-1] if self._furthest else 0))
-
-    def touches(self, start: int, end: int) -> bool:
-        at = bisect_right(self._starts, end - 1)
-        return at > 0 and self._furthest[at - 1] > start
-
-
-def _person(text: Text, chain: Chain, soft: _Ranges) -> Iterator[tuple[int, int, float, str, str, str]]:
+def _person(text: Text, chain: Chain, soft: Ranges) -> Iterator[tuple[int, int, float, str, str, str]]:
     announced = cue(text, chain)
     kept = trimmed(text, chain, announced.forces)
     if not kept:
