@@ -42,7 +42,11 @@ def found_elsewhere(
     for name in sorted(names, key=lambda n: (-len(n.words), n.words)):
         by_first.setdefault(name.words[0], []).append(name)
     return [
-        list(_again(r, by_first, Ranges([(s.start, s.end) for s in [*spans, *keep]])))
+        list(
+            _again(
+                r, by_first, Ranges([*((s.start, s.end) for s in spans), *((k.start, k.end) for k in keep)])
+            )
+        )
         for r, spans, keep in zip(readings, found, kept, strict=True)
     ]
 

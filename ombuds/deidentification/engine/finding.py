@@ -206,7 +206,7 @@ def _with(found: list[Span], more: list[Span]) -> list[Span]:
 
 
 def _tidy(text: str, spans: list[Span]) -> list[Span]:
-    trimmed = (_trimmed(text, span) for span in spans)
+    trimmed = (_with_initial(text, _trimmed(text, span)) for span in spans)
     return _joined_addresses(text, [span for span in trimmed if span.start < span.end])
 
 
@@ -218,6 +218,17 @@ def _trimmed(text: str, span: Span) -> Span:
     while end > start and text[end - 1] in " \t\r\n,;_":
         end -= 1
     return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)
+
+
+INITIAL = re.compile(r"(?<![^\W_])(?:[A-Z]\.[ -]?){1,2}\Z")
+
+
+def _with_initial(text: str, span: Span) -> Span:
+    """'O. Ebrahimi of Lammens Roofing': where man and firm are one span, his initial is in it."""
+    if span.kind is not Kind.ORGANISATION or span.source == KNOWN:
+        return span
+    found = INITIAL.search(text, max(0, span.start - 6), span.start)
+    return replace(span, start=found.start()) if found else span
 
 
 def _joined_addresses(text: str, spans: list[Span]) -> list[Span]:

@@ -53,11 +53,11 @@ NOT_BEFORE = frozenset(
     dans a au sur pres beste geachte residing living lives house home kantoor cabinet bureau praktijk filiaal hoek""".split()
 )
 FRENCH_STRONG = frozenset(
-    """venelle ruelle carrefour montee traverse sente place voie cite route passage galerie domaine hameau lotissement promenade thier coron rue avenue av ave boulevard boul blvd bld bd chaussee chee quai allee square drev dreve clos impasse sentier chemin ruelle venelle
+    """montagne venelle ruelle carrefour montee traverse sente place voie cite route passage galerie domaine hameau lotissement promenade thier coron rue avenue av ave boulevard boul blvd bld bd chaussee chee quai allee square drev dreve clos impasse sentier chemin ruelle venelle
     faubourg fbg parvis esplanade rond-point rempart remparts residence laan steenweg""".split()
 )
 FRENCH_WEAK = frozenset(
-    """pl ch rte cour cours montagne val porte tienne parc
+    """pl ch rte cour cours val porte tienne parc
     jardin coron r sq imp grand drève pre champ champs bois vieux fond ilot batiment immeuble kwartier markt""".split()
 )
 # Nouns that end like a street, and everyday words with a capital before one.

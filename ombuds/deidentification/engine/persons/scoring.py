@@ -67,7 +67,7 @@ PLACE = Cue(-1.0, False, "")
 
 def cue(text: Text, chain: Chain) -> Cue:
     first = chain[0].index
-    before = _cue_before(text, first)
+    before = NAMED if _is_some_one(text, first) else _cue_before(text, first)
     after = chain[-1].index + 1
     if before is NONE and after < len(text) and text.gap(after - 1) == " ":
         if text.words[after] == "family" and text.language == "en":
@@ -119,6 +119,29 @@ def _after_role(text: Text, index: int, gap: str) -> Cue:
     if gap != " " or is_at_start(text, index):
         return ROLE
     return NAMED if text.language != "de" or may_be_german_surname(text, index) else ROLE
+
+
+# 'a certain Vo', 'een zekere Yang', 'nobody knows a Wu': whatever comes then is somebody's name.
+SOME_ONE = frozenset(
+    {("a", "certain"), ("een", "zekere"), ("un", "certain"), ("une", "certaine"), ("ein", "gewisser"), ("eine", "gewisse"),
+     ("einen", "gewissen"), ("einem", "gewissen"), ("knows", "a"), ("knows", "an"), ("niemand", "een"), ("niemand", "einen")}
+)  # fmt: skip
+
+# 'Médecin (Rousseaux) : c'est urgent'.
+PHYSICIANS = frozenset(
+    "medecin docteur generaliste huisarts arts dokter hausarzt hausarztin arzt arztin doctor gp physician".split()
+)
+
+
+def _is_some_one(text: Text, index: int) -> bool:
+    """A capital within a sentence; in German, where all nouns have one, what may be a family name."""
+    if index and text.before(index) == " (" and text.words[index - 1] in PHYSICIANS:
+        return text.capitals[index]
+    if index < 2 or text.before(index) != " " or tuple(text.words[index - 2 : index]) not in SOME_ONE:
+        return False
+    if not text.capitals[index] or text.in_capitals(index):
+        return False
+    return text.language != "de" or may_be_german_surname(text, index)
 
 
 def _cue_before(text: Text, index: int) -> Cue:

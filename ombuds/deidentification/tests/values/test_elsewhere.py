@@ -60,3 +60,21 @@ def test_other_troubles_are_none() -> None:
 def test_a_small_particle_belongs_to_the_name_where_no_other_word_can_stand() -> None:
     text = "Selon de Brouwer, c'est faux.\n\nde Brouwer le savait."
     assert masked(text, "fr", Kind.PERSON) == ["de Brouwer", "de Brouwer"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "In Torhout nobody knows a Vo or his van.", "Vo"),
+        ("nl", "Daar kent niemand een Yang. Het huis is leeg.", "Yang"),
+        ("fr", "Un homme a sonné, un certain Petit, avec une lettre.", "Petit"),
+        ("de", "Am Telefon war ein gewisser Wang, der nichts wusste.", "Wang"),
+    ],
+)
+def test_somebody_is_a_name_whatever_it_looks_like(language: str, text: str, name: str) -> None:
+    assert masked(text, language, Kind.PERSON) == [name]
+
+
+def test_the_initial_of_a_man_of_a_firm_is_in_the_span() -> None:
+    text = "His builder, O. Ebrahimi of Lammens Roofing bv, will not wait."
+    assert "O. E" not in "".join(text[: min(s.start for s in find(text, "en"))])
