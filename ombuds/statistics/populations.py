@@ -179,17 +179,21 @@ _BALANCE_ROWS = ("open_before", "opened", "closed", "open_after")
 
 
 def _balance(table: Figures, name: str) -> list[Figures]:
-    """Return the balance as two sums that are equal: open + in = out + open. That sum is not shown, but taken as known."""
+    """Return the balance as two sums that are equal: open + in = out + open. That sum is not shown, but taken as known where
+    one side of it is; where both sides hide a figure a reader knows only that they are equal.
+    """
     whole: Node = (f"{name}/handled", frozenset())
     cells = table.cells
-    handled = sum(cells[row,].value or 0 for row in _BALANCE_ROWS[:2])
-    if handled != sum(cells[row,].value or 0 for row in _BALANCE_ROWS[2:]):
+    sides = [[cells[row,].value for row in rows] for rows in (_BALANCE_ROWS[:2], _BALANCE_ROWS[2:])]
+    known = {sum(value or 0 for value in side) for side in sides if None not in side}
+    if len(known) > 1:
         return []
+    handled = next(iter(known), None)
     found = []
     for rows in (_BALANCE_ROWS[:2], _BALANCE_ROWS[2:]):
         some: dict[Key, Cell] = {(row,): cells[row,] for row in rows}
         same = {key: table.node(key) for key in some} | {(TOTAL,): whole}
-        some[TOTAL,] = Cell(handled, keep=True)
+        some[TOTAL,] = Cell(handled, keep=handled is not None)
         found.append(Figures(f"{name}/{rows[0]}", ("sum",), some, {}, "", same))
     return found
 

@@ -100,6 +100,23 @@ def test_the_next_report_does_not_betray_what_the_last_one_hid() -> None:
     assert stands(again, [frozen])
 
 
+def balance(**rows: Cell) -> Table:
+    return Table(
+        key="balance", title=words("Balans"), definition=words("x"), unit=words("x"), head=words("x"),
+        columns=(Column("2024", words("2024")),),
+        rows=tuple(Row(name, words(name), (cell,)) for name, cell in rows.items()),
+    )  # fmt: skip
+
+
+def test_a_balance_that_hides_a_figure_on_both_sides_stands_and_contradicts_nothing() -> None:
+    small = Hidden.SMALL
+    assert stands([balance(open_before=small, opened=small, closed=small, open_after=small)])
+
+
+def test_a_balance_with_one_hidden_figure_gives_it_away() -> None:
+    assert not stands([balance(open_before=30, opened=Hidden.SMALL, closed=20, open_after=13)])
+
+
 @settings(max_examples=15, deadline=None)
 @given(
     st.lists(st.integers(0, 12), min_size=3, max_size=6),
