@@ -16,7 +16,7 @@ QUIET = 91  # days in which a series that has alarmed is not heard again
 SHUFFLES = 4
 CALM = 0.3  # share of the moments of a past that are surely no burst
 LOWEST = 2.0  # whatever the office allows, less than this is no surprise to anybody
-MOST_MOMENTS = 60  # episodes: more than any office allows a year
+MOST_EPISODES = 60  # more than any office allows a year
 Moment = tuple[float, int, int]  # strength, day, place
 
 
@@ -83,6 +83,6 @@ def _episodes(series: Sequence[Sequence[int]], found: Sequence[Moment]) -> list[
             continue
         open_ones.append((day, mine))
         peaks.append(strength)
-        if len(peaks) > MOST_MOMENTS:
+        if len(peaks) > MOST_EPISODES:
             break
     return peaks
