@@ -23,7 +23,7 @@ from ombuds.correspondence.services.information import (
     close_without_reply,
     remind_complainant,
 )
-from ombuds.correspondence.services.notices import notify
+from ombuds.correspondence.services.notices import notify, notify_liaison
 from ombuds.correspondence.services.questions import (
     ask,
     due_of,
@@ -61,6 +61,7 @@ __all__ = [
     "note_call",
     "notice",
     "notify",
+    "notify_liaison",
     "posted",
     "receive",
     "remind",

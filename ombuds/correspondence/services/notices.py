@@ -1,5 +1,6 @@
 """A bare notice to the contact person of a service: something waits on the secure page. It belongs to no case."""
 
+import logging
 from collections.abc import Callable
 
 from django.conf import settings
@@ -9,16 +10,33 @@ from django.utils import translation
 
 from ombuds.accounts.models import User
 from ombuds.audit.models import Actor
-from ombuds.authorities.models import Contact
+from ombuds.authorities.models import Body, Contact
 from ombuds.correspondence.links import token
 from ombuds.correspondence.models import Message, MessageText
 from ombuds.correspondence.services.sending import send
 from ombuds.correspondence.terms import Audience, Delivery, Kind, State
+from ombuds.lib.errors import Refusal
 from ombuds.lib.i18n import pick
 from ombuds.lib.today import now
 from ombuds.office.services import current_office
 
 Words = Callable[[dict[str, str]], tuple[str, str]]
+logger = logging.getLogger(__name__)
+
+
+def notify_liaison(body: Body | None, *, about: str, words: Words, actor: User | Actor) -> bool:
+    """Tell the contact person of a service, if there is one. False where there is no way to send it: then the page
+    says so, and a colleague writes or calls. As in `notify`, the words tell nothing of a person or a case.
+    """
+    contact = Contact.objects.filter(body=body, purpose=Contact.Purpose.LIAISON).exclude(email="").first()
+    if contact is None or not (settings.MAIL_URL or settings.DEMO):
+        return False
+    try:
+        notify(contact, about=about, words=words, actor=actor)
+    except Refusal as refusal:
+        logger.warning("%s: no notice sent: %s", about, type(refusal).__name__)
+        return False
+    return True
 
 
 def notify(contact: Contact, *, about: str, words: Words, actor: User | Actor) -> Message:

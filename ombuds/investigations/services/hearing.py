@@ -1,10 +1,8 @@
 """An inquiry asks several services at once; each answers for itself on its own page."""
 
 import datetime as dt
-import logging
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,18 +11,16 @@ from ombuds.accounts.models import User
 from ombuds.accounts.permissions import Permission
 from ombuds.audit.models import Actor
 from ombuds.audit.services import record
-from ombuds.authorities.models import Body, Contact
+from ombuds.authorities.models import Body
 from ombuds.cases.models import Case
 from ombuds.correspondence import withheld
-from ombuds.correspondence.services import notify
+from ombuds.correspondence.services import notify_liaison
 from ombuds.documents.models import Document
 from ombuds.investigations.models import Inquiry, InquiryQuestion
 from ombuds.investigations.services.permitting import MayNot
 from ombuds.investigations.terms import OVER, Act
 from ombuds.lib.errors import Refusal
 from ombuds.lib.today import today
-
-logger = logging.getLogger(__name__)
 
 
 class NameWouldShow(Refusal):
@@ -86,17 +82,8 @@ def answer_inquiry(
 
 def _noticed(question: InquiryQuestion, actor: User) -> bool:
     """False where there is no way to send it: the page says so, and a colleague writes or calls."""
-    contact = (
-        Contact.objects.filter(body=question.body, purpose=Contact.Purpose.LIAISON).exclude(email="").first()
-    )
-    if contact is None or not (settings.MAIL_URL or settings.DEMO):
-        return False
-    try:
-        notify(contact, about=f"investigations.inquiryquestion:{question.pk}", words=_words, actor=actor)
-    except Refusal as refusal:
-        logger.warning("inquiry question %s: no notice sent: %s", question.pk, type(refusal).__name__)
-        return False
-    return True
+    about = f"investigations.inquiryquestion:{question.pk}"
+    return notify_liaison(question.body, about=about, words=_words, actor=actor)
 
 
 def _words(values: dict[str, str]) -> tuple[str, str]:

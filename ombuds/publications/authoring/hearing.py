@@ -1,10 +1,8 @@
 """Hearing a service about a draft: it is asked, reads the draft on its page and answers there; we say what we did with it."""
 
 import datetime as dt
-import logging
 from collections.abc import Mapping
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +11,7 @@ from ombuds.accounts.models import User
 from ombuds.audit.models import Actor
 from ombuds.audit.services import record
 from ombuds.authorities.models import Body, Contact
-from ombuds.correspondence.services import notify
+from ombuds.correspondence.services import notify_liaison
 from ombuds.lib.errors import Refusal
 from ombuds.lib.text import clean
 from ombuds.lib.today import today
@@ -23,7 +21,6 @@ from ombuds.publications.models import Publication
 from ombuds.publications.permitting import insist
 from ombuds.publications.terms import Act, State
 
-logger = logging.getLogger(__name__)
 REMIND_DAYS = 3  # before the answer is due
 OVER = (State.PUBLISHED, State.WITHDRAWN)
 
@@ -139,16 +136,7 @@ def remind(office: Office, day: dt.date) -> int:
 
 def _mailed(hearing: Hearing, actor: User | Actor) -> bool:
     """To the contact person, without a word of what it is about. False where there is no way to send it."""
-    contacts = Contact.objects.filter(body=hearing.body, purpose=Contact.Purpose.LIAISON).exclude(email="")
-    contact = contacts.first()
-    if contact is None or not (settings.MAIL_URL or settings.DEMO):
-        return False
-    try:
-        notify(contact, about=f"publications.hearing:{hearing.pk}", words=_words, actor=actor)
-    except Refusal as refusal:
-        logger.warning("hearing %s: no mail sent: %s", hearing.pk, type(refusal).__name__)
-        return False
-    return True
+    return notify_liaison(hearing.body, about=f"publications.hearing:{hearing.pk}", words=_words, actor=actor)
 
 
 def _words(values: dict[str, str]) -> tuple[str, str]:

@@ -1,24 +1,18 @@
 """Terms that are over: one reminder each, on the desk of the office and by mail to the service."""
 
 import datetime as dt
-import logging
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from ombuds.audit.models import Actor
 from ombuds.audit.services import record
-from ombuds.authorities.models import Contact
-from ombuds.correspondence.services import notify
-from ombuds.lib.errors import Refusal
+from ombuds.correspondence.services import notify_liaison
 from ombuds.office.models import Office
 from ombuds.recommendations.models import Measure, Recommendation, Reminder
 from ombuds.recommendations.terms import Act
 from ombuds.recommendations.workflow import OPEN_ANSWER
-
-logger = logging.getLogger(__name__)
 
 
 def remind(office: Office, day: dt.date) -> int:
@@ -47,24 +41,8 @@ def _once(recommendation: Recommendation, measure: Measure | None, due: dt.date,
 
 def _mailed(recommendation: Recommendation) -> bool:
     """To the contact person, without a word of what it is about. False where there is no way to send it."""
-    contact = (
-        Contact.objects.filter(body=recommendation.body, purpose=Contact.Purpose.LIAISON)
-        .exclude(email="")
-        .first()
-    )
-    if contact is None or not (settings.MAIL_URL or settings.DEMO):
-        return False
-    try:
-        notify(
-            contact,
-            about=f"recommendations.recommendation:{recommendation.pk}",
-            words=_words,
-            actor=Actor.SYSTEM,
-        )
-    except Refusal as refusal:
-        logger.warning("recommendation %s: no reminder sent: %s", recommendation.pk, type(refusal).__name__)
-        return False
-    return True
+    about = f"recommendations.recommendation:{recommendation.pk}"
+    return notify_liaison(recommendation.body, about=about, words=_words, actor=Actor.SYSTEM)
 
 
 def _words(values: dict[str, str]) -> tuple[str, str]:
