@@ -43,15 +43,17 @@ PIECE = 10_000
 
 
 def base_of(options: argparse.Namespace, folder: Path) -> Base:
-    """The base as an office has it: from its file. Built when the folder has none."""
+    """The base as an office has it: from its file. Built when the folder has none that these readers made."""
     path = folder / "base.index"
-    if not path.exists():
-        started = time.perf_counter()
+    started = time.perf_counter()
+    try:
+        base = Base.load(path)
+    except (OSError, ValueError):  # not there, or made by other readers
         listed = made.cases(options.cases, options.seed)
         Base.of(case_of(case.line) for case in listed).save(path)
         print(f"index built in {time.perf_counter() - started:.0f} s, {path.stat().st_size / 1e6:.0f} MB")
-    started = time.perf_counter()
-    base = Base.load(path)
+        started = time.perf_counter()
+        base = Base.load(path)
     print(f"base    {len(base)} cases, opened in {time.perf_counter() - started:.1f} s")
     return base
 

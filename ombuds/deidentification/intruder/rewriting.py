@@ -8,18 +8,17 @@ from collections.abc import Callable
 from functools import cache
 
 from ombuds.deidentification.intruder.lexicon import LANGUAGES, rows
-from ombuds.deidentification.intruder.plain import folded_with_case
-from ombuds.deidentification.intruder.telling import facts_in
+from ombuds.deidentification.intruder.truth import truly_told
 
 # What tells more of the matter comes first when a sentence holds several events.
 WEIGHTY = (
     "repaid refused granted corrected cancelled lost no_answer error fined reclaimed stopped damage hardship treated_badly founded unfounded "
     "mediated recommended apologised not_informed promised appealed inspected moved billed paid waited referred reminded solved deadline "
-    "decided explained documents changed_rule called visited wrote asked complained"
+    "decided explained documents changed_rule called received visited wrote asked examined complained wished"
 ).split()
 RANK = {event: place for place, event in enumerate(WEIGHTY)}
-# "not founded" holds the word "founded": who denies it does not tell it.
-DENIES = {"unfounded": "founded", "refused": "granted"}
+# What is told of here only is as usual as what the attack reads in the same words.
+LIKE = {"wished": "asked", "received": "wrote", "examined": "complained"}
 # An event that so large a share of all cases tell of singles out nobody.
 USUAL = 0.25
 Share = Callable[[str], float]
@@ -46,9 +45,8 @@ def events_of(sentence: str, share: Share | None = None) -> list[str]:
 
     `share`: the share of all cases that tell of an event, 0 to 1; without it all count as usual.
     """
-    found = {fact.value for fact in facts_in(folded_with_case(sentence)) if fact.kind == "event"}
-    found -= {yes for no, yes in DENIES.items() if no in found}
-    told = {event: 1.0 if share is None else share(event) for event in found if event in neutral()}
+    found = truly_told(sentence)
+    told = {event: 1.0 if share is None else share(LIKE.get(event, event)) for event in found}
     usual = sorted((e for e in told if told[e] >= USUAL), key=RANK.__getitem__)
     return [*usual, *sorted((e for e in told if told[e] < USUAL), key=lambda e: (-told[e], RANK[e]))]
 

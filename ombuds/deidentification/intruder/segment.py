@@ -18,6 +18,7 @@ from ombuds.deidentification.intruder.case import BaseCase
 from ombuds.deidentification.intruder.postings import Postings, gather, kept, merged
 from ombuds.deidentification.intruder.storing import document, from_document
 from ombuds.deidentification.intruder.traces import Traces, traces_of
+from ombuds.deidentification.intruder.version import reading_version
 
 MAGIC = b"OMBUDSBASE3\n"
 MOST_PHRASES = 100_000
@@ -126,7 +127,7 @@ def write(segment: Segment, path: Path, note: str) -> None:
         places[name] = at
         entries[name] = {"at": at, "length": len(array), "type": array.dtype.str}
         at += array.nbytes
-    header = json.dumps({"arrays": entries, "note": note}).encode()
+    header = json.dumps({"arrays": entries, "note": note, "readers": reading_version()}).encode()
     beside = path.with_name(path.name + ".new")
     beside.unlink(missing_ok=True)
     beside.touch(mode=0o600)
@@ -141,12 +142,14 @@ def write(segment: Segment, path: Path, note: str) -> None:
 
 
 def read(path: Path) -> tuple[Segment, str]:
-    """The segment of a file and the note it was saved with. Raises ValueError when the file is no such index."""
+    """The segment of a file and the note it was saved with. Raises ValueError when the file is no such index, or was made by readers other than these."""
     with path.open("rb") as file:
         if file.read(len(MAGIC)) != MAGIC:
             raise ValueError(f"{path.name} is not an index of this version")
         length = int.from_bytes(file.read(8), "little")
         header = json.loads(file.read(length))
+    if header.get("readers") != reading_version():
+        raise ValueError(f"{path.name} was made by other readers of cases")
     first = _first(length)
     arrays = {
         name: np.memmap(path, np.dtype(e["type"]), "r", first + e["at"], (e["length"],))

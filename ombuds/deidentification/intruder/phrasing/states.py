@@ -64,16 +64,8 @@ def written(
     told = text[start:end].lower()
     if fact.kind == "duration":
         return start, end, WHILE[language]
-    if fact.kind == "profession" and not article:
-        return first, end, WORKING[language].split()[1]
     if fact.kind == "profession":
-        lead = (
-            {"nl": "als ", "fr": "comme ", "en": "as ", "de": "als "}[language]
-            if article.startswith(("als", "as", "comme"))
-            else ""
-        )
-        words = "une travailleuse" if article == "une" else WORKING[language]
-        return first, end, lead + words
+        return first, end, _worker(article, language)
     if fact.kind == "nationality":
         if language == "fr" and ADJECTIVE.search(told):
             return start, end, "étrangère" if told.endswith("e") else "étranger"
@@ -87,3 +79,14 @@ def written(
     if fact.value in NOUNS and not BEING.search(text[:start]):
         return start, end, SOMEONE[language].split()[1]
     return start, end, SITUATION[language]
+
+
+def _worker(article: str, language: str) -> str:
+    """ "als bakker" had no article and gets none; "een bakker" and "as a baker" had one."""
+    bare = WORKING[language].split()[1]
+    if not article:
+        return bare
+    if article in ("als", "comme"):
+        return f"{article} {bare}"
+    lead = article.split()[0] + " " if article.startswith(("als", "as", "comme")) else ""
+    return lead + ("une travailleuse" if article == "une" else WORKING[language])

@@ -72,7 +72,7 @@ def test_proposals_stand_where_they_say(cases: list[made.Made], base: Base) -> N
         ("nl", "Zij woont in Elsene.", 1, "Zij woont in een Brusselse gemeente."),
         ("nl", "Zij woont te Gent.", 1, "Zij woont in een gemeente in Oost-Vlaanderen."),
         ("nl", "Zij betaalde 437,20 euro.", 1, "Zij betaalde enkele honderden euro's."),
-        ("nl", "Hij werkt als bakker.", 1, "Hij werkt als een werknemer."),
+        ("nl", "Hij werkt als bakker.", 1, "Hij werkt als werknemer."),
         ("fr", "Le 12 mars 2024, il a écrit.", 1, "En mars 2024, il a écrit."),
         ("fr", "Le 12 mars 2024, il a écrit.", 2, "Au printemps 2024, il a écrit."),
         ("fr", "La lettre du 3 octobre 2022 manque.", 1, "La lettre d'octobre 2022 manque."),
