@@ -120,7 +120,7 @@ class YouForm(forms.Form):
     )  # fmt: skip
     excluded = forms.MultipleChoiceField(
         label=_("Is one of these persons of our integrity team involved?"), required=False, widget=forms.CheckboxSelectMultiple,
-        help_text=_("Then your report is sealed so that this person cannot see it, and cannot see that it exists."),
+        help_text=_("Then your report is sealed so that this person cannot see it, and cannot see that it exists. We do the same when you name this person in full in your report."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

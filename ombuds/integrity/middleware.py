@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
 from ombuds.integrity.sessions import COOKIE, PATH
+from ombuds.integrity.silence import silent, to_its_end
 from ombuds.integrity.uploading import SealingUploadHandler
 
 TRACES = (
@@ -31,19 +31,15 @@ class ApartMiddleware:
             return self.get_response(request)
         _forget(request)
         request.upload_handlers = [SealingUploadHandler(request)]
-        response = self.get_response(request)
+        with silent(settings.INTEGRITY_SILENT):
+            response = self.get_response(request)
         response["Cache-Control"] = "no-store"
-        if (
-            settings.INTEGRITY_SILENT
-        ):  # Django notes answers of 400 and above, unless they say that this was done
+        if settings.INTEGRITY_SILENT:
+            # Django notes answers of 400 and above when they are out of here, unless they say that this was done.
             response._has_been_logged = True  # type: ignore[attr-defined]  # Django's own mark
+            if isinstance(response, StreamingHttpResponse):
+                response.streaming_content = to_its_end(iter(response.streaming_content))  # type: ignore[arg-type]  # bytes: we run no ASGI
         return response
-
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """A fault is shown, but leaves no line: a line would say that somebody reported at that moment."""
-        if not settings.INTEGRITY_SILENT or not request.path_info.startswith(PATH):
-            return None
-        return render(request, "500.html", status=500)
 
 
 def _forget(request: HttpRequest) -> None:

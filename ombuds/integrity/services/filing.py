@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ombuds.integrity import chests, record, team
+from ombuds.integrity import chests, named, record, team
 from ombuds.integrity.chests import Holder, OpenChest
 from ombuds.integrity.database import atomic
 from ombuds.integrity.models import Admission, Handler, Report
@@ -20,7 +20,8 @@ from ombuds.lib.today import today
 
 @dataclass(frozen=True)
 class Told:
-    """What a report says, whoever writes it down. `excluded`: handlers whom it names, who must never see it."""
+    """What a report says, whoever writes it down. `excluded`: handlers who must never see it; those whom the answers name in
+    full are left out besides."""
 
     answers: dict[str, Any]
     version: int = 0
@@ -85,14 +86,22 @@ def _store(told: Told, pair: Pair, verifier: bytes | None) -> OpenChest:
     return _chests(report, told)
 
 
+def _kept_out(told: Told) -> frozenset[uuid.UUID]:
+    """Whom the reporter ticked, and whom the texts name."""
+    texts = [each for each in told.answers.values() if isinstance(each, str)]
+    here = Handler.objects.exclude(joined_on=None).filter(left_on=None)
+    return told.excluded | {handler.pk for handler in here if named.is_named(handler.name, texts)}
+
+
 def _chests(report: Report, told: Told) -> OpenChest:
-    readers = first_readers(told.excluded)
+    kept_out = _kept_out(told)
+    readers = first_readers(kept_out)
     custodians = [
         handler
         for handler in team.vouched(
             Handler.objects.filter(custodian=True, left_on=None).exclude(joined_on=None)
         )
-        if handler.pk not in told.excluded
+        if handler.pk not in kept_out
     ]
     content = chests.new_chest(report, Compartment.CONTENT, readers, reporter=True)
     content.write("answers", {"version": told.version, "language": told.language, "answers": told.answers})
@@ -103,7 +112,7 @@ def _chests(report: Report, told: Told) -> OpenChest:
     # Written for every report: whether somebody gave a name must not show in the number of rows.
     identity.write("identity", told.identity if told.naming == Naming.HANDLER else {})
     inner = chests.new_chest(report, Compartment.INNER, readers, reporter=False)
-    inner.write("excluded", sorted(str(each) for each in told.excluded))
+    inner.write("excluded", sorted(str(each) for each in kept_out))
     for note in told.notes:
         inner.add("note", note)
     for handler in readers:

@@ -1,14 +1,22 @@
 """The room stands apart: its own host, its own visits, no trace of the visitor, no line in a log."""
 
+import io
 import logging
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
+from django.utils.module_loading import import_string
 
 from ombuds.integrity.database import Apart
 from ombuds.integrity.models import Session
+from ombuds.integrity.services import admitting
+from ombuds.integrity.services.filing import Told, file_report
 from ombuds.integrity.views import public
 
 pytestmark = pytest.mark.django_db(databases=["default", "integrity"])
@@ -62,19 +70,70 @@ def test_pages_are_kept_by_no_cache_and_load_nothing_from_elsewhere(
         assert 'href="http' not in text
 
 
-def test_a_fault_leaves_no_line(
-    monkeypatch: pytest.MonkeyPatch, settings: Any, visitor: Client, caplog: pytest.LogCaptureFixture
-) -> None:
+@pytest.fixture
+def log(settings: Any) -> Iterator[io.StringIO]:
+    """The program's log as it is set up outside tests."""
+    settings.INTEGRITY_SILENT = True
+    written = io.StringIO()
+    handler = logging.StreamHandler(written)
+    for name in settings.LOGGING["handlers"]["console"]["filters"]:
+        handler.addFilter(import_string(settings.LOGGING["filters"][name]["()"])())
+    logging.getLogger().addHandler(handler)
+    yield written
+    logging.getLogger().removeHandler(handler)
+
+
+def test_a_fault_leaves_no_line(monkeypatch: pytest.MonkeyPatch, log: io.StringIO) -> None:
     def broken(*args: Any, **kwargs: Any) -> Any:
         raise RuntimeError("Wim Verklikker")
 
     monkeypatch.setattr(public, "render", broken)
-    settings.INTEGRITY_SILENT = True
-    with caplog.at_level(logging.DEBUG):
-        answer = visitor.get("/integrity/start/")
+    answer = Client(raise_request_exception=False).get("/integrity/start/")
     assert answer.status_code == 500
-    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
-    assert "Verklikker" not in answer.content.decode() + caplog.text
+    assert log.getvalue() == ""
+    assert "Verklikker" not in answer.content.decode()
+
+
+def test_a_page_that_is_not_there_is_a_plain_404(
+    team: SimpleNamespace, unlocked: Any, log: io.StringIO
+) -> None:
+    lucie = unlocked(team.lucie)
+    assert lucie.get(f"/integrity/desk/{uuid.uuid4()}/").status_code == 404
+    assert lucie.get("/integrity/nowhere/").status_code == 404
+    assert log.getvalue() == ""
+
+
+@pytest.mark.parametrize("path", ["/integrity/back/", "/integrity/report/", "/integrity/desk/door/"])
+def test_what_django_refuses_by_itself_leaves_no_line_either(
+    team: SimpleNamespace, settings: Any, log: io.StringIO, path: str
+) -> None:
+    """A forged form, a host that is not ours, a form with too many fields: elsewhere each is noted, with its moment."""
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 3
+    strict = Client(enforce_csrf_checks=True)
+    assert strict.post(path, {"code": "1"}).status_code == 403
+    assert Client().get(path, headers={"host": "not.ours.example"}).status_code == 400
+    assert Client().post(path, {f"f{number}": "1" for number in range(9)}).status_code == 400
+    assert log.getvalue() == ""
+    Client().get("/", headers={"host": "not.ours.example"})
+    assert log.getvalue(), "the office's own pages are noted"
+
+
+def test_a_damaged_file_stops_without_a_line(
+    team: SimpleNamespace, unlocked: Any, upload: Any, log: io.StringIO
+) -> None:
+    filed = file_report(
+        Told(answers={"body": "Dienst"}), [upload("film.mp4", b"\0\0\0\x18ftypisom" + bytes(3_000_000))]
+    )
+    lucie = unlocked(team.lucie)
+    admitting.declare(filed.report, team.lucie, "")
+    path = next(path for path in Path(settings.INTEGRITY_FILES).rglob("*") if path.is_file())
+    content = bytearray(path.read_bytes())
+    content[2_500_000] ^= 1
+    path.write_bytes(bytes(content))
+    answer = lucie.post(f"/integrity/desk/{filed.report.pk}/files/file:0001/original/")
+    got = b"".join(answer.streaming_content)
+    assert 0 < len(got) < 3_000_000, "only what is whole is given out"
+    assert log.getvalue() == ""
 
 
 def test_a_visit_ends_by_itself(team: SimpleNamespace, file_one: Any, visitor: Client) -> None:
