@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ombuds.deidentification.engine.address_lines import NO_FIRST
+from ombuds.deidentification.engine.ages_in_words import ages_in_words
 from ombuds.deidentification.engine.day_words import MONTHS_BY_NAME
 from ombuds.deidentification.engine.lexicons.loading import words
 from ombuds.deidentification.engine.reading import Reading
@@ -123,6 +124,8 @@ def ages(reading: Reading) -> Iterator[Span]:
                 yield reading.span(*match.span("v"), Kind.AGE, confidence, reason=REASON)
         for match in FULL_YEARS.finditer(reading.plain, start, end):
             yield reading.span(*match.span(), Kind.AGE, 0.8, reason=REASON)
+    for start, end in ages_in_words(reading):
+        yield reading.span(start, end, Kind.AGE, 0.7, reason=REASON)
     yield from _told_of_somebody(reading)
     yield from _in_brackets(reading)
 

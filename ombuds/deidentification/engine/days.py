@@ -21,6 +21,7 @@ from ombuds.deidentification.engine.day_words import (
 from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.moments import moments
 from ombuds.deidentification.engine.month_slips import month_of
+from ombuds.deidentification.engine.partial_days import partial_days
 from ombuds.deidentification.engine.reading import Reading, read
 from ombuds.deidentification.engine.spans import KNOWN, PATTERN, Kind, Span
 
@@ -131,6 +132,8 @@ def _all(reading: Reading) -> Iterator[Found]:
     if any(c.isdigit() for c in reading.plain):
         yield from _figures(reading)
     for start, end in moments(reading):
+        yield Found(start, end)
+    for start, end in partial_days(reading):
         yield Found(start, end)
     for pattern in (RELATIVE, SINGLE, SEASON, OF_THIS_MONTH, ROMAN):
         for match in pattern.finditer(reading.plain):

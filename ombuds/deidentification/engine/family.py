@@ -122,6 +122,7 @@ def _is_belonging(word: str) -> bool:
     return BELONGING_WORD.search(word) is not None
 
 
+HAS_YEARS = re.compile(rf" a (?:{_COUNT})$")
 WIDOW = re.compile(r"(?:weduwe|widow|witwe|veuve|veuf|weduwnaar|widower|witwer)$")
 
 
@@ -153,6 +154,8 @@ def _states(reading: Reading) -> Iterator[Span]:
                 r" [A-Z]", reading.cased[match.end() : match.end() + 2]
             ):
                 continue  # 'Weduwe Peeters' is how one calls her
+            if reading.language == "fr" and HAS_YEARS.search(match.group()):
+                continue  # 'mon père a 82 ans'
             if not OUR_KINDS.search(reading.plain, max(0, match.start() - 24), match.start()):
                 start = match.end() - len(
                     re.sub(r"^(?:een|a|une?|de|des|d'une?|met een|van een) ", "", match.group())

@@ -17,12 +17,12 @@ _NL = {
     "season": "lente|voorjaar|zomer|herfst|najaar|winter|nazomer",
     "feast": r"oudejaars(?:avond|nacht|dag)|oudejaar|nieuwjaars(?:dag|nacht)|nieuwjaar|driekoningen|valentijns?(?:dag)?|carnaval|aswoensdag|palmzondag|witte donderdag|goede vrijdag|paas(?:zondag|maandag|weekend|zaterdag)|pasen|"
     r"(?:o\.?l\.?h\.?[- ])?hemelvaarts?(?:dag|weekend)?|pinkster(?:en|zondag|maandag|weekend)|moederdag|vaderdag|allerheiligen|allerzielen|wapenstilstand(?:sdag)?|sinterklaas(?:dag|avond)?|(?:eerste |tweede )?kerst(?:mis|avond|dag|nacht|periode)|kerst|suikerfeest|offerfeest|de ramadan|koningsdag|dag van de arbeid|nationale feestdag|onze-lieve-vrouw-hemelvaart|halfoogst",
-    "holiday": r"(?:kerst|zomer|paas|herfst|krokus|lente|winter|voorjaars|grote |school)vakantie|examenperiode|schoolvakantie|verlofperiode|bouwverlof|solden|kermis|feestdagen",
+    "holiday": r"(?:kerst|zomer|paas|herfst|krokus|lente|winter|voorjaars|grote |school|carnavals)vakantie|(?:krokus|paas|herfst|kerst|carnavals|zomer)verlof|halfvasten|sinksen|examenperiode|schoolvakantie|verlofperiode|bouwverlof|solden|kermis|feestdagen",
     "last": "vorige|vorig|afgelopen|voorbije|verleden|volgende|volgend|komende|aanstaande|eerstvolgende",
     "this": "deze|dit",
     "unit": "week|maand|jaar|weekend|schooljaar|kwartaal|trimester|semester|kwartaal",
     "units": "dagen|dag|weken|week|maanden|maand|jaar|jaren|uur",
-    "edge": "begin|eind|einde|midden|half|halverwege|medio|aanvang|eerste helft|tweede helft|rond",
+    "edge": "begin|halfweg|eind|einde|midden|half|halverwege|medio|aanvang|eerste helft|tweede helft|rond",
     "of": "van|in|der",
     "the": "de|het",
     "since": "avond van|vooravond van|dag van|sinds|tijdens|in|na|voor|tot|vanaf|rond|met|op|tegen|gedurende|omstreeks|tot in|al sinds",
@@ -35,7 +35,7 @@ _FR = {
     "season": "printemps|ete|automne|hiver",
     "feast": r"(?:lundi|dimanche|veille|jour|samedi|vendredi|lendemain) (?:de |du |de la |d')?(?:paques|pentecote|noel|l'ascension|toussaint|carnaval|nouvel an|fete nationale|saint-nicolas|saint-sylvestre)|nouvel an|jour de l'an|epiphanie|saint-valentin|mardi gras|mercredi des cendres|dimanche des rameaux|jeudi saint|vendredi saint|paques|"
     r"ascension|pentecote|fete des meres|fete des peres|assomption|toussaint|armistice|saint-nicolas|reveillon(?: de noel| du nouvel an)?|saint-sylvestre|noel|fete nationale|fete du travail|ramadan|aid(?: el-(?:fitr|kebir|adha))?|carnaval|fetes de fin d'annee|fin d'annee|chandeleur|saint-jean",
-    "holiday": r"(?:grandes )?vacances (?:de |d'|du |scolaires(?: de | d'| du )?)?(?:noel|paques|ete|carnaval|toussaint|printemps|automne|hiver|detente)|rentree(?: scolaire| academique)?|periode des fetes|conges (?:du batiment|d'ete|de paques|de noel)|blocus|soldes",
+    "holiday": r"(?:conges? (?:de |d'|du )(?:carnaval|toussaint|detente|printemps|automne|paques|noel)|vacances de la toussaint|semaine blanche)|(?:grandes )?vacances (?:de |d'|du |scolaires(?: de | d'| du )?)?(?:noel|paques|ete|carnaval|toussaint|printemps|automne|hiver|detente)|rentree(?: scolaire| academique)?|periode des fetes|conges (?:du batiment|d'ete|de paques|de noel)|blocus|soldes",
     "last": "dernier|derniere|passe|passee|prochain|prochaine|precedent|precedente|suivant|suivante",
     "this": "cet|cette|ce",
     "unit": "semaine|mois|annee|an|week-end|trimestre|semestre|annee scolaire|annee academique",
@@ -98,7 +98,7 @@ def _pattern(w: dict[str, str], glued: bool) -> re.Pattern[str]:
     weekday = rf"(?:{w['day']}){part}?"
     daypart = rf"(?:{w['day']}){part}(?!s?[^\W_])"
     the = rf"(?:(?:{w['the']})[ ]?)?"
-    when = rf"(?:{_YEAR}|(?:van |de |d'|of |des |du |von )?(?:vorig jaar|dit jaar|volgend jaar|l'an(?:nee)? (?:dernier|derniere|passe|passee|prochaine?)|cette annee|(?:last|this|next) year|(?:letzten|dieses|vorigen|nachsten) jahres))"
+    when = rf"(?:(?:van |de |of |in |von )?{_YEAR}|(?:van |de |d'|of |des |du |von )?(?:vorig jaar|dit jaar|volgend jaar|l'an(?:nee)? (?:dernier|derniere|passe|passee|prochaine?)|cette annee|(?:last|this|next) year|(?:letzten|dieses|vorigen|nachsten) jahres))"
     thing = rf"(?:{_MONTH}|{w['season']}|{w['holiday']}|{w['unit']})"
     before_last = w["this"].startswith("cet")  # French says the modifier after
     last = (
@@ -108,7 +108,7 @@ def _pattern(w: dict[str, str], glued: bool) -> re.Pattern[str]:
     )
     lastish = rf"(?:{last}|(?:{w['this']}) (?:{w['season']}))"
     parts = [
-        rf"(?:{w['edge']})[ \-](?:(?:{w['of']}) ?)?{the}(?:(?:{w['last']}|{w['this']}) )?(?:{thing}|{w['feast']}|{_YEAR})(?: (?:{w['last']}))?(?:,? {when})?",
+        rf"(?:{w['edge']})[ \-](?:(?:{w['of']}) ?)?{the}(?:(?:{w['last']}|{w['this']}) )?(?:{thing}|{w['feast']}|{_YEAR})(?: (?:{w['last']})(?! jaar| year| jahr))?(?:,? {when})?",
         rf"(?:{w['first']}) (?:{w['unit']}|{weekday}|helft|half|quinzaine|halfte|dagen|jours|days|tage|dag|jour|day|tag) (?:(?:{w['of']}) ?){the}(?:(?:{w['last']}|{w['this']}) )?(?:{thing}|{w['feast']}|{_YEAR})(?:,? {when})?",
         rf"{lastish}(?:,? {when})?",
         rf"(?:{w['feast']}|{w['holiday']}) {when}",
@@ -134,7 +134,7 @@ PATTERNS = {
 WORDS = {
     language: re.compile(
         rf"^(?:(?:{w['day']})\w{{0,10}}|{_MONTH}|{w['season']}|{w['unit']}|{w['units']}|"
-        + r"\w*(?:vakantie|vacances|holidays?|ferien|rentree|kerst\w*|noel|christmas|weihnacht\w*|paas\w*|pasen|paques|easter|oster\w*|pinkster\w*|pentecote|whit|whitsun|pfingst\w*|allerheiligen|toussaint|saints|nieuwjaar\w*|year|an|neujahr\w*|silvester|oudejaar\w*|carnaval|karneval|ramadan|hemelvaart\w*|ascension|himmelfahrt|armistice|reveillon|valentijn\w*|valentin\w*|halloween|suikerfeest|offerfeest|moederdag|vaderdag|muttertag|sinterklaas|nicolas|nikolaus\w*|heiligabend|karfreitag|boxing|term|half|solden|soldes|advent)"
+        + r"halfvasten|sinksen|conges?|\w*(?:vakantie|verlof|break|vacances|holidays?|ferien|rentree|kerst\w*|noel|christmas|weihnacht\w*|paas\w*|pasen|paques|easter|oster\w*|pinkster\w*|pentecote|whit|whitsun|pfingst\w*|allerheiligen|toussaint|saints|nieuwjaar\w*|year|an|neujahr\w*|silvester|oudejaar\w*|carnaval|karneval|ramadan|hemelvaart\w*|ascension|himmelfahrt|armistice|reveillon|valentijn\w*|valentin\w*|halloween|suikerfeest|offerfeest|moederdag|vaderdag|muttertag|sinterklaas|nicolas|nikolaus\w*|heiligabend|karfreitag|boxing|term|half|solden|soldes|advent)"
         + r"|hier|gisteren|yesterday|gestern|fortnight|begin|eind|einde|medio|halverwege|midden|debut|fin|courant|milieu|early|late|mid|beginning|anfang|ende|mitte)$"
     )
     for language, w in (("nl", _NL), ("fr", _FR), ("en", _EN), ("de", _DE))
