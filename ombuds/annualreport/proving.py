@@ -30,20 +30,28 @@ def insist(edition: Edition, public: Iterable[Table], texts: Texts, *, in_spite:
 
 
 def said(edition: Edition, public: Iterable[Table], texts: Texts) -> list[Told]:
-    """Return the sentences, in the report or beside it, that say a figure which its tables hide."""
-    beside = [*own(texts, edition.year), *published(edition.office), *coming(edition.office)]
-    return proving.told(edition.office, edition.year, list(public), beside)
+    """Return the sentences, in the report or beside it, that say a figure which its tables hide; or, in what is new,
+    one that the report of an earlier year or a released table of the cube hides.
+    """
+    office, new = edition.office, [*own(texts, edition.year), *coming(edition.office)]
+    found = proving.told(office, edition.year, list(public), [*new, *published(office)])
+    return [*found, *_told_of_released(office, new, but=edition)]
+
+
+def _told_of_released(office: Office, texts: Iterable[Text], *, but: Edition | None = None) -> list[Told]:
+    read = list(texts)
+    editions = Edition.objects.filter(office=office, state=Edition.State.RELEASED)
+    found = proving.told_of_cubes(office, read)
+    for edition in editions.exclude(year=but.year) if but else editions:
+        tables = content.tables_of(edition.content)
+        found += proving.told(office, edition.year, tables, read, only_then=but is not None)
+    return found
 
 
 def told_by(office: Office, texts: Iterable[tuple[str, str]], year: int) -> list[Told]:
-    """Return the sentences of new texts (name, text), written in `year`, that say what a released report hides."""
+    """Return the sentences of new texts (name, text), written in `year`, that say what a released report or table hides."""
     found = [Text(name, plain(text), _about(year)) for name, text in texts]
-    editions = Edition.objects.filter(office=office, state=Edition.State.RELEASED)
-    return [
-        one
-        for edition in editions
-        for one in proving.told(office, edition.year, content.tables_of(edition.content), found)
-    ]
+    return _told_of_released(office, found)
 
 
 def own(texts: Texts, year: int) -> list[Text]:

@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from ombuds.lib.errors import Refusal
 from ombuds.lib.i18n import pick
 from ombuds.office.models import Office
-from ombuds.statistics import services
+from ombuds.statistics import cubesecrets, services
 from ombuds.statistics.disclosure import Hidden, LinkedTables, audit
 from ombuds.statistics.masking import EXEMPT, RULES
 from ombuds.statistics.populations import Populations
 from ombuds.statistics.tables import Kind, Table
-from ombuds.statistics.telling import Text, Told, tell
+from ombuds.statistics.telling import Text, Told, tell, tell_secrets
 
 NAMED = 8  # of many figures or sentences, in a message
 
@@ -66,13 +66,24 @@ def insist(office: Office, public: Sequence[Table]) -> None:
         raise Inferable(figures="; ".join(found[:NAMED]))
 
 
-def told(office: Office, year: int, public: Sequence[Table], texts: Iterable[Text]) -> list[Told]:
-    """Return the sentences of these texts that say a figure which the public tables of a year hide."""
+def told(
+    office: Office, year: int, public: Sequence[Table], texts: Iterable[Text], *, only_then: bool = False
+) -> list[Told]:
+    """Return the sentences of these texts that say a figure which the public tables of a year hide.
+
+    `only_then`: figures without a year of their own are those of that year, and a text about another year does not tell them.
+    """
     hiding = [table for table in public if table.key not in EXEMPT and _hides(table)]
     if not hiding:
         return []
     exact = services.exact_tables(office, year, [table.key for table in hiding])
-    return tell(texts, hiding, {table.key: table for table in exact})
+    known = {table.key: table for table in exact}
+    return tell(texts, hiding, known, year=year if only_then else None)
+
+
+def told_of_cubes(office: Office, texts: Iterable[Text]) -> list[Told]:
+    """Return the sentences of these texts that say a figure which a released table of the cube hides."""
+    return tell_secrets(texts, cubesecrets.secrets(office))
 
 
 def _hides(table: Table) -> bool:

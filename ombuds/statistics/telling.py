@@ -6,7 +6,7 @@ year is left alone, and so is a number that counts nothing we count (days, euros
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ombuds.statistics.disclosure import Hidden
@@ -18,6 +18,10 @@ SHORTEST = (
 )
 LONGEST = 160  # of a sentence, when it is shown to the person who must change it
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+LAST_YEAR = re.compile(
+    r"\b(?:vorige?e?n? jaar|jaar (?:ervoor|voordien)|an(?:née)? (?:derni[eè]re?|pass[ée]e?|précédente?)|(?:last|previous) year|year before)\b",
+    re.IGNORECASE,
+)
 COUNTED = re.compile(
     r"\b(?:klacht|dossier|melding|verzoek|vraag|vragen|zaak|zaken|mensen|personen|plainte|signalement|demande|affaire|réclamation"
     r"|personne|gens|complaint|case|file|report|request|grievance|people|person)",
@@ -65,21 +69,35 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class _Secret:
+class Secret:
+    """A figure that a table hides. A sentence gives it away when it has a name of each of `names`, and the number."""
+
     title: Labels
     line: Labels
     column: Labels
-    names: frozenset[str]
+    names: tuple[
+        frozenset[str], ...
+    ]  # of the line; of the column too, where lines alone have figures that are shown
     year: int | None
     value: int
-    whole: int | None
+    whole: int | None = None
 
 
-def tell(texts: Iterable[Text], public: Iterable[Table], exact: Mapping[str, Table]) -> list[Told]:
-    """Return each sentence that says a figure which `public` hides; `exact` holds the same tables as they were counted."""
-    secrets = [
-        secret for table in public if table.key in exact for secret in _secrets(table, exact[table.key])
-    ]
+def tell(
+    texts: Iterable[Text], public: Iterable[Table], exact: Mapping[str, Table], *, year: int | None = None
+) -> list[Told]:
+    """Return each sentence that says a figure which `public` hides; `exact` holds the same tables as they were counted.
+
+    `year`: what columns are about that name no year; without it, any.
+    """
+    return tell_secrets(
+        texts,
+        [s for table in public if table.key in exact for s in _secrets(table, exact[table.key], year)],
+    )
+
+
+def tell_secrets(texts: Iterable[Text], secrets: Sequence[Secret]) -> list[Told]:
+    """Return each sentence that says one of these figures."""
     found: dict[tuple[str, str], Told] = {}
     for text in texts if secrets else ():
         for sentence in SENTENCES.split(text.body):
@@ -91,7 +109,7 @@ def tell(texts: Iterable[Text], public: Iterable[Table], exact: Mapping[str, Tab
     return list(found.values())
 
 
-def _secrets(table: Table, exact: Table) -> Iterator[_Secret]:
+def _secrets(table: Table, exact: Table, year: int | None) -> Iterator[Secret]:
     true = {row.key: row for row in exact.rows}
     places = {column.key: i for i, column in enumerate(exact.columns)}
     for row in table.rows:
@@ -103,24 +121,33 @@ def _secrets(table: Table, exact: Table) -> Iterator[_Secret]:
             value = true[row.key].cells[places[column.key]]
             whole: Cell = exact.totals[places[column.key]] if exact.totals is not None else None
             if isinstance(value, int) and value:
-                yield _Secret(
-                    table.title, row.labels, column.labels,
-                    frozenset(name.strip() for name in row.labels.values() if len(name.strip()) > 1),
-                    int(column.key) if YEAR.fullmatch(column.key) else None,
-                    value, whole if isinstance(whole, int) else None,
+                yield Secret(
+                    table.title, row.labels, column.labels, (named(row.labels),),
+                    int(column.key) if YEAR.fullmatch(column.key) else year, value, whole if isinstance(whole, int) else None,
                 )  # fmt: skip
 
 
-def _says(sentence: str, secret: _Secret, about: frozenset[int]) -> bool:
-    if not any(_named(sentence, name) for name in secret.names):
+def named(labels: Labels) -> frozenset[str]:
+    """Return the names by which a sentence can mean a line, in every language."""
+    return frozenset(name.strip() for name in labels.values() if len(name.strip()) > 1)
+
+
+def _says(sentence: str, secret: Secret, about: frozenset[int]) -> bool:
+    if not all(any(_named(sentence, name) for name in names) for names in secret.names):
         return False
-    years = {int(each) for each in YEAR.findall(sentence)} or about
+    years = {int(each) for each in YEAR.findall(sentence)} or _before(sentence, about)
     if secret.year is not None and years and secret.year not in years:
         return False
+    beside = frozenset[str]().union(*secret.names)
     counted = bool(COUNTED.search(sentence)) or sentence.lstrip().startswith("|")
-    return any(counted or _beside(sentence, secret.names, at) for at in _places(sentence, secret.value)) or (
+    return any(counted or _beside(sentence, beside, at) for at in _places(sentence, secret.value)) or (
         counted and _shares(sentence, secret)
     )
+
+
+def _before(sentence: str, about: frozenset[int]) -> frozenset[int]:
+    """“Last year” is the year before the one that the text is about."""
+    return about | {year - 1 for year in about} if LAST_YEAR.search(sentence) else about
 
 
 def _named(sentence: str, name: str) -> bool:
@@ -155,7 +182,7 @@ def _beside(sentence: str, names: Iterable[str], at: tuple[int, int]) -> bool:
     return any(before.endswith(name.casefold()) or after.startswith(name.casefold()) for name in names)
 
 
-def _shares(sentence: str, secret: _Secret) -> bool:
+def _shares(sentence: str, secret: Secret) -> bool:
     """Whether a percentage in the sentence is the share of the hidden figure in its whole."""
     if not secret.whole:
         return False

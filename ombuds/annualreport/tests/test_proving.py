@@ -5,9 +5,14 @@ import pytest
 from ombuds.accounts.models import User
 from ombuds.annualreport import content, proving, services
 from ombuds.annualreport.tests import factories as make
+from ombuds.authorities.models import Body
 from ombuds.office.models import Office
+from ombuds.statistics import releasing
 from ombuds.statistics.disclosure import Hidden
+from ombuds.statistics.models import Release
 from ombuds.statistics.proving import SaidInText, inferable
+from ombuds.statistics.queries import from_params
+from ombuds.statistics.tables import from_json
 from ombuds.statistics.tests.factories import a_body
 
 pytestmark = pytest.mark.django_db
@@ -69,3 +74,48 @@ def test_a_letter_after_the_report_is_read_against_it(office: Office, ombudsman:
     told = proving.told_by(office, [("Brief", f"<p>{TELLS}</p>")], 2025)
     assert [one.line["nl"] for one in told] == ["Wegendienst"]
     assert proving.told_by(office, [("Brief", "Drie klachten over Wegendienst.")], 2030) == []
+
+
+class TestTablesOfTheCube:
+    """A table by service and channel is public: it hides three complaints about the roads, two of them by letter."""
+
+    @pytest.fixture
+    def crossed(self, office: Office, ombudsman: User) -> Release:
+        roads = Body.objects.get(names__nl="Wegendienst")
+        for _case in range(20):
+            make.a_case(office, "2024-05-02", days=30, body=roads, assessment="founded")
+        for month in (1, 2):
+            make.a_case(office, f"2024-0{month}-13", days=30, body=roads, channel="letter")
+        query = from_params({"rows": "body", "columns": "channel", "years": "2024", "unit": "case"})
+        return releasing.release(query=query, office=office, actor=ombudsman)
+
+    def test_it_hides_the_letters(self, crossed: Release) -> None:
+        table = from_json(crossed.tables[0])
+        assert any(isinstance(cell, Hidden) for row in table.rows for cell in row.cells)
+
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("In 2024 kwamen er twee klachten over Wegendienst met de post: per brief.", True),
+            ("Deux plaintes sur Wegendienst en 2024, par lettre.", True),
+            ("In 2024 kwamen er negen klachten over Wegendienst per brief.", False),
+            ("In 2023 kwamen er twee klachten over Wegendienst per brief.", False),
+            ("In 2024 kwamen er twee klachten over Parkeerdienst.", False),
+        ],
+    )
+    def test_a_foreword_is_read_against_it(
+        self, office: Office, ombudsman: User, crossed: Release, text: str, told: bool
+    ) -> None:
+        assert bool(proving.told_by(office, [("Voorwoord", text)], 2024)) == told
+
+
+def test_the_report_of_the_next_year_does_not_say_what_this_one_hides(
+    office: Office, ombudsman: User
+) -> None:
+    services.release(edition=make.an_edition(office), actor=ombudsman)
+    for month in (1, 2, 3):
+        make.a_case(office, f"2025-0{month}-12", days=30, body=a_body("Huisdienst"))
+    text = "Vorig jaar kregen we drie klachten over Wegendienst."
+    edition = make.an_edition(office, 2025, nl=text, fr="Chaque plainte compte.")
+    with pytest.raises(SaidInText, match="Vorig jaar"):
+        services.release(edition=edition, actor=ombudsman)

@@ -2,6 +2,7 @@
 
 import math
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -80,8 +81,9 @@ def audit(
         nodes = [puzzle.unknowns[member] for member in members]
         wanted = _wanted(nodes, rules, needs or {})
         search = Search(
-            len(members), equations, lowest=rules.lowest, wanted=wanted, budget=budget, whole_numbers=whole
-        )
+            len(members), equations, lowest=rules.lowest, wanted=wanted, budget=budget, whole_numbers=whole,
+            homes=_homes(nodes),
+        )  # fmt: skip
         reach = search.run(whole=proved, to_the_end=bounds or proved, watch=watch)
         for place, node in enumerate(nodes):
             low, high = _tidy(reach.low[place]), _tidy(reach.high[place])
@@ -103,6 +105,18 @@ def _wanted(
     least = float(rules.minimum_frequency) if rules.never_only_small else -math.inf
     ranges = [needs.get(node, (math.inf, -math.inf)) for node in nodes]
     return [(width, low, max(high, least)) for low, high in ranges]
+
+
+def _homes(nodes: Sequence[Node]) -> list[int]:
+    """Return for each figure the number of its label in the dimension that has most of them; -1 over all labels."""
+    labels: dict[str, dict[str, int]] = defaultdict(dict)
+    for _scope, pairs in nodes:
+        for dimension, label in pairs:
+            labels[dimension].setdefault(label, len(labels[dimension]))
+    if not labels:
+        return [-1] * len(nodes)
+    most = max(sorted(labels), key=lambda dimension: len(labels[dimension]))
+    return [labels[most].get(dict(pairs).get(most, ""), -1) for _scope, pairs in nodes]
 
 
 def _groups(puzzle: Puzzle) -> Iterator[tuple[Sequence[int], list[Equation]]]:

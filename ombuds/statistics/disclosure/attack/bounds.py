@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ombuds.statistics.disclosure.attack.equations import Equation
-from ombuds.statistics.disclosure.attack.solver import INFINITE, Numbers, Programme, Unlimited, is_whole
+from ombuds.statistics.disclosure.attack.solver import INFINITE, Numbers, Programme, Unlimited
+from ombuds.statistics.disclosure.attack.wholes import Wholes
 from ombuds.statistics.disclosure.cells import NotConsistent
 
 Wanted = Sequence[
@@ -22,7 +23,6 @@ Wanted = Sequence[
 Flags = NDArray[np.bool_]
 EPSILON = 1e-6
 MANY = 500  # unknowns take long enough to show how far we are
-ROUNDS_WHOLE = 8
 ROUNDS, IDLE = 120, 2  # questions about many unknowns at once, before they are asked one by one
 LEAST_PART = 1 / 32  # of the undecided, that are asked about at once
 
@@ -56,6 +56,7 @@ class Search:
         wanted: Wanted,
         budget: Budget,
         whole_numbers: bool,
+        homes: Sequence[int] = (),
     ) -> None:
         self.programme = Programme(size, equations, lowest)
         self.budget, self.whole_numbers = budget, whole_numbers
@@ -64,8 +65,7 @@ class Search:
         self.ceiling = _ceilings(size, equations, lowest)
         self.low = np.full(size, INFINITE)
         self.high = np.full(size, -INFINITE)
-        self.whole_low = self.low.copy()  # from witnesses in whole numbers only
-        self.whole_high = self.high.copy()
+        self.wholes = Wholes(self.programme, self.ceiling, homes, budget.verdict)
         self.random = np.random.default_rng(20221)
         self.done_low = np.zeros(size, dtype=bool)
         self.done_high = np.zeros(size, dtype=bool)
@@ -89,7 +89,7 @@ class Search:
         if whole:
             return self._whole(exact)
         if self.whole_numbers:
-            self._find_whole()
+            self.wholes.search()
         return Bounds(self.low, self.high, exact)
 
     def undecided(self) -> Flags:
@@ -111,25 +111,9 @@ class Search:
         values = self.programme.least(weights, bulk=bulk)
         np.minimum(self.low, values, out=self.low)
         np.maximum(self.high, values, out=self.high)
-        if is_whole(values):
-            np.minimum(self.whole_low, np.rint(values), out=self.whole_low)
-            np.maximum(self.whole_high, np.rint(values), out=self.whole_high)
+        self.wholes.offer(values)
         self.done_low |= self.low <= self.floor + EPSILON
         self.done_high |= self.high >= self.ceiling - EPSILON
-
-    def _find_whole(self) -> None:
-        """Look for witnesses in whole numbers about many unknowns at once, where fractions were all that was found."""
-        sign = np.ones(len(self.low))
-        for round_ in range(ROUNDS_WHOLE):
-            left = self.whole_high - self.whole_low < 1
-            if not left.any() or time.process_time() > self.budget.verdict:
-                return
-            sign = -sign if round_ % 2 else self.random.choice([-1.0, 1.0], len(self.low))
-            weights = np.where(np.isfinite(self.ceiling), sign, 1.0) * left
-            with contextlib.suppress(Unlimited, TimeoutError):
-                values = np.rint(self.programme.least(weights, whole=True, any_answer=True))
-                np.minimum(self.whole_low, values, out=self.whole_low)
-                np.maximum(self.whole_high, values, out=self.whole_high)
 
     def _in_bulk(self) -> None:
         """Ask about many undecided unknowns at once, in both directions; about fewer where they stand in each other's way."""
@@ -162,23 +146,25 @@ class Search:
                 try:
                     self._ask(weights)
                 except Unlimited:
-                    self.high[i] = self.ceiling[i] = self.whole_high[i] = np.inf
+                    self.high[i] = self.ceiling[i] = self.wholes.high[i] = np.inf
                 done[i] = True
 
     def _whole(self, exact: Numbers) -> Bounds:
         """Tighten to whole numbers: a bound that a witness in whole numbers reaches stands, the others are asked."""
         low, high = np.ceil(self.low - EPSILON), np.floor(self.high + EPSILON)
         for i in range(len(low)):
-            if exact[i] and self.whole_low[i] > low[i] + EPSILON:
+            if exact[i] and self.wholes.low[i] > low[i] + EPSILON:
                 low[i], exact[i] = self.asked_whole(i, 1.0, low[i])
-            if exact[i] and np.isfinite(high[i]) and self.whole_high[i] < high[i] - EPSILON:
+            if exact[i] and np.isfinite(high[i]) and self.wholes.high[i] < high[i] - EPSILON:
                 high[i], exact[i] = self.asked_whole(i, -1.0, high[i])
         return Bounds(low, high, exact)
 
     def in_whole_numbers(self, i: int, low: float, high: float) -> tuple[float, float]:
         """Return the bounds; where no two witnesses in whole numbers differ about this one, ask for them outright."""
+        if high - low < 1 or self.wholes.tells_apart(i):
+            return low, high
         for sign in (1.0, -1.0):
-            if self.whole_high[i] - self.whole_low[i] >= 1 or high - low < 1:
+            if self.wholes.high[i] - self.wholes.low[i] >= 1 or high - low < 1:
                 return low, high
             if sign > 0:
                 low, _proved = self.asked_whole(i, sign, low)
@@ -196,8 +182,7 @@ class Search:
             values = self.programme.least(weights, whole=True)
         except (TimeoutError, Unlimited):
             return bound, 0.0
-        np.minimum(self.whole_low, np.rint(values), out=self.whole_low)
-        np.maximum(self.whole_high, np.rint(values), out=self.whole_high)
+        self.wholes.offer(values)
         return float(np.rint(values[i])), 1.0
 
 

@@ -10,6 +10,7 @@ from ombuds.statistics.disclosure.attack.equations import Equation
 from ombuds.statistics.disclosure.cells import NotConsistent
 
 Numbers = NDArray[np.float64]
+Places = NDArray[np.int64]
 INFINITE = float(highspy.kHighsInf)
 WHOLE_WITHIN = 1e-6
 
@@ -27,6 +28,7 @@ class Programme:
         self._bulk: highspy.Highs | None = None
         self.places = np.arange(size, dtype=np.int32)
         self._whole: highspy.Highs | None = None
+        self._entries: tuple[Places, Places, Numbers] | None = None  # row, column, coefficient
 
     def _solver(self, *, whole: bool, bulk: bool = False) -> highspy.Highs:
         model = highspy.HighsLp()
@@ -82,6 +84,68 @@ class Programme:
         if any_answer and solved == highspy.SolutionStatus.kSolutionStatusFeasible:
             return np.asarray(solver.getSolution().col_value, dtype=float)
         raise TimeoutError(str(status))
+
+    def corner(self, weights: Numbers, base: Numbers, free: NDArray[np.bool_]) -> Numbers:
+        """Return `base` with its `free` unknowns changed, in whole numbers, so that the weighted sum is least, or nearly.
+
+        Raises NotConsistent when there is none (then `base` was no witness), Unlimited, TimeoutError.
+        """
+        columns = np.flatnonzero(free)
+        if not len(columns):
+            raise TimeoutError("nothing may change")
+        solver: highspy.Highs = highspy.Highs()  # type: ignore[no-untyped-call]
+        solver.silent()
+        for name, value in (("threads", 1), ("mip_rel_gap", 0.05), ("mip_abs_gap", 0.5), ("time_limit", 2.0)):
+            solver.setOptionValue(name, value)
+        solver.passModel(self._cut(weights[columns], base, free, columns))
+        solver.run()
+        status = solver.getModelStatus()
+        if status == highspy.HighsModelStatus.kInfeasible:
+            raise NotConsistent("No figures fit what is published and what was kept.")
+        if status in (
+            highspy.HighsModelStatus.kUnbounded,
+            highspy.HighsModelStatus.kUnboundedOrInfeasible,
+        ):
+            raise Unlimited
+        if solver.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+            raise TimeoutError(str(status))
+        found = base.copy()
+        found[columns] = np.rint(np.asarray(solver.getSolution().col_value, dtype=float))
+        return found
+
+    def entries(self) -> tuple[Places, Places, Numbers]:
+        """Return what stands where: numbers of equations (rising), of unknowns, and coefficients."""
+        if self._entries is None:
+            self._entries = (
+                np.array([n for n, e in enumerate(self.equations) for _i in e.terms], dtype=np.int64),
+                np.array([i for e in self.equations for i in e.terms], dtype=np.int64),
+                np.array([c for e in self.equations for c in e.terms.values()], dtype=float),
+            )
+        return self._entries
+
+    def _cut(
+        self, weights: Numbers, base: Numbers, free: NDArray[np.bool_], columns: NDArray[np.int64]
+    ) -> highspy.HighsLp:
+        """Return the programme of some unknowns, the others being what `base` says."""
+        row, column, coefficient = self.entries()
+        mine = free[column]
+        rows = np.unique(row[mine])
+        kept = np.bincount(
+            row[~mine], weights=coefficient[~mine] * base[column[~mine]], minlength=len(self.equations)
+        )[rows]
+        model = highspy.HighsLp()
+        model.num_col_, model.num_row_ = len(columns), len(rows)
+        model.col_cost_ = weights
+        model.col_lower_ = np.full(len(columns), self.lowest)
+        model.col_upper_ = np.full(len(columns), INFINITE)
+        model.row_lower_ = np.array([self.equations[n].low for n in rows]) - kept
+        model.row_upper_ = np.array([self.equations[n].high for n in rows]) - kept
+        model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        model.a_matrix_.start_ = np.searchsorted(row[mine], [*rows, len(self.equations)]).astype(np.int32)
+        model.a_matrix_.index_ = np.searchsorted(columns, column[mine]).astype(np.int32)
+        model.a_matrix_.value_ = coefficient[mine]
+        model.integrality_ = [highspy.HighsVarType.kInteger] * len(columns)
+        return model
 
     def _asked(self, whole: bool, bulk: bool) -> highspy.Highs:
         if whole:
