@@ -54,7 +54,9 @@ NEARLY_AS_GOOD = 1.0
 # The likeliest of a hundred cases in a language may have so many times the even share.
 FEW_SHARE = 16
 LEAST_COMFORT = 12
-MOST_COMFORT = 50
+MOST_COMFORT = 100
+# Mending keeps the true case so many times further down than passing needs.
+ROOM = 2
 
 
 def examine(parts: Sequence[tuple[str, str]], language: str, held: Holding) -> Verdict:
@@ -328,7 +330,16 @@ class Examination:
         if self.is_series:
             alone = standing_out(self.searchers.nearness, self.thresholds.shared_by)
             listed = {name: place for name, place in listed.items() if name in alone}
+        elif not more_than_chance(listed):
+            return self._upper
         return listed if more_than_chance(listed) else {}
+
+    @property
+    def _upper(self) -> dict[str, int]:
+        """The searchers that have the true case in the first tenth of the files in its language, if most of them do: where these are few."""
+        tenth = min(self.thresholds.place, self.searchers.pool // 10)
+        listed = {name: place for name, place in self.places.items() if place <= tenth}
+        return listed if 2 * len(listed) > len(self.places) else {}
 
     @property
     def comfortable(self) -> bool:
@@ -338,10 +349,10 @@ class Examination:
         """
         if not self.passed or self.is_series:
             return self.passed
-        needed = max(self.place_needed, min(LEAST_COMFORT, self.searchers.pool // 8))
+        needed = max(ROOM * self.place_needed, min(LEAST_COMFORT, self.searchers.pool // 8))
         listed = sorted(self.places.values())
         middle = listed[len(listed) // 2] if listed else 0
-        upper = min(MOST_COMFORT, self.searchers.pool // 20) if self.place_needed else 0
+        upper = min(MOST_COMFORT, self.searchers.pool // 12) if self.place_needed else 0
         return all(place > needed for place in listed) and (middle > upper or not listed)
 
     @property

@@ -1,6 +1,6 @@
 """Changes a publication until the attack finds nothing any more, keeping as much of its sense as can be kept."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ombuds.deidentification.intruder.examining import Examination
@@ -8,12 +8,8 @@ from ombuds.deidentification.intruder.holding import Holding
 from ombuds.deidentification.intruder.plain import Sentence, sentences, words
 from ombuds.deidentification.intruder.proposing import AWAY, proposals
 from ombuds.deidentification.intruder.publication import Publication
-from ombuds.deidentification.intruder.rewriting import (
-    level,
-    said_anew,
-    said_broadly,
-    ways_to_say,
-)
+from ombuds.deidentification.intruder.rewriting import level, ways_to_say
+from ombuds.deidentification.intruder.saying import INSTEAD, Saying
 from ombuds.deidentification.intruder.spelling_out import said
 from ombuds.deidentification.intruder.telling_apart import gives_away
 from ombuds.deidentification.intruder.verdict import Proposal, Reason, Verdict
@@ -29,12 +25,6 @@ SOMEONE = {
     "fr": "la personne concernée",
     "en": "the person concerned",
     "de": "die betroffene Person",
-}
-TITLE = {
-    "nl": "Een verhaal uit onze praktijk",
-    "fr": "Une histoire de notre pratique",
-    "en": "A story from our practice",
-    "de": "Eine Geschichte aus unserer Praxis",
 }
 
 
@@ -58,10 +48,12 @@ class _Draft:
     """The text as it stands, what was changed, and how many sentences went."""
 
     parts: list[tuple[str, str]]
-    language: str
+    languages: Mapping[str, str]
     applied: list[Proposal] = field(default_factory=list)
-    told: set[str] = field(default_factory=set)
-    broad: set[str] = field(default_factory=set)
+    saying: Saying = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.saying = Saying(self.says)
 
     def apply(self, changes: Iterable[Proposal]) -> bool:
         """Put the changes in from the end to the beginning; of overlapping ones the larger. Whether anything changed."""
@@ -77,11 +69,16 @@ class _Draft:
         for where, start, end in sorted(taken, key=lambda t: -t[1]):
             text, new = texts[where], chosen[where, start, end].replacement
             texts[where] = text[:start] + new + text[end:] if new else text[:start].rstrip(" ") + text[end:]
-        self.parts = [(where, texts[where].strip("\n ") or self._empty(where)) for where, _ in self.parts]
+        self.parts = [(where, texts[where].strip("\n ") or self._instead(where)) for where, _ in self.parts]
         return self.parts != before
 
-    def _empty(self, where: str) -> str:
-        return TITLE.get(self.language, TITLE["en"]) if "title" in where.lower() else ""
+    def says(self, where: str, sentence: str) -> bool:
+        """Whether a part says just that already."""
+        return any(sentence in text for name, text in self.parts if name == where)
+
+    def _instead(self, where: str) -> str:
+        """What stands for a title or summary of which nothing is left."""
+        return INSTEAD.get(where.rpartition("/")[2].lower(), {}).get(self.languages[where], "")
 
 
 def mend(parts: Sequence[tuple[str, str]], language: str, held: Holding) -> MendedText:
@@ -89,10 +86,9 @@ def mend(parts: Sequence[tuple[str, str]], language: str, held: Holding) -> Mend
 
     A sentence survives in sense when it stands, is told more coarsely, or is said anew; it does not when it was left out.
     """
-    draft = _Draft([(where, text) for where, text in parts], language)
-    first = [s for where, text in parts for s in sentences(where, text)]
-
     languages = Publication(parts, language).languages
+    draft = _Draft([(where, text) for where, text in parts], languages)
+    first = [s for where, text in parts for s in sentences(where, text)]
 
     def look() -> Examination:
         return Examination(Publication(draft.parts, language, languages), held)
@@ -144,7 +140,7 @@ def _changes(examination: Examination, draft: _Draft) -> list[Proposal]:
             found.append(_with(proposal, SOMEONE[examination.publication.languages[proposal.where]]))
         elif proposal.kind in ("rewrite", "drop") and not proposal.reason.startswith("true value"):
             sentence = Sentence(proposal.where, proposal.start, proposal.end, proposal.sentence)
-            found.append(_anew(sentence, examination, draft, proposal.gain, proposal.reason))
+            found += _anew(sentence, examination, draft, proposal.gain, proposal.reason)
         else:
             found.append(proposal)
     if found:
@@ -153,32 +149,20 @@ def _changes(examination: Examination, draft: _Draft) -> list[Proposal]:
     far = examination.rank <= 1 and examination.probability > 0.9
     own = [pair for pair in ordered if level(pair[0].text) == 0][:AT_ONCE]
     chosen = own if far and own else ordered[:1]
-    return [_anew(s, examination, draft, gain, AWAY) for s, gain in chosen]
+    return [change for s, gain in chosen for change in _anew(s, examination, draft, gain, AWAY)]
 
 
-def _anew(sentence: Sentence, examination: Examination, draft: _Draft, gain: float, reason: str) -> Proposal:
-    """One step less telling: own words → the event → its class → nothing. What was told already is told once."""
+def _anew(
+    sentence: Sentence, examination: Examination, draft: _Draft, gain: float, reason: str
+) -> Iterator[Proposal]:
+    """One step less telling; what was told already is told once."""
+    whole = dict(draft.parts)[sentence.where]
     language = examination.publication.languages[sentence.where]
-    at = level(sentence.text)
-    new: str | None = None
-    if at == 0:
-        anew = said_anew(sentence.text, language, used=frozenset(draft.told), share=examination.share)
-        if anew is not None:
-            new = anew[0]
-            draft.told.add(anew[1])
-    if new is None and at < 2:
-        new = said_broadly(sentence.text, language)
-        if new is not None and new in draft.broad:
-            return _proposal(sentence, "drop", "", gain, f"{reason}; told already")
-        if new is not None:
-            draft.broad.add(new)
-    if new is None:
-        return _proposal(sentence, "drop", "", gain, reason)
-    return _proposal(sentence, "rewrite", new, gain, reason)
-
-
-def _proposal(sentence: Sentence, kind: str, text: str, gain: float, reason: str) -> Proposal:
-    return Proposal(sentence.where, sentence.start, sentence.end, sentence.text, kind, text, gain, reason)
+    step = draft.saying.less(sentence, whole, language, examination.share)
+    if step is not None:
+        # A title goes as a whole, however many sentences it has.
+        start, end = (0, len(whole)) if sentence.where.endswith("title") else (sentence.start, sentence.end)
+        yield Proposal(sentence.where, start, end, whole[start:end], *step, gain, reason)
 
 
 def _with(proposal: Proposal, replacement: str) -> Proposal:

@@ -14,11 +14,17 @@ from ombuds.deidentification.intruder.truth import truly_told
 WEIGHTY = (
     "repaid refused granted corrected cancelled lost no_answer error fined reclaimed stopped damage hardship treated_badly founded unfounded "
     "mediated recommended apologised not_informed promised appealed inspected moved billed paid waited referred reminded solved deadline "
-    "decided explained documents changed_rule called received visited wrote asked examined complained wished"
+    "decided explained documents changed_rule called received letter visited wrote asked inquired examined complained wished"
 ).split()
 RANK = {event: place for place, event in enumerate(WEIGHTY)}
 # What is told of here only is as usual as what the attack reads in the same words.
-LIKE = {"wished": "asked", "received": "wrote", "examined": "complained"}
+LIKE = {
+    "wished": "asked",
+    "received": "wrote",
+    "letter": "wrote",
+    "inquired": "asked",
+    "examined": "complained",
+}
 # An event that so large a share of all cases tell of singles out nobody.
 USUAL = 0.25
 Share = Callable[[str], float]

@@ -38,6 +38,10 @@ ACCOUNT = re.compile(r"\b(?:vanaf|van|op|naar|per) (?:(?:de|een|mijn|zijn|haar|h
 RECEIVED = re.compile(
     r"\b(?:kreeg|kregen|ontving|ontvingen|gekregen|ontvangen|recu|recus|recue|recoit|recois|received|receive|receives|got|bekam|bekamen|bekommen|erhielt|erhielten|erhalten)\b"
 )
+WROTE = re.compile(
+    r"\b(?:schreef|schreven|geschreven|stuurde|stuurden|gestuurd|mailde|gemaild|ecrit|ecrivait|envoye|envoyait|wrote|written|sent|emailed|schrieb|geschrieben|schickte|geschickt|sandte|bewirkten)\b"
+)
+WE = re.compile(r"\s*(?:wij|we|nous|wir)\b")
 OMBUDS = re.compile(
     r"\s*(?:de |het |l |le |la |the |die |der |onze |our |unsere? )?(?:ombuds\w*|mediateur|mediatrice)\b"
 )
@@ -75,8 +79,10 @@ def _of_whom(found: set[str], low: str) -> Iterable[str]:
         found.discard("explained")
     if found & {"waited", "no_answer"}:
         found.discard("decided")
-    if "wrote" in found and RECEIVED.search(low) and "no_answer" not in found:
-        found = (found - {"wrote"}) | {"received"}
+    if "wrote" in found and "no_answer" not in found and not WROTE.search(low):
+        found = (found - {"wrote"}) | {"received" if RECEIVED.search(low) else "letter"}
+    if "asked" in found and WE.match(low):  # a couple, or the office: nobody can tell
+        found = (found - {"asked"}) | {"inquired"}
     if OMBUDS.match(low) and found <= {"complained", "asked", "wrote", "called", "visited"}:
         found = {"examined"} if found else found
     return found
