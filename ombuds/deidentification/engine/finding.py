@@ -187,12 +187,25 @@ def _is_soft(span: Span) -> bool:
 
 def _people_over_soft(certain: list[Span], people: list[Span]) -> list[Span]:
     """A name that the names' finder took over a town or a profession replaces it."""
+    people = [p for p in people if not _is_part_of_trade(p, certain)]
     starts = sorted((p.start, p.end) for p in people)
 
     def is_overridden(span: Span) -> bool:
         return _is_soft(span) and _overlaps(span, starts)
 
     return [s for s in certain if not is_overridden(s)] + people
+
+
+def _is_part_of_trade(person: Span, certain: list[Span]) -> bool:
+    """'handloom weaver': a name of one word inside the name of a trade of several is none."""
+    return " " not in person.entity and any(
+        s.kind is Kind.PROFESSION
+        and s.start <= person.start
+        and person.end <= s.end
+        and s.entity.count(" ") > 0
+        and s.end - s.start > person.end - person.start + 2
+        for s in certain
+    )
 
 
 def _overlaps(span: Span, ranges: list[tuple[int, int]]) -> bool:

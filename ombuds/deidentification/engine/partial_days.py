@@ -105,8 +105,8 @@ def partial_days(reading: Reading) -> Iterator[tuple[int, int]]:
                     yield match.span()
     for match in LATELY.finditer(reading.plain):
         yield match.span()
-    if pattern := THE_DAY.get(reading.language):
-        for match in pattern.finditer(reading.plain):
+    if the_day := THE_DAY.get(reading.language):
+        for match in the_day.finditer(reading.plain):
             if _counts_nothing(reading, match.end("v")):
                 yield match.span("v")
 

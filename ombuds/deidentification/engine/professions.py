@@ -44,6 +44,7 @@ from ombuds.deidentification.engine.profession_cues import (
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import LEXICON, Kind, Span
 from ombuds.deidentification.engine.trade_forms import is_agent, is_compound_trade, trades
+from ombuds.deidentification.engine.trade_frames import framed_trades
 from ombuds.deidentification.engine.trade_words import (
     ADVERBS,
     AM,
@@ -78,6 +79,8 @@ def professions(reading: Reading) -> Iterator[Span]:
     yield from _only_one(reading)
     yield from _of_formation(reading)
     yield from _verb_last(reading)
+    for first, last in framed_trades(reading, _doer_here, _index_of):
+        yield _words(reading, first, last, 0.6)
     yield from _labelled(reading)
     yield from _listed(reading)
 
@@ -239,9 +242,16 @@ def _has_person(reading: Reading, index: int) -> bool:
     return bool(before) and reading.is_capital(index - 1) and any(given_strength(word) > 0 for word in before)
 
 
+LIFELONG = re.compile(
+    r" (?:(?:mijn|zijn|haar) (?:hele )?leven lang|toute (?:ma|sa) vie|all (?:my|his|her) life|(?:mein|sein|ihr)(?: ganzes)? leben lang|zeitlebens|seit (?:19|20)\d\d|sinds (?:19|20)\d\d|depuis (?:19|20)\d\d|since (?:19|20)\d\d)(?= )"
+)
+
+
 def _doer_after(reading: Reading, index: int) -> tuple[int, int] | None:
     """The trade after small words and qualities, with the qualities; None when no such word comes."""
     first = None
+    if 0 < index < len(reading.words) and (skipped := LIFELONG.match(reading.plain, reading.ends[index - 1])):
+        index = bisect_left(reading.starts, skipped.end())
     for follower in range(index, min(len(reading.words), index + 8)):
         if _gap(reading, follower) not in {" ", "-", "'", "\n"}:
             return None
@@ -269,8 +279,8 @@ def _is_written_so(reading: Reading, index: int) -> bool:
 def _doer_at(reading: Reading, index: int, first: int) -> tuple[int, int] | None:
     word = reading.words[index]
     if count := _count(reading, index, trades().get(word, [])):
-        return first, _with_complement(reading, index + count - 1)
-    if not _is_written_so(reading, index) or word in STOPS:
+        return first, _with_complement(reading, _on_to_doer(reading, index + count - 1))
+    if not _is_written_so(reading, index) or (word in STOPS and not _is_english_noun(reading, index)):
         return None
     if word in OWNERS and (of_what := MORE.match(reading.plain, reading.ends[index])) and of_what.group():
         return first, index
@@ -282,7 +292,7 @@ def _doer_at(reading: Reading, index: int, first: int) -> tuple[int, int] | None
         and reading.language != "fr"
         and _gap(reading, index) != "-"
     ):
-        for last in (follower, follower + 1):
+        for last in (follower, follower + 1, follower + 2):
             if (
                 last >= len(reading.words)
                 or _gap(reading, last) not in {" ", "-"}
@@ -294,6 +304,29 @@ def _doer_at(reading: Reading, index: int, first: int) -> tuple[int, int] | None
     if _is_doer(reading, index):
         return first, _with_complement(reading, index)
     return None
+
+
+def _is_english_noun(reading: Reading, index: int) -> bool:
+    """'fur' and 'tot' are small words elsewhere."""
+    return reading.language == "en" and reading.words[index] in {"fur", "tot", "mine", "bin", "war", "bar"}
+
+
+def _on_to_doer(reading: Reading, index: int) -> int:
+    """'pilot boat skipper': an English trade may only be what another one is of."""
+    if reading.language != "en":
+        return index
+    for last in (index + 1, index + 2):
+        if (
+            last >= len(reading.words)
+            or _gap(reading, last) not in {" ", "-"}
+            or reading.words[last] in STOPS
+        ):
+            break
+        if reading.words[last] in HEADS or (
+            reading.words[last] not in ROLES and trades().get(reading.words[last])
+        ):
+            return last
+    return index
 
 
 def _known_doer(reading: Reading, index: int) -> tuple[int, int] | None:

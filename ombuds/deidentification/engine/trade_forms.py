@@ -88,7 +88,7 @@ def forms_of(word: str, language: str) -> set[str]:
 
 # No trade alone, one with something before it.
 DOERS = {
-    "nl": "tolk trimmer expert leider coach dirigent inspecteur instructeur monteur operator schilder smid kweekster titelaar binder gieter smeder stemmer hakker rooier bouwer maker snijder legger zetter handler handelaar teler kweker houder wachter bewaker steller opkoper verkoper bezorger plukker bestuurder begeleider verzorger hersteller plaatser reiniger wasser drager lader loper rijder kundige werker arbeider leraar leerkracht therapeut specialist ontwikkelaar ontwerper technieker",
+    "nl": "maakster weefster breister naaister veegster verkoopster bestuurster begeleidster verzorgster herstelster leidster bewaakster speelster danseres ontwerpster loopster rijdster teelster snijdster legster zetster bindster gietster kloster klosser ruimer vanger temmer jutter venter sjouwer duiker zager slijper slijpster brander brouwer brouwster smelter wever tolk trimmer expert leider coach dirigent inspecteur instructeur monteur operator schilder smid kweekster titelaar binder gieter smeder stemmer hakker rooier bouwer maker snijder legger zetter handler handelaar teler kweker houder wachter bewaker steller opkoper verkoper bezorger plukker bestuurder begeleider verzorger hersteller plaatser reiniger wasser drager lader loper rijder kundige werker arbeider leraar leerkracht therapeut specialist ontwikkelaar ontwerper technieker",
     "de": "fahrer fuhrer pfleger lehrer verkaufer arbeiter techniker helfer erzieher meister bauer macher warter wachter leger setzer handler zuchter halter wirt reiniger putzer trager lader zusteller betreiber therapeut entwickler berater schleifer stimmer besitzer inhaber flechter binder giesser schnitzer brenner roster hersteller angestellte angestellter spezialist vermieter",
 }
 
@@ -118,10 +118,10 @@ def is_agent(word: str, language: str) -> bool:
         return False
     if any(form == (word,) for form in trades().get(word, ())) or is_compound_trade(word):
         return True
-    if len(word) < 6:
+    if len(word) < (5 if language == "en" else 6):
         return False
     known = loading.words(language)
-    if language == "nl" and len(word) > 9 and word.endswith(("er", "ster")) and word not in known:
+    if language == "nl" and len(word) > 5 and word.endswith(("er", "ster")) and word not in known:
         return True  # a long word that no list has: 'rietmattenknoper'; the comparatives are listed
     if language == "nl" and word.endswith(("er", "ster", "aar", "ers", "sters", "aars")):
         return _is_dutch_doer(word, known)

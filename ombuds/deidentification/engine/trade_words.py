@@ -95,7 +95,7 @@ IS = frozenset(
     "is was est etait ist war wordt werd devient devint s zijn waren sont etaient were are sind waren fut bleef blijft reste remained blieb".split()
 )
 PERSONS = frozenset(
-    """ik hij zij ze die il elle qui i he she who ich er sie der die man vrouw vader moeder zoon dochter broer zus zuster oom tante neef nicht partner vriend vriendin echtgenoot echtgenote schoonvader schoonmoeder schoonzoon
+    """klager klaagster verzoeker verzoekster aanvrager aanvraagster betrokkene slachtoffer plaignant plaignante requerant requerante demandeur demanderesse interesse interessee victime complainant applicant claimant antragsteller antragstellerin beschwerdefuhrer beschwerdefuhrerin betroffene betroffener petent petentin ik hij zij ze die il elle qui i he she who ich er sie der die man vrouw vader moeder zoon dochter broer zus zuster oom tante neef nicht partner vriend vriendin echtgenoot echtgenote schoonvader schoonmoeder schoonzoon
     schoondochter schoonbroer schoonzus buurman buurvrouw grootvader grootmoeder opa oma mama papa kleinzoon kleindochter stiefvader stiefmoeder verloofde ex vriendje
     mari femme pere mere fils fille frere soeur oncle cousin cousine compagnon compagne ami amie epoux epouse beau-pere beau-frere belle-mere belle-soeur gendre bru voisin voisine maman conjoint conjointe copain copine
     husband wife father mother son daughter brother sister uncle aunt cousin nephew niece boyfriend girlfriend spouse neighbour neighbor grandfather grandmother dad mum fiance fiancee father-in-law law stepson
