@@ -70,6 +70,7 @@ FACTS: dict[str, Promise] = {
     "outcome": _("outcome"),
     "event": _("what happened"),
     "phrase": _("rare words"),
+    "word": _("rare words"),
     "norm": _("norm"),
 }  # what a reader can take from a text
 HELPS: dict[str, Promise] = {

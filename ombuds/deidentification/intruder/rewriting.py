@@ -1,13 +1,15 @@
 """A sentence said anew in neutral words: what happened, without who, when, where and how much.
 
-The events recognised in a sentence are told by the fixed sentences of lexicon/events.csv, in the language of the sentence; more coarsely
-still by the four of lexicon/classes.csv. What nobody recognises cannot be said anew and is better left out.
+The events recognised in a sentence are told by the fixed sentences of phrasing/events.csv, in the language of the sentence; more coarsely
+still by the four of phrasing/classes.csv. What nobody recognises cannot be said anew and is better left out.
 """
 
+import csv
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
-from ombuds.deidentification.intruder.lexicon import LANGUAGES, rows
+from ombuds.deidentification.intruder.lexicon import LANGUAGES
 from ombuds.deidentification.intruder.truth import truly_told
 
 # What tells more of the matter comes first when a sentence holds several events.
@@ -27,13 +29,19 @@ LIKE = {
 }
 # An event that so large a share of all cases tell of singles out nobody.
 USUAL = 0.25
+PHRASING = Path(__file__).resolve().parent / "phrasing"
 Share = Callable[[str], float]
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (PHRASING / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
 
 
 @cache
 def neutral() -> dict[str, dict[str, str]]:
     """Event to language to sentence."""
-    return {row["value"]: {language: row[language] for language in LANGUAGES} for row in rows("events.csv")}
+    return {row["value"]: {language: row[language] for language in LANGUAGES} for row in _rows("events.csv")}
 
 
 @cache
@@ -41,7 +49,7 @@ def classes() -> dict[str, dict[str, str]]:
     """Event to the sentence of its class, by language."""
     return {
         event: {language: row[language] for language in LANGUAGES}
-        for row in rows("classes.csv")
+        for row in _rows("classes.csv")
         for event in row["events"].split()
     }
 

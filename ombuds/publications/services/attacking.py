@@ -142,23 +142,26 @@ def attempted(
 
     A story is always about somebody: without a case the likeliest one is taken for the true one.
     """
-    seed = int(gate.digest_of(parts.pairs)[:8], 16)
-    verdict = intruder.examine(
-        parts.told,
-        (parts.languages or ["nl"])[0],
-        intruder.Holding(
-            casebase.current(office),
-            truth=frozenset(map(casebase.id_of, cases)),
-            earlier=tuple(earlier(office, except_for=publication)),
-            tables=tuple(tables(office)),
-            seed=seed,
-            never_names=vocabulary_of(office).words,
-        ),
-    )
+    held = holding(office, parts, cases, publication=publication)
+    verdict = intruder.examine(parts.told, (parts.languages or ["nl"])[0], held)
     languages = {part.where: part.language for part in parts.all if part.language}
     is_story = publication is not None and publication.kind == Kind.STORY
     judged = verdict if cases or is_story else OfNoCase(verdict)
     return gate.attempt(parts.pairs, known_identifiers(cases), judged, languages=languages), verdict
+
+
+def holding(
+    office: Office, parts: Parts, cases: list[Case], *, publication: Publication | None = None
+) -> intruder.Holding:
+    """All that the intruder has: the base, what is public already, and which cases are the true ones."""
+    return intruder.Holding(
+        casebase.current(office),
+        truth=frozenset(map(casebase.id_of, cases)),
+        earlier=tuple(earlier(office, except_for=publication)),
+        tables=tuple(tables(office)),
+        seed=int(gate.digest_of(parts.pairs)[:8], 16),
+        never_names=vocabulary_of(office).words,
+    )
 
 
 def earlier(office: Office, *, except_for: Publication | None = None) -> list[intruder.Told]:

@@ -3,16 +3,19 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.accounts.models import User
 from ombuds.audit.services import record
+from ombuds.deidentification import intruder
 from ombuds.lib.errors import Refusal
 from ombuds.lib.text import clean
 from ombuds.publications.models import GateRun, Publication, Text
-from ombuds.publications.permitting import insist
+from ombuds.publications.permitting import cases_of, insist
 from ombuds.publications.services.advising import advice, is_source
-from ombuds.publications.services.attacking import last_run
+from ombuds.publications.services.attacking import holding, last_run
+from ombuds.publications.services.parts import parts_of
 from ombuds.publications.terms import Act
 from ombuds.publications.writing import insist_editable, write
 
@@ -26,6 +29,12 @@ class Moved(Refusal):
     template = _("The text has changed since the gate spoke. Nothing was changed now; look again.")
 
 
+class NoWayThrough(Refusal):
+    """Whatever is taken up, the text does not pass."""
+
+    template = _("Even with all that the gate proposes the text does not pass. Nothing was changed. %(why)s")
+
+
 def accept(publication: Publication, *, actor: User, run: int, number: int) -> Publication:
     """Put one proposal into the text."""
     return _accept(publication, actor, run, lambda at, _row: at == number)
@@ -34,6 +43,25 @@ def accept(publication: Publication, *, actor: User, run: int, number: int) -> P
 def accept_all(publication: Publication, *, actor: User, run: int, kind: str) -> Publication:
     """Put all proposals of one kind into the text; of two on the same words the first one counts."""
     return _accept(publication, actor, run, lambda _at, row: row["kind"] == kind)
+
+
+def accept_until_it_passes(publication: Publication, *, actor: User, run: int) -> float:
+    """Take up what the gate proposes, time and again, in all languages; the share of sentences that survive in sense.
+
+    Nothing is changed when the text does not pass even then: raises NoWayThrough, with the reason.
+    """
+    _run(publication, run)
+    parts = parts_of(publication)
+    own = [part for part in parts.told if is_source(part[0])]
+    held = holding(publication.office, parts, cases_of(publication), publication=publication)
+    done = intruder.mend(own, (parts.languages or ["nl"])[0], held)
+    if not done.verdict.passed:
+        raise NoWayThrough(why=done.why_not((get_language() or "en")[:2]))
+    before = dict(own)
+    changes = [(where, 0, len(before[where]), text) for where, text in done.parts if text != before[where]]
+    if changes:
+        _change(publication, actor, changes)
+    return done.kept
 
 
 def rewrite(publication: Publication, *, actor: User, run: int, number: int, text: str) -> Publication:

@@ -12,6 +12,7 @@ from ombuds.audit.models import Entry
 from ombuds.cases.services import raise_wall
 from ombuds.cases.terms import Act as CaseAct
 from ombuds.cases.tests.factories import PERSON
+from ombuds.deidentification.intruder import mending
 from ombuds.intake.models import Submission
 from ombuds.lib.hostile import STRINGS
 from ombuds.lib.today import now
@@ -74,6 +75,38 @@ def test_the_writer_is_stopped_and_shown_the_sentence(
     assert "stand just so in a file" in page
     assert COPIED in page
     assert not Frozen.objects.exists()
+
+
+def test_with_one_press_the_gate_makes_a_version_that_passes_and_the_old_one_stays(
+    story: Publication, people: SimpleNamespace, as_user: AsUser
+) -> None:
+    writer = as_user(people.handler)
+    writer.post(base(story) + "run/")
+    run = services.last_run(story)
+    assert run is not None
+    assert not run.passed
+    told = writer.post(base(story) + "change/", {"run": run.pk, "until": "1"}, follow=True).content.decode()
+
+    assert "of the sentences still say what they said" in told
+    assert COPIED not in body(story)
+    passed = services.last_run(Publication.objects.get(pk=story.pk))
+    assert passed is not None
+    assert passed.passed
+    assert COPIED in writer.get(f"/staff/publications/{story.pk}/versions/", follow=True).content.decode()
+
+
+def test_where_nothing_helps_nothing_is_changed(
+    story: Publication, people: SimpleNamespace, as_user: AsUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer = as_user(people.handler)
+    writer.post(base(story) + "run/")
+    run, before = services.last_run(story), body(story)
+    assert run is not None
+    monkeypatch.setattr(mending, "ROUNDS", 0)
+    refused = writer.post(base(story) + "change/", {"run": run.pk, "until": "1"})
+    assert refused.status_code == 422
+    assert "Nothing was changed" in refused.content.decode()
+    assert body(story) == before
 
 
 def test_the_writer_writes_the_sentence_anew_and_the_gate_runs_again(

@@ -56,6 +56,7 @@ def page(request: HttpRequest, found: Publication, code: int = 200, **bound: Any
         "reasons": advising.reasons(run) if run and not run.passed else [],
         "sentences": len(listed),
         "kinds": _kinds(listed),
+        "until": any(offer.can_accept for one in listed for offer in one.offers),
         "attackers": _attackers(run),
         "notional": _figure(NOTIONAL) if run and run.base_size < NOTIONAL else "",
         "facts": _facts(found, run),
@@ -130,6 +131,7 @@ def _facts(found: Publication, run: GateRun | None) -> list[dict[str, Any]]:
     return [
         {**row, "said": texts.get(row["where"], "")[row["start"] : row["end"]], "name": advising.fact_name(row["kind"])}
         for row in (run.advice.get("singling", []) if run else [])
+        if max(row["k_if_dropped"], row["k_if_coarsened"]) > row["k"]  # else changing it alone helps nothing
     ]  # fmt: skip
 
 
@@ -180,7 +182,14 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     found, user, data = fetch(staff(request), pk), staff(request), request.POST
     seen = _number(data.get("run"))
     try:
-        if "all" in data:
+        if "until" in data:
+            kept = changing.accept_until_it_passes(found, actor=user, run=seen)
+            messages.info(
+                request,
+                _("%(share)s of the sentences still say what they said. Read every one of them.")
+                % {"share": _percent(kept)},
+            )
+        elif "all" in data:
             changing.accept_all(found, actor=user, run=seen, kind=data["all"])
         elif "accept" in data:
             changing.accept(found, actor=user, run=seen, number=_number(data["accept"]))
