@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 
 from ombuds.integrity.sessions import COOKIE, PATH
 from ombuds.integrity.silence import silent, to_its_end
@@ -23,10 +24,10 @@ NOBODY = "0.0.0.0"  # noqa: S104  # stands for an address, nothing listens on it
 class ApartMiddleware:
     """First of all middleware: what it takes away, nothing behind it can keep."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not request.path_info.startswith(PATH):
             return self.get_response(request)
         _forget(request)
@@ -38,7 +39,7 @@ class ApartMiddleware:
             # Django notes answers of 400 and above when they are out of here, unless they say that this was done.
             response._has_been_logged = True  # type: ignore[attr-defined]  # Django's own mark
             if isinstance(response, StreamingHttpResponse):
-                response.streaming_content = to_its_end(iter(response.streaming_content))  # type: ignore[arg-type]  # bytes: we run no ASGI
+                response.streaming_content = to_its_end(iter(response.streaming_content))  # type: ignore[arg-type]  # bytes: no ASGI here
         return response
 
 

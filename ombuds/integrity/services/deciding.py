@@ -119,9 +119,8 @@ def give_feedback(report: Report, holder: Holder, message: str) -> None:
             raise NotNow()
         dialogue.say(report, holder, message)
         report.refresh_from_db()
-        counting.count(
-            report.received_on.year, "feedback", "in_time" if was_in_time(facts_of(report)) else "late"
-        )
+        # In the year in which it is given: the figures of an earlier one may be fixed.
+        counting.count(today().year, "feedback", "in_time" if was_in_time(facts_of(report)) else "late")
         record.note(Act.FEEDBACK, report=report, handler=holder.handler)
 
 

@@ -52,7 +52,8 @@ def fix(year: int, holder: Holder) -> FixedYear:
     with atomic():
         if not waiting() or waiting()[0] != year:
             raise NotYet()
-        made = figures.year(counts_of(year), [shown(each) for each in years()])
+        before = [figures.Year(counts_of(each.year), shown(each)) for each in years()]
+        made = figures.year(counts_of(year), before)
         tables = {what: {"counts": group.counts, "total": group.total} for what, group in made.items()}
         row = FixedYear.objects.create(year=year, tables=tables, fixed_on=today())
         record.note(Act.FIGURES_FIXED, handler=holder.handler)

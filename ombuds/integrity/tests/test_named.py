@@ -10,6 +10,7 @@ from ombuds.integrity.models import Admission, Wrap
 from ombuds.integrity.named import is_named
 from ombuds.integrity.services import admitting
 from ombuds.integrity.services.filing import Filed
+from ombuds.integrity.terms import Compartment
 from ombuds.integrity.tests.conftest import ANSWERS
 from ombuds.integrity.vault import Refused
 
@@ -56,7 +57,7 @@ def test_the_handler_named_in_any_answer_never_gets_a_key(
         holders = Wrap.objects.filter(chest__report=filed.report, chest__compartment=compartment)
         assert not holders.filter(handler=team.lucie.handler).exists()
     with pytest.raises(Refused):
-        chests.open_chest(filed.report, chests.Compartment.CONTENT, team.lucie)
+        chests.open_chest(filed.report, Compartment.CONTENT, team.lucie)
     assert not Admission.objects.filter(report=filed.report, handler=team.lucie.handler).exists()
     reads = Admission.objects.filter(report=filed.report).get(handler=team.ines.handler)
     assert reads.ended_on is None, "somebody reads it all the same"

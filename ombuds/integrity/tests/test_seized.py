@@ -4,14 +4,12 @@ import base64
 import io
 import random
 import time
-import urllib.parse
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import numpy as np
 import pytest
 from django.core.management import call_command
 from django.db import connections
@@ -31,6 +29,7 @@ from ombuds.integrity.services import (
 from ombuds.integrity.services.filing import Filed, Told, file_report
 from ombuds.integrity.terms import Compartment
 from ombuds.integrity.tests.conftest import PASSPHRASE
+from ombuds.integrity.tests.searching import found_in
 from ombuds.integrity.vault import Refused, codes, onetime, padding
 from ombuds.integrity.vault.sealing import OVERHEAD
 
@@ -125,33 +124,6 @@ def seized(var: Path) -> dict[str, bytes]:
         if path.is_file():
             found[str(path.relative_to(var))] = str(path.relative_to(var)).encode() + path.read_bytes()
     return found
-
-
-def disguises(text: str) -> Iterator[bytes]:
-    """The text raw and in the encodings that programs use."""
-    raw = text.encode()
-    yield raw
-    yield raw.lower()
-    yield text.encode("utf-16-le")
-    yield raw.hex().encode()
-    yield urllib.parse.quote(text).encode()
-    for shift in range(3):  # base64 of the text wherever it begins in a longer one
-        body = base64.b64encode(b"\0" * shift + raw)
-        yield body[4:-4] if len(raw) > 9 else body.strip(b"=")
-
-
-def found_in(everything: bytes, planted: list[str]) -> list[str]:
-    """Which of the texts stand there in some disguise. Looks at eight bytes at a time: a plain search takes minutes."""
-    forms = {form: text for text in planted for form in disguises(text)}
-    starts = np.unique(np.array([np.frombuffer(form[:8], dtype=np.uint64)[0] for form in forms]))
-    found = set()
-    for raw in (everything, everything.lower()):
-        material = raw + bytes(16 - len(raw) % 8)
-        for shift in range(8):
-            windows = np.frombuffer(material[shift : len(material) - 8 + shift], dtype=np.uint64)
-            for place in np.flatnonzero(np.isin(windows, starts)) * 8 + shift:
-                found |= {text for form, text in forms.items() if material.startswith(form, int(place))}
-    return sorted(found)
 
 
 def test_a_seized_disk_tells_nothing(

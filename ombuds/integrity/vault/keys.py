@@ -1,7 +1,7 @@
 """Keys of persons: X25519 pairs, keys of reports sealed to them, and private keys under a passphrase."""
 
 import hmac
-import secrets
+import os
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -10,7 +10,7 @@ from nacl.public import PrivateKey, PublicKey, SealedBox
 from nacl.pwhash.argon2id import kdf
 
 from ombuds.integrity.vault import VERSION, Refused
-from ombuds.integrity.vault.sealing import KEY, Place, open_exactly, seal, seal_exactly, unseal
+from ombuds.integrity.vault.sealing import KEY, Place, new_key, open_exactly, seal, seal_exactly, unseal
 
 SALT = 16
 OPS = 3  # passes of Argon2id
@@ -31,7 +31,7 @@ class Pair:
 
 def new_pair() -> Pair:
     """A random pair."""
-    return pair_of(secrets.token_bytes(KEY))
+    return pair_of(new_key())
 
 
 def pair_of(private: bytes) -> Pair:
@@ -68,15 +68,15 @@ def stretch(secret: bytes, salt: bytes) -> bytes:
 
 def lock(private: bytes, passphrase: str, place: Place, salt: bytes | None = None) -> bytes:
     """A private key under its owner's passphrase: version | salt | sealed."""
-    salt = salt or secrets.token_bytes(SALT)
+    salt = salt or os.urandom(SALT)
     return bytes([VERSION]) + salt + seal_exactly(stretch(passphrase.encode(), salt), place, private)
 
 
 def unlock(locked: bytes, passphrase: str, place: Place) -> Pair:
     """The pair, with the right passphrase. Raises Refused."""
-    if len(locked) < 1 + SALT or locked[0] != VERSION:
-        raise Refused()
     salt = locked[1 : 1 + SALT]
+    if locked[:1] != bytes([VERSION]) or len(salt) != SALT:
+        raise Refused()
     return pair_of(open_exactly(stretch(passphrase.encode(), salt), place, locked[1 + SALT :]))
 
 
@@ -85,7 +85,7 @@ WRAPPED = 1 + 48 + BOUND + KEY  # bytes of a wrapped key
 
 def seal_letter(public: bytes, place: Place, content: bytes) -> bytes:
     """A short text for one person, by whoever knows their public key: wrapped key | padded and sealed text."""
-    key = secrets.token_bytes(KEY)
+    key = new_key()
     return wrap(public, place, key) + seal(key, place, content)
 
 

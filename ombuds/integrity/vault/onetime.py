@@ -2,9 +2,10 @@
 
 import base64
 import hmac
+import os
 import secrets
 from collections.abc import Iterator
-from hashlib import blake2b
+from hashlib import blake2b, sha1
 
 SECRET = 20  # bytes, as RFC 4226 advises
 STEP = 30  # seconds
@@ -15,14 +16,14 @@ SPARES = 8
 
 def new_secret() -> bytes:
     """20 random bytes."""
-    return secrets.token_bytes(SECRET)
+    return os.urandom(SECRET)
 
 
 def code_at(secret: bytes, step: int) -> str:
     """The code of this step since 1970."""
-    made = hmac.new(secret, step.to_bytes(8, "big"), "sha1").digest()
+    made = hmac.new(secret, step.to_bytes(8), sha1).digest()
     start = made[-1] & 15
-    number = int.from_bytes(made[start : start + 4], "big") & 0x7FFFFFFF
+    number = int.from_bytes(made[start : start + 4]) & 0x7FFFFFFF
     return str(number % 10**DIGITS).zfill(DIGITS)
 
 
@@ -50,8 +51,8 @@ def address(secret: bytes, login: str, issuer: str) -> str:
 
 
 def text_of(secret: bytes) -> str:
-    """To be typed into the app by hand."""
-    return base64.b32encode(secret).decode().rstrip("=")
+    """To be typed into the app by hand. Twenty bytes fill base32 without a rest."""
+    return base64.b32encode(secret).decode()
 
 
 def new_spares() -> list[str]:

@@ -18,8 +18,7 @@ def text_class(size: int) -> int:
 
 def file_class(size: int) -> int:
     """The padded length of a file of `size` bytes: Padmé, at least 64 KiB."""
-    if size <= SMALLEST_FILE:
-        return SMALLEST_FILE
+    size = max(size, SMALLEST_FILE)
     exponent = size.bit_length() - 1
     kept = exponent.bit_length()
     step = 1 << (exponent - kept)
@@ -28,13 +27,13 @@ def file_class(size: int) -> int:
 
 def pad(content: bytes) -> bytes:
     """Length, content, zeros: together as long as the class of the text."""
-    body = len(content).to_bytes(LENGTH, "big") + content
+    body = len(content).to_bytes(LENGTH) + content
     return body.ljust(text_class(len(body)), b"\0")
 
 
 def unpad(padded: bytes) -> bytes:
     """The content. Refused unless this is exactly what `pad` makes."""
-    size = int.from_bytes(padded[:LENGTH], "big")
+    size = int.from_bytes(padded[:LENGTH])
     content = padded[LENGTH : LENGTH + size]
     if pad(content) != padded:
         raise Refused()

@@ -12,12 +12,12 @@ from ombuds.integrity.vault.padding import file_class
 from ombuds.integrity.vault.sealing import OVERHEAD, Place, open_exactly, seal_exactly
 
 PIECE = 1024 * 1024
-COMPARTMENT = "file"
+COMPARTMENT, PART, LAST = "file", "piece", "last"
 
 
 def place_of(file: bytes, number: int, *, last: bool) -> Place:
     """Where a piece belongs."""
-    return Place(file, COMPARTMENT, "last" if last else "piece", number)
+    return Place(file, COMPARTMENT, LAST if last else PART, number)
 
 
 @dataclass
@@ -43,17 +43,17 @@ class Sealer:
             step = min(missing, PIECE)
             self._feed(bytes(step))
             missing -= step
-        self._put(self.waiting, last=True)
+        self._put(self.waiting, LAST)
         self.waiting = b""
 
     def _feed(self, portion: bytes) -> None:
         self.waiting += portion
         while len(self.waiting) > PIECE:
-            self._put(self.waiting[:PIECE], last=False)
+            self._put(self.waiting[:PIECE], PART)
             self.waiting = self.waiting[PIECE:]
 
-    def _put(self, content: bytes, *, last: bool) -> None:
-        self.write(seal_exactly(self.key, place_of(self.file, self.number, last=last), content))
+    def _put(self, content: bytes, part: str) -> None:
+        self.write(seal_exactly(self.key, Place(self.file, COMPARTMENT, part, self.number), content))
         self.number += 1
 
 
@@ -68,7 +68,7 @@ def opened(key: bytes, file: bytes, size: int, read: Callable[[int], bytes]) -> 
         content = open_exactly(key, place_of(file, number, last=left == 0), read(step + OVERHEAD))
         if len(content) != step:
             raise Refused()
-        yield content[:true] if true < step else content
+        yield content[:true]  # after the true bytes come zeros
         true = max(0, true - step)
         number += 1
     if read(1):

@@ -6,7 +6,7 @@ open under two keys or at two places: XChaCha20-Poly1305 alone does not promise 
 """
 
 import hmac
-import secrets
+import os
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -44,27 +44,27 @@ class Place:
             self.report,
             self.compartment.encode(),
             self.field.encode(),
-            self.revision.to_bytes(8, "big"),
+            self.revision.to_bytes(8),
         )
-        return bytes([VERSION]) + b"".join(len(part).to_bytes(4, "big") + part for part in parts)
+        return bytes([VERSION]) + b"".join(len(part).to_bytes(4) + part for part in parts)
 
 
 def new_key() -> bytes:
     """32 random bytes."""
-    return secrets.token_bytes(KEY)
+    return os.urandom(KEY)
 
 
 def _derive(key: bytes, nonce: bytes, place: bytes) -> tuple[bytes, bytes]:
     """The key that encrypts, and the commitment."""
     if len(key) != KEY:
         raise Refused()
-    made = blake2b(nonce + place, key=key, digest_size=KEY + COMMITMENT, person=DOMAIN).digest()
+    made = blake2b(nonce + place, key=key, person=DOMAIN).digest()  # 64 bytes: both halves
     return made[:KEY], made[KEY:]
 
 
 def seal_exactly(key: bytes, place: Place, content: bytes, nonce: bytes | None = None) -> bytes:
     """Sealed without padding: for pieces of files, which are padded as a whole. `nonce` is given by test vectors only."""
-    nonce = nonce or secrets.token_bytes(NONCE)
+    nonce = nonce or os.urandom(NONCE)
     inner, commitment = _derive(key, nonce, bytes(place))
     return bytes([VERSION]) + nonce + commitment + encrypt(content, bytes(place), nonce, inner)
 

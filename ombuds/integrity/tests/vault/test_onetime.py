@@ -58,3 +58,13 @@ def test_a_clock_may_be_half_a_minute_wrong() -> None:
     for away in (-1, 0, 1):
         assert onetime.step_of(RFC, onetime.code_at(RFC, 1000 + away), 30_000, last=0) == 1000 + away
     assert onetime.step_of(RFC, onetime.code_at(RFC, 1002), 30_000, last=0) is None
+
+
+def test_only_digits_count_and_no_more_than_could_matter() -> None:
+    assert onetime.tidy(" 12X3x4-5 ٣6") == "123456"
+    assert onetime.tidy("1" * 1000) == "1" * 32
+
+
+def test_the_digest_of_a_spare_code_as_it_is_stored() -> None:
+    """Another digest would make every spare code in a drawer worthless."""
+    assert onetime.digest("12345 67890") == "acb219dfab6b69855a9f7098a2003f3d"

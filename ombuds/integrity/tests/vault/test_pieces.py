@@ -100,3 +100,16 @@ def test_pieces_are_named_as_the_description_says() -> None:
     first = open_exactly(KEY, Place(FILE, "file", "piece", 0), sealed[:WHOLE])
     last = open_exactly(KEY, Place(FILE, "file", "last", 1), sealed[WHOLE:])
     assert (first, last[:2]) == (b"a" * PIECE, b"b\0")
+
+
+def test_no_more_is_read_than_one_piece_and_one_byte_at_the_end() -> None:
+    sealed = io.BytesIO(sealed_file(b"a" * PIECE + b"b"))
+    asked: list[int] = []
+
+    def noted(size: int) -> bytes:
+        asked.append(size)
+        return sealed.read(size)
+
+    assert sum(map(len, pieces.opened(KEY, FILE, PIECE + 1, noted))) == PIECE + 1
+    rest = file_class(PIECE + 1) - PIECE
+    assert asked == [WHOLE, rest + OVERHEAD, 1]
