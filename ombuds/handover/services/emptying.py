@@ -1,13 +1,12 @@
 """A case is emptied: what remains is its number, with nothing behind it."""
 
-import contextlib
 import datetime as dt
 import uuid
 from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.db import OperationalError, connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +17,7 @@ from ombuds.audit.services import record
 from ombuds.cases.models import Case
 from ombuds.cases.terms import RetentionAct
 from ombuds.cases.workflow import State
+from ombuds.handover.services import overwriting
 from ombuds.handover.services.reach import Rows, documents_of, rows_of, used_elsewhere
 from ombuds.lib.errors import Refusal
 
@@ -43,7 +43,7 @@ def insist_free(case: Case) -> None:
 def empty(case: Case, *, actor: User | Actor) -> None:
     """Every row that hangs from it, every file, every index entry. The record keeps the act of destroying a case, as it does
     for any other case that is destroyed; it never held words."""
-    _overwrite()
+    overwriting.from_now_on()
     with transaction.atomic():
         insist_free(case)
         rows = rows_of(case)
@@ -57,7 +57,7 @@ def empty(case: Case, *, actor: User | Actor) -> None:
             if not used_elsewhere(document):
                 document.delete()
                 transaction.on_commit(partial(document.file.delete, save=False))
-        transaction.on_commit(_tidy)
+        transaction.on_commit(partial(overwriting.at_once, tables=[model._meta.db_table for model in rows]))
     case.refresh_from_db()
 
 
@@ -83,24 +83,3 @@ def _blank(case: Case) -> dict[str, Any]:
         "closed_at": day,
         "version": case.version + 1,
     }
-
-
-def _overwrite() -> None:
-    """SQLite: what is deleted from now on by this connection is overwritten with zeros."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA secure_delete=ON")
-
-
-def _tidy() -> None:
-    """SQLite: the search index forgets deleted words for good, and the journal is emptied into the file.
-    PostgreSQL: the next vacuum frees the rows; docs/threat-model.md says what that leaves."""
-    if connection.vendor != "sqlite":
-        return
-    with connection.cursor() as cursor:
-        for table in ("cases_fts", "cases_trigram"):
-            cursor.execute(f"INSERT INTO {table}({table}) VALUES('optimize')")  # two names of ours
-        if not connection.in_atomic_block:
-            # Busy readers put it off: the next checkpoint does it.
-            with contextlib.suppress(OperationalError):
-                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -19,7 +19,7 @@ def rows_of(case: Case) -> Rows:
     waiting: list[tuple[type[Model], set[Any]]] = [(Case, {case.pk})]
     while waiting:
         model, keys = waiting.pop(0)
-        for child, field in _pointing(model):
+        for child, field in pointing(model):
             if child is Case:
                 continue
             new = set(child._base_manager.filter(**{f"{field.name}__in": keys}).values_list("pk", flat=True))
@@ -46,11 +46,11 @@ def documents_of(rows: Rows) -> list[Document]:
 def used_elsewhere(document: Document) -> bool:
     """Does any row still point at this file?"""
     return any(
-        child._base_manager.filter(**{field.name: document}).exists() for child, field in _pointing(Document)
+        child._base_manager.filter(**{field.name: document}).exists() for child, field in pointing(Document)
     )
 
 
-def _pointing(model: type[Model]) -> list[tuple[type[Model], Any]]:
+def pointing(model: type[Model]) -> list[tuple[type[Model], Any]]:
     """Models with a foreign key to this one, and that key; those without a reverse name and tables of pairs included."""
     return [
         (relation.related_model, relation.field)

@@ -21,7 +21,8 @@ from ombuds.integrity import chests, record
 from ombuds.integrity.models import Entry, Report
 from ombuds.integrity.services import admitting, files, filing
 from ombuds.integrity.terms import Act, Compartment
-from ombuds.integrity.tests.test_seized import found_in, seized
+from ombuds.integrity.tests.searching import found_in
+from ombuds.integrity.tests.test_seized import seized
 from ombuds.integrity.vault import codes
 from ombuds.publications.models import CaseLink, Publication
 
@@ -211,6 +212,6 @@ def test_no_deleted_words_stay_in_free_pages(
         complainant.post("/file/move/", AGREED)
     if connection.vendor == "sqlite":
         pages = connection.connection.serialize()
-    else:  # PostgreSQL frees rows at its next vacuum (docs/threat-model.md): what can be asked of it is gone at once
+    else:  # its files are searched where they can be written anew: tests/leaks/test_seized_disk.py
         pages = b"\n".join(seized(Path(settings.FILES)).values())
     assert not found_in(pages, full_case.planted)

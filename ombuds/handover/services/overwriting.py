@@ -1,0 +1,93 @@
+"""What a database still holds of deleted rows, in its own files, is overwritten or given back to the disk.
+
+SQLite overwrites while it deletes, when it is told to; its search index and its journal need a word more. PostgreSQL leaves
+deleted rows where they are: only writing a table anew (VACUUM FULL) leaves them out. That waits for everybody who reads the table,
+so it is tried at once for two seconds, and done for good at night (`ombuds handover overwrite`).
+"""
+
+import contextlib
+from collections.abc import Iterable
+
+from django.contrib.sessions.models import Session
+from django.db import Error, connection
+from django.db.models import Model
+
+from ombuds.cases.models import Case
+from ombuds.documents.models import Document
+from ombuds.handover.services.reach import pointing
+
+PATIENCE = "2s"
+INDEXES = ("cases_fts", "cases_trigram")  # of SQLite: two names of ours
+
+
+def from_now_on() -> None:
+    """SQLite: what is deleted from now on by this connection is overwritten with zeros."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA secure_delete=ON")
+
+
+def at_once(tables: Iterable[str]) -> None:
+    """After a case was emptied: as far as it goes while others work."""
+    if connection.vendor == "sqlite":
+        _forget_words()
+    elif not connection.in_atomic_block:
+        _write_anew({*tables, Case._meta.db_table, Document._meta.db_table}, patience=PATIENCE)
+
+
+def at_night() -> list[str]:
+    """Every table that can hold something of a case. Those that could not be done because somebody held them."""
+    if connection.vendor == "sqlite":
+        _forget_words()
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM")
+        _empty_the_journal()
+        return []
+    return _write_anew({model._meta.db_table for model in reachable()}, patience="60s")
+
+
+def reachable() -> set[type[Model]]:
+    """Models with rows that can hang from a case, however far; and the visits, which hold what was typed."""
+    found: set[type[Model]] = {Case, Document, Session}
+    waiting: list[type[Model]] = [Case]
+    while waiting:
+        for child, _field in pointing(waiting.pop()):
+            if child not in found:
+                found.add(child)
+                waiting.append(child)
+    return found
+
+
+def _forget_words() -> None:
+    """SQLite: the search index forgets deleted words for good, and the journal is emptied into the file."""
+    with connection.cursor() as cursor:
+        for table in INDEXES:
+            cursor.execute(f"INSERT INTO {table}({table}) VALUES('optimize')")
+    if not connection.in_atomic_block:
+        _empty_the_journal()
+
+
+def _empty_the_journal() -> None:
+    """Busy readers put it off: the next checkpoint does it."""
+    with connection.cursor() as cursor, contextlib.suppress(Error):
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _write_anew(tables: Iterable[str], *, patience: str) -> list[str]:
+    """PostgreSQL: each table into a new file, without what was deleted; the old file goes."""
+    held = []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('lock_timeout', %s, false)", [patience])
+        try:
+            for table in sorted(tables):
+                try:
+                    cursor.execute(f"VACUUM FULL {connection.ops.quote_name(table)}")
+                except Error:
+                    held.append(table)
+            with contextlib.suppress(
+                Error
+            ):  # old files go at the next checkpoint; not everybody may ask for one
+                cursor.execute("CHECKPOINT")
+        finally:
+            cursor.execute("RESET lock_timeout")
+    return held
