@@ -7,7 +7,7 @@ from functools import lru_cache
 from ombuds.deidentification.engine.address_lines import NO_FIRST
 from ombuds.deidentification.engine.ages_in_words import ages_in_words
 from ombuds.deidentification.engine.day_words import MONTHS_BY_NAME
-from ombuds.deidentification.engine.lexicons.loading import words
+from ombuds.deidentification.engine.lexicons.loading import family_strength, given_strength, words
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import Kind, Span
 from ombuds.deidentification.engine.streets import street_strength
@@ -95,6 +95,17 @@ BECOME = re.compile(
 BARELY = re.compile(
     rf"(?<![^\W_])(?:is nog maar|is maar|is pas|is amper|zijn nog maar|n'a que|n'a encore que|n'ai que|n'avait que|a a peine|is only|is barely|is just|was only|ist erst|ist nur|ist gerade|war erst|wordt|worden|werd) (?P<v>{_N} ?(?:jaar|jr?\.?|ans|years|jahre|y\.?o?)(?: (?:oud|old|alt|jung|jong))?)(?=[.,;!?)\n]|\Z| (?:en|et|and|und|passes|oud|old|alt)(?![^\W_]))"
 )
+# 'who is 5 now', ', nu 7 jaar.', '43 jaar ben ik', 'im 25 and', 'word volgende maand 79', 'mijn leeftijd van 64', 'nog maar 7 jaar'.
+TOLD = re.compile(
+    rf"(?<![^\W_])(?:who|that|he|she) is (?P<a>{_ANY}|\d) now(?![^\W_])|, (?:nu|now|jetzt|inzwischen|intussen|inmiddels|aujourd'hui|maintenant|heute) (?P<b>\d{{1,2}}(?:\s(?:jaar|ans|years|jahre)(?: (?:oud|old|alt))?)?)(?=[.,;)\n]|\Z)"
+    rf"|(?<![^\W_])(?P<c>{_N} (?:jaar|ans|jahre|years)) (?:ben ik|bin ich|que j'ai|am i|heb ik)(?![^\W_])|(?<![^\W_\d.])(?:i'?m|je suis) (?P<d>[1-9]\d)(?= (?:and|but|et|mais|now|jaar|ans|years)|[.,;)])"
+    r"|(?<![^\W_])(?:word|wordt|werd|turn|turns|turning|werde|wird|aurai|aura) (?:(?:volgende|deze|binnenkort|straks|over een|next|this|nachste[nrs]?|kommende[nrs]?|diesen|bald|soon|bientot|le mois prochain|l'an prochain) ?(?:week|maand|jaar|zomer|month|year|monat|jahr|woche)? ?)(?P<e>\d{1,3}(?: (?:jaar|ans|jahre|years))?)(?=[.,;!\n)]|\Z| (?:en|and|und|et)(?![^\W_]))"
+    r"|(?<![^\W_])(?:mijn|haar|zijn|hun|my|his|her|mon|son) (?P<f>(?:leeftijd van|age of|age de) \d{1,3})(?![\d]|[.,]\d)|(?<![^\W_])(?:nog\s(?:maar|geen)|slechts|amper|only|erst|nur)\s(?P<g>\d{1,2}\s(?:jaar|years|jahre)(?: (?:oud|old|alt))?)(?=[.,;!?\n)])"
+)
+# 'TIMUR IS 4.'
+NAME_IS = re.compile(
+    r"(?<![^\W_])(?P<w>[A-Z][^\W\d_]{2,}) (?:is|IS|ist|IST|wordt|WORDT|turned) (?P<v>\d{1,2})(?=[.;,!)]| (?:and|en|und|AND|EN|UND) |\Z|\n)"
+)
 OTHER_GROUPS = ("v", "w", "x", "y", "z")
 FORMS = (
     (BARELY, 0.75),
@@ -155,6 +166,13 @@ def _told_of_somebody(reading: Reading) -> Iterator[Span]:
             if not _is_counted_ever(match[group]):
                 yield reading.span(*match.span(group), Kind.AGE, 0.7, reason=REASON)
     yield from _beside_names(reading)
+    for match in TOLD.finditer(reading.plain):
+        yield reading.span(
+            *match.span(next(g for g in "abcdefg" if match[g] is not None)), Kind.AGE, 0.65, reason=REASON
+        )
+    for match in NAME_IS.finditer(reading.cased):
+        if given_strength(match["w"].lower()) > 0:
+            yield reading.span(*match.span("v"), Kind.AGE, 0.65, reason=REASON)
 
 
 def _beside_names(reading: Reading) -> Iterator[Span]:
@@ -174,8 +192,9 @@ def _in_brackets(reading: Reading) -> Iterator[Span]:
         named = YEARS.search(match["v"]) is not None
         before = reading.plain[max(0, match.start() - 40) : match.start()]
         is_person = match.start() > 1 and _capital_before(reading, match.start())
+        is_person = is_person or _somebody_before(reading, match.start())
         bare = match.group()[0] == "(" and is_person and 0 < int(re.findall(r"\d+", match["v"])[0]) < 105
-        if (named and not DEADLINE.search(before)) or (bare and match.group()[-1] == ")"):
+        if (named and not DEADLINE.search(before)) or (bare and match.group()[-1] in "),"):
             yield reading.span(*match.span("v"), Kind.AGE, 0.7, reason=REASON)
 
 
@@ -199,6 +218,18 @@ def _is_name_before(reading: Reading, at: int) -> bool:
         return False
     said = re.findall(r"[a-z]+", match.group().lower())
     return not any(street_strength(w) or (len(w) > 1 and w in NO_FIRST) or w in MONTHS_BY_NAME for w in said)
+
+
+ONE_BEFORE = re.compile(r"(?<![^\W_])(?P<w>[A-Z][^\W\d_]+) ?\Z")
+
+
+def _somebody_before(reading: Reading, at: int) -> bool:
+    """'our daughter Nahid (5)': one name, or a word with a capital that no dictionary has."""
+    found = ONE_BEFORE.search(reading.cased, max(0, at - 30), at)
+    if found is None or street_strength(found["w"].lower()):
+        return False
+    word = found["w"].lower()
+    return given_strength(word) > 0 or (family_strength(word) > 0 and word not in words(reading.language))
 
 
 def _capital_before(reading: Reading, at: int) -> bool:

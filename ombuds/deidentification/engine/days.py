@@ -39,6 +39,7 @@ AFTER_MONTH = re.compile(
 MONTH_FIRST = re.compile(
     r"\.?\s(?:the\s)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s(?P<year>(?:19|20)\d{2}))?(?!\w|[.,:/]\d)"
 )
+ON = re.compile(r"(?<![^\W_])(?:on|since|until|before|by|of|dated|after) \Z")
 SHORT_YEAR = re.compile(r"\s(?P<year>[0-3]\d)(?=[,.;:)\n]|\Z)")
 SINCE = re.compile(r"(?<![^\W_])(?:depuis|sinds|since|seit|en|in|im|van|de|vanaf)\s\Z")
 VAGUE_BEFORE = re.compile(rf"(?<![^\W_])(?:{VAGUE})[\s\-]{{1,2}}\Z")
@@ -154,7 +155,11 @@ def _written(reading: Reading) -> Iterator[Found]:
         first = MONTH_FIRST.match(plain, end) if word in MONTH_CAPITAL else None
         if before and _is_day(before["day"]):
             yield Found(before.start("all"), stop, _number(before["day"]), month, year)
-        elif first and 0 < int(first["day"]) < 32 and (first["year"] or reading.is_capital(index)):
+        elif (
+            first
+            and 0 < int(first["day"]) < 32
+            and (first["year"] or reading.is_capital(index) or ON.search(plain, floor, start))
+        ):
             weekday = WEEKDAY_BEFORE.search(plain, floor, start)
             left = weekday.start() if weekday else start
             yield Found(left, first.end(), int(first["day"]), month, int(first["year"] or 0))

@@ -35,6 +35,7 @@ SOFT = frozenset({Kind.PLACE, Kind.ORGANISATION, Kind.PROFESSION, Kind.FAMILY, K
 BETWEEN = frozenset(" \t\r\n,-–/()|•·")
 LONGEST_JOINT = 4
 FIRM = 0.8
+LONGEST_DAY = 10
 # Sint-Martens-Latem, Le Rœulx: no Martens and no Rœulx is meant.
 LONG_PLACE = re.compile(r"place:(?:(?:sint|saint|sainte|st|ste|le|la|les)[ \-]|[^ \-]+[ \-][^ \-]+[ \-])")
 NO_IDENTIFIERS = KnownIdentifiers()
@@ -174,10 +175,15 @@ def _certain(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
     yield from organisations(reading)
 
 
+def _is_day_word(span: Span) -> bool:
+    """'Noël', 'Lundi', 'May': a day without a figure may be somebody's name."""
+    return span.kind is Kind.DATE and span.length <= LONGEST_DAY and not span.entity
+
+
 def _is_soft(span: Span) -> bool:
     """A guess by a list; a firm with its legal form or its trade before it is no guess."""
     return (
-        span.kind in SOFT
+        (span.kind in SOFT or _is_day_word(span))
         and span.source != KNOWN
         and not (span.kind is Kind.ORGANISATION and span.confidence >= FIRM)
         and not (span.kind is Kind.PLACE and LONG_PLACE.match(span.entity) is not None)
@@ -219,8 +225,47 @@ def _with(found: list[Span], more: list[Span]) -> list[Span]:
 
 
 def _tidy(text: str, spans: list[Span]) -> list[Span]:
-    trimmed = (_with_initial(text, _trimmed(text, span)) for span in spans)
-    return _joined_addresses(text, [span for span in trimmed if span.start < span.end])
+    trimmed = (_whole_word(text, _with_initial(text, _trimmed(text, span))) for span in spans)
+    return _closed_up(text, _joined_addresses(text, [span for span in trimmed if span.start < span.end]))
+
+
+BEFORE_HYPHEN = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,20}-)+\Z")
+AFTER_HYPHEN = re.compile(r"(?:-[^\W\d_]{1,20})+(?![^\W_])")
+
+
+def _whole_word(text: str, span: Span) -> Span:
+    """A name of somebody with all of its word: 'eun-ji', not half of it."""
+    if span.kind is not Kind.PERSON or span.source == KNOWN:
+        return span
+    before = BEFORE_HYPHEN.search(text, max(0, span.start - 40), span.start)
+    after = AFTER_HYPHEN.match(text, span.end)
+    start = before.start() if before and text[span.start].isalpha() else span.start
+    return replace(span, start=start, end=after.end() if after else span.end)
+
+
+def _closed_up(text: str, spans: list[Span]) -> list[Span]:
+    """A firm and a name or firm side by side are one: the space between them tells how they belong together."""
+    closed: list[Span] = []
+    for span in spans:
+        last = closed[-1] if closed else None
+        kinds = {span.kind, last.kind} if last else set()
+        if last and span.start < last.end:  # both reach over the same hyphen
+            closed[-1] = last = replace(last, end=max(min(last.end, span.start), last.start))
+            if last.start == last.end:
+                closed.pop()
+            closed.append(span)
+        elif (
+            last
+            and Kind.ORGANISATION in kinds
+            and kinds <= {Kind.ORGANISATION, Kind.PERSON}
+            and KNOWN not in {span.source, last.source}
+            and text[last.end : span.start] in {"", " ", "-", " & "}
+        ):
+            firm = span if span.kind is Kind.ORGANISATION else last
+            closed[-1] = replace(firm, start=last.start, end=span.end)
+        else:
+            closed.append(span)
+    return closed
 
 
 def _trimmed(text: str, span: Span) -> Span:

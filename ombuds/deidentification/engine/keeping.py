@@ -38,6 +38,8 @@ def keep_spans(
     for start, end in _named(reading, registered(), sure=False):
         yield _keep(reading, start, end, BODY)
     for start, end in _generic(reading):
+        if OF_A_FILE.match(reading.plain, end) and reading.cased[end - 1].isupper():
+            continue
         yield _keep(reading, start, end, BODY)
     for start, end in laws(reading):
         yield _keep(reading, start, end, LAW)
@@ -103,9 +105,14 @@ def _named(reading: Reading, forms: Forms, *, sure: bool = True) -> Iterator[tup
             for form in forms[first]:
                 last = index + len(form) - 1
                 if tuple(reading.words[index : last + 1]) == form and _is_one(reading, index, last):
+                    if OF_A_FILE.match(reading.plain, reading.ends[last]):
+                        break  # 'VDAB/TH/25/0937' is a file
                     if len(form) > 1 or sure or _is_written_as_name(reading, index):
                         yield reading.starts[index], reading.ends[last]
                     break
+
+
+OF_A_FILE = re.compile(r"[/\-.](?=[a-z0-9/\-.]{0,16}\d)(?![a-z]{4,})")
 
 
 def _is_one(reading: Reading, first: int, last: int) -> bool:
@@ -140,7 +147,7 @@ SURE_BODIES = frozenset(
     "vdab ocmw cpas oshz onem forem actiris fedasil infrabel skeyes iverlek vivaqua fluvius".split()
 )
 ENGLISH_OF = re.compile(
-    r"(?<![^\W_])(?:[Pp]ublic (?:centre for social welfare|welfare centre|welfare office)|[Cc]ourt of (?:first instance|appeal)|[Ll]abour (?:[Cc]ourt|[Tt]ribunal)|(?:[Ff]irst [Ii]nstance|[Aa]ppeal|[Jj]uvenile|[Bb]usiness|[Cc]ommercial) (?:[Cc]ourt|[Tt]ribunal)|OCMW|CPAS|[Jj]ustice of the peace|[Mm]ayor|[Gg]overnor|[Pp]rovince|[Tt]own hall|[Ff]amily [Cc]ourt|[Ee]nterprise [Cc]ourt|[Pp]olice [Cc]ourt|[Cc]riminal [Cc]ourt|[Pp]ublic prosecutor|[Ll]ocal police|[Pp]olice zone) (?:of|in|at) (?:the )?(?:province of )?[A-Z][\w'\-]{1,40}(?:[ \-][A-Z][\w'\-]{1,40})?"
+    r"(?<![^\W_])(?:[Pp]ublic (?:centre for social welfare|welfare centre|welfare office)|[Cc]ourt of (?:first instance|appeal)|[Ll]abour (?:[Cc]ourt|[Tt]ribunal)|(?:[Ff]irst [Ii]nstance|[Aa]ppeal|[Jj]uvenile|[Bb]usiness|[Cc]ommercial) (?:[Cc]ourt|[Tt]ribunal)|OCMW|CPAS|[Jj]ustice of the peace|[Mm]ayor|[Gg]overnor|[Pp]rovince|[Tt]own hall|[Ff]amily [Cc]ourt|[Ee]nterprise [Cc]ourt|[Pp]olice [Cc]ourt|[Cc]riminal [Cc]ourt|[Pp]ublic prosecutor|[Ll]ocal police|[Pp]olice zone) (?:of|in|at) (?:the )?(?:province of )?(?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z][\w'\-]{1,40}(?:[ \-][A-Z][\w'\-]{1,40})?"
 )
 
 

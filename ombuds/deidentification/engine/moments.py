@@ -196,7 +196,8 @@ def _is_usual(reading: Reading, match: re.Match[str], group: str) -> bool:
     ):
         return True
     if group == "m" and reading.language == "en" and said in {"may", "march"}:
-        return not reading.cased[match.start(group)].isupper()
+        led = re.match(r"(?:since|until|till|from|by|in|before) (?:last )?(?:may|march)", match.group())
+        return led is None and not reading.cased[match.start(group)].isupper()
     if group in {"d", "p", "m", "s"}:
         return USUAL.search(reading.plain, max(0, match.start() - 70), match.start() + 4) is not None
     return False

@@ -16,6 +16,10 @@ def month_of(word: str) -> int:
     """1 to 12; 0 for a word that is no month, however spelt. A slip counts only where no dictionary has the word."""
     if word in MONTHS_BY_NAME:
         return MONTHS_BY_NAME[word]
+    if word[:1].isalpha() and any(c in "10" for c in word) and len(word) > 3:
+        for one in "li":
+            if clean := MONTHS_BY_NAME.get(word.replace("1", one).replace("0", "o")):
+                return clean
     if not SHORTEST <= len(word) <= LONGEST or word[0] not in "jfmasondl0" or _is_word(word):
         return 0
     if month := _seen().get(_look(word)):

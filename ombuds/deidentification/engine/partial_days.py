@@ -60,8 +60,15 @@ YEARS = re.compile(
     rf"|(?:in|en|of|back in|depuis|sinds|since|seit|van|im jahr|anno|uit|from|de|l'ete|zomer|herfst|winter|lente|summer|autumn|spring|hiver|printemps|sommer|herbst) '\d\d(?![^\W_])"
     rf"|(?:eerste|tweede|derde|vierde|laatste|erste[nr]?|zweite[nr]?|dritte[nr]?|vierte[nr]?|letzte[nr]?|first|second|third|fourth|last) (?:{_MONTH})(?:week|weekend|woche|wochenende| week| weekend)){_WHEN}(?![^\W_])"
 )
+# 'arbeitete von März bis Juni 2024', 'sinds 2021 in', 'depuis 2016'.
+RANGE = re.compile(
+    rf"(?<![^\W_])(?P<v>{_MONTH})(?= (?:bis|tot|tot en met|to|until|till|a|au|jusqu'en|jusqu'au|t/m) (?:\d{{1,2}}\.? )?(?:{_MONTH})(?![^\W_]))"
+)
+SINCE = re.compile(
+    rf"(?<![^\W_])(?:sinds|sedert|depuis|since|seit|vanaf|des) (?:het jaar |l'annee |the year |dem jahr )?(?P<v>{_YEAR})(?![^\W_]|[.,/\-]\d)"
+)
 LATELY = re.compile(
-    r"(?<![^\W_])(?:avant-hier|apres-demain|overmorgen|ubermorgen|vorvorgestern|the day (?:after tomorrow|before yesterday)|(?:hier|demain) (?:matin|soir|midi|apres-midi)|(?:morgen|heute) (?:fruh|abend|nachmittag|vormittag)|morgen(?:avond|ochtend|middag|namiddag|vroeg)|(?:tomorrow|this) (?:morning|evening|afternoon|night)"
+    r"(?<![^\W_])(?:demain|tomorrow)(?![^\W_])|(?<![^\W_])(?:avant-hier|apres-demain|overmorgen|ubermorgen|vorvorgestern|the day (?:after tomorrow|before yesterday)|(?:hier|demain) (?:matin|soir|midi|apres-midi)|(?:morgen|heute) (?:fruh|abend|nachmittag|vormittag)|morgen(?:avond|ochtend|middag|namiddag|vroeg)|(?:tomorrow|this) (?:morning|evening|afternoon|night)"
     r"|(?:voici|voila|ca fait) (?:deja |bientot |pres d'|environ |plus d'|a peine )?(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|dix-huit|vingt|quelques|\d{1,2}) (?:jours?|semaines?|mois|ans?|annees?)(?: et demie?)?|vor (?:anderthalb|eineinhalb|zweieinhalb|gut|rund|einem halben|einer halben)(?: \w{3,6})? ?(?:tagen|wochen|monaten|jahren|monat|woche|jahr|stunde)"
     r"|(?:anderhalve?|a year and a half|eighteen months|a month and a half|anderthalb) ?(?:maand|jaar|week|dag)? (?:geleden|ago)|\d{1,2}(?:de|ste|st|nd|rd|th)? (?:dezer|instant|courant|inst\.?)|le \d{1,2} (?:courant|du courant|de ce mois))(?![^\W_])"
 )
@@ -103,8 +110,15 @@ def partial_days(reading: Reading) -> Iterator[tuple[int, int]]:
             for match in pattern.finditer(reading.plain, start, end):
                 if not USUAL.search(reading.plain, max(0, match.start() - 60), match.start()):
                     yield match.span()
+    for pattern in (RANGE, SINCE):
+        for match in pattern.finditer(reading.plain):
+            yield match.span("v")
     for match in LATELY.finditer(reading.plain):
         yield match.span()
+    yield from _days_alone(reading)
+
+
+def _days_alone(reading: Reading) -> Iterator[tuple[int, int]]:
     if the_day := THE_DAY.get(reading.language):
         for match in the_day.finditer(reading.plain):
             if _counts_nothing(reading, match.end("v")):

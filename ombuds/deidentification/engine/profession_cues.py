@@ -23,7 +23,7 @@ NAMED_AFTER = re.compile(
     r"(?:van beroep|van stiel|van opleiding|in hoofdberoep|in bijberoep|de metier|de profession|de formation|de son etat|a titre principal|a titre complementaire|by trade|by profession|by training|von beruf|im hauptberuf|im nebenberuf)(?![^\W_])"
 )
 MORE = re.compile(
-    r"(?:(?<=owner) of an? [a-z]{3,14}(?: [a-z]{3,12})?|(?:(?<=uitbaatster)|(?<=uitbater)|(?<=zaakvoerder)|(?<=zaakvoerster)|(?<=houder)) van een [a-z\-]{4,20}|(?:(?<=gerante)|(?<=gerant)|(?<=patronne)|(?<=patron)|(?<=exploitant)|(?<=exploitante)) d'une? [a-z\-]{3,16}|(?:(?<=betreiber)|(?<=betreiberin)|(?<=inhaber)|(?<=inhaberin)) eine[rs] [a-z\-]{4,20})?(?:\s(?:independante?|de carriere|d[e']\s?(?:mathematiques|francais|neerlandais|gymnastique|musique|langues|religion|morale|sciences|histoire|anglais)|in hoofdberoep|in bijberoep))?"
+    r"(?:(?<=owner) of an? [a-z]{3,14}(?: [a-z]{3,12})?|(?:(?<=uitbaatster)|(?<=uitbater)|(?<=zaakvoerder)|(?<=zaakvoerster)|(?<=houder)) van een [a-z\-]{4,20}|(?:(?<=gerante)|(?<=gerant)|(?<=patronne)|(?<=patron)|(?<=exploitant)|(?<=exploitante)) d'une? [a-z\-]{3,16}|(?:(?<=betreiber)|(?<=betreiberin)|(?<=inhaber)|(?<=inhaberin)) eine[rs] [a-z\-]{4,20})?(?:\s(?:aan huis|a domicile|at home|von zu hause|poids[ \-]lourds?|super poids lourd|independante?|de carriere|d[e']\s?(?:mathematiques|francais|neerlandais|gymnastique|musique|langues|religion|morale|sciences|histoire|anglais)|in hoofdberoep|in bijberoep))?"
     r"(?:\s(?:(?:bij|in|op|voor|van)\seen|(?:dans|chez|pour|a)\sune?|(?:at|in|for|with)\san?|(?:in|bei|an|fur)\seine[rmn]?)\s(?!(?:ziekenhuis|hopital|hospital|krankenhaus|school|ecole|schule|bedrijf|entreprise|company|firma|fabriek|usine|factory|fabrik|winkel|magasin|shop|geschaft|hotel|restaurant|museum|musee|cinema|kino|gemeente|commune|bank|banque|kantoor|bureau|office|buro|rusthuis|kliniek|clinique|praktijk|cabinet|praxis|universite|universiteit|supermarkt|supermarche|kapsalon|bakkerij|boulangerie|bakery|ferme|boerderij|farm|maison|huis|jaar|maand|klein|kleine|petite?|grote?|grande?|small|large)(?![^\W_]))[^\W\d_]{4,}(?: (?:factory|shop|school|company|office|hospital|warehouse|bakery|home|firm|centre|restaurant|plant|store|mill|garage))?(?=[.,;:)\n]|\s(?:is|ist|bij|in|en|et|and|und|te|a|at|bin|ben|war|was|bei|chez|for|zu|voor|von|van|de|since|sinds|seit|depuis|earns|verdient)(?![^\W_])|\Z))?(?![^\W_])"
 )
 SELF_BEFORE = re.compile(
@@ -47,7 +47,7 @@ FIELDS = frozenset(
 IS_ONE = frozenset("is was est etait ist war".split())
 # No trade alone, one after a word that says of what: 'broom maker', 'sewer worker', 'bomb disposal expert'.
 HEADS = frozenset(
-    "owner maker worker driver expert artist setter cutter caner waller layer picker packer keeper hand minder tuner player walker clerk lad man woman smith wright specialist tender fitter operative expert deskundige specialist".split()
+    "owner maker worker driver expert artist setter cutter caner waller chef cook interpreter singer dancer player catcher trainer rider builder fixer rigger roofer layer picker packer keeper hand minder tuner player walker clerk lad man woman smith wright specialist tender fitter operative expert deskundige specialist".split()
 )
 # A trade with what it is of: 'owner of a night shop', 'Inhaberin eines Nagelstudios'.
 OWNERS = frozenset(
@@ -61,7 +61,7 @@ OF_SOMETHING = frozenset(
 ADJECTIVE = re.compile(
     r"(?:dessinee|animee|anciens?|nautique|juree?|legiste|public|publique|animalier|animaliere|graphique|verrier|brasseur|patissier|boulanger|garnisseur|priseur|ferrant|cuisinier|chocolatier|[a-z]{3,}(?:aire|ique|iel|ielle|ial|iale|if|ive|ienne)|ongulaire|hospitali(?:er|ere)|judiciaire|retraitee?|pensionnee?|diplomee?|agreee?|salariee?|assermentee?|specialisee?|qualifiee?|anciens?|independante?|liberale?|privee?)s?$"
 )
-PLACED = re.compile(r",|\)|\s(?:te|in|bij|uit|van opleiding|van beroep|a|de profession|at|from|by|aus|bei|de formation|et pere|et mere|en vader|en moeder)(?![^\W_])|\.(?!\w)|\n")  # fmt: skip
+PLACED = re.compile(r",|\)|\s(?:te|in|bij|uit|van opleiding|van beroep|a|de profession|at|from|by|aus|bei|bij|chez|a la|au|aux|pour|voor|fur|with|de formation|et pere|et mere|en vader|en moeder)(?![^\W_])|\.(?!\w)|\n")  # fmt: skip
 APART = re.compile(r"(?<=[^\W\d_])(?:\.?, | \(| - )(?=[^\W\d_])")
 # 'Partner: Yvonne Smets, rijschoolhouder'.
 OF_PARTNER = re.compile(

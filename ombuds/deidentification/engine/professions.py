@@ -280,7 +280,12 @@ def _doer_at(reading: Reading, index: int, first: int) -> tuple[int, int] | None
     word = reading.words[index]
     if count := _count(reading, index, trades().get(word, [])):
         return first, _with_complement(reading, _on_to_doer(reading, index + count - 1))
-    if not _is_written_so(reading, index) or (word in STOPS and not _is_english_noun(reading, index)):
+    acronym = (
+        reading.language == "en" and reading.cased[reading.starts[index] : reading.ends[index]].isupper()
+    )
+    if not (_is_written_so(reading, index) or acronym) or (
+        word in STOPS and not _is_english_noun(reading, index)
+    ):
         return None
     if word in OWNERS and (of_what := MORE.match(reading.plain, reading.ends[index])) and of_what.group():
         return first, index

@@ -59,9 +59,25 @@ def _all(reading: Reading) -> Iterator[Found]:
         yield (*match.span(), 0.75)
     for match in POST_BOX.finditer(reading.plain):
         yield (*match.span(), 0.8)
+    yield from _told_without_number(reading)
     for match in IN_THE_STREET.finditer(reading.cased):
         if " " in match["v"] or not is_dictionary_word(match["v"].lower()):
             yield (*match.span("v"), 0.75)
+
+
+def _told_without_number(reading: Reading) -> Iterator[Found]:
+    """'op de Hoge Weg', 'meine Wohnung Auf dem Spitzberg', 'das Haus im Feldweg'."""
+    if reading.language == "nl":
+        for match in NAMED_PLACE.finditer(reading.cased):
+            if match["n"].lower() not in NO_NAMED_PLACE:
+                yield (*match.span("v"), 0.7)
+    if reading.language == "de":
+        for match in GERMAN_INSIDE.finditer(reading.cased):
+            if not any(w in NO_INSIDE for w in match["n"].lower().split()):
+                yield (*match.span(), 0.75)
+        for match in GERMAN_HOME.finditer(reading.cased):
+            if match["n"].lower() not in NO_INSIDE and not match["n"].lower().startswith(NO_HOME):
+                yield (*match.span("n"), 0.7)
 
 
 @lru_cache(maxsize=65_536)
@@ -239,6 +255,8 @@ def _french(reading: Reading, index: int) -> Found | None:
 def _is_one_name(reading: Reading, name: str) -> bool:
     """Not a sentence that happens to end in a number: 'la place que j'ai payée 12'."""
     words = name.replace("-", " ").replace("'", " ").replace(".", " ").split()
+    if not words:
+        return False
     if words[0] in {"a", "au", "aux", "en", "in", "op", "le", "porte"} and {
         "numero",
         "role",
@@ -313,6 +331,30 @@ ALONE = re.compile(
 IN_THE_STREET = re.compile(
     r"(?<![^\W_])(?:[Dd]er|[Dd]ie) Stra(?:ß|ss)e (?P<v>(?:(?:Am|Im|Zum|Zur|An der|An den|Auf der|Auf dem|In der|In den|Unter den|Hinter der|Hinter dem|Ober(?:e|er|en|es)|Unter(?:e|er|en|es)|Alte[rn]?|Neue[rn]?|Hohe[rn]?) )?[A-ZÄÖÜ][\w\-]{2,})"
 )
+
+
+# 'op de Hoge Weg', 'in Lange Munte', 'aan de Oude Vismarkt': an adjective with a capital inside a Dutch sentence.
+NAMED_PLACE = re.compile(
+    r"(?<![^\W_])(?:[Oo]p|[Ii]n|[Aa]an|[Ll]angs|[Nn]aar|[Uu]it|[Vv]an|[Bb]ij) (?:de |het |den )?(?P<v>(?:Hoge|Lage|Lange|Korte|Oude|Nieuwe|Grote|Kleine|Brede|Smalle|Groene|Rode|Witte|Zwarte|Blauwe|Diepe|Dries|Oud|Nieuw) (?P<n>[A-Z][a-z\-]{2,}))(?![^\W_])"
+)
+NO_NAMED_PLACE = frozenset(
+    "raad raden hof commissie gezondheidsraad instituut school hogeschool universiteit testament oosten zeeland york zuid guinea markt huis bank lijn staten orleans hampshire jersey delhi".split()
+) - {"markt"}
+
+
+# 'Wohnung Auf dem Spitzberg', '1-GXL-579 Am Berg in': German writes a preposition large inside a sentence only in a name.
+_LARGE = r"(?:Am|Im|Zum|Zur|Auf der|Auf dem|Auf den|An der|An den|In der|In den|Unter den|Unter der|Hinter der|Hinter dem|Vor der|Vor dem|Beim|Ober der|Auf'm)"
+GERMAN_INSIDE = re.compile(
+    rf"(?<=[a-zß0-9,][ ]){_LARGE} (?P<n>[A-ZÄÖÜ][a-zäöüß\-]{{2,}}(?: [A-ZÄÖÜ][a-zäöüß\-]{{2,}})?)(?= (?:in|gehört|hinter|steht|liegt|und|zu|an|wohn|leb|verkauf|gebaut)|[.,;)\n]|\Z)"
+)
+GERMAN_HOME = re.compile(
+    r"(?:[Ww]ohnung|[Hh]aus(?:es)?|[Ee]lternhaus|[Gg]rundstück(?:s)?|[Ss]tudio|[Gg]arage|[Ll]aden|[Gg]eschäft|[Bb]austelle|[Uu]nfall|[Aa]nwesen|[Ww]ohn(?:e|t|en|haft)|[Ll]eb(?:e|t|en)|[Gg]ezogen|[Aa]uto [\w\-]+|[Ww]agen|[Pp]arkplatz|[Kk]reuzung|[Ss]ozialwohnung|[Mm]ietwohnung) (?:am|im|an der|in der|auf dem|auf der|beim|zum|zur|aus) "
+    r"(?P<n>[A-ZÄÖÜa-zäöüß][a-zäöüß\-]{2,}(?:weg|platz|berg|gasse|pfad|ring|ufer|feld|hang|steig|allee|straße|strasse|heide|busch|bruch|grund|wiese|winkel|graben|tal))(?![^\W_])"
+)
+NO_INSIDE = frozenset(
+    "anhang auftrag namen rahmen bereich falle fall verlauf laufe sinne sinn herbst sommer winter frühjahr januar februar märz april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag freitag samstag sonntag ende anfang abend morgen nachmittag gegensatz übrigen ernst gegenteil jahr jahre tag folgenden".split()
+)
+NO_HOME = ("arbeits", "park", "spiel", "bahnhofsvor", "sport", "fußball", "studien", "rad", "umweg")
 
 
 def _with_preposition(reading: Reading) -> Iterator[Found]:

@@ -231,6 +231,10 @@ UNLISTED = re.compile(
 )
 
 
+# 'au lieu-dit Fond des Vaux', 'overstroomd door de Herk', 'an der Haltestelle Bushof': a name after a word for a spot.
+AROUND_HERE = re.compile(
+    r"(?<![^\W_])(?:lieu-?dit|lieux-dits|plaatselijk genaamd|ter plaatse(?: genaamd)?|Flurname|[Gg]ehucht|[Hh]ameau|[Ww]eiler|[Hh]amlet(?: of)?|[Rr]uisseau|[Rr]ivi[eè]re|[Rr]ivier|[Bb]eek|[Oo]verstroomd door|[Oo]verstroming van|[Cc]rue|d[eé]bordement|[Dd]ebordement|[Ff]looded by|[Rr]iver|[Ff]luss|[Bb]ach|[Hh]altestelle|[Bb]ushaltestelle|[Bb]ushalte|[Tt]ramhalte|[Hh]alte|[Aa]rr[eê]t|[Bb]us stop|[Tt]ram stop|[Mm]étro|[Mm]etrostation|[Mm]etro station) (?:de la |de l'|de |du |des |d'|le |la |les |het |the |der |die |van de |van |am |an der )?[\"«“„]?(?P<n>[A-Z][\w\-']+(?: (?:de |du |des |la |d'|van |der )*[A-Z][\w\-']+){0,3})(?![^\W_])"
+)
 # 'uit Gellik', 'In Ohain a household': less sure, so only when the word is in no dictionary.
 LIKELY = re.compile(
     r"(?<![^\W_])(?:[Uu]it|[Ii]n|[Àà]|[Ff]rom|[Nn]ear|[Bb]ij|[Aa]us|[Nn]ach|[Dd]e|[Vv]ers) (?P<n>[A-Z][^\W\d_]{3,}(?:-[^\W\d_]+)*)(?= (?:lebt|lebte|leben|lebten|wohnt|wohnen|wohnte|arbeitet|lives|woonde|wonen|habitait|is|was|woont|wohnt|lives|habite|a|een|un|une|ein|eine|betaalt|paie|pays|zahlt|de|het|la|le|the|der|die|das|stond|werd|kreeg|kregen|ist|hat|op|op|le|on|am|que|dat|that|dass|losgefahren|vertrokken|geboren|nee?|born|received|reçu|ont)(?![^\W_])|[,.;)\n]|\Z)"
@@ -296,6 +300,10 @@ def _unlisted(reading: Reading) -> Iterator[Span]:
         prefixed = match.group()[:2].lower() not in {"de", "bi", "na", "ve"}
         if prefixed and _is_no_word(word) and not match["n"].isupper() and word not in STAYS:
             yield _place(reading, *match.span("n"), 0.6)
+    for match in AROUND_HERE.finditer(reading.cased):
+        word = match["n"].lower()
+        if not match["n"].isupper() and word not in NEVER and word not in MONTH_WORDS:
+            yield _place(reading, *match.span("n"), 0.65)
     for match in UNLISTED.finditer(reading.cased):
         name = match["n"]
         if not name.isupper() and name.lower() not in MONTH_WORDS and name.lower() not in NEVER:

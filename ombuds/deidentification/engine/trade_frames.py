@@ -72,11 +72,18 @@ WHO = {
         r",? (?:der|die|dessen|deren|aus|ohne arbeit|im ruhestand|von beruf|von \d\d|und (?:vater|mutter|witwe|witwer)|wie ich|namens)(?![^\W_])"
     ),
 }
+# 'un pépiniériste de Gesves', 'a glazier from Ghent'.
+FROM_A_TOWN = re.compile(r" (?:d['e] ?|uit |te |van |from |in |of |aus |in )(?=[A-Z][a-z])")
 # Said between brackets or commas of whoever complains: 'De klager (X) was', 'the woman, a X,'.
 OF_CLAIMANT = re.compile(
     r"(?<![^\W_])(?:klager|klaagster|verzoeker|verzoekster|aanvrager|aanvraagster|betrokkene|vrouw|man|heer|dame|slachtoffer|getuige|huurder|huurster|bewoner|bewoonster|plaignante?|requerante?|demandeur|demanderesse|interessee?|femme|homme|dame|victime|temoin|locataire|habitante?|"
     r"complainant|applicant|claimant|woman|lady|gentleman|victim|witness|tenant|resident|beschwerdefuhrer|beschwerdefuhrerin|antragsteller|antragstellerin|betroffene[r]?|frau|mann|herr|dame|opfer|zeuge|zeugin|mieter|mieterin|bewohner|bewohnerin|petent|petentin)"
     r"(?: \(|, )(?:een |une? |an? |eine? )?(?=[^\W\d_])"
+)
+# ', juriste chez Ethias', ', Apothekerin bei Blitzblank': at a firm, whoever stands before the comma.
+AT_FIRM = re.compile(r"(?<=[^\W\d_)]), (?:een |une? |an? |eine? )?(?=[^\W\d_]{4})")
+FIRM_FOLLOWS = re.compile(
+    r" (?:bij|chez|bei|beim|at|with|à la|au|by) (?:de |het |la |le |l'|the |der |dem )?[A-Z]"
 )
 CLOSED = re.compile(r"[),]")
 
@@ -97,6 +104,7 @@ def framed_trades(
         (SELF[reading.language], _is_said_of_self),
         (SOMEBODY[reading.language], _is_somebody),
         (OF_CLAIMANT, _is_closed),
+        (AT_FIRM, _is_at_firm),
     ):
         for match in pattern.finditer(reading.plain):
             first = index_of(reading, match.end())
@@ -115,8 +123,16 @@ def _is_said_of_self(reading: Reading, found: Place) -> bool:
 
 
 def _is_somebody(reading: Reading, found: Place) -> bool:
-    who = WHO[reading.language].match(reading.plain, reading.ends[found[1]])
+    end = reading.ends[found[1]]
+    who = WHO[reading.language].match(reading.plain, end) or FROM_A_TOWN.match(reading.cased, end)
     return who is not None and _is_surely(reading, found)
+
+
+def _is_at_firm(reading: Reading, found: Place) -> bool:
+    """Any listed trade; in a line without capitals a small word may be the firm."""
+    word = _head(reading, found)
+    follows = FIRM_FOLLOWS.match(reading.cased, reading.ends[found[1]])
+    return follows is not None and word not in ROLES and (bool(trades().get(word)) or is_compound_trade(word))
 
 
 def _is_closed(reading: Reading, found: Place) -> bool:

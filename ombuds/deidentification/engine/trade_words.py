@@ -2,7 +2,7 @@
 
 # What somebody is in a letter, or a thing with the ending of a doer: no trade.
 ROLES = frozenset(
-    """schriftfuhrer schriftfuhrerin vorsitzende vorsitzender voorzitter voorzitster president presidente chair chairman chairwoman aanvrager aanvraagster huurder huurster verhuurder verhuurster bewoner bewoonster inwoner inwoonster eigenaar eigenares klager klaagster lezer gebruiker gebruikster kijker winnaar
+    """verzoekers verzoeksters klaagsters reminder reminders examiner adoptivtochter pflegetochter stieftochter schwiegertochter zwillingsschwester schriftfuhrer schriftfuhrerin vorsitzende vorsitzender voorzitter voorzitster president presidente chair chairman chairwoman aanvrager aanvraagster huurder huurster verhuurder verhuurster bewoner bewoonster inwoner inwoonster eigenaar eigenares klager klaagster lezer gebruiker gebruikster kijker winnaar
     dader burger inwoners partner overtreder indiener verzoeker verzoekster deelnemer deelneemster weggebruiker fietser wandelaar voetganger reiziger pendelaar wanbetaler roker drinker drager
     ontvanger afzender kiezer belastingplichtige werkgever werkgeefster werknemer werkneemster werkzoeker zoeker vader moeder broer zuster dochter grootvader grootmoeder ouder ouders kleinkinder
     nummer kamer meter letter cijfer computer printer folder leger vinger schouder lichter kalender december november oktober september water winter zomer minister burgemeester schepen
@@ -52,7 +52,7 @@ NO_COMPOUNDS = frozenset(
 ) - {"maker", "keeper", "macher", "fahrer", "smith", "baker", "woman", "helper"}
 
 OFTEN = frozenset(
-    """verslaggever rapporteur woordvoerder arts dokter huisarts advocaat advocate notaris rechter griffier jurist juriste secretaris secretaresse bediende ambtenaar ambtenares politieagent politieagente
+    """ouvrier ouvriers ouvriere ouvrieres arbeiders loodgieter plombier plumber concierge trajectbegeleider consulent consulente begeleider begeleidster verslaggever rapporteur woordvoerder arts dokter huisarts advocaat advocate notaris rechter griffier jurist juriste secretaris secretaresse bediende ambtenaar ambtenares politieagent politieagente
     professor student studente zelfstandige handelaar auteur schrijver redacteur gids docent trainer ondernemer consultant consulent aannemer makelaar psychiater psycholoog
     boekhouder apotheker tandarts bakker slager boer boerin koning visser schilder smid molenaar kok ober meester juf gepensioneerde werkloze verkoper verkoopster
     koerier tolk vertaler vertegenwoordiger architect architecte postbode facteur maatschappelijk sociaal onderzoeker chirurg uitbater winkelier lector arbeider bewakingsagent
@@ -113,7 +113,7 @@ ADVERBS = frozenset(
 QUALITIES = frozenset(
     """zelfstandig zelfstandige gepensioneerd gepensioneerde voltijds voltijdse halftijds halftijdse deeltijds deeltijdse gediplomeerd gediplomeerde erkend erkende beedigd beedigde jonge jong oude ervaren beginnend
     beginnende freelance administratief administratieve technisch technische medisch medische sociaal sociale grafisch grafische klinisch klinische logistiek logistieke vrijwillig tijdelijk tijdelijke vast vaste
-    commercieel commerciele voormalig voormalige gewezen leerling assistent adjunct hoofd senior junior industrieel burgerlijk biologisch wetenschappelijk mobiel mobiele
+    mobile mobiler mobilen ambulante ambulanter diplomierte diplomierter commercieel commerciele voormalig voormalige gewezen leerling assistent adjunct hoofd senior junior industrieel burgerlijk biologisch wetenschappelijk mobiel mobiele
     jeune ancien ancienne independant independante retraite retraitee diplomee diplome simple petit petite vieux vieille futur future assistant assistante aide apprenti apprentie chef maitre premier premiere
     retired former self employed qualified trained licensed registered young part time full freelance assistant deputy chief trainee apprentice head experienced newly independent certified old local humble
     vereidigte vereidigter beeidigte beeidigter beeedigd assermente assermentee juree jure sworn volwaardig selbststandiger selbststandige pensionierter pensionierte ehemaliger ehemalige gelernter gelernte ausgebildete ausgebildeter freiberuflicher freiberufliche examinierte examinierter staatlich gepruefte geprufter geprufte

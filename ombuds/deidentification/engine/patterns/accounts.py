@@ -134,13 +134,19 @@ def amounts(reading: Reading) -> Iterator[Span]:
     plain = reading.plain
     for pattern in (AMOUNT_BEFORE, AMOUNT_AFTER, AMOUNT_SPLIT):
         for match in pattern.finditer(plain):
-            if pattern is AMOUNT_SPLIT or not _is_round(match.group()):
+            if pattern is AMOUNT_SPLIT or not _is_hundreds(match.group()):
                 yield reading.span(*match.span(), Kind.AMOUNT, 0.9, reason="An amount to the cent")
     for match in AMOUNT_BARE.finditer(plain):
         said = match.group()
         cued = AMOUNT_CUE.search(plain[max(0, match.start() - 40) : match.start()]) is not None
         if (re.search(r"[. ',]\d{3}[.,]\d{2}$", said) or cued) and not _is_round(said):
             yield reading.span(*match.span(), Kind.AMOUNT, 0.8, reason="An amount to the cent")
+
+
+def _is_hundreds(said: str) -> bool:
+    """'500,00 euro' and '1.000,00 €' single nobody out; 640,00 does."""
+    match = re.search(r"(\d[\d .',]*)[.,](\d{2})(?!\d)", said)
+    return match is not None and match.group(2) == "00" and digits_of(match.group(1)).endswith("00")
 
 
 def _is_round(said: str) -> bool:

@@ -13,7 +13,7 @@ ABROAD = re.compile(
     rf"[+0(](?<![\w./].)(?:(?<=\+)|(?<=0)0|(?<=\()(?:\+|00)){GAP}[1-9]\d?{GAP}(?:\(?o\)?{GAP})?(?:\d{GAP}){{5,13}}\d{EDGE}"
 )
 HOME = re.compile(
-    rf"[0(](?<![\w./\-,+].)(?:(?<=0)|(?<=\()0)(?:(?:[ \t./\-–()\u2022]{{0,2}}|\n)\d){{7,11}}{EDGE}"
+    rf"[0(](?<![\w./\-,+].)(?:(?<=0)|(?<=\()0)(?:(?:[ \t./\-–()\u2022]{{0,3}}|\n)\d){{7,11}}{EDGE}"
 )
 HOME_SCANNED = re.compile(rf"[o0](?<![\w./\-,+].)(?:[\s./\-–()]{{0,2}}[0-9olisb]){{8,9}}{EDGE}")
 # '+32 4B6 12 l4 15': a scanner's letters among the figures after a plus.
@@ -37,6 +37,7 @@ DAY = re.compile(
 )
 HOURS = re.compile(r"\d{2}[.:]\d{2}\s?[\-–]")
 # Free and paid lines belong to services, never to a person.
+LEAST = 9
 SERVICE = re.compile(r"0[89]00")
 
 
@@ -76,6 +77,10 @@ def _phone(reading: Reading, start: int, end: int, confidence: float) -> Span:
         end : end + 1
     ] == "-":
         end = start + apart.start()
+    # The next line begins with a day: '0032 485 31.92.96', '24/2/22'.
+    line = reading.plain.rfind("\n", start, end)
+    if line > 0 and len(digits_of(reading.plain[start:line])) >= LEAST:
+        end = line
     while reading.plain[end - 1] in " \t\r\n./-–(":
         end -= 1
     if reading.plain[start:end].count("(") < reading.plain[start:end].count(")"):

@@ -71,11 +71,23 @@ PARCEL = re.compile(
 )
 
 
+# 'CD 123 456 789 BE', '13.810.20', 'N° SP 7.654.321', 'badge K-2291'.
+POSTAL = re.compile(r"(?<![^\W_])[A-Z]{2} ?\d{2,3} ?\d{3} ?\d{3,4} ?[A-Z]{2}(?![^\W_])")
+GROUPED = re.compile(r"(?<![\d.,/\-+])\d{2}\.\d{3}\.\d{2}(?![\d]|[.,/\-]\d|\s?(?:€|eur))")
+NUMBERED = re.compile(
+    r"(?:(?<![^\W_])(?:N°|[Nn]o\.?|[Nn]r\.?|[Nn]um[eé]ro|[Nn]ummer) (?:(?:van|de|of) )?(?P<v>[A-Z]{1,4} ?\d[\d.]{4,12}\d))(?![^\W_])"
+)
+BADGE = re.compile(
+    r"(?<![^\W_])(?:badge|matricule|matrikel|stamnummer|personeelsnummer|dienstnummer|insigne|dienstausweis)(?:nummer|number)?(?: (?:nr\.?|no\.?|n°))?[ :]{1,2}(?P<v>[a-z]{0,3}[\-./ ]?\d{2,8})(?![^\W_])"
+)
+
+
 def references(reading: Reading) -> Iterator[Span]:
     yield from _announced(reading)
     yield from _rolls(reading)
     for match in PARCEL.finditer(reading.plain):
         yield _reference(reading, *match.span(), 0.85, "A parcel in the land register")
+    yield from _of_posts_and_badges(reading)
     for pattern in (PLUS, STRUCTURED):
         for match in pattern.finditer(reading.plain):
             yield _reference(reading, *match.span(), 0.95, "The form of a structured communication")
@@ -85,6 +97,17 @@ def references(reading: Reading) -> Iterator[Span]:
             if not spaced or len(digits_of(match.group())) >= 12:
                 yield _reference(reading, *match.span(), 0.7, "A long number")
     yield from _by_form(reading)
+
+
+def _of_posts_and_badges(reading: Reading) -> Iterator[Span]:
+    for match in POSTAL.finditer(reading.cased):
+        yield _reference(reading, *match.span(), 0.8, "The form of a number of a parcel in the post")
+    for match in GROUPED.finditer(reading.plain):
+        yield _reference(reading, *match.span(), 0.65, "The form of a file number")
+    for match in NUMBERED.finditer(reading.cased):
+        yield _reference(reading, *match.span("v"), 0.75, "A number after a word for a file")
+    for match in BADGE.finditer(reading.plain):
+        yield _reference(reading, *match.span("v"), 0.75, "A number after a word for a file")
 
 
 def _reference(

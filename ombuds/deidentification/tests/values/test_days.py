@@ -17,7 +17,7 @@ SENTENCES = (
     ("en", "at ⟦2:30 pm⟧"),
     ("de", "um ⟦14 Uhr 30⟧"),
     ("nl", "l2 is geen dag, ⟦l2 maart 2O24⟧ op een scan wel"),
-    ("nl", "artikel 3.2.1, versie 2.3.10, punt 1.2, sinds 2019"),
+    ("nl", "artikel 3.2.1, versie 2.3.10, punt 1.2, sinds ⟦2019⟧"),
     ("nl", "Het loket is open van 9 tot 12 uur en van 13.00 tot 16.30 uur."),
     ("fr", "Le guichet est ouvert de 9h à 12h30."),
 )
