@@ -102,6 +102,109 @@ def test_open_document_files_lose_their_description() -> None:
     assert b"blijft" in parts
 
 
+def office_file(parts: dict[str, bytes | str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return out.getvalue()
+
+
+def parts_of(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+PERSON = 'id="{1}" userId="S::Wim Verklikker@x" providerId="AD"'
+LAY = "file:///C:/Users/Wim%20Verklikker/sjabloon.dotx"
+WHO_IN_OFFICE_FILES = [
+    ("word/document.xml", f'<w:ins w:id="1" w:author="{SECRET}" w:date="2026-01-02T03:04:05Z"><w:t>blijft</w:t></w:ins>'),
+    ("word/comments.xml", f'<w:comment w:author="{SECRET}" w:initials="{SECRET}">blijft</w:comment>'),
+    ("word/people.xml", f'<w15:person w15:author="{SECRET}"><w15:presenceInfo w15:providerId="AD" w15:userId="{SECRET}"/></w15:person>'),
+    ("word/settings.xml", f'<w:settings><w:docVars><w:docVar w:name="x" w:val="{SECRET}"/></w:docVars>blijft</w:settings>'),
+    ("word/_rels/settings.xml.rels", f'<Relationship Id="r1" Target="{LAY}" TargetMode="External"/>'),
+    ("xl/workbook.xml", f'<x15ac:absPath url="C:\\Users\\{SECRET}\\"/><fileSharing userName="{SECRET}"/>blijft'),
+    ("xl/comments1.xml", f"<authors><author>{SECRET}</author></authors>blijft"),
+    ("xl/persons/person.xml", f'<person displayName="{SECRET}" {PERSON}/>'),
+    ("xl/printerSettings/printerSettings1.bin", f"Printer of {SECRET}"),
+    ("ppt/commentAuthors.xml", f'<p:cmAuthor id="0" name="{SECRET}" initials="{SECRET}"/>'),
+    ("ppt/authors.xml", f'<p188:author id="0" name="{SECRET}" {PERSON}/>'),
+    ("docProps/custom.xml", f"<x>{SECRET}</x>"),
+    ("settings.xml", f'<config:config-item config:name="PrinterName" config:type="string">{SECRET}</config:config-item>blijft'),
+    ("content.xml", f"<meta:creator-initials>{SECRET}</meta:creator-initials>blijft"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("part", "content"), WHO_IN_OFFICE_FILES)
+def test_no_part_of_an_office_file_names_its_maker(part: str, content: str) -> None:
+    """Tracked changes, comments, templates, folders, printers: wherever Word, Excel, PowerPoint and LibreOffice write names."""
+    made = cleaned(office_file({"[Content_Types].xml": "<x/>", part: content}), kinds.DOCX)
+    assert made
+    after = parts_of(made[0])[part]
+    assert b"Verklikker" not in after
+    assert b"2026-01-02" not in after
+    assert ("blijft" in content) == (b"blijft" in after)
+
+
+def test_office_files_and_pictures_inside_are_cleaned_too() -> None:
+    inner = office_file({"xl/workbook.xml": "<x>blijft</x>", "docProps/core.xml": f"<x>{SECRET}</x>"})
+    outer = {
+        "word/embeddings/sheet1.xlsx": inner,
+        "word/media/image1.jpeg": picture("JPEG"),
+        "word/media/image2.tiff": picture("TIFF"),
+    }
+    made = cleaned(office_file(outer), kinds.DOCX)
+    assert made
+    after = parts_of(made[0])
+    assert SECRET.encode() not in b"".join(parts_of(after["word/embeddings/sheet1.xlsx"]).values())
+    assert parts_of(after["word/embeddings/sheet1.xlsx"])["xl/workbook.xml"] == b"<x>blijft</x>"
+    for name, form in (("word/media/image1.jpeg", "JPEG"), ("word/media/image2.tiff", "TIFF")):
+        assert SECRET.encode() not in after[name]
+        with Image.open(io.BytesIO(after[name])) as image:
+            assert image.format == form
+
+
+def test_packages_inside_packages_without_end_have_no_copy() -> None:
+    content = office_file({"word/document.xml": "<x/>"})
+    for _ in range(6):
+        content = office_file({"word/embeddings/a.docx": content})
+    assert cleaned(content, kinds.DOCX) is None
+
+
+def test_where_a_picture_was_taken_is_gone() -> None:
+    image, exif = Image.new("RGB", (9, 9), "blue"), Image.Exif()
+    exif.get_ifd(0x8825).update({1: "N", 2: (50.0, 50.0, 47.0), 3: "E", 4: (4.0, 21.0, 8.0)})
+    exif[0x8825] = exif.get_ifd(0x8825)
+    out = io.BytesIO()
+    image.save(out, "JPEG", exif=exif)
+    with Image.open(io.BytesIO(out.getvalue())) as before:
+        assert before.getexif().get_ifd(0x8825)
+    made = cleaned(out.getvalue(), "image/jpeg")
+    assert made
+    with Image.open(io.BytesIO(made[0])) as after:
+        assert not after.getexif().get_ifd(0x8825)
+
+
+def test_pictures_inside_a_pdf_file_lose_what_the_camera_wrote() -> None:
+    jpeg, pdf = picture("JPEG"), pikepdf.new()
+    page = pdf.add_blank_page()
+    stream = pikepdf.Stream(pdf, jpeg)
+    stream.update({"/Type": pikepdf.Name.XObject, "/Subtype": pikepdf.Name.Image, "/Width": 40, "/Height": 20,
+                   "/ColorSpace": pikepdf.Name.DeviceRGB, "/BitsPerComponent": 8, "/Filter": pikepdf.Name.DCTDecode})  # fmt: skip
+    page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im0=pdf.make_indirect(stream)))
+    page.Contents = pikepdf.Stream(pdf, b"/Im0 Do")
+    out = io.BytesIO()
+    pdf.save(out)
+    assert SECRET.encode() in out.getvalue()
+    made = cleaned(out.getvalue(), "application/pdf")
+    assert made
+    assert SECRET.encode() not in made[0]
+    with pikepdf.open(io.BytesIO(made[0])) as result:
+        bare = result.pages[0].Resources.XObject.Im0.read_raw_bytes()
+    with Image.open(io.BytesIO(bare)) as image, Image.open(io.BytesIO(jpeg)) as original:
+        assert image.tobytes() == original.tobytes(), "not one pixel is another"
+
+
 @pytest.mark.parametrize(
     "kind", ["image/jpeg", "application/pdf", kinds.DOCX, "video/mp4", "application/zip"]
 )
