@@ -1,5 +1,6 @@
 """The report as PDF/UA-1 and PDF/A-3a, drawn by `report.typ` from the same words as the page."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from ombuds.lib.pdf.fonts import IN_CHARTS
 from ombuds.statistics.tables import pick, to_csv
 
 TEMPLATE = Path(__file__).with_name("report.typ")
-CHARTS = Drawing(width=600, font=IN_CHARTS)
+CHARTS = Drawing(width=715, font=IN_CHARTS)
 
 
 def document(content: Mapping[str, Any], language: str, *, dated: date) -> bytes:
@@ -34,23 +35,33 @@ def document(content: Mapping[str, Any], language: str, *, dated: date) -> bytes
 
 
 # How much of a page things take, roughly: short chapters share a page instead of leaving most of it empty.
-FULL = 0.88
+PAGE, LINE, NOTE = 245.0, 5.0, 8.0  # mm
+FULL = 0.92
 LONGEST = 0.75  # of a chapter that shares
 FEW = 6  # chapters of a booklet
+SHORT, LOW = 14, 130 / PAGE  # lines and height of a table that `report.typ` does not cut
 
 
 def _run_on(chapters: list[dict[str, Any]]) -> None:
     """Mark the chapters that begin on the page where the last one ended. Wrong guesses only cost white paper."""
     few = len(chapters) <= FEW
-    filled = (
-        0.12 + 0.03 * len(chapters) if few else 1.0
-    )  # the contents, which a booklet hardly needs a page for
+    # The contents, which a booklet hardly needs a page for.
+    filled = 0.12 + 0.03 * len(chapters) if few else 1.0
     for number, chapter in enumerate(chapters):
         size = 0.12 + sum(map(_size, chapter["blocks"]))
         first_of_few = few and number == 0
         chapter["runs_on"] = first_of_few or (size <= LONGEST and filled + size <= FULL)
-        filled = filled + size if chapter["runs_on"] else size
+        filled = _after((filled if chapter["runs_on"] else 0.0) + 0.12, chapter["blocks"])
+
+
+def _after(filled: float, blocks: list[dict[str, Any]]) -> float:
+    """Return how full the last page is after these blocks."""
+    for block in blocks:
+        size = _size(block)
+        whole = block["type"] == "table" and len(block["table"]["lines"]) <= SHORT and size <= LOW
+        filled = size if whole and filled + size > 1 else filled + size
         filled -= int(filled)
+    return filled
 
 
 def _size(block: dict[str, Any]) -> float:
@@ -60,7 +71,8 @@ def _size(block: dict[str, Any]) -> float:
         case "glance":
             return 0.1 * -(-len(block["items"]) // 3)
         case "table":
-            return 0.13 + 0.023 * len(block["table"]["lines"]) + (0.22 if block["svg"] else 0)
+            lines = LINE * (len(block["table"]["lines"]) + 2) + NOTE * len(block["table"]["notes"])
+            return (30 + lines + _height(block["svg"])) / PAGE
         case "changes":
             return (
                 0.2
@@ -74,3 +86,9 @@ def _size(block: dict[str, Any]) -> float:
             return 0.07 + 0.075 * len(block["items"])
         case _:
             return 0.08 * len(block["items"])
+
+
+def _height(svg: str) -> float:
+    """Return how high a chart stands on the page, in mm."""
+    found = re.search(r'viewBox="0 0 [\d.]+ ([\d.]+)"', svg)
+    return float(found[1]) * 160 / CHARTS.width + 2 if found else 0.0

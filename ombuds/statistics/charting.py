@@ -22,15 +22,16 @@ def chart(table: Table, kind: str, language: str) -> Chart | None:
 
 def _bars(table: Table, language: str) -> Chart | None:
     rows = [row for row in table.rows if row.is_part]
-    kept = rows[:LONGEST]
+    # An empty bar says nothing, and one beside it that is left out would look as empty.
+    kept = [row for row in rows if _value(row.cells[0])][:LONGEST]
     if len(kept) < 2:  # one bar says nothing that its number does not
         return None
     year = pick(table.columns[0].labels, language)
     description = _summary(kept, table, language)
     if len(rows) > len(kept):
-        description += " " + _("The chart shows the first %(number)s lines; the table shows all.") % {
-            "number": LONGEST
-        }
+        description += " " + _(
+            "The chart shows the first %(number)s lines with a figure; the table shows all."
+        ) % {"number": len(kept)}
     return Chart(
         kind=Kind.BARS,
         title=f"{pick(table.title, language)}, {year}",
@@ -52,7 +53,11 @@ def _lines(table: Table, language: str) -> Chart | None:
         )
         for index in years
     ]
-    full = [one for one in series if any(one.values)]
+    # What is hidden in most months has no line worth drawing.
+    hidden = [sum(isinstance(row.cells[index], Hidden) for row in rows) for index in years]
+    full = [
+        one for one, gone in zip(series, hidden, strict=True) if any(one.values) and 2 * gone <= len(rows)
+    ]
     if not full:
         return None
     return Chart(

@@ -202,7 +202,16 @@ def from_json(data: Mapping[str, Any]) -> Table:
         unit=data["unit"],
         head=data["head"],
         columns=tuple(Column(c["key"], c["labels"], Kind(c["kind"])) for c in data["columns"]),
-        rows=tuple(Row(r["key"], r["labels"], _cells(r["cells"]), r["is_part"]) for r in data["rows"]),
+        rows=tuple(
+            # Lines that people entered stand under a name of their own: through the gate only.
+            Row(
+                r["key"],
+                r["own_labels"] if "own_labels" in r else r["labels"],
+                _cells(r["cells"]),
+                r["is_part"],
+            )
+            for r in data["rows"]
+        ),
         totals=None if data["totals"] is None else _cells(data["totals"]),
         notes=tuple(data["notes"]),
         adds_up=data["adds_up"],

@@ -31,9 +31,8 @@ def lines(chart: Chart, language: str, width: float) -> tuple[list[str], float]:
     parts += _axis(chart.labels, xs, step, top + PLOT + 18)
     for number, series in enumerate(chart.series):
         points = [
-            (x, top + PLOT - value / marks[-1] * PLOT, value)
+            None if value is None else (x, top + PLOT - value / marks[-1] * PLOT, value)
             for x, value in zip(xs, series.values, strict=True)
-            if value is not None
         ]
         parts += _line(
             points, number, language, chart.decimals, names=number == 0, every=len(chart.series) == 1
@@ -52,10 +51,16 @@ def _axis(labels: tuple[str, ...], xs: list[float], step: float, y: float) -> li
 
 
 def _line(
-    points: list[Point], number: int, language: str, decimals: int, *, names: bool, every: bool
+    places: list[Point | None], number: int, language: str, decimals: int, *, names: bool, every: bool
 ) -> list[str]:
     colour = svg.COLOURS[number % len(svg.COLOURS)]
-    path = " ".join(f"{'L' if index else 'M'}{x:.1f} {y:.1f}" for index, (x, y, _) in enumerate(points))
+    points = [point for point in places if point is not None]
+    # A line over a period without a figure would say one: it begins anew after it.
+    path = " ".join(
+        f"{'L' if before else 'M'}{point[0]:.1f} {point[1]:.1f}"
+        for before, point in zip([None, *places], places, strict=False)
+        if point is not None
+    )
     parts = (
         [
             svg.element(

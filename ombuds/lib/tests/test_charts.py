@@ -1,5 +1,6 @@
 """Charts are whole XML, say what they show, and take any text."""
 
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -129,3 +130,12 @@ def test_counts_beside_what_was_expected_show_both_and_the_change() -> None:
 def test_rows_of_another_length_than_the_labels_are_refused() -> None:
     with pytest.raises(ValueError, match="2 values for 1 labels"):
         Expected(title="t", description="d", labels=("a",), observed=(1.0, 2.0))
+
+
+def test_a_line_begins_anew_after_a_period_without_a_figure() -> None:
+    labels = ("Jan", "Feb", "Mar", "Apr")
+    spec = Chart(
+        kind=Kind.LINES, title="x", description="x", labels=labels, series=(Series("2025", (1, 2, None, 4)),)
+    )
+    (path,) = re.findall(r' d="(M[^"]*)" fill="none"', draw(spec, language="nl"))
+    assert [step[0] for step in re.findall(r"[ML][\d.]+ [\d.]+", path)] == ["M", "L", "M"]

@@ -21,25 +21,20 @@ HEAVIEST = 1_000_000_000  # costs are whole numbers for the engine
 
 def cheapest(
     system: System, unsafe: Mapping[int, Unsafe], costs: Sequence[float], fixed: set[int], rules: Rules
-) -> set[int] | None:
-    """Return the figures to hide besides the unsafe ones; None when the engine does not answer in time.
-
-    `fixed` figures stay visible.
+) -> tuple[set[int], bool] | None:
+    """Return the figures to hide besides the unsafe ones, and whether nothing is cheaper: where time ran out it is the
+    best that was found. None when the engine has no answer. `fixed` figures stay visible.
     """
     with tempfile.TemporaryDirectory() as folder:
         problem, answer = Path(folder) / "problem.jj", Path(folder) / "answer.txt"
         problem.write_text(_problem(system, unsafe, costs, fixed), encoding="ascii")
-        if not _run(
-            [str(problem), str(answer), "suppress", str(max(1, int(rules.seconds // 60)))],
-            rules.seconds,
-            problem.parent,
-        ):
-            return None
+        minutes = str(max(1, int(rules.seconds // 60)))
+        proven = _run([str(problem), str(answer), "suppress", minutes], rules.seconds, problem.parent)
         if not answer.exists():
             return None
         lines = answer.read_text(encoding="ascii", errors="replace").splitlines()
     hidden = {int(line.split()[0]) for line in lines if line.strip()}
-    return hidden - set(unsafe)
+    return (hidden - set(unsafe), proven) if hidden else None
 
 
 def _run(arguments: list[str], seconds: float, folder: Path) -> bool:

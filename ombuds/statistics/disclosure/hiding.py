@@ -23,7 +23,9 @@ class Pattern:
 def hide(
     system: System, unsafe: Mapping[int, Unsafe], rules: Rules, *, already: set[int], optimal: bool = True
 ) -> Pattern:
-    """Return what is to be hidden so that every unsafe figure is protected. `already` hidden figures stay hidden."""
+    """Return what is to be hidden so that every unsafe figure is protected. What is `already` hidden costs nothing more,
+    and is shown again where it turns out not to be needed.
+    """
     costs = [price(system, i, rules) for i in range(len(system.cells))]
     fixed = fixed_cells(system, rules) - set(unsafe)
     if not unsafe:
@@ -31,12 +33,12 @@ def hide(
     if optimal and len(system.cells) <= LARGEST:
         found = engine.cheapest(system, unsafe, costs, fixed, rules)
         if found is not None:
-            return Pattern(found, optimal=True)
+            return Pattern(found[0], optimal=found[1])
     # The solver is heavy, and most who import this package only want its words.
     from ombuds.statistics.disclosure.perturbing import good_pattern
 
     secondary, unprotected = good_pattern(system, unsafe, costs, fixed, already)
-    return Pattern(secondary | already, optimal=False, unprotected=tuple(unprotected))
+    return Pattern(secondary, optimal=False, unprotected=tuple(unprotected))
 
 
 def fixed_cells(system: System, rules: Rules) -> set[int]:

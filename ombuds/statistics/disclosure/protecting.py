@@ -1,5 +1,6 @@
 """From true tables to tables that can be published: what is unsafe, what is hidden with it, and the proof by attack."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -12,6 +13,7 @@ from ombuds.statistics.disclosure.rules import Rules
 from ombuds.statistics.disclosure.system import System, build, prepare
 
 TRIES = 6  # of hiding more where the attack still finds something
+SPARED, SECONDS = 1500, 15.0  # figures in a set, and the time, for which each hidden one is tried without
 
 
 class State(StrEnum):
@@ -76,20 +78,41 @@ def protect(
     for attempt in range(TRIES):
         pattern = hide(system, goals, rules, already=extra, optimal=attempt == 0)
         optimal = optimal and pattern.optimal and attempt == 0
-        hidden = set(unsafe) | pattern.secondary
-        shown = _without(given, system, hidden)
+        secondary = pattern.secondary | (set(goals) - set(unsafe))
+        shown = _without(given, system, set(unsafe) | secondary)
         verdict = audit(
             shown, rules, needs=_needs(system, unsafe), watch=None if bounds else watch, bounds=False
         )
         if verdict.safe:
             break
-        extra = pattern.secondary
+        extra = secondary
         for each in verdict.unsafe:
             i = system.number[each.node]
             goals[i] = _more(goals.get(i), system.value(i) - system.least[i], rules)
+    if verdict.safe and not optimal and len(system.cells) <= SPARED:
+        fewer = _fewer(given, system, unsafe, secondary, rules)
+        sparing = _without(given, system, set(unsafe) | fewer)
+        again = audit(sparing, rules, needs=_needs(system, unsafe), bounds=False)
+        if again.safe:
+            secondary, shown, verdict = fewer, sparing, again
     if bounds and not all(each.exact for each in verdict.intervals.values()):
         verdict = audit(shown, rules, needs=_needs(system, unsafe), watch=watch)
-    return _result(given, shown, system, unsafe, pattern.secondary, verdict, rules, optimal)
+    return _result(given, shown, system, unsafe, secondary, verdict, rules, optimal)
+
+
+def _fewer(
+    given: LinkedTables, system: System, unsafe: Mapping[int, Unsafe], secondary: set[int], rules: Rules
+) -> set[int]:
+    """Return what must stay hidden beside the unsafe figures: the others are shown again, the dearest first."""
+    kept, quick = set(secondary), replace(rules, integer_limit=0)
+    needs, end = _needs(system, unsafe), time.process_time() + SECONDS
+    for i in sorted(secondary, key=lambda i: (-price(system, i, rules), i)):
+        if time.process_time() > end:
+            break
+        shown = _without(given, system, set(unsafe) | kept - {i})
+        if audit(shown, quick, needs=needs, bounds=False).safe:
+            kept.discard(i)
+    return kept
 
 
 def _more(before: Unsafe | None, room: float, rules: Rules) -> Unsafe:
