@@ -15,6 +15,7 @@ from ombuds.deidentification.engine.known import (
     CaseFileWrong,
     KnownIdentifiers,
     from_case_file,
+    undated,
     unread,
 )
 from ombuds.deidentification.engine.language import guess
@@ -28,6 +29,7 @@ NOT_JSON = "%(where)s is not valid JSON."
 NO_OBJECT = "%(where)s must be a JSON object."
 WRONG_KIND = "%(where)s: “%(key)s” has a value of the wrong kind."
 NOT_READ = "ombuds: %(where)s: nothing reads “%(keys)s”. A case file has these fields: %(fields)s."
+NO_DATE = "ombuds: %(where)s: “%(text)s” is not read as a date. Write 1979-05-03."
 LONGEST = 120
 NO_FILE = "The file %(where)s cannot be read."
 
@@ -189,6 +191,8 @@ def _known(case_file: Any, where: str) -> KnownIdentifiers:
             NOT_READ % {"where": where, "keys": keys[:LONGEST], "fields": ", ".join(sorted(FIELDS))} + "\n"
         )
     try:
+        for text in undated(case_file):
+            sys.stderr.write(NO_DATE % {"where": where, "text": text[:LONGEST]} + "\n")
         return from_case_file(case_file)
     except CaseFileWrong as wrong:
         raise Unreadable(WRONG_KIND, where=where, key=wrong.key) from wrong

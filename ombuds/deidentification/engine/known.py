@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice, product
 from typing import Any
 
 from ombuds.deidentification.engine.day_words import MONTHS_BY_NAME
@@ -115,6 +116,13 @@ def unread(case_file: Any) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def undated(case_file: Any) -> list[str]:
+    """The texts that stand where a case file has its dates and are none: 'vandaag', '3/5/79'."""
+    if not isinstance(case_file, Mapping):
+        return []
+    return [text for key in ("dob", "dates") for text in _texts(case_file, key) if read_date(text) is None]
+
+
 ISO = re.compile(r"\s*(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:T.*)?\s*")
 BELGIAN = re.compile(r"\s*(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{4})\s*")
 
@@ -161,10 +169,23 @@ def _objects(case_file: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
         if isinstance(item, str):
             found.append(_from_text(item, key))
         elif isinstance(item, Mapping):
-            found.append({k: _text(v, key) for k, v in item.items()})
+            found += _spelled_out(item, key)
         else:
             raise CaseFileWrong(key)
     return found
+
+
+MANY = 60  # spellings of one party or address together
+ONE_IS_ENOUGH = ("role", "gender")
+
+
+def _spelled_out(item: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    """One object for each way in which an object with lists in it can be read: two first names are two people to find."""
+    ways: dict[str, list[str]] = {}
+    for name, value in item.items():
+        several = value if isinstance(value, list | tuple) and name not in ONE_IS_ENOUGH else [value]
+        ways[name] = list(dict.fromkeys(text for one in several if (text := _text(one, key)))) or [""]
+    return [dict(zip(ways, way, strict=True)) for way in islice(product(*ways.values()), MANY)]
 
 
 def _from_text(text: str, key: str) -> Mapping[str, Any]:

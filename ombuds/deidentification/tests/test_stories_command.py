@@ -44,3 +44,8 @@ def test_a_slip_in_a_case_file_is_told_in_a_sentence(
 
     read_case_file(json.dumps(ANNE), "case.json")
     assert capsys.readouterr().err == ""
+
+
+def test_a_date_that_is_none_is_told_in_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    read_case_file(json.dumps({"dob": ["1979-05-03", "3/5/79"]}), "case.json")
+    assert capsys.readouterr().err.count("3/5/79") == 1

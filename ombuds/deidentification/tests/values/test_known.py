@@ -64,6 +64,27 @@ def test_a_case_file_may_give_one_value_or_many_and_keys_nobody_knows() -> None:
     assert known.phones == ("475123456",)
 
 
+def test_several_spellings_inside_one_party_or_address_are_all_known() -> None:
+    known = from_case_file(
+        {
+            "parties": {"first": ["Wim", "Willem"], "last": ["Claes"], "role": ["complainant", "owner"]},
+            "address": {"street": "Kerkstraat", "nr": [12, "14"]},
+        }
+    )
+
+    assert [(p.first, p.last, p.role) for p in known.people] == [
+        ("Wim", "Claes", "complainant"),
+        ("Willem", "Claes", "complainant"),
+    ]
+    assert [a.number for a in known.addresses] == ["12", "14"]
+
+
+def test_many_lists_in_one_party_do_not_grow_without_end() -> None:
+    many = [f"Naam{n}" for n in range(1000)]
+
+    assert len(from_case_file({"parties": {"first": many, "last": many}}).people) == 60
+
+
 @pytest.mark.parametrize("wrong", [[], {"parties": 5}, {"iban": {"a": 1}}, {"dob": True}, {"refs": [[{}]]}])
 def test_a_value_of_the_wrong_kind_is_refused(wrong: object) -> None:
     with pytest.raises(CaseFileWrong):
