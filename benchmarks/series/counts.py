@@ -5,6 +5,7 @@ import random
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ombuds.patterns.engine.budgeting import alarm_level
-from ombuds.patterns.engine.windows import Totals, excess
+from ombuds.patterns.engine.windows import Totals, excess, surprise
 
 WEEKS, HISTORY = 416, 260  # eight years, of which five are looked back upon
 QUIET = 8  # weeks between two episodes
@@ -25,16 +26,37 @@ class Simulated:
 
     counts: npt.NDArray[np.int64]
     bursts: list[list[tuple[int, int]]]
+    history: int = HISTORY
+
+    @property
+    def years(self) -> float:
+        """That are tested, of each group."""
+        return (self.counts.shape[1] - self.history) / 52
 
 
 def simulate(groups: int, seed: int, *, growth: float = 1.0) -> Simulated:
     """Over-dispersed, seasonal, with trends. A burst is one to three weekly deviations on top, for three to ten weeks: one in each of
     the last three years, and two earlier that nobody is asked about, so that the past is no cleaner than an office's.
     """
+    rows, bursts = [], []
+    for row, own, _mean, _swing in _drawn(groups, seed, growth):
+        rows.append(row)
+        bursts.append(own)
+    return Simulated(np.asarray(rows, np.int64), bursts)
+
+
+def _truth(groups: int, seed: int, growth: float) -> tuple[list[npt.NDArray[np.float64]], list[float]]:
+    drawn = list(_drawn(groups, seed, growth))
+    return [mean for _row, _own, mean, _swing in drawn], [swing for *_, swing in drawn]
+
+
+def _drawn(
+    groups: int, seed: int, growth: float
+) -> Iterator[tuple[npt.NDArray[np.int64], list[tuple[int, int]], npt.NDArray[np.float64], float]]:
+    """Counts, bursts that are asked about, true mean of each week, true swing."""
     rng = np.random.default_rng(seed)
     weeks = np.arange(WEEKS)
     office = growth ** (weeks / 52) * (1 + 0.15 * np.sin(2 * np.pi * weeks / 52))
-    rows, bursts = [], []
     for _ in range(groups):
         base, swing = math.exp(rng.uniform(math.log(0.3), math.log(12))), rng.uniform(1.0, 2.5)
         season = 1 + rng.uniform(0, 0.3) * np.sin(2 * np.pi * (weeks / 52 + rng.uniform()))
@@ -49,9 +71,70 @@ def simulate(groups: int, seed: int, *, growth: float = 1.0) -> Simulated:
             extra = max(4, round(rng.integers(1, 4) * math.sqrt(mean[first] * swing) * length))
             np.add.at(row, first + rng.integers(0, length, extra), 1)
             own.append((first, first + length))
-        rows.append(row)
-        bursts.append(own[2:])
-    return Simulated(np.asarray(rows, np.int64), bursts)
+        yield row, own[2:], mean, swing
+
+
+def oracle(made: Simulated, seed: int, *, growth: float) -> list[dict[int, float]]:
+    """The same windows by somebody who knows the true mean and swing of each group: what nobody can do better by looking at counts."""
+    means, swings = _truth(len(made.counts), seed, growth)
+    found = []
+    for row, mean, swing in zip(made.counts, means, swings, strict=True):
+        seen = {}
+        for week in range(made.history, len(row)):
+            parts = [
+                (int(row[week - n + 1 : week + 1].sum()), float(mean[week - n + 1 : week + 1].sum()))
+                for n in (2, 4, 8, 13)
+            ]
+            seen[week] = max((surprise(c, m, swing * m) for c, m in parts if c >= 4), default=0.0)
+        found.append(seen)
+    return found
+
+
+def real(seed: int, *, growth: float = 1.4) -> Simulated | None:
+    """Counts that nobody invented: a rare infection in the sixteen German states, each week of ten years, from the R package surveillance;
+    earlier years thinned at random so that the whole grows as an office does. Nobody knows its true bursts: every alarm counts as false.
+    """
+    counts = _from_r("data(salmNewport);x<-observed(salmNewport)")
+    if counts is None:
+        return None
+    rng = np.random.default_rng(seed)
+    kept = growth ** ((np.arange(counts.shape[1]) - counts.shape[1] + 1) / 52)
+    return Simulated(rng.binomial(counts, kept), [[] for _ in counts], counts.shape[1] - 3 * 52)
+
+
+def injected(made: Simulated, seed: int) -> Simulated:
+    """The same with a burst in each group and tested year, of one to three weekly deviations for three to ten weeks."""
+    rng = np.random.default_rng(seed)
+    counts, bursts = made.counts.copy(), []
+    for row in counts:
+        own = []
+        spread = math.sqrt(float(row[-156:].mean()) * 1.5)
+        for first in range(made.history + 4, len(row) - 14, 52):
+            first += int(rng.integers(0, 36))
+            length = int(rng.integers(3, 11))
+            np.add.at(
+                row, first + rng.integers(0, length, max(4, round(rng.integers(1, 4) * spread * length))), 1
+            )
+            own.append((first, first + length))
+        bursts.append([burst for burst in own if burst[1] < len(row)])
+    return Simulated(counts, bursts, made.history)
+
+
+def _from_r(lines: str) -> npt.NDArray[np.int64] | None:
+    """(groups, weeks) of the matrix x that these lines make."""
+    program = shutil.which("Rscript")
+    if program is None:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        back = Path(folder) / "out.csv"
+        script = (
+            f"suppressMessages(library(surveillance));{lines};"
+            "write.table(x,commandArgs(TRUE)[1],sep=',',row.names=FALSE,col.names=FALSE)"
+        )
+        done = subprocess.run([program, "-e", script, str(back)], capture_output=True, check=False)
+        if done.returncode or not back.exists():
+            return None
+        return np.loadtxt(back, delimiter=",", ndmin=2).astype(np.int64).T
 
 
 def days_of(counts: npt.NDArray[np.int64], seed: int) -> list[list[int]]:
@@ -66,12 +149,12 @@ def ours(made: Simulated, rate: float, seed: int = 1) -> tuple[list[dict[int, fl
     """For each group week → strength in the test years, and the level that its own history sets for `rate` a group-year."""
     days = days_of(made.counts, seed)
     totals = Totals([day for own in days for day in own])
-    seen = [_strengths(own, totals, HISTORY, made.counts.shape[1]) for own in days]
-    past = [[day for day in own if day < 1000 + 7 * HISTORY] for own in days]
+    seen = [_strengths(own, totals, made.history, made.counts.shape[1]) for own in days]
+    past = [[day for day in own if day < 1000 + 7 * made.history] for own in days]
     every = [day for own in past for day in own]
     starts = np.cumsum([0, *map(len, past)])
     groups = [list(range(starts[n], starts[n + 1])) for n, own in enumerate(past) for _ in own]
-    return seen, alarm_level(groups, every, 1000 + 7 * (HISTORY - 104), rate * len(days), seed=seed)
+    return seen, alarm_level(groups, every, 1000 + 7 * (made.history - 104), rate * len(days), seed=seed)
 
 
 def _strengths(own: list[int], totals: Totals, first: int, last: int) -> dict[int, float]:
@@ -90,7 +173,10 @@ def _strengths(own: list[int], totals: Totals, first: int, last: int) -> dict[in
 def ears(made: Simulated) -> list[dict[int, float]]:
     """EARS C1 on weeks: deviations from the mean of the seven weeks before."""
     return [
-        {w: (row[w] - row[w - 7 : w].mean()) / (row[w - 7 : w].std() + 0.5) for w in range(HISTORY, len(row))}
+        {
+            w: (row[w] - row[w - 7 : w].mean()) / (row[w - 7 : w].std() + 0.5)
+            for w in range(made.history, len(row))
+        }
         for row in made.counts
     ]
 
@@ -100,7 +186,7 @@ def cusum(made: Simulated) -> list[dict[int, float]]:
     found = []
     for row in made.counts:
         height, seen = 0.0, {}
-        for week in range(HISTORY, len(row)):
+        for week in range(made.history, len(row)):
             mean = max(row[week - 117 : week - 13].mean(), 0.1)
             height = max(0.0, height + row[week] * math.log(2) - mean)
             seen[week] = height / math.sqrt(mean + 1)
@@ -115,7 +201,7 @@ def farrington(made: Simulated) -> list[dict[int, float]] | None:
         return None
     script = (
         "suppressMessages(library(surveillance));a<-commandArgs(TRUE);x<-as.matrix(read.csv(a[1],header=FALSE));"
-        f"r<-{HISTORY + 1}:nrow(x);s<-sts(x,start=c(2015,1),frequency=52);"
+        f"r<-{made.history + 1}:nrow(x);s<-sts(x,start=c(2015,1),frequency=52);"
         "f<-farringtonFlexible(s,control=list(range=r,b=4,w=3,noPeriods=10,pastWeeksNotIncluded=26,"
         "thresholdMethod='nbPlugin',alpha=.01));"
         "e<-(observed(f)-f@control$expected)/pmax(upperbound(f)-f@control$expected,.5);e[is.na(e)]<-0;"
@@ -130,7 +216,7 @@ def farrington(made: Simulated) -> list[dict[int, float]] | None:
         if done.returncode or not back.exists():
             return None
         scores = np.loadtxt(back, delimiter=",", ndmin=2)
-    return [{HISTORY + w: float(v) for w, v in enumerate(column)} for column in scores.T]
+    return [{made.history + w: float(v) for w, v in enumerate(column)} for column in scores.T]
 
 
 def episodes(seen: dict[int, float], level: float) -> list[int]:
@@ -145,15 +231,40 @@ def episodes(seen: dict[int, float], level: float) -> list[int]:
     return found
 
 
-def judged(scores: list[dict[int, float]], made: Simulated, level: float) -> tuple[float, float]:
-    """Share of the bursts found (an alarm in the burst or two weeks after), and false episodes a group-year."""
-    hits = false = 0
+@dataclass(frozen=True)
+class Judged:
+    """`found`: bursts in which an alarm began. `sounding`: bursts in which one was on, even if it had been on for long before.
+    `false`: episodes a group-year that belong to no burst. `weeks`: weeks a group-year in which an alarm that belongs to none is on.
+    """
+
+    found: float
+    sounding: float
+    false: float
+    weeks: float
+    delay: float  # weeks, the middle of those found
+
+
+def judged(scores: list[dict[int, float]], made: Simulated, level: float) -> Judged:
+    """A burst lasts until two weeks after its end; what begins within thirteen is its echo and not false."""
+    found = sounding = false = weeks = 0
+    delays: list[int] = []
     for seen, own in zip(scores, made.bursts, strict=True):
+        on = [week for week in seen if seen[week] >= level]
         starts = episodes(seen, level)
-        hits += sum(any(a <= w <= b + 2 for w in seen if seen[w] >= level) for a, b in own)
-        false += sum(not any(a <= w <= b + 13 for a, b in own) for w in starts)
-    years = (made.counts.shape[1] - HISTORY) / 52
-    return hits / sum(map(len, made.bursts)), false / len(scores) / years
+        for first, last in own:
+            begun = [week for week in starts if first <= week <= last + 2]
+            found += bool(begun)
+            delays += [begun[0] - first] if begun else []
+            sounding += any(first <= week <= last + 2 for week in on)
+        false += sum(not _echo(week, own) for week in starts)
+        weeks += sum(not _echo(week, own) for week in on)
+    bursts, years = max(1, sum(map(len, made.bursts))), len(scores) * made.years
+    middle = float(np.median(delays)) if delays else float("nan")
+    return Judged(found / bursts, sounding / bursts, false / years, weeks / years, middle)
+
+
+def _echo(week: int, own: list[tuple[int, int]]) -> bool:
+    return any(first <= week <= last + 13 for first, last in own)
 
 
 def level_for(scores: list[dict[int, float]], made: Simulated, rate: float) -> float:
@@ -162,7 +273,7 @@ def level_for(scores: list[dict[int, float]], made: Simulated, rate: float) -> f
     low, high = 0, len(values) - 1
     while low < high:
         middle = (low + high + 1) // 2
-        if judged(scores, made, values[middle])[1] <= rate:
+        if judged(scores, made, values[middle]).false <= rate:
             low = middle
         else:
             high = middle - 1

@@ -19,6 +19,7 @@ from ombuds.office.models import Norm, Office
 from ombuds.patterns.terms import PatternState, SignalKind, SignalState, Source
 from ombuds.recommendations.models import Recommendation
 
+RECALL_WANTED = 0.995  # of the true nearest, that the quick search finds
 LEAST = 3  # members that a reader must be able to see before a pattern is shown to them
 
 
@@ -166,6 +167,9 @@ class Signal(models.Model):
     raised_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     days = models.PositiveIntegerField(default=0)  # the window that stood out
     expected = models.FloatField(default=0)
+    season = models.FloatField(
+        default=1
+    )  # how many times more than usual the years before had; it is in `expected`
     strength = models.FloatField(default=0)  # −log10 of the chance
     level = models.FloatField(default=0)  # from which the office wanted to hear
     least = models.PositiveIntegerField(default=4)  # visible cases without which it is not shown
@@ -214,3 +218,33 @@ class MonthlyLetter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.month:%Y-%m}"
+
+
+class RecallTrial(models.Model):
+    """A night in which some questions were asked twice: of the quick search, and of an exact one through everything."""
+
+    office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="+")
+    on = models.DateField()
+    held = models.PositiveIntegerField()  # complaints in the index
+    questions = models.PositiveIntegerField()
+    recall = models.FloatField()  # share of the ten true nearest that the quick search found
+    milliseconds = models.FloatField()  # of CPU, a quick search
+
+    class Meta:
+        ordering = ["-on"]
+        constraints = [models.UniqueConstraint(fields=["office", "on"], name="recall_once_a_night")]
+
+    def __str__(self) -> str:
+        return f"{self.on} {self.recall:.3f}"
+
+    @property
+    def of_a_hundred(self) -> float:
+        return 100 * self.recall
+
+    @property
+    def is_low(self) -> bool:
+        return self.recall < RECALL_WANTED
+
+    @classmethod
+    def latest(cls, office: Office) -> "RecallTrial | None":
+        return cls.objects.filter(office=office).first()

@@ -28,8 +28,13 @@ class Titles:
 
     def of(self, pattern: Pattern, count: int = WORDS) -> list[str]:
         """Key words; the languages take turns, the commonest first."""
+        return self.words(Member.objects.filter(pattern=pattern), count)
+
+    def words(self, members: QuerySet[Member], count: int) -> list[str]:
+        """The same of any members; of those, only what the reader may see."""
         sentences = []
-        for member in self._members().filter(pattern=pattern).order_by("-received_on")[:EXEMPLARS]:
+        rows = self._members().filter(pk__in=members.order_by().values("pk"))
+        for member in rows.order_by("-received_on")[:EXEMPLARS]:
             language = language_of(member.case)
             sentences += [(text, language, weight) for text, weight in telling(member.case, member.telling)]
         return spread(key_terms(sentences, self.vocabulary, 40), count)

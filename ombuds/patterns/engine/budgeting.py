@@ -79,7 +79,7 @@ def _episodes(series: Sequence[Sequence[int]], found: Sequence[Moment]) -> list[
     open_ones: list[tuple[int, set[int]]] = []  # when, and whose
     for strength, day, place in sorted((m for m in found if m[0] > 1), reverse=True):
         mine = set(series[place])
-        if any(abs(day - when) <= QUIET and len(mine & whose) * 4 > len(mine) for when, whose in open_ones):
+        if any(abs(day - when) <= QUIET and len(mine & whose) * 2 > len(mine) for when, whose in open_ones):
             continue
         open_ones.append((day, mine))
         peaks.append(strength)

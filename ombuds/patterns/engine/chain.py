@@ -24,7 +24,7 @@ HISTORY = 180  # days before the first alarm
 EXPANDED = 15
 PAST = 6000  # complaints that the alarm level is found from
 UNHEARD = 99.0  # the level while there is none
-PARTS = {"near": 0.6, "pattern": 0.4}  # of the allowed false alarms
+PARTS = {"near": 0.5, "pattern": 0.3}  # of the allowed false alarms; the rest is for services that stand out
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,6 @@ class Chain:
         vector, _ = self.register.pooled(raw, language)
         near = self.near(vector, max(top, groups.VOTERS))
         sketch = campaigns.sketch(complaint.text)
-        rows = np.asarray([n.row for n in near], np.int64)
         day = complaint.date.toordinal()
         record = np.zeros((), RECORD)
         record["id"], record["day"], record["language"] = complaint.id, day, language.encode()
@@ -113,7 +112,7 @@ class Chain:
         self.index.add(vector)
         self.register.learn(raw, language)
         self.totals.add(day)
-        self._join_campaign(row, rows)
+        self._join_campaign(row)
         pattern = self.groups.assign(row, [(n.row, n.score) for n in near], self.radius)
         alarms = self._alarms(row, vector, pattern, day)
         if self.learning and self._is_time(day):
@@ -142,10 +141,14 @@ class Chain:
         self.heard = [(day, pattern, rows - {row}) for day, pattern, rows in self.heard]
         self.save()
 
-    def _join_campaign(self, row: int, near: Rows) -> None:
+    def _join_campaign(self, row: int) -> None:
+        """By its words, against the letters of the last weeks: by meaning a campaign soon looks like what everybody writes."""
         records = self.store.records
-        ages = records["day"][near].astype(np.int64) - int(records["day"][row])
-        self.campaigns.add(row, records["sketch"][row], near, records["sketch"][near], ages)
+        start = max(0, row - campaigns.COMPARED)
+        ages = records["day"][start:row].astype(np.int64) - int(records["day"][row])
+        rows = np.flatnonzero(np.abs(ages) <= campaigns.LASTS)
+        sketches = records["sketch"][start:row][rows]
+        self.campaigns.add(row, records["sketch"][row], rows + start, sketches, ages[rows])
 
     def _learn_again(self, row: int) -> None:
         """A row that the kept state did not know yet: after a kill."""
@@ -155,8 +158,7 @@ class Chain:
         self.register.learn(self.store.sentences(row), _language(record))
         vector = self.store.vectors(np.asarray([row]))[0]
         near = [n for n in self.near(vector, groups.VOTERS + 1) if n.row < row]
-        rows = np.asarray([n.row for n in near], np.int64)
-        self._join_campaign(row, rows)
+        self._join_campaign(row)
         self.groups.assign(row, [(n.row, n.score) for n in near], self.radius)
 
     def look(
@@ -237,13 +239,13 @@ class Chain:
     def _alarms(self, row: int, vector: Floats, pattern: int, day: int) -> list[Alarm]:
         if self.campaigns.is_campaign(row):
             letters = self.campaigns.members(row)
-            first_time = len(letters) == campaigns.ENOUGH
+            first_time = len(letters) == campaigns.ENOUGH and not self._joins_known(row)
             return [Alarm("campaign", pattern, tuple(letters), None, 0.0)] if first_time else []
         if day - self.totals.first < HISTORY:
             return []
         series = {
             "near": self._within(vector, day),
-            "pattern": np.asarray(self.groups.members(pattern), np.int64),
+            "pattern": self.groups.rows(pattern),
         }
         for kind, rows in series.items():
             counted = self.people(rows)
@@ -253,19 +255,41 @@ class Chain:
                 continue
             held = self.store.records["day"][rows] > day - seen.window
             members = tuple(int(r) for r in rows[held])
-            if self._is_new(day, pattern, set(members)):
+            if self._own_voices(members) >= windows.LEAST - 1 and self._is_new(
+                row, kind, pattern, set(members)
+            ):
                 return [Alarm(kind, pattern, members, seen, self.levels[kind])]
         return []
 
     def people(self, rows: Rows) -> Rows:
         """One row for each text: copies count once, before they are many enough to be a campaign as well."""
-        kept = [
-            r for r in rows.tolist() if self.campaigns.first_of(r) == r or not self.campaigns.is_campaign(r)
-        ]
-        return np.asarray(kept, np.int64)
+        extra = self.campaigns.extra()
+        return np.asarray(rows[~np.isin(rows, extra)] if len(extra) else rows, np.int64)
 
     def people_of(self, rows: Sequence[int]) -> Rows:
         return self.people(np.asarray(rows, np.int64))
+
+    def _own_voices(self, rows: Sequence[int]) -> int:
+        """Those that are no copy: a campaign alone is no structural problem."""
+        return sum(not self.campaigns.is_copied(row) for row in rows)
+
+    def _joins_known(self, row: int) -> bool:
+        """Is the campaign that has just become one, another that is known, in another language? Then they are one from now on."""
+        records = self.store.records
+        mine = self.campaigns.members(row)
+        middle = self._middle(mine)
+        for letters in self.campaigns.all():
+            there, last = letters[0], max(int(records["day"][r]) for r in letters)
+            if row in letters or records["body"][there] != records["body"][row]:
+                continue
+            near = int(records["day"][row]) - last <= campaigns.LASTS
+            if near and float(middle @ self._middle(letters)) >= campaigns.TRANSLATED:
+                self.campaigns.unite(row, there)
+                return True
+        return False
+
+    def _middle(self, rows: Sequence[int]) -> Floats:
+        return unit(self.store.vectors(np.asarray(rows, np.int64)).mean(axis=0))
 
     def is_mostly_campaign(self, rows: Sequence[int]) -> bool:
         """More than half are letters of one pen."""
@@ -290,14 +314,20 @@ class Chain:
         first, second = np.unravel_index(int(worth.argmax()), worth.shape)
         return int(first), int(second)
 
-    def _is_new(self, day: int, pattern: int, rows: set[int]) -> bool:
-        """Not heard in the last quarter; an alarm that goes on keeps itself quiet."""
+    def _is_new(self, row: int, kind: str, pattern: int, rows: set[int]) -> bool:
+        """Not heard in the last quarter; an alarm that goes on keeps itself quiet.
+
+        Only the complaint that arrives is added to what was heard. With all that is near it, one alarm would lead to the next problem
+        beside it, and keep that quiet too.
+        """
+        day = int(self.store.records["day"][row])
         self.heard = [item for item in self.heard if day - item[0] <= budgeting.QUIET]
         for place, (_, label, members) in enumerate(self.heard):
-            if label == pattern or len(rows & members) * 4 > len(rows):
-                self.heard[place] = (day, label, members | rows)
+            shared = len(rows & members) * (4 if abs(label) == pattern else 2)
+            if (kind == "pattern" and label == pattern) or shared > len(rows):
+                self.heard[place] = (day, label, members | {row})
                 return False
-        self.heard.append((day, pattern, rows))
+        self.heard.append((day, pattern if kind == "pattern" else -pattern, rows))
         return True
 
     def _within(self, vector: Floats, day: int) -> Rows:
@@ -316,9 +346,7 @@ class Chain:
             return
         days = records["day"][live].astype(np.int64).tolist()
         vectors = self.store.vectors(live)
-        is_copy = np.asarray(
-            [self.campaigns.is_campaign(r) and self.campaigns.first_of(r) != r for r in live]
-        )
+        is_copy = np.isin(live, self.campaigns.extra())
         near = _series(vectors, self.radius, is_copy)
         labels = np.asarray([self.groups.label(int(r)) for r in live])
         whole = {

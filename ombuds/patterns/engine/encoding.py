@@ -14,6 +14,7 @@ from ombuds.lib.text import stem, words
 Floats = npt.NDArray[np.float32]
 DIMENSIONS = 512
 LONGEST = 400  # characters of a sentence that are read
+SHOUTED = 0.6  # share of capitals among the letters from which a sentence is read as if it had none
 _NUMBERS = re.compile(r"\S*@\S*|\d[\d.,/:-]*")
 
 
@@ -77,8 +78,11 @@ def _add(row: Floats, feature: str, weight: float) -> None:
 
 
 def masked(sentence: str) -> str:
-    """Without numbers, dates and addresses: they pull like sentences apart."""
-    return " ".join(_NUMBERS.sub(" ", sentence[:LONGEST]).split())
+    """Without numbers, dates and addresses: they pull like sentences apart. So do capitals, for who writes in nothing else."""
+    short = sentence[:LONGEST]
+    if sum(map(str.isupper, short)) > SHOUTED * sum(map(str.isalpha, short)):
+        short = short.lower()
+    return " ".join(_NUMBERS.sub(" ", short).split())
 
 
 def unit(rows: Floats) -> Floats:

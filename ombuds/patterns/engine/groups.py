@@ -68,7 +68,11 @@ class Groups:
         return self._sizes[label]
 
     def members(self, label: int) -> list[int]:
-        return [int(row) for row in np.flatnonzero(self._labels == label)] if label else []
+        return self.rows(label).tolist()
+
+    def rows(self, label: int) -> Rows:
+        """The same as an array."""
+        return np.flatnonzero(self._labels == label) if label else np.zeros(0, np.int64)
 
     def by_label(self) -> dict[int, list[int]]:
         found: dict[int, list[int]] = defaultdict(list)

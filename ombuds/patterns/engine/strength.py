@@ -1,36 +1,52 @@
 """A cosine as a chance: of 100 pairs that were as near as this, how many were about the same problem?
 
-Found by trial on the invented complaints of `benchmarks/series`; `fit` finds it anew from pairs that caseworkers confirmed or refused.
+The steps are found by trial (`benchmarks/series/strengths.py`) and lie beside this file; `fit` finds them anew from any pairs that
+people confirmed or refused.
 """
 
-import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
 
-MIDDLE, SLOPE = 0.55, 12.0  # the cosine of one chance in two, and how fast it rises
+import numpy as np
 
-
-def strength(score: float, middle: float = MIDDLE, slope: float = SLOPE) -> float:
-    """Between 0 and 1, two decimals."""
-    return round(1 / (1 + math.exp(-slope * (score - middle))), 2)
-
-
-def words(value: float) -> str:
-    """The nearest sentence for people: "9 in 10"."""
-    return f"{round(value * 10)}/10"
+Steps = Sequence[tuple[float, float]]  # cosine → chance, both rising
+LEAST = 40  # pairs that a step rests on
 
 
-def fit(pairs: Iterable[tuple[float, bool]], rounds: int = 400) -> tuple[float, float]:
-    """(middle, slope) from (cosine, same problem?); needs both answers, else ours stand."""
-    seen = list(pairs)
+def strength(score: float, steps: Steps | None = None) -> float:
+    """Between 0 and 1, two decimals; between two steps on the line that joins them."""
+    known = np.asarray(steps or shipped())
+    return round(float(np.interp(score, known[:, 0], known[:, 1])), 2)
+
+
+@cache
+def shipped() -> Steps:
+    """From `strengths.csv`."""
+    lines = Path(__file__).with_name("strengths.csv").read_text().split()
+    pairs = (line.split(",") for line in lines)
+    return tuple((float(score), float(chance)) for score, chance in pairs)
+
+
+def fit(pairs: Iterable[tuple[float, bool]], least: int = LEAST) -> Steps:
+    """Steps from (cosine, same problem?): never falling, each from `least` pairs and more. Ours when both answers do not occur."""
+    seen = sorted(pairs)
     if len({same for _, same in seen}) < 2:
-        return MIDDLE, SLOPE
-    middle, slope = MIDDLE, SLOPE
-    for _ in range(rounds):
-        down_middle = down_slope = 0.0
-        for score, same in seen:
-            wrong = 1 / (1 + math.exp(-slope * (score - middle))) - same
-            down_middle += wrong * -slope
-            down_slope += wrong * (score - middle)
-        middle -= 0.05 * down_middle / len(seen) / max(slope, 1.0)
-        slope = max(1.0, slope - 40.0 * down_slope / len(seen))
-    return middle, slope
+        return shipped()
+    blocks: list[list[float]] = []  # pairs, sum of cosines, sum of yes
+    start = 0
+    while start < len(seen):
+        stop = min(start + least, len(seen))
+        while stop < len(seen) and seen[stop][0] == seen[stop - 1][0]:
+            stop += 1  # equal cosines say the same
+        lot, start = seen[start:stop], stop
+        blocks.append([len(lot), sum(score for score, _ in lot), sum(same for _, same in lot)])
+        while len(blocks) > 1 and _chance(blocks[-2]) >= _chance(blocks[-1]):
+            last = blocks.pop()
+            blocks[-1] = [a + b for a, b in zip(blocks[-1], last, strict=True)]
+    return [(total / count, _chance([count, total, yes])) for count, total, yes in blocks]
+
+
+def _chance(block: Sequence[float]) -> float:
+    """One doubtful pair more on each side: ten of ten is not certainty."""
+    return (block[2] + 0.5) / (block[0] + 1)

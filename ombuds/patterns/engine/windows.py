@@ -19,6 +19,10 @@ BLOCK = 28
 LEAST = 4  # people in the window: two neighbours are no series
 PRIOR = 0.5  # complaints that a series without a past is thought to have had
 DRIFT = 0.1  # of what is expected: seasons and slow trends that the level does not know
+SLACK, SEASONED = (
+    10,
+    4.0,
+)  # days around a window of the years before; complaints' worth of trust that there is no season
 STEADY = 5.0  # blocks' worth of trust that a series swings like chance alone
 Days = npt.NDArray[np.int64]
 
@@ -35,6 +39,9 @@ class Excess:
     baseline: int  # complaints in the level period
     strength: float
     until: int  # the last day, as ordinal
+    season: float = (
+        1.0  # how many times more than usual the years before had at this time; it is in `expected`
+    )
 
     @property
     def ratio(self) -> float:
@@ -86,7 +93,7 @@ class Totals:
 
 def excess(days: Days, today: int, totals: Totals) -> Excess | None:
     """The most surprising window of a series that ends today; `days` sorted, one for each person. None when none has enough."""
-    held = days[(days <= today) & (days > today - LEVEL - WINDOWS[-1])]
+    held = days[(days <= today) & (days > today - LEVEL - WINDOWS[-1] - SLACK)]
     counts = [int(len(held) - np.searchsorted(held, today - window, side="right")) for window in WINDOWS]
     if max(counts) < LEAST:
         return None
@@ -99,14 +106,30 @@ def excess(days: Days, today: int, totals: Totals) -> Excess | None:
         if count < LEAST:
             continue
         intake = totals.between(today - window + 1, today + 1)
-        expected = (past + PRIOR) / whole * intake
+        times = season(held, today, window, past / whole, totals)
+        expected = (past + PRIOR) / whole * intake * times
         spread = swing * expected + expected**2 / (past + PRIOR) + (DRIFT * expected) ** 2
         strength = surprise(count, expected, spread)
         if best is None or strength > best.strength:
-            best = Excess(
-                window, count, expected, count / max(1, intake), past / whole, int(past), strength, today
-            )
+            share = count / max(1, intake)
+            best = Excess(window, count, expected, share, past / whole, int(past), strength, today, times)
     return best
+
+
+def season(days: Days, today: int, window: int, share: float, totals: Totals) -> float:
+    """How many times its usual share the series had at this time in both of the last two years; never below 1.
+
+    The lesser of the two: what happened in one year only was a burst. Without two years nobody knows of a season.
+    """
+    found = []
+    for year in (365, 730):
+        start, stop = today - year - window + 1 - SLACK, today - year + 1 + SLACK
+        wanted = share * totals.between(start, stop) if start >= totals.first else 0.0
+        if wanted <= 0:
+            return 1.0
+        count = int(np.searchsorted(days, stop) - np.searchsorted(days, start))
+        found.append((count + SEASONED) / (wanted + SEASONED))
+    return max(1.0, min(found))
 
 
 def level(days: Days, start: int, stop: int, totals: Totals) -> tuple[float, float, float]:

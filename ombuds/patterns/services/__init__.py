@@ -22,6 +22,7 @@ from ombuds.patterns.services.signalling import (
     settle,
 )
 from ombuds.patterns.services.ticking import tick
+from ombuds.patterns.services.trying import try_recall
 
 __all__ = [
     "by_month",
@@ -44,5 +45,6 @@ __all__ = [
     "split",
     "take_in",
     "tick",
+    "try_recall",
     "watch",
 ]

@@ -143,6 +143,7 @@ def raise_alarm(running: Running, case: Case, alarm: Alarm) -> Signal | None:
         raised_on=day,
         days=alarm.excess.window if alarm.excess else 0,
         expected=alarm.excess.expected if alarm.excess else 0,
+        season=alarm.excess.season if alarm.excess else 1,
         strength=alarm.excess.strength if alarm.excess else 0,
         level=alarm.level,
         least=min(LEAST_PEOPLE, len(cases)),

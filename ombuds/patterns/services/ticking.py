@@ -11,15 +11,19 @@ from django.utils import timezone
 
 from ombuds.cases.models import Case, Grievance
 from ombuds.office.models import Office
+from ombuds.patterns.engine.chain import PARTS
 from ombuds.patterns.engine.windows import LEAST, LEVEL, WINDOWS, Excess, Totals, excess
 from ombuds.patterns.models import Member, Signal, SignalCase
 from ombuds.patterns.running import is_built
 from ombuds.patterns.services.lettering import send_letters
 from ombuds.patterns.services.rebuilding import catch_up
+from ombuds.patterns.services.trying import try_recall
 from ombuds.patterns.terms import SignalKind
 from ombuds.recommendations.models import Recommendation
 
-SHARE = 0.25  # of the allowed false alarms, for all services × themes and services × norms together
+SHARE = 1 - sum(
+    PARTS.values()
+)  # of the allowed false alarms, for services × themes and services × norms together
 TESTS_A_YEAR = 26.0  # independent looks at one series: its windows overlap from day to day
 QUIET = 91
 Key = tuple[str, int, str | int]  # kind, body, theme or norm
@@ -27,7 +31,10 @@ Key = tuple[str, int, str | int]  # kind, body, theme or norm
 
 def tick(office: Office, day: dt.date) -> int:
     """For settings.OMBUDS_TICK. The number of cases taken in, signals raised and letters sent."""
-    taken = catch_up(office) if is_built(office) else 0
+    taken = 0
+    if is_built(office):
+        taken = catch_up(office)
+        try_recall(office, day)
     return taken + stand_out(office, day) + came_back(office, day) + send_letters(office, day)
 
 
@@ -84,7 +91,7 @@ def _raise(
         return 0
     signal = Signal.objects.create(
         office=office, kind=SignalKind(kind), body_id=body, raised_on=day, days=seen.window,
-        expected=seen.expected, strength=seen.strength, level=level, least=LEAST, **what,
+        expected=seen.expected, season=seen.season, strength=seen.strength, level=level, least=LEAST, **what,
     )  # fmt: skip
     held = [case for when, case in rows if when > day.toordinal() - seen.window]
     SignalCase.objects.bulk_create(SignalCase(signal=signal, case_id=case) for case in held)

@@ -12,7 +12,6 @@ from ombuds.patterns.engine import budgeting, campaigns, groups, louvain, splitt
 from ombuds.patterns.engine.chain import Chain, Complaint
 from ombuds.patterns.engine.encoding import Stems, best, unit
 from ombuds.patterns.engine.store import RECORD, OtherModel, Store
-from ombuds.patterns.engine.strength import fit, strength
 
 DAY = dt.date(2025, 1, 6)
 BINS = [
@@ -200,13 +199,6 @@ def test_a_group_keeps_its_number_and_pinned_members_stay() -> None:
     made.regroup(np.arange(12), vectors, fresh=True)
     assert made.label(0) == 77
     assert made.label(1) != 77
-
-
-def test_strength_is_learned_from_what_caseworkers_say() -> None:
-    assert strength(0.9) > 0.9 > 0.2 > strength(0.2)
-    middle, slope = fit([(0.3, False)] * 30 + [(0.5, True)] * 30)
-    assert strength(0.3, middle, slope) < 0.3
-    assert strength(0.5, middle, slope) > 0.6
 
 
 def test_key_words_are_said_by_several_and_rare_elsewhere() -> None:

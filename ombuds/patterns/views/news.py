@@ -7,8 +7,10 @@ from ombuds.accounts.permissions import Permission
 from ombuds.cases.access import needs, staff
 from ombuds.lib.today import today
 from ombuds.office.services import current_office
-from ombuds.patterns import monthly, overview
+from ombuds.patterns import mapping, monthly, overview
+from ombuds.patterns.access import may_see_trial
 from ombuds.patterns.forms import PeriodForm
+from ombuds.patterns.models import RecallTrial
 
 
 @needs(Permission.CASES_CASE_READ)
@@ -23,6 +25,8 @@ def board(request: HttpRequest) -> HttpResponse:
         "form": PeriodForm(initial={"days": days}),
         "tables": found,
         "movers": overview.movers(found),
+        "maps": mapping.maps(staff(request), current_office(), first, last),
+        "trial": RecallTrial.latest(current_office()) if may_see_trial(staff(request)) else None,
         "first": first,
         "last": last,
     }

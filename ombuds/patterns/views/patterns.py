@@ -24,6 +24,7 @@ from ombuds.office.models import Norm
 from ombuds.office.services import current_office
 from ombuds.patterns import series, services
 from ombuds.patterns.access import pattern_or_404, visible_patterns, visible_signals
+from ombuds.patterns.drifting import drift
 from ombuds.patterns.forms import JoinForm, MergeForm, NameForm, SplitForm, StateForm
 from ombuds.patterns.models import Member, Pattern
 from ombuds.patterns.services.deciding import seen
@@ -88,6 +89,7 @@ def page(request: HttpRequest, found: Pattern, status: int = 200, **bound: Any) 
         "norms": _norms(members),
         "languages": _languages(members),
         "exemplars": exemplars(members),
+        "drift": drift(seen(found, user), titles),
         "lines": lines,
         "chart": series.chart(lines, found.shown),  # type: ignore[attr-defined]
         "signals": visible_signals(user).filter(pattern=found),

@@ -20,12 +20,15 @@ from ombuds.office.services import current_office
 from ombuds.patterns import rules, series, services
 from ombuds.patterns.access import signal_or_404, similar, visible_signals
 from ombuds.patterns.forms import InquiryForm, RaiseForm, RecommendForm, SettleForm
-from ombuds.patterns.models import Likeness, Signal
+from ombuds.patterns.models import Likeness, Member, Signal
 from ombuds.patterns.services.deciding import seen
 from ombuds.patterns.services.signalling import seen_cases
 from ombuds.patterns.terms import Act, SignalKind, SignalState
 from ombuds.patterns.titles import Titles
+from ombuds.patterns.views.patterns import exemplars
 from ombuds.recommendations.models import Recommendation
+
+TERMS = 6
 
 
 @needs(Permission.CASES_CASE_READ)
@@ -59,10 +62,14 @@ def page(request: HttpRequest, found: Signal, status: int = 200, **bound: Any) -
         days = list(seen(found.pattern, user).values_list("received_on", flat=True)) or days  # type: ignore[arg-type]
     lines = series.months(user, found.office, days, found.raised_on)
     bodies = bodies_of(cases)
+    members = Member.objects.filter(case__in=[case.pk for case in cases])
     context = {
         "signal": found,
         "name": name,
         "cases": cases,
+        "terms": titles.words(members, TERMS),
+        "exemplars": exemplars(members.select_related("case").prefetch_related("case__grievances")),
+        "languages": sorted({str(case.get_language_display()) for case in cases if case.language}),
         "count": len(cases),
         "bodies": bodies,
         "whole": found.case_links.count() == len(cases),

@@ -1,4 +1,4 @@
-"""`ombuds patterns similar | replay | rebuild`"""
+"""`ombuds patterns similar | replay | rebuild | check | watch`"""
 
 import json
 import os
@@ -18,11 +18,12 @@ from django.utils.translation import gettext_lazy
 from ombuds.cases.models import Case
 from ombuds.deidentification.engine.language import guess
 from ombuds.lib.progress import track
+from ombuds.lib.today import today
 from ombuds.office.models import Office
 from ombuds.office.services import current_office, current_office_or_none
 from ombuds.patterns.replaying import BadLine, Replay
 from ombuds.patterns.running import is_built, opened
-from ombuds.patterns.services import catch_up, rebuild
+from ombuds.patterns.services import catch_up, rebuild, try_recall
 
 
 class Command(BaseCommand):
@@ -52,6 +53,11 @@ class Command(BaseCommand):
         )
         rebuild.add_argument("--json", action="store_true")
 
+        check = acts.add_parser(
+            "check", help="does the quick search find what an exact one finds? `ombuds tick` asks each night"
+        )
+        check.add_argument("--questions", type=int, default=50)
+        check.add_argument("--json", action="store_true")
         watch = acts.add_parser(
             "watch", help="compares new cases with the earlier ones, until it is stopped; builds first"
         )
@@ -65,6 +71,7 @@ class Command(BaseCommand):
             "similar": self._similar,
             "replay": self._replay,
             "rebuild": self._rebuild,
+            "check": self._check,
             "watch": self._watch,
         }
         acts[options["act"]](options)
@@ -134,6 +141,35 @@ class Command(BaseCommand):
         else:
             self.stdout.write(
                 _("%(cases)s cases, %(taken_in)s of them new, in %(patterns)s patterns (%(model)s).") % told
+            )
+
+    def _check(self, options: dict[str, Any]) -> None:
+        office = current_office()
+        if not 1 <= options["questions"] <= 10_000:
+            raise CommandError(_("--questions must lie between 1 and 10,000."), returncode=2)
+        trial = (
+            try_recall(office, today(), questions=options["questions"], again=True)
+            if is_built(office)
+            else None
+        )
+        if trial is None:
+            raise CommandError(_("There is no index yet: run `ombuds patterns rebuild` first."))
+        told = {
+            "on": trial.on.isoformat(),
+            "held": trial.held,
+            "questions": trial.questions,
+            "recall": round(trial.recall, 4),
+            "milliseconds": trial.milliseconds,
+        }
+        if options["json"]:
+            self.stdout.write(json.dumps(told))
+        else:
+            self.stdout.write(
+                _("%(recall)s of the ten nearest found, over %(questions)s of %(held)s complaints.") % told
+            )
+        if trial.is_low:
+            raise CommandError(
+                _("That is too few: run `ombuds patterns rebuild --from-start`."), returncode=1
             )
 
     def _watch(self, options: dict[str, Any]) -> None:
