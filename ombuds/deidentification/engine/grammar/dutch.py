@@ -16,9 +16,7 @@ def fit(before: str, phrase: Phrase) -> tuple[int, str]:
     if phrase.sort is Sort.MONTH:
         return (taken, f"{ON[word]} {text}") if word in ON else (0, text)
     if phrase.sort is Sort.DECADE:
-        if word in ("op", "in"):
-            return taken, f"in de {text}"
-        return (0, f"de {text}") if word in ("van", "uit", "sinds") else (0, text)
+        return _decade(word, taken, text)
     if phrase.sort is Sort.STREET and phrase.gender and word in ("de", "het"):
         return taken, f"{ARTICLES[word][phrase.gender == 'n']} {text}"
     if phrase.sort is Sort.ABROAD:
@@ -26,10 +24,20 @@ def fit(before: str, phrase: Phrase) -> tuple[int, str]:
     if phrase.sort is not Sort.NOUN:
         return 0, text
     if word in ARTICLES:
+        if phrase.new and word in ("de", "het", "'t"):
+            return taken, with_article(text, phrase.gender, definite=False)
         return taken, f"{ARTICLES[word][phrase.gender == 'n']} {text}"
     if word in SAME or phrase.bare:
         return 0, text
     return 0, with_article(text, phrase.gender, phrase.definite)
+
+
+def _decade(word: str, taken: int, years: str) -> tuple[int, str]:
+    if word in ("op", "in"):
+        return taken, f"in de {years}"
+    if word in ("geboren", "geb"):
+        return 0, f"in de {years}"
+    return (0, f"de {years}") if word in ("van", "uit", "sinds") else (0, years)
 
 
 def with_article(noun: str, gender: str, definite: bool) -> str:

@@ -18,7 +18,11 @@ def fit(before: str, phrase: Phrase) -> tuple[int, str]:
     if phrase.sort is Sort.MONTH and word == "on":
         return taken, f"in {text}"
     if phrase.sort is Sort.DECADE:
+        if word == "born":
+            return 0, f"in the {text}"
         return (taken, f"in the {text}") if word in ("on", "in") else (0, text)
+    if phrase.new and word == "the":
+        return taken, with_article(text, definite=False)
     if word in ("a", "an") and text.startswith("other "):
         return taken, f"an{text}"
     if word in ("a", "an"):

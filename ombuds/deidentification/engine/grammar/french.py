@@ -41,7 +41,7 @@ def fit(before: str, phrase: Phrase) -> tuple[int, str]:
     if phrase.sort is Sort.DECADE:
         return _decade(before, phrase.text)
     if phrase.sort is Sort.NOUN:
-        return _noun(before, phrase)
+        return (_new(before, phrase) if phrase.new else None) or _noun(before, phrase)
     if phrase.sort is Sort.ABROAD:
         return _abroad(before, phrase)
     if phrase.sort is Sort.STREET and phrase.gender in ("f", "m") and phrase.text[:1].isalpha():
@@ -93,7 +93,7 @@ def _decade(before: str, years: str) -> tuple[int, str]:
         return taken, f"dans les {years}"
     if word == "du":
         return taken, f"des {years}"
-    return 0, years
+    return (0, f"dans les {years}") if word in ("né", "née") else (0, years)
 
 
 def _town(before: str, town: str) -> tuple[int, str]:
@@ -150,6 +150,22 @@ def _noun(before: str, phrase: Phrase) -> tuple[int, str]:
     if word in ("en",):
         return taken, f"dans {whole}"
     return elided(before, whole)
+
+
+def _new(before: str, phrase: Phrase) -> tuple[int, str] | None:
+    """de la maladie, du cancer → d'une maladie; la maladie → une maladie; None where no 'the' stands before."""
+    whole = with_article(phrase.text, phrase.gender, definite=False)
+    two, both = last_two_words(before)
+    word, taken = last_word(before)
+    if two in ("de la", "de l'"):
+        return both, of(whole)
+    if two in ("à la", "à l'"):
+        return both, to(whole)
+    if word in ("le", "la", "l'"):
+        return taken, whole
+    if word in ("du", "des"):
+        return taken, of(whole)
+    return (taken, to(whole)) if word in ("au", "aux") else None
 
 
 def determined(determiner: str, noun: str) -> str:

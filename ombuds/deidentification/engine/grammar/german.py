@@ -23,6 +23,8 @@ def fit(before: str, phrase: Phrase) -> tuple[int, str]:
     if phrase.sort is Sort.MONTH:
         return _month(before, phrase.text)
     if phrase.sort is Sort.DECADE:
+        if word in ("geboren", "geb"):
+            return 0, f"in den {phrase.text}n"
         return (taken, f"in den {phrase.text}n") if word in ("am", "im") else (0, phrase.text)
     if phrase.sort is Sort.NOUN:
         return _noun(before, phrase)
@@ -47,6 +49,11 @@ def _noun(before: str, phrase: Phrase) -> tuple[int, str]:
     noun = phrase.text
     if phrase.bare:
         return 0, noun
+    if phrase.new and word in ("die", "das", "den", "der", "dem", "des"):
+        oblique = word in ("dem", "des") or (word == "der" and last_two_words(before)[0].split()[:1] != [])
+        return taken, _article(noun, definite=False, oblique=oblique)
+    if phrase.new and word in MELTED:
+        return taken, f"{MELTED[word]} {_article(noun, definite=False, oblique=True)}"
     if word in MELTED:
         return (
             taken,

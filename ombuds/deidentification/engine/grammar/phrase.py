@@ -22,7 +22,8 @@ class Phrase:
     """`start` and `end`: what it replaces, in code points of the text; at least the span, or a part of it.
 
     Nouns come bare: `definite` says whether 'the' or 'a' goes before them when the text has no article of its own,
-    `gender` is m, f, n, or c (Dutch de-words); `bare`: it takes no article of its own (ik ben verpleegster).
+    `gender` is m, f, n, or c (Dutch de-words); `bare`: it takes no article of its own (ik ben verpleegster);
+    `new`: a 'the' of the text becomes 'a', since nobody has told of it (de ziekte van Crohn → een ziekte).
     """
 
     start: int
@@ -32,3 +33,4 @@ class Phrase:
     definite: bool = False
     gender: str = ""
     bare: bool = False
+    new: bool = False

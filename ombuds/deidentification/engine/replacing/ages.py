@@ -41,7 +41,7 @@ TENS_DE = {
     70: "Siebzigern",
     80: "Achtzigern",
 }
-OWNER = {"f": "her", "m": "his"}
+OWNER = {"f": "her", "m": "his", "I": "my"}
 # Whoever the age is about stands right after it: the words change places (a 42-year-old woman → a woman in her forties).
 PERSONS = {
     "nl": "vrouw man moeder vader dochter zoon meisje jongen buurvrouw buurman inwoner inwoonster patiënt patiënte klager klaagster dame heer weduwe weduwnaar student studente zelfstandige bediende leerling",
@@ -88,6 +88,8 @@ def age_phrase(text: str, start: int, end: int, language: str, gender: str = "")
     pattern = ADJECTIVE.get(language)
     if pattern and pattern.search(even):
         return _adjective(text, start, end, decade, language, gender)
+    if not match.start() and (phrase := _after_of(text, start, end, decade, language, gender)):
+        return phrase
     if re.fullmatch(r"\D{0,12}", written[: match.start()]) and match.start():
         return _after_words(text, start, start + match.start(), end, decade, language, gender)
     return Phrase(start, end, said(decade, language, gender), Sort.PLAIN)
@@ -103,6 +105,20 @@ def _after_words(
     if language == "de" and "von" in lead:
         return Phrase(number, end, f"etwa {decade or 8} Jahren")
     return Phrase(number, end, said(decade, language, gender))
+
+
+def _after_of(text: str, start: int, end: int, decade: int, language: str, gender: str) -> Phrase | None:
+    """'a lady of 72' → 'a lady in her seventies'; 'eine Frau von 78 Jahren' → 'von etwa 70 Jahren'."""
+    before = evenly(text[max(0, start - 6) : start])
+    if language == "en" and before.endswith(" of ") and 10 <= decade <= 80:
+        return Phrase(start - 3, end, said(decade, language, gender))
+    if language != "de" or not re.search(r"(?<![a-z])(?:von|mit|ab) $", before):
+        return None
+    if "jahren" in evenly(text[start:end]):
+        return Phrase(start, end, f"etwa {decade or 8} Jahren")
+    if evenly(text[end : end + 7]).startswith(" jahren"):
+        return Phrase(start, end, f"etwa {decade or 8}")
+    return None
 
 
 def said(decade: int, language: str, gender: str = "") -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.grammar import Phrase, Sort
@@ -14,12 +15,13 @@ from ombuds.deidentification.engine.replacing.evenly import evenly
 from ombuds.deidentification.engine.replacing.family import family
 from ombuds.deidentification.engine.replacing.forms import alias_form
 from ombuds.deidentification.engine.replacing.hints import KIN_WORDS
+from ombuds.deidentification.engine.replacing.persons import is_her_initial
 from ombuds.deidentification.engine.replacing.story import Story
 from ombuds.deidentification.engine.spans import Kind
 
 # Words after which a number needs no other name: 'op rekeningnummer …', not 'op rekeningnummer rekeningnummer …'.
 SAYS_SO = re.compile(
-    r"(?:nummer|nrs?|rrn|rn|niss|insz|immatricul[a-z]*|national[e]?|nationale|akte|n°|no|numero|number|konto|rekening|compte|account|iban|tel|telefoon|telephone|phone|gsm|mobil[eo]?|portable|handy|fax|mail|e-mail|email|courriel|adres|adresse|address"
+    r"(?<![a-z])(?:nummer|nrs?|rrn?|rn|nn|coordonnees|coordinaten|coordinates|koordinaten|gps|zeichen|references?|referenties?|r\.g|[a-z]*communication|mededeling|mitteilung|niss|insz|immatricul[a-z]*|national[e]?|nationale|akte|n°|no|numero|number|konto|rekening|compte|account|iban|tel|telefoon|telephone|phone|gsm|mobil[eo]?|portable|handy|fax|mail|e-mail|email|courriel|adres|adresse|address"
     r"|plaat|plaque|plate|kennzeichen|ref|kenmerk|reference|dossier|zaak|affaire|case|file|aktenzeichen|az|site|website|ip(?:-?adress?e?)?|card|kaart|carte|karte|paspoort|passeport|passport|reisepass|btw|tva|vat|kbo|bce|rol|role|[a-z]*nummern?)"
     r"[\s.:=#°()]*(?:is|est|ist|:)?[\s.:=(]*$"
 )
@@ -30,11 +32,32 @@ NAMED_DAY = re.compile(
     r"(?<![a-z])(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)(?:,? (?:dem|den|the))?,? $"
 )
+ABBREVIATED = re.compile(r"(?<!\w)(?:\w\.\s?)+$")
 HALF_A_TRADE = re.compile(r"(?<![\w-])[^\W\d_]{3,10}-$")
 FRENCH_PREPOSITION = re.compile(r"(?<!\w)(?:sur|à|par|vers|avec|chez|de) $")
+IT_KINDS = frozenset(
+    {Kind.PHONE, Kind.IBAN, Kind.NATIONAL_NUMBER, Kind.CARD, Kind.EMAIL, Kind.REFERENCE}
+)  # het nummer
 FEMININE_NOUNS = ("adresse", "plaque", "référence")
 COMMON_STATUS = re.compile(
     r"retrait|gepension|pensionn|pensioner|retired|rentner|rentiere|werkloo|werkzoek|chomeu|unemployed|arbeitslos|huisvrouw|femme au foyer|housewife|hausfrau"
+)
+# 'the disease of …', 'la maladie de …': which one it is, is what it says.
+NAMED_ILLNESS = re.compile(
+    r"(?:ziekte van|syndroom van|maladie d|syndrome d|'s (?:disease|syndrome)|disease|syndrom|krankheit)"
+)
+# What somebody's firm is called there: no noun fits after it.
+NAMED_AS = re.compile(
+    r"(?<![a-z])(?:(?:onder|met|volgens|als) de (?:handels|bedrijfs|firma)?naam(?: van)?|genaamd|geheten|sous le nom(?: commercial)?|denommee?|nommee?|appelee?|intitulee?"
+    r"|(?:under|by) the (?:trade )?name(?: of)?|trad(?:es|ing) as|called|named|unter dem (?:firmen)?namen?|namens|genannt)"
+    r"(?: (?:de|du|de la|d'une?|de l'|d'|the|der|die|das))?(?: ?[a-z]+)? ?[:\"«“„']? ?$"
+)
+# What happened so long after something else says no day.
+AFTERWARDS = re.compile(
+    r"(?:later|earlier|after|before|plus tard|apres|avant|spater|zuvor|daarna|ervoor|vroeger|voordien|danach)\W*$"
+)
+FIRST_PERSON = re.compile(
+    r"(?<![a-z])(?:i am|i'm|i was|i turn|i turned)(?: (?:a|an|now|already|only|just|nearly|almost))* $"
 )
 # Read as Monsieur, not as an initial.
 MONSIEUR = re.compile(r"M\. (?=[^\W\d_]{2}|['’][ts] )")
@@ -57,8 +80,23 @@ def _person(story: Story, index: int) -> Phrase | None:
         start -= 1
     if story.language == "fr" and MONSIEUR.match(written) and person.gender != "f":
         start, written = start + 3, written[3:]
+    if story.language == "fr" and person.gender == "f" and is_her_initial(story.before(index, 6), person):
+        start, written = start - 3, "M. " + written
+    if particle := _particle_before(story.before(index, 12), written, person.last):
+        start, written = start - len(particle), particle + written
     text = alias_form(written, person, alias, story.language, span.part)
     return Phrase(start, span.end, text, Sort.NAME)
+
+
+def _particle_before(before: str, written: str, last: str) -> str:
+    """The 'von ' of von der Weiden where the name was found from its second particle on; '' for a Dutch 'van' (of)."""
+    match = re.search(r"(?<![^\W_])((?:von|zu|de|di|da|du|van) )$", before, re.I)
+    if not match or not last[:1].isalpha():
+        return ""
+    particle = match.group(1)
+    second = re.match(r"[^\W\d_]+", written)
+    own = second is not None and plain(last).startswith(plain(particle + second.group()))
+    return particle if own else ""
 
 
 def _is_invented(story: Story, written: str) -> bool:
@@ -87,12 +125,16 @@ def _date(story: Story, index: int) -> Phrase | None:
     return Phrase(span.start, span.end, text, Sort.NAME if only_month else Sort.PLAIN)
 
 
-def _birth_date(story: Story, index: int) -> Phrase:
+def _birth_date(story: Story, index: int) -> Phrase | None:
     span, written = story.spans[index], story.written(index)
     days = days_in(written)
     year = next((d.year for d in days if d.year), 0) or next(
         (int(y) for y in re.findall(r"(?:19|20)\d{2}", written)), 0
     )
+    if not year and days and days[0].day:
+        return _date(story, index)
+    if not year and AFTERWARDS.search(evenly(written)):
+        return None
     if not year:
         return _number(story, index)
     decade = year // 10 * 10
@@ -106,7 +148,11 @@ def _birth_date(story: Story, index: int) -> Phrase:
 
 def _age(story: Story, index: int) -> Phrase | None:
     span = story.spans[index]
-    return age_phrase(story.text, span.start, span.end, story.language, story.gender_near(index))
+    gender = story.gender_near(index)
+    if story.language == "en" and FIRST_PERSON.search(evenly(story.before(index, 30))):
+        gender = "I"
+    phrase = age_phrase(story.text, span.start, span.end, story.language, gender)
+    return _with_capital(story, phrase) if phrase else None
 
 
 def _time(story: Story, index: int) -> Phrase | None:
@@ -123,7 +169,21 @@ def _amount(story: Story, index: int) -> Phrase:
     start = span.start - (len(before.group()) if before else 0)
     end = span.end + (len(after.group()) if after else 0)
     words = measures.amount(text[start:end], text[max(0, start - 60) : start], story.language)
-    return Phrase(start, end, words, Sort.NAME)
+    return _with_capital(story, Phrase(start, end, words, Sort.NAME))
+
+
+SHORTENED = r"(?<![^\W_])(?:max|min|art|tel|bzw|evt|env|inc|incl|ref|réf|nov|dec|jan|feb|mrt|apr|aug|sep|okt|oct|str|bte|bus|ong|eur|vgl|usw|usd|zzgl|abz)"
+SENTENCE_ENDS = re.compile(
+    r"(?:(?:(?!" + SHORTENED + r"\b)(?<!\w)\w{3,}|[)»”\"…])[.!?]|[!?])\s+[\"«“„]?\s?$|\n\s*\n$"
+)
+
+
+def _with_capital(story: Story, phrase: Phrase) -> Phrase:
+    """'Seul. 54 ans' → 'Seul. Une cinquantaine d'années': a figure needed no capital."""
+    before = story.text[max(0, phrase.start - 24) : phrase.start]
+    if phrase.start and not SENTENCE_ENDS.search(before):
+        return phrase
+    return replace(phrase, text=phrase.text[:1].upper() + phrase.text[1:])
 
 
 def _place(story: Story, index: int) -> Phrase | None:
@@ -182,15 +242,33 @@ def _shouted(written: str, text: str) -> str:
 
 def _organisation(story: Story, index: int) -> Phrase:
     """A school, the other garage; nothing where its kind stands before the name (à la clinique Sainte-Élisabeth)."""
-    span = story.spans[index]
+    span, written, entity = story.spans[index], story.written(index), story.entity(index)
+    if NAMED_AS.search(evenly(story.before(index))):
+        return Phrase(span.start, span.end, MORE)
+    if named := re.match(r"(?:Namen|naam|nom) ", written):
+        return Phrase(span.start + named.end(), span.end, MORE)
     if said := softer.kind_before(story.before(index), story.language):
-        return Phrase(span.start - said, span.end, "")
-    written, entity = story.written(index), story.entity(index)
+        start = span.start - said
+        if story.language == "nl" and (noun := _without_article(story, index)):
+            return Phrase(start - len(noun), span.end, f"een {noun}")
+        return Phrase(start, span.end, "")
     sort = softer.sort_of_organisation(written)
     number = story.ledger.organisation(plain(entity), sort)
     known = entity in story.met
     story.met.add(entity)
     return softer.organisation(span.start, span.end, sort, number, known, story.language)
+
+
+PREPOSED = re.compile(
+    r"(?<!\w)(?:aan|bij|van|in|op|naar|met|voor|door|uit|via|tegen) ((?!(?:de|het|een|die|dat|deze|dit|mijn|zijn|haar|hun|ons|onze|uw|je|jouw|elke?|geen) )(?:[^\W\d_]+e )?[^\W\d_]+)$"
+)
+
+
+def _without_article(story: Story, index: int) -> str:
+    """'vrije kleuterschool' of 'aan vrije kleuterschool De Zon': without the name it takes an article."""
+    match = PREPOSED.search(story.before(index).rstrip(" "))
+    before = story.spans[index - 1].end if index else 0
+    return match.group(1) if match and before <= story.spans[index].start - 1 - len(match.group(1)) else ""
 
 
 def _profession(story: Story, index: int) -> Phrase | None:
@@ -205,11 +283,13 @@ def _profession(story: Story, index: int) -> Phrase | None:
 
 
 def _health(story: Story, index: int) -> Phrase:
-    span = story.spans[index]
-    return softer.health(span.start, span.end, story.written(index), story.before(index), story.language)
+    span, written = story.spans[index], story.written(index)
+    new = "health" not in story.met or NAMED_ILLNESS.search(evenly(written)) is not None
+    story.met.add("health")
+    return softer.health(span.start, span.end, written, story.before(index), story.language, new=new)
 
 
-def _family(story: Story, index: int) -> Phrase:
+def _family(story: Story, index: int) -> Phrase | None:
     span = story.spans[index]
     gender = story.gender_near(index)
     return family(span.start, span.end, story.written(index), story.before(index), story.language, gender)
@@ -239,10 +319,14 @@ def _number(story: Story, index: int) -> Phrase:
         return Phrase(span.start, span.end, MORE)
     before = story.before(index, 3)
     text = typed(span.kind, story.language)
+    if story.language == "nl" and span.kind in IT_KINDS and re.search(r"(?<!\w)de $", before):
+        return Phrase(span.start - 3, span.end, f"het {text}", Sort.NAME)  # 'bel op de 0471 …'
     if story.language == "fr" and FRENCH_PREPOSITION.search(story.before(index, 10)):
         one = "des" if span.kind is Kind.GPS else "une" if text.startswith(FEMININE_NOUNS) else "un"
         return Phrase(span.start, span.end, f"{one} {text}", Sort.NAME)  # 'virée sur un numéro de compte …'
-    if not before.strip() or before.rstrip(" ")[-1:] in ".!?\n":
+    if (not before.strip() or before.rstrip(" ")[-1:] in ".!?\n") and not ABBREVIATED.search(
+        story.before(index, 8)
+    ):
         text = text[:1].upper() + text[1:]
     return Phrase(span.start, span.end, text, Sort.NAME)
 

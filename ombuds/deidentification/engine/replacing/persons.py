@@ -177,6 +177,8 @@ def _with_genders(
     votes: dict[str, Counter[str]] = {}
     for index, person in found.items():
         gender, weight = gender_before(text, spans[index].start, spans[index].end, language)
+        if gender == "m" and language == "fr" and is_her_initial(text[: spans[index].start], person):
+            weight = 1
         if not gender and language == "fr" and _is_monsieur(text, spans[index], person):
             gender, weight = "m", 1
         if gender:
@@ -187,6 +189,15 @@ def _with_genders(
         said = told.most_common(1)[0][0] if told else ""
         known[person.key] = person.gender or said or likely_gender(person.first)
     return {index: replace(person, gender=known[person.key]) for index, person in found.items()}
+
+
+def is_her_initial(before: str, person: TruePerson) -> bool:
+    """The M. of M. García may be Monsieur, and may be Mieke."""
+    return (
+        before.endswith("M. ")
+        and plain(person.first).startswith("m")
+        and (person.gender == "f" or likely_gender(person.first) != "m")
+    )
 
 
 def _is_monsieur(text: str, span: Span, person: TruePerson) -> bool:

@@ -59,6 +59,10 @@ KINDS = re.compile(
     r"(?<!\w)(?:firma|bedrijf|onderneming|school|basisschool|kleuterschool|ziekenhuis|kliniek|apotheek|garage|bank|advocatenkantoor|creche|kinderdagverblijf|vzw|vereniging|winkel"
     r"|bakkerij|slagerij|rusthuis|woonzorgcentrum|cafe|restaurant|hotel|societe|firme|entreprise|ecole|clinique|hopital|pharmacie|banque|etude|cabinet|asbl|association|agence|boulangerie"
     r"|boucherie|athenee|lycee|college|institut|universite|maison de repos|company|firm|hospital|clinic|pharmacy|nursery|charity|university|bakery|schule|grundschule|klinik|krankenhaus|apotheke"
+    r"|[a-z]+bakkerij|brouwerij|frituur|drukkerij|[a-z]*makerij|uitzendkantoor|immokantoor|makelaarskantoor|[a-z]+centrum|psychiatrisch centrum|atheneum|[a-z]+school|internaat|boekhandel|kapsalon|opvang|tehuis|spoelerij|wasserij"
+    r"|fromagerie|friterie|brasserie|imprimerie|librairie|taverne|traiteur|bureau d'interim|internat|centre(?: [a-z]+(?:ique|al|ier|atif))?|centre de jour|creche|agence immobiliere|salon de coiffure|salon|atelier|carrosserie|menuiserie"
+    r"|(?:rehabilitation|day|sports|youth|medical|health|community|care) cent(?:re|er)|agency|academy|shop|pub|bookshop|brewery|practice|care home|boarding school"
+    r"|einrichtung|[a-z]+zentrum|gasthof|gasthaus|druckerei|gartnerei|autohaus|pflegeheim|altenheim|spedition|brauerei|buchhandlung|praxis|athenaum|tagesklinik|molkerei|sagewerk"
     r"|gesellschaft|werkstatt|verein|kita|backerei|metzgerei|kanzlei|seniorenheim|gmbh) $"
 )
 
@@ -98,23 +102,34 @@ def profession(start: int, end: int, written: str, before: str, language: str) -
         )
     text = forms[1] if woman and len(forms) > 1 else forms[0]
     if _is_plural(even, text, language):
-        first, _, rest = text.partition(" ")
-        text = f"{first}s {rest}".strip() if language != "en" else f"{text}s"
+        text = _plural(text, language)
     return Phrase(
         start, end, text, Sort.NOUN, gender="f" if woman else "m" if language != "nl" else "c", bare=True
     )
 
 
+def _plural(text: str, language: str) -> str:
+    """'agents publics', 'employés du commerce', 'travailleurs non salariés', 'medewerkers in de zorg'."""
+    if language == "en":
+        return f"{text}s"
+    first, _, rest = text.partition(" ")
+    if language == "fr" and rest and not rest.startswith(("de ", "du ", "de l’")):
+        rest += "s"
+    return f"{first}s {rest}".strip()
+
+
 def _is_plural(even: str, text: str, language: str) -> bool:
     if language == "nl":
         return even.endswith(("sters", "ers", "kundigen")) and text.split()[0].endswith(("er", "ster"))
+    if language == "fr":
+        even = even.split(" ")[0]  # the facteur of 'facteur d'orgues'
     return language in ("fr", "en") and even.endswith("s") and not even.endswith(("ss", "ais", "ois", "cons"))
 
 
-def health(start: int, end: int, written: str, before: str, language: str) -> Phrase:
-    """'een ziekte', 'une maladie'; after 'is' or 'suis' a word for how someone is."""
+def health(start: int, end: int, written: str, before: str, language: str, *, new: bool = False) -> Phrase:
+    """'een ziekte', 'une maladie'; after 'is' or 'suis' a word for how someone is; `new`: the text told of none yet."""
     last = (re.findall(r"[a-z]+", evenly(before[-20:])) or [""])[-1]
     if last in IS:
         return Phrase(start, end, FRAIL[language])
     noun, gender = _noun("health", _row("health", written), language)
-    return Phrase(start, end, noun, Sort.NOUN, gender=gender)
+    return Phrase(start, end, noun, Sort.NOUN, gender=gender, new=new)

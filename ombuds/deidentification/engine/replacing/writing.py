@@ -102,6 +102,8 @@ def _placed(story: Story, span: Span, phrase: Phrase, at: int) -> tuple[int, int
         taken, words = fitted(
             text[at : phrase.start], phrase, story.language, opens=SAID.search(text, 0, at) is None
         )
+    if story.language == "fr" and "'" in text and "’" not in text:
+        words = words.replace("’", "'")
     start, end = phrase.start - taken, max(phrase.end, span.end)
     if start > span.start:
         words, start = text[span.start : start] + words, span.start

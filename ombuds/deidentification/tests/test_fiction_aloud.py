@@ -1,0 +1,83 @@
+"""Fiction read aloud: sentences as they stand in mails, notes and decisions, with what a writer would say instead."""
+
+import pytest
+
+from ombuds.deidentification.engine import Mode, deidentify
+
+
+def told(text: str, language: str) -> str:
+    return deidentify(text, language=language, mode=Mode.FICTION, seed=3).text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [("Ze is weduwe met drie kinderen.", "nl", "Ze is moeder met kinderen."),
+     ("Hij is gehuwd met vier kinderen.", "nl", "Hij is gehuwd met kinderen."),
+     ("Zij is gescheiden met twee kinderen.", "nl", "Zij is alleenstaand met kinderen."),
+     ("Elle est veuve avec trois enfants.", "fr", "Elle est mère de famille."),
+     ("Elle est mère célibataire de jumeaux.", "fr", "Elle est mère de famille."),
+     ("I am a single mother of twins.", "en", "I am a mother with children."),
+     ("She is a widow with three children.", "en", "She is a mother with children."),
+     ("Er ist verheiratet mit zwei Kindern.", "de", "Er ist verheiratet mit Kindern."),
+     ("Sie ist Witwe mit drei Kindern.", "de", "Sie ist Mutter mit Kindern.")],
+)  # fmt: skip
+def test_a_family_keeps_a_noun_and_loses_its_number(text: str, language: str, expected: str) -> None:
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [("Hij lijdt aan de ziekte van Crohn.", "nl", "Hij lijdt aan een ziekte."),
+     ("Elle souffre de la maladie de Crohn.", "fr", "Elle souffre d'une maladie."),
+     ("Elle a la maladie de Parkinson.", "fr", "Elle a une maladie.")],
+)  # fmt: skip
+def test_an_illness_nobody_has_told_of_is_an_illness_not_the_illness(
+    text: str, language: str, expected: str
+) -> None:
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [("I am 27 years old.", "en", "I am in my twenties."),
+     ("Eine Dame von 78 Jahren rief an.", "de", "Eine Dame von etwa 70 Jahren rief an."),
+     ("Très abattu. 54 ans, d'ici.", "fr", "Très abattu. Une cinquantaine d'années, d'ici."),
+     ("Ist verzweifelt. 24 Jahre alt, allein.", "de", "Ist verzweifelt. In den Zwanzigern, allein.")],
+)  # fmt: skip
+def test_an_age_fits_its_sentence(text: str, language: str, expected: str) -> None:
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [("Coördinaten 50.63631, 5.70537", "nl", "Coördinaten …"), ("Bel op de 09 641.72.34 a.u.b.", "nl", "Bel op het telefoonnummer … a.u.b."),
+     ("Coordonnées 50.63631, 5.70537", "fr", "Coordonnées …"), ("Unser Zeichen: 2023/4411", "de", "Unser Zeichen: …")],
+)  # fmt: skip
+def test_what_a_number_is_stands_there_once(text: str, language: str, expected: str) -> None:
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [("Ze baat een winkel uit onder de naam De Gouden Os (ondernemingsnummer 0403.170.701).", "nl", "onder de naam … ("),
+     ("It trades as Little Robin, company number 0403.170.701.", "en", "It trades as …, company"),
+     ("Unter dem Namen Bäckerei Vonck (Unternehmensnummer 0403.170.701).", "de", "Unter dem Namen … ("),
+     ("Zij volgde les aan vrije kleuterschool De Zonnekens.", "nl", "les aan een vrije kleuterschool.")],
+)  # fmt: skip
+def test_a_firm_without_its_name_reads_on(text: str, language: str, expected: str) -> None:
+    assert expected in told(text, language)
+
+
+def test_a_second_particle_is_not_said_twice() -> None:
+    text = told("De heer von der Weiden schreef.", "nl")
+    assert "von von" not in text
+    assert "Weiden" not in text
+
+
+def test_a_trade_with_a_plural_after_it_is_one_persons() -> None:
+    text = told("Maître Sabine Delrue, administratrice de biens, a écrit.", "fr")
+    assert "travailleuse, a écrit" in text
+
+
+def test_what_came_a_year_later_stays() -> None:
+    assert told("Helen was born a year later.", "en").endswith("was born a year later.")
