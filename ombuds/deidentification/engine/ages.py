@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ombuds.deidentification.engine.address_lines import NO_FIRST
 from ombuds.deidentification.engine.ages_in_words import ages_in_words
+from ombuds.deidentification.engine.ages_told import ages_told
 from ombuds.deidentification.engine.day_words import MONTHS_BY_NAME
 from ombuds.deidentification.engine.lexicons.loading import family_strength, given_strength, words
 from ombuds.deidentification.engine.reading import Reading
@@ -135,7 +136,7 @@ def ages(reading: Reading) -> Iterator[Span]:
                 yield reading.span(*match.span("v"), Kind.AGE, confidence, reason=REASON)
         for match in FULL_YEARS.finditer(reading.plain, start, end):
             yield reading.span(*match.span(), Kind.AGE, 0.8, reason=REASON)
-    for start, end in ages_in_words(reading):
+    for start, end in (*ages_in_words(reading), *ages_told(reading)):
         yield reading.span(start, end, Kind.AGE, 0.7, reason=REASON)
     yield from _told_of_somebody(reading)
     yield from _in_brackets(reading)

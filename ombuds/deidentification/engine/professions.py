@@ -239,6 +239,8 @@ def _has_person(reading: Reading, index: int) -> bool:
     before = reading.words[max(0, index - 2) : index]
     if before and before[-1] in PERSONS:
         return True
+    if len(before) == 2 and before[0] in ADDRESSED and reading.is_capital(index - 1):
+        return True
     return bool(before) and reading.is_capital(index - 1) and any(given_strength(word) > 0 for word in before)
 
 
@@ -383,6 +385,9 @@ def _with_complement(reading: Reading, index: int) -> int:
     return follower if ADJECTIVE.match(word) and word not in STOPS else index
 
 
+ADDRESSED = frozenset(
+    "frau herr mevrouw mevr mw meneer heer dhr madame mme monsieur mlle mademoiselle mrs mr ms miss dr klager klaagster verzoeker verzoekster plaignant plaignante requerant requerante complainant applicant beschwerdefuhrer beschwerdefuhrerin antragsteller antragstellerin".split()
+)
 KIN = PERSONS - {"die", "der", "er", "sie", "ze", "zij", "hij", "il", "elle", "he", "she", "i", "ik", "ich", "qui", "who", "law", "ex"}  # fmt: skip
 
 

@@ -53,6 +53,20 @@ AGENTS = {
 }  # fmt: skip
 
 
+LONG_AGENTS = (
+    "meester",
+    "chauffeur",
+    "trainer",
+    "geneesheer",
+    "werker",
+    "bewerker",
+    "fluisteraar",
+    "handelaar",
+    "makelaar",
+    "kunstenaar",
+)
+
+
 @cache
 def trades() -> dict[str, list[tuple[str, ...]]]:
     """The trades by their first word, longest first; each in every form."""
@@ -123,6 +137,10 @@ def is_agent(word: str, language: str) -> bool:
     known = loading.words(language)
     if language == "nl" and len(word) > 5 and word.endswith(("er", "ster")) and word not in known:
         return True  # a long word that no list has: 'rietmattenknoper'; the comparatives are listed
+    if language == "nl" and (
+        word.endswith(LONG_AGENTS) or (len(word) > 7 and word.endswith("aar") and word not in known)
+    ):
+        return True
     if language == "nl" and word.endswith(("er", "ster", "aar", "ers", "sters", "aars")):
         return _is_dutch_doer(word, known)
     if language == "fr" and word.endswith("euse"):

@@ -25,10 +25,14 @@ AS_ONE = {
     language: re.compile(rf"(?<![^\W_])(?:{words}){_ARTICLE}(?=[^\W\d_])")
     for language, words in _AS_ONE.items()
 }
+# 'beroep X' in a note without its colon.
+LABELLED = re.compile(
+    r"(?:^|[\n.;,(] ?)(?:beroep|profession|metier|occupation|beruf|job|functie|fonction) (?=[^\W\d_]{4})"
+)
 # 'Als X verdien ik', 'Comme X, je', 'As a X I', 'Als X habe ich': said of oneself or of somebody named.
 _SELF = {
     "nl": r"(?<![^\W_])(?:als|omdat ik|aangezien ik|daar ik|toen ik|sinds ik|nu ik|terwijl ik|al ben ik) (?:een )?(?=[^\W\d_])",
-    "fr": r"(?<![^\W_])(?:comme|etant|j'ai ete|j'etais|j'avais ete|(?:il|elle|qui|pere|mere|mari|femme) (?:a|avait) ete|avoir ete|redevenir|redevenu|redevenue|veut etre|voulait etre|voudrait etre|fut|n'est plus|ne suis plus|n'etais plus|moi,? qui suis|chez un|chez une|bon|bonne) (?:une? )?(?=[^\W\d_])",
+    "fr": r"(?<![^\W_])(?:comme|etant|j'ai ete|j'etais|j'avais ete|(?:il|elle|qui|pere|mere|mari|femme) (?:a|avait) (?:longtemps |toujours |jadis )?ete(?: longtemps| toujours)?|avoir ete|redevenir|redevenu|redevenue|veut etre|voulait etre|voudrait etre|fut|n'est plus|ne suis plus|n'etais plus|moi,? qui suis|chez un|chez une|bon|bonne) (?:une? )?(?=[^\W\d_])",
     "en": r"(?<![^\W_])(?:as|being|once|formerly|once upon a time|originally|previously|latterly|later|then|now|and|becoming|became|become|having been|i'm|not) (?:an? |the (?:village|town|local|parish) )(?=[^\W\d_])",
     "de": r"(?<![^\W_])(?:als|weil ich|da ich|obwohl ich|seit ich|war mein leben lang|bin von haus aus|von haus aus|war zeitlebens|bin gelernter|bin gelernte|ist gelernter|einstiger|einstige|fruherer|fruhere|ehemals|mal) (?:ein |eine )?(?=[^\W\d_])",
 }
@@ -103,6 +107,7 @@ def framed_trades(
         (AS_ONE[reading.language], _is_not_general),
         (SELF[reading.language], _is_said_of_self),
         (SOMEBODY[reading.language], _is_somebody),
+        (LABELLED, _is_not_general),
         (OF_CLAIMANT, _is_closed),
         (AT_FIRM, _is_at_firm),
     ):

@@ -103,7 +103,7 @@ PERSONS = frozenset(
 )
 # Between 'is' and the trade.
 ADVERBS = frozenset(
-    """een zelf nu al reeds nog ook immers namelijk inmiddels ondertussen vroeger jarenlang lang lange tijd altijd momenteel van opleiding sinds jaar jaren jahre maanden nauwelijks pas trouwens eigenlijk gewoon de enige enkel maar net toen dus
+    """jahrelang jarenlang longtemps langtemps decennialang jahrzehntelang zeitlebens durant many some een zelf nu al reeds nog ook immers namelijk inmiddels ondertussen vroeger jarenlang lang lange tijd altijd momenteel van opleiding sinds jaar jaren jahre maanden nauwelijks pas trouwens eigenlijk gewoon de enige enkel maar net toen dus
     un une moi meme aujourd hui maintenant toujours encore aussi deja depuis ans mois longtemps actuellement actuelle simple seulement alors egalement le la seul seule en effet autrefois jadis d
     a an now still also just only myself himself herself currently actually the once already been by then simply for years the only
     ein eine selbst jetzt noch auch nur schon bereits seit jahren monaten lange derzeit aktuell eigentlich damals fruher der die einzige einziger von nun einfach
