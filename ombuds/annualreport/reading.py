@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from ombuds.annualreport.content import chart_of
+from ombuds.annualreport.outline import ENTERED
 from ombuds.annualreport.reading_changes import changes, number
 from ombuds.lib.charts import draw
 from ombuds.lib.i18n import pick
@@ -63,6 +64,7 @@ def read(
         contact = content.get("contact", {})
         return {
             "language": language,
+            "counted": f"{site}/figures/definitions/",
             "year": str(content["year"]),
             "title": _("Yearly report %(year)s") % {"year": content["year"]},
             "committee": pick(content["committee"]["labels"], language) if "committee" in content else "",
@@ -86,6 +88,7 @@ def read(
                 "cut": _("What the report says of the matters of this committee."),
                 "evidence": _("table"),
                 "download": _("Download"),
+                "counted": _("How it is counted"),
                 "stories": _("Names and places in the stories are invented."),
                 "found": pgettext("recommendation", "we found"),
                 "then": pgettext("recommendation", "then"),
@@ -153,6 +156,8 @@ def _table(block: dict[str, Any], reader: Reader) -> dict[str, Any]:
     chart, drawing = chart_of(block, reader.language), reader.drawing
     return {
         "type": "table",
+        # What was entered by hand has its definition beside it, and no counter.
+        "counted": block["table"]["key"] not in ENTERED,
         "table": display.show(tables.from_json(block["table"]), reader.language).as_data(),
         "svg": draw(chart, language=reader.language, width=drawing.width, font=drawing.font) if chart else "",
         "alt": f"{chart.title}. {chart.description}" if chart else "",
