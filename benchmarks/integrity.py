@@ -1,13 +1,15 @@
 """The sealed channel under weight: a report with a file of 200 MB must stay under 300 MB of memory, and 200 reports in an hour
-must go without an error, on one small machine. Serves the channel with granian (one worker) in a temporary folder.
+must go without an error, on one small machine. And codes that open nothing must not be told apart by time: one that never was against
+one that differs from a real one in a digit, by a permutation test. Serves the channel with granian (one worker) in a temporary folder.
 
-    ./run bench integrity [--megabytes 200] [--reports 200] [--json FILE]
+    ./run bench integrity [--megabytes 200] [--reports 200] [--tries 28] [--json FILE]
 """
 
 import argparse
 import http.client
 import json
 import os
+import random
 import re
 import secrets
 import socket
@@ -22,6 +24,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 MOST_MEMORY = 300  # MB
 HOUR = 3600
+SHUFFLES = 4000
+LEAST_CHANCE = 0.01  # one run in a hundred fails by accident: run it again
 PIECE = 1024 * 1024
 LINE = "----openombuds-benchmark"
 
@@ -46,6 +50,7 @@ class Reporter:
     def __init__(self, port: int) -> None:
         self.port = port
         self.cookies: dict[str, str] = {}
+        self.code = ""
 
     def ask(
         self, method: str, path: str, body: Iterator[bytes] | bytes | None = None, **headers: str
@@ -91,9 +96,26 @@ class Reporter:
         if status != 302:
             raise RuntimeError(f"answer {status}: {text[:300]}")
         status, text, _to = self.ask("GET", to)
-        if not re.search(r"\d{4} \d{4} \d{4} \d{4}", text):
+        found = re.search(r"\d{4} \d{4} \d{4} \d{4}", text)
+        if not found:
             raise RuntimeError("no code")
+        self.code = found[0].replace(" ", "")
         return time.perf_counter() - started
+
+    def try_code(self, code: str) -> tuple[float, str]:
+        """Seconds until the answer to a code that opens nothing, and the answer without its tokens."""
+        _status, page, _to = self.ask("GET", "/integrity/back/")
+        token = (re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page) or [""])[1]
+        body = f"csrfmiddlewaretoken={token}&code={code}".encode()
+        started = time.perf_counter()
+        status, text, _to = self.ask(
+            "POST", "/integrity/back/", body,
+            Content_Type="application/x-www-form-urlencoded", Content_Length=str(len(body)),
+        )  # fmt: skip
+        if status != 200:
+            raise RuntimeError(f"answer {status}")
+        spent = time.perf_counter() - started
+        return spent, re.sub(r'value="[^"]*"', "", text)
 
 
 def _form(fields: dict[str, str], megabytes: int) -> tuple[int, Iterator[bytes]]:
@@ -135,10 +157,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--megabytes", type=int, default=200)
     parser.add_argument("--reports", type=int, default=200)
+    parser.add_argument(
+        "--tries", type=int, default=28, help="of each kind of code; the limit is 60 a minute"
+    )
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        figures = measured(Path(folder), options.megabytes, options.reports)
+        figures = measured(Path(folder), options.megabytes, options.reports, options.tries)
     for name, value in figures.items():
         print(f"{name:<34} {value}")
     if options.json:
@@ -147,11 +172,13 @@ def main() -> int:
         figures["memory with the file, MB"] < MOST_MEMORY
         and figures["errors"] == 0
         and figures["reports an hour"] >= 200
+        and figures["codes: kinds of answers"] == 1
+        and figures["codes: chance of a difference like this by accident"] > LEAST_CHANCE
     )
     return 0 if good else 1
 
 
-def measured(var: Path, megabytes: int, reports: int) -> dict[str, float]:
+def measured(var: Path, megabytes: int, reports: int, tries: int) -> dict[str, float]:
     """All figures."""
     port = _free_port()
     environment = {name: value for name, value in os.environ.items() if not name.startswith("OMBUDS_")} | {
@@ -166,7 +193,7 @@ def measured(var: Path, megabytes: int, reports: int) -> dict[str, float]:
                "--workers", "1", "--blocking-threads", "4", "--no-log", "ombuds.config.wsgi:application"]  # fmt: skip
     server = subprocess.Popen(command, cwd=ROOT, env=environment)
     try:
-        return _measured(port, server.pid, megabytes, reports)
+        return _measured(port, server.pid, megabytes, reports) | _codes(port, tries)
     finally:
         server.terminate()
         server.wait(20)
@@ -199,6 +226,38 @@ def _measured(port: int, pid: int, megabytes: int, reports: int) -> dict[str, fl
         "reports": reports, "errors": errors, "reports an hour": round(len(times) / spent * HOUR),
         "median s": round(statistics.median(ordered), 2), "95th percentile s": round(ordered[int(len(ordered) * 0.95)], 2),
     }  # fmt: skip
+
+
+def _codes(port: int, tries: int) -> dict[str, float]:
+    """Both kinds take turns in an order made by chance, so that what the machine does besides falls on both."""
+    filed, reporter, chance = Reporter(port), Reporter(port), random.Random(6)
+    filed.report()
+    real, answers = filed.code, set()
+    times: dict[str, list[float]] = {"unknown": [], "nearly right": []}
+    for kind in chance.sample(["unknown", "nearly right"] * tries, 2 * tries):
+        place = chance.randrange(16)
+        near = real[:place] + str((int(real[place]) + 1) % 10) + real[place + 1 :]
+        code = near if kind == "nearly right" else f"{chance.randrange(10**16):016}"
+        spent, text = reporter.try_code(code)
+        times[kind].append(spent)
+        answers.add(text)
+    one, other = times.values()
+    return {
+        "codes: kinds of answers": len(answers),
+        "codes: median ms, never was": round(statistics.median(one) * 1000, 1),
+        "codes: median ms, one digit off": round(statistics.median(other) * 1000, 1),
+        "codes: chance of a difference like this by accident": round(_by_accident(one, other, chance), 3),
+    }
+
+
+def _by_accident(one: list[float], other: list[float], chance: random.Random) -> float:
+    """Permutation test on the difference of medians."""
+    seen = abs(statistics.median(one) - statistics.median(other))
+    pool, larger = one + other, 0
+    for _ in range(SHUFFLES):
+        chance.shuffle(pool)
+        larger += abs(statistics.median(pool[: len(one)]) - statistics.median(pool[len(one) :])) >= seen
+    return larger / SHUFFLES
 
 
 if __name__ == "__main__":

@@ -62,7 +62,8 @@ class CheckForm(forms.Form):
 
 
 def _with_hint(labels: Mapping[str, str], hints: Mapping[str, str]) -> str:
-    return f"{pick(labels)} ({pick(hints)})" if hints else pick(labels)
+    hint = pick(hints)
+    return f"{pick(labels)} ({hint[:1].lower()}{hint[1:]})" if hint else pick(labels)
 
 
 class QuestionsForm(forms.Form):
@@ -144,7 +145,8 @@ class SendForm(forms.Form):
         label=_("Evidence"),
         help_text=_(
             "Up to 10 files at a time. We make a copy without hidden data (who made it, when, with what device) and warn our handlers "
-            "before they open the original. You can add more later, with your code."
+            "before they open the original. You can add more later, with your code. A very large file, a film for example, is best sent then: in "
+            "pieces, which go on after a broken connection."
         ),
     )
 

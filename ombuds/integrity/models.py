@@ -34,6 +34,9 @@ class Handler(models.Model):
     locked = models.BinaryField(max_length=200, null=True)  # the private key, under the passphrase
     mark = models.CharField(max_length=64, blank=True)  # keyed digest over this row: `team.vouched`
     second = models.BinaryField(max_length=4096, null=True)  # the second factor, sealed under the private key
+    known = models.BinaryField(
+        max_length=65536, null=True
+    )  # colleagues as this one knows them, sealed likewise
     invitation = models.BinaryField(max_length=32, null=True)  # verifier of the code to join with
     first_reader = models.BooleanField(default=False)  # new reports are sealed to these
     custodian = models.BooleanField(default=False)  # agrees to showing who a reporter is

@@ -43,6 +43,7 @@ urlpatterns = [
     path("desk/team/<uuid:key>/second/", second.take_away, name="second_away"),
     path("desk/lock/", desk.lock, name="lock"),
     path("desk/team/", desk.team, name="team"),
+    path("desk/team/known/", desk.approve, name="approve"),
     path("desk/questions/", asking.overview, name="questions"),
     path("desk/questions/<slug:page>/new/", asking.add, name="add_question"),
     path("desk/questions/<slug:page>/<slug:code>/", asking.change, name="question"),

@@ -20,6 +20,11 @@ WHY = {
         "6 months and 7 days after receipt, because of the reasons noted; no acknowledgement was sent."
     ),
 }
+# To the reporter, who wants to know what happens when; the reason in law stands below it.
+PROMISED = {
+    "acknowledgement": _("By %(day)s at the latest we confirm here that we have your report."),
+    "feedback": _("By %(day)s at the latest you read here what we do with it, and why."),
+}
 # What the reporter reads: where it stands, and no more than is safe to tell.
 FOR_REPORTER = {
     State.RECEIVED: _("We have received it. We are looking at whether we can examine it."),

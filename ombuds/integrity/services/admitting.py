@@ -158,7 +158,9 @@ def leave(*, actor: Holder, who: Handler) -> int:
                 _rekey(one.report, actor, stays)
                 count += 1
         Wrap.objects.filter(handler=who).delete()
-        Handler.objects.filter(pk=who.pk).update(left_on=today(), locked=None, invitation=None, second=None)
+        Handler.objects.filter(pk=who.pk).update(
+            left_on=today(), locked=None, invitation=None, second=None, known=None
+        )
         who.refresh_from_db()
         team.vouch(who)
         record.note(Act.HANDLER_LEFT, handler=who)

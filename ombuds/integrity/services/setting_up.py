@@ -10,6 +10,7 @@ from ombuds.integrity import chests, record, team
 from ombuds.integrity.chests import Holder
 from ombuds.integrity.database import atomic
 from ombuds.integrity.models import Admission, Chest, Handler, Installation, Report, Wrap
+from ombuds.integrity.services import knowing
 from ombuds.integrity.terms import Act, Compartment
 from ombuds.integrity.vault import Refused, codes, keys, recovery
 from ombuds.integrity.vault.keys import Pair
@@ -128,6 +129,7 @@ def join(*, login: str, code: str, passphrase: str) -> Handler:
         handler.invitation, handler.joined_on = None, today()
         handler.save()
         team.vouch(handler)
+        knowing.approve(Holder(pair, handler), {knowing.print_of(each) for each in knowing.here()})
         record.note(Act.HANDLER_JOINED, handler=handler)
     return handler
 

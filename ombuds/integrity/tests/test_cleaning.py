@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 import pikepdf
 import pytest
@@ -102,7 +103,7 @@ def test_open_document_files_lose_their_description() -> None:
     assert b"blijft" in parts
 
 
-def office_file(parts: dict[str, bytes | str]) -> bytes:
+def office_file(parts: Mapping[str, bytes | str]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():

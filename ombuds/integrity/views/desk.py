@@ -20,7 +20,16 @@ from ombuds.integrity.forms import (
     UnlockForm,
 )
 from ombuds.integrity.models import Admission, Entry, Handler, Report
-from ombuds.integrity.services import admitting, deciding, filing, fixing, identity, second, setting_up
+from ombuds.integrity.services import (
+    admitting,
+    deciding,
+    filing,
+    fixing,
+    identity,
+    knowing,
+    second,
+    setting_up,
+)
 from ombuds.integrity.services.filing import Told
 from ombuds.integrity.team import is_vouched
 from ombuds.integrity.terms import Act, Naming, State
@@ -110,6 +119,7 @@ def desk(request: HttpRequest, holder: Holder) -> HttpResponse:
         "rows": rows,
         "late": late,
         "handler": holder.handler,
+        "changed": knowing.changes(holder),
         "requests": [
             {"request": each, "reason": identity.reason_of(each, holder)}
             for each in identity.open_requests(holder)
@@ -177,11 +187,30 @@ def team(request: HttpRequest, holder: Holder) -> HttpResponse:
     if request.method == "POST" and submitted(form, act):
         form = InviteForm()
     handlers = [
-        {"who": one, "vouched": is_vouched(one), "to_pass_on": bool(identity.to_pass_on(holder, one))}
+        {
+            "who": one,
+            "vouched": is_vouched(one),
+            "to_pass_on": bool(identity.to_pass_on(holder, one)),
+            "print": knowing.print_of(one),
+        }
         for one in Handler.objects.all()
     ]
-    context = {"form": form, "handlers": handlers, "code": made.get("code"), "handler": holder.handler}
+    context = {
+        "form": form,
+        "handlers": handlers,
+        "code": made.get("code"),
+        "handler": holder.handler,
+        "changed": knowing.changes(holder),
+    }
     return render(request, "integrity/team.html", context)
+
+
+@require_POST
+@handler_page
+def approve(request: HttpRequest, holder: Holder) -> HttpResponse:
+    """I have looked at the team: these are my colleagues and their keys."""
+    knowing.approve(holder, set(request.POST.getlist("print")))
+    return redirect("integrity:team")
 
 
 @handler_page

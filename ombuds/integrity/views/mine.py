@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -26,7 +27,7 @@ from ombuds.integrity.terms import ENDED, Channel, Compartment, State
 from ombuds.integrity.vault import codes
 from ombuds.integrity.views.entrance import reporter_page
 from ombuds.integrity.views.saying import said
-from ombuds.integrity.wording import FOR_REPORTER, WHY, dated
+from ombuds.integrity.wording import FOR_REPORTER, PROMISED, WHY, dated
 from ombuds.lib.errors import Refusal
 from ombuds.lib.submitting import submitted
 from ombuds.lib.text import clean
@@ -55,7 +56,7 @@ def receipt(request: HttpRequest, visit: Visit, report: Report, holder: Holder) 
 
 def _terms(report: Report) -> list[dict[str, object]]:
     return [
-        {"what": due.what, "day": due.day, "why": WHY[due.why]}
+        {"says": PROMISED[due.what] % {"day": date_format(due.day, "j F Y")}, "why": WHY[due.why]}
         for due in deadlines.open_terms(deciding.facts_of(report))
     ]
 

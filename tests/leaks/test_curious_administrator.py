@@ -1,0 +1,118 @@
+"""One report more, after ten: nobody at the office can tell. Every page for every role, every row of the office's database, every
+mail, log line and command that counts something says the same as before."""
+
+import logging
+import re
+import warnings
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.db import connections
+
+from ombuds.config.cli import main
+from ombuds.integrity import limits
+from ombuds.integrity.models import Installation
+from ombuds.integrity.services import setting_up
+from ombuds.integrity.services.filing import Told, file_report
+from ombuds.integrity.vault import keys
+from tests.access.conftest import STAFF, World
+from tests.access.test_every_address import _written
+
+pytestmark = pytest.mark.django_db(databases=["default", "integrity"])
+# Random by nature, in every answer anew: tokens of forms, numbers used once, and what a second look at a case writes down.
+RANDOM = re.compile(rb'(?:nonce|value|content)="[A-Za-z0-9_=:.\-]{20,}"')
+COMMANDS = [
+    ["audit", "verify"],
+    ["integrity", "verify"],
+    ["integrity", "sweep"],
+    ["handover", "--help"],
+    ["office", "--help"],
+    ["statistics", "--help"],
+    ["report", "--help"],
+    ["tick"],
+]
+
+
+@pytest.fixture(autouse=True)
+def _open_channel(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path, world: World) -> None:
+    """With ten reports in it."""
+    monkeypatch.setattr(keys, "MEMORY", 8192)
+    monkeypatch.setattr(keys, "OPS", 1)
+    settings.INTEGRITY_FILES = tmp_path / "integrity"
+    limits.FILING.fill()
+    if not Installation.objects.exists():
+        setting_up.set_up(needed=2, sheets=3)
+    for number in range(10):
+        one_more(number)
+
+
+def one_more(number: int) -> None:
+    """Somebody reports about the services of the office, in its own words."""
+    file_report(Told(answers={"body": "Parking", "persons": "Iemand", "story": f"Verhaal {number}"}))
+
+
+def _plain(content: bytes) -> bytes:
+    return RANDOM.sub(b"", content)
+
+
+def _pages(world: World, role: str) -> dict[str, tuple[int, bytes]]:
+    """Address → status and content, of every address that this role may see something at."""
+    column = 2 + ["visitor", "complainant", "service", *STAFF].index(role)
+    seen = {}
+    for name, answers in _written().items():
+        if answers[1] == "get" and answers[column] == "200":
+            path = world.paths[name]
+            answer = world.ask(role, lambda browser: browser.get(path))  # noqa: B023  # asked at once
+            content = b"" if getattr(answer, "streaming", False) else answer.content
+            seen[name] = (answer.status_code, _plain(content))
+    return seen
+
+
+@pytest.mark.parametrize("role", [*STAFF, "visitor"])
+def test_no_page_of_anybody_changes(world: World, role: str) -> None:
+    _pages(world, role)  # the first look warms caches
+    once, again = _pages(world, role), _pages(world, role)
+    noisy = {name for name in once if once[name] != again[name]}
+    one_more(11)
+    after = _pages(world, role)
+    assert len(once) > (40 if role == "ombudsman" else 5)
+    assert len(noisy) <= 3, f"pages that differ by themselves prove nothing: {noisy}"
+    assert [name for name in once if name not in noisy and once[name] != after[name]] == []
+
+
+def test_no_row_mail_or_line_comes_up(world: World, caplog: pytest.LogCaptureFixture) -> None:
+    def rows() -> dict[str, list[Any]]:
+        found = {}
+        with connections["default"].cursor() as cursor:
+            for table in connections["default"].introspection.table_names(cursor):
+                cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608  # names from the database itself
+                found[table] = cursor.fetchall()
+        return found
+
+    before, mails = rows(), len(mail.outbox)
+    with caplog.at_level(logging.DEBUG), warnings.catch_warnings(record=True) as warned:
+        one_more(11)
+    assert rows() == before
+    assert len(mail.outbox) == mails
+    assert caplog.records == []
+    assert warned == []
+
+
+def test_no_command_says_it(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    def said() -> list[str]:
+        found = []
+        for words in COMMANDS:
+            try:
+                main(words)
+            except SystemExit as end:
+                found.append(str(end.code))
+            output = capsys.readouterr()
+            found.append(output.out + output.err)
+        return found
+
+    said()
+    before = said()
+    one_more(11)
+    assert said() == before
