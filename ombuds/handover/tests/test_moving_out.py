@@ -16,6 +16,7 @@ from ombuds.integrity.services import admitting, files, offering
 from ombuds.integrity.services.offering import AlreadyAnswered, Offer
 from ombuds.integrity.terms import Act, Compartment
 from ombuds.integrity.tests.searching import found_in
+from ombuds.integrity.tests.test_seized import seized
 
 pytestmark = pytest.mark.django_db(databases=["default", "integrity"])
 TEXT = "Het loket antwoordt al drie maanden niet op mijn vraag."
