@@ -231,16 +231,21 @@ def _tidy(text: str, spans: list[Span]) -> list[Span]:
 
 BEFORE_HYPHEN = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,20}-)+\Z")
 AFTER_HYPHEN = re.compile(r"(?:-[^\W\d_]{1,20})+(?![^\W_])")
+# 'Pol M.', 'tiago d.' where all is small: the first letter of the family name; not 'Pol. M. Dupont'.
+LETTER = re.compile(r" (?:[A-LN-Z]|M(?!\. ?[A-Z]))\.(?![^\W_])(?! ?[^\W\d_]\.)")
+SMALL_LETTER = re.compile(r" [a-z]\.(?![^\W_])(?! ?[^\W\d_]\.)")
 
 
 def _whole_word(text: str, span: Span) -> Span:
     """A name of somebody with all of its word: 'eun-ji', not half of it."""
-    if span.kind is not Kind.PERSON or span.source == KNOWN:
+    if span.kind is not Kind.PERSON:
         return span
     before = BEFORE_HYPHEN.search(text, max(0, span.start - 40), span.start)
     after = AFTER_HYPHEN.match(text, span.end)
     start = before.start() if before and text[span.start].isalpha() else span.start
-    return replace(span, start=start, end=after.end() if after else span.end)
+    end = after.end() if after else span.end
+    letter = (SMALL_LETTER if text[start:end].islower() else LETTER).match(text, end)
+    return replace(span, start=start, end=letter.end() if letter else end)
 
 
 def _closed_up(text: str, spans: list[Span]) -> list[Span]:

@@ -56,7 +56,8 @@ class Targets:
         if len(word) > 3:
             self.fuzzy.setdefault(word, hit)
 
-    def match(self, word: str) -> Hit | None:
+    def match(self, word: str, language: str = "") -> Hit | None:
+        """`language`: of the text; a word of another one is a slip here ('maurern' for Maureen in English)."""
         if hit := self.exact.get(word):
             return hit
         if word.endswith("s") and (hit := self.exact.get(word[:-1])) and len(word) > 2:
@@ -65,11 +66,11 @@ class Targets:
             return None
         if any(c.isdigit() for c in word):
             hit = self.exact.get(word.translate(OCR)) or self.exact.get(word.translate(OCR_L).translate(OCR))
-            return hit or (self._misspelt(word) if sum(c.isalpha() for c in word) > 3 else None)
-        return self._misspelt(word)
+            return hit or (self._misspelt(word, language) if sum(c.isalpha() for c in word) > 3 else None)
+        return self._misspelt(word, language)
 
-    def _misspelt(self, word: str) -> Hit | None:
-        if is_dictionary_word(word):
+    def _misspelt(self, word: str, language: str) -> Hit | None:
+        if word in words(language) if language and not is_common(word) else is_dictionary_word(word):
             return None  # a word is no misspelling, see `_is_another`
         heard = ""
         for name, hit in self.fuzzy.items():
@@ -78,9 +79,9 @@ class Targets:
                 continue
             errors = OSA.distance(word, name, score_cutoff=limit)
             if errors <= limit and (word[0] == name[0] or errors == 1):
-                return None if _is_another(word) else _with(hit, 1.0 - errors / (len(name) + 1))
+                return None if _is_another(word, language) else _with(hit, 1.0 - errors / (len(name) + 1))
             if hit.part == "first" and _is_cut_from(word, name):
-                return None if _is_another(word) or word in proper_words() else _with(hit, 0.7)
+                return None if _is_another(word, language) or word in proper_words() else _with(hit, 0.7)
             heard = heard or sound(word)
             if len(name) > 4 and heard == sound(name):
                 return _with(hit, 0.85)
@@ -106,9 +107,9 @@ def is_slip_of(word: str, particles: frozenset[str]) -> bool:
     )
 
 
-def _is_another(word: str) -> bool:
-    """A word of a language, or a name that many people bear, is no misspelling of one a letter away."""
-    if is_dictionary_word(word):
+def _is_another(word: str, language: str = "") -> bool:
+    """A word of the language, or a name that many people bear, is no misspelling of one a letter away."""
+    if word in words(language) if language and not is_common(word) else is_dictionary_word(word):
         return True
     return len(word) < 7 and Strength.SURE in (given_strength(word), family_strength(word))
 

@@ -19,6 +19,7 @@ from ombuds.deidentification.engine.persons.cues import (
     DETERMINERS,
     NAMES_OF_DAYS,
     PARTICLES,
+    POSSESSIVES,
     ROLES,
     SALUTATIONS,
     STOP,
@@ -32,6 +33,17 @@ BETWEEN = re.compile(r"[ \t]{1,2}(?:\r?\n)?|\r?\n|-|\. ?|")
 MOST_WORDS = 7
 SHORTEST = 3
 SHORTEST_SLIP, LONG_NAME = 5, 9
+SURELY = 0.7
+# They are articles and conjunctions: 'hij zegt dat Pascal …', 'he says that Said …'.
+LINKING = frozenset({"dat", "die", "that"})
+COUNTING = frozenset(
+    "kein keine keinen keinem zwei drei vier funf alle viele einige mehrere beide jeder jede jeden als zum zur im am beim vom ins".split()
+)
+# Small German words that end as describing words do and describe nothing.
+BARE_E = frozenset(
+    "wie sie habe hatte werde wurde sollte wollte konnte musste durfte ohne gegen neben zwischen wegen wegen haben hatten werden wurden sollen wollen konnen mussen sagten sagen oder aber immer wieder weder "
+    "unter uber hinter dessen deren denen wen wenn wann denn dann schon schreiben bitten fragen rief riefen gestern heute morgen abends fragte sagte meinte schrieb mietete antwortete bezahlte klagte nannte erklarte".split()
+)
 REASON = "The same name stands elsewhere in the case"
 JOINED = "It stands beside a name"
 
@@ -48,6 +60,7 @@ class Mentions:
         self.text = text_of(folded, language, vocabulary)
         self.found = [s for s in spans if s.kind is Kind.PERSON]
         self.added: list[Span] = []
+        self._whole: frozenset[str] = frozenset()
         self._starts = [
             folded.original(start, end)[0]
             for start, end in zip(self.text.starts, self.text.ends, strict=True)
@@ -170,11 +183,24 @@ class Mentions:
                 continue
             for word in words_in(name)[0]:
                 bare = word[:-1] if word.endswith("s") and is_possessive(word) else word
-                if len(bare) >= SHORTEST and bare.isalpha() and (bare not in STOP or bare in NAMES_OF_DAYS):
+                is_short = len(bare) == SHORTEST - 1 and not is_dictionary_word(bare)  # 'Vo', 'Xu'
+                if (
+                    (len(bare) >= SHORTEST or is_short)
+                    and bare.isalpha()
+                    and (bare not in STOP or bare in NAMES_OF_DAYS)
+                ):
                     yield bare
 
-    def find_again(self, names: frozenset[str]) -> None:
+    def names_of_whole_people(self) -> Iterator[str]:
+        """Words of names that stand in full somewhere, or after a title: what they say alone is no doubt."""
+        for span, name in self.people:
+            if span.part in {"full", "initials"} and span.confidence >= SURELY:
+                yield from (word for word in words_in(name)[0] if len(word) >= SHORTEST)
+
+    def find_again(self, names: frozenset[str], whole: frozenset[str] = frozenset()) -> None:
+        """`whole`: those of `names` that are part of somebody's full name."""
         text = self.text
+        self._whole = whole
         slips = self._slips(names)
         for index, word in enumerate(text.words):
             is_named = word in names or (word.endswith("s") and word[:-1] in names)
@@ -215,6 +241,8 @@ class Mentions:
             return False
         if word in NAMES_OF_DAYS:
             return text.capitals[index] and not self._is_day(index)
+        if len(word) < SHORTEST:
+            return text.capitals[index] or (text.is_typed_small and not text.stops(index))
         if not text.capitals[index]:
             is_odd = (len(word) > SHORTEST or text.is_typed_small) and not is_dictionary_word(word)
             return is_odd or (text.is_typed_small and self._does_something(index, word))
@@ -223,11 +251,27 @@ class Mentions:
         if not is_dictionary_word(word):
             return True
         if is_common(word) and not self._acts(index):
-            return False
+            return word in self._whole and self._stands_as_a_name(index)
         determiners = DETERMINERS.get(text.language, frozenset())
         if index and text.before(index) in {" ", "'"} and text.words[index - 1] in determiners:
-            return False
+            return word in self._whole and text.words[index - 1] in LINKING
+        if word in self._whole and self._stands_as_a_name(index):
+            return True
         return not (text.language == "de" and not family_strength(word) and not given_strength(word))
+
+    def _stands_as_a_name(self, index: int) -> bool:
+        """'aber Richter wohnt dort', 'Said welcomes': no article, number or describing word before it, no small word itself."""
+        text = self.text
+        if text.stops(index) or text.in_capitals(index):
+            return False
+        before = text.words[index - 1] if index and text.before(index) in {" ", "'", "-"} else ""
+        if text.language == "de":
+            articles = DETERMINERS["de"] | POSSESSIVES | COUNTING
+            described = before.endswith(("e", "en", "er", "es", "em")) and before not in BARE_E
+            return not (
+                before in articles or before[:1].isdigit() or (described and not text.capitals[index - 1])
+            )
+        return before not in (DETERMINERS.get(text.language, frozenset()) | POSSESSIVES) - LINKING
 
     def _does_something(self, index: int, word: str) -> bool:
         """'sherpa dit que non', 'faith was', in a text typed small: at the start of a sentence, before a verb."""
@@ -242,7 +286,9 @@ class Mentions:
         text = self.text
         before = text.words[index - 1] if index else ""
         after = text.words[index + 1] if index + 1 < len(text) else ""
-        return before in BEFORE_DAYS or before.isdigit() or after.isdigit() or text.in_capitals(index)
+        near = text.before(index).strip(".") in {" ", ""}  # '2) April calls' is no day
+        follows = after.isdigit() and text.gap(index).strip(" ") in {"", "."}
+        return (near and (before in BEFORE_DAYS or before.isdigit())) or follows or text.in_capitals(index)
 
     def _acts(self, index: int) -> bool:
         """'Hill's', 'Kaiser hat': what follows shows that a person is meant, though the word is an everyday one."""

@@ -112,7 +112,8 @@ class _Finder:
         self.plain = folded.text
         self.targets: list[Targets] = [targets_of(p.first, p.last) for p in people]
         capitals = sum(token.capital for token in tokens)
-        self.is_french = guess(text[:3000]) == "fr"
+        self.language = guess(text[:3000])
+        self.is_french = self.language == "fr"
         self.is_small = capitals < FEW_CAPITALS * len(tokens) + 1
 
     def found(self) -> Iterator[Found]:
@@ -136,7 +137,7 @@ class _Finder:
         hits: dict[int, dict[int, Hit]] = {}
         for word, indexes in places.items():
             for number, targets in enumerate(self.targets):
-                hit = targets.match(word)
+                hit = targets.match(word, self.language)
                 if hit is None:
                     continue
                 for index in indexes:
@@ -155,8 +156,8 @@ class _Finder:
         gap = self._gap(index)
         if not JOINT.fullmatch(gap):
             return False
-        # 'Clive. Hill' are two sentences, 'C. Hill' and 'clive.hill' are one name.
-        return not gap.startswith(". ") or len(self.tokens[index].text) == 1
+        # 'Clive. Hill' and '22 ans.' over 'WILLEMS' are two sentences, 'C. Hill' and 'clive.hill' are one name.
+        return not gap.startswith((". ", ".\n", ".\r")) or len(self.tokens[index].text) == 1
 
     def _name_from(
         self, hits: dict[int, dict[int, Hit]], index: int, person: int, hit: Hit
@@ -243,13 +244,20 @@ class _Finder:
         starts = not index or bool(re.search(r"[.!?\n:]", self._gap(index - 1)))
         if in_capitals:
             return not is_common(word)
-        return not starts or not any(word in small for small in SMALL.values())
+        return not starts or self._is_spelt_so(token, hit) or word not in SMALL[self.language]
+
+    def _is_spelt_so(self, token: Token, hit: Hit) -> bool:
+        """'Sá' with the accent of the name, where 'sa' would be a word."""
+        said = self.text[slice(*self.folded.original(token.start, token.end))]
+        return not said.isascii() and any(said in TOKEN.findall(name) for name in hit.written)
 
     def _is_day(self, index: int) -> bool:
         """'in April', '3 mei', 'August 2024'."""
         before = self.tokens[index - 1].text if index else ""
         after = self.tokens[index + 1].text if index + 1 < len(self.tokens) else ""
-        return before in BEFORE_DAYS or before.isdigit() or after.isdigit()
+        near = index > 0 and self._gap(index - 1).strip(".") in {" ", ""}  # '2) April calls' is no day
+        follows = after.isdigit() and self._gap(index).strip(" ") in {"", "."}
+        return (near and (before in BEFORE_DAYS or before.isdigit())) or follows
 
     def _is_announced(self, index: int, hit: Hit) -> bool:
         """A title, a relative, a salutation, or the particles and initials of this very name stand before it."""

@@ -47,6 +47,7 @@ LONGEST = 90
 VAGUE = frozenset(
     "company group society centre center institute institution services foundation transport transports college association security insurance logistics property".split()
 )
+NUMBER_WORDS = frozenset("no nr number nummer numero n num".split())
 ACCOUNTS = frozenset("konto rekening compte account iban kontonr rekeningnr bic".split())
 # Kinds of houses that English says in two small words after the name: 'Sacred Heart nursing home'.
 BEFORE_LAST = frozenset(
@@ -125,6 +126,8 @@ def _numbered(reading: Reading) -> Iterator[Found]:
                 break
             kept.pop()
         leads = bool(kept) and len(kept) < len(words) and words[-len(kept) - 1].group() in LEADS_IN
+        opened = bool(kept) and reading.plain[kept[-1].start() - 1 : kept[-1].start()] == "("
+        leads = leads or (opened and kept[0].group() not in NUMBER_WORDS)
         if leads and not reading.plain[kept[0].end() : match.start()].strip():
             said = [word.group() for word in kept]
             if ACCOUNTS.isdisjoint(said) and not all(word in EVERYDAY or word in NO_NAME for word in said):

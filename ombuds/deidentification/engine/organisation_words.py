@@ -58,7 +58,7 @@ NO_TYPES = frozenset(
 )
 # Small-letter words between the kind of house and its name: maison de jeunes L'Escale, club de judo Le Samouraï.
 AFTER_TYPE = frozenset(
-    """jeunes repos retraite judo football tennis natation gymnastique danse coiffure avocats architectes notaires comptable immobiliere maternelle primaire
+    """royal royale koninklijk koninklijke libre jeunes repos retraite judo football tennis natation gymnastique danse coiffure avocats architectes notaires comptable immobiliere maternelle primaire
     fondamentale communale secondaire libre cyclisme petanque garde parents quartier sociale veterinaire medical medicale dentaire beaute langues musique conduite
     transport nettoyage titres services volley basket boxe rugby hockey equitation theatre scoute sociaal katholieke vrije gemeentelijke stedelijke basis
     lagere middelbare technische voor na enfants d'accueil accueil voitures boissons cuisine quincaillerie menuiserie de d du des la le l""".split()
@@ -98,4 +98,4 @@ CUE = re.compile(
     r"arbeite(?:t|n|te)?(?: als [\w\-]+| derzeit| seit [\w ]{3,12})? (?:bei|fur)(?: der| dem)?|beschaftigt (?:bei|von)|angestellt (?:bei|von)|arbeitgeber(?:in)?(?:,| ist| war)?|gekundigt (?:bei|von)|miet(?:et|ete|eten) von|unserer mannschaft bei|mitglied (?:von|des|der|im)|schuler(?:in)? (?:am|an der|der)|lieferwagen (?:von|der|des))"
     r"(?:\s?:)?\s(?:de |het |la |le |les |l'|the |der |die |dem |den )?\"?"
 )
-LOWER_CUE = re.compile(r"(?:bij|voor|naar|aan|chez|a la|a l'|a|au|at|for|to|bei|fur|zu|zur|of|van|aupres de|werkgever|employeur|employer|arbeitgeber)\s?:?\s(?:de |het |la |le |l'|the |der |dem |een |une? |an? |einer |einem )?\Z")  # fmt: skip
+LOWER_CUE = re.compile(r"(?:bij|voor|naar|aan|door|chez|a la|a l'|a|au|par|at|for|from|by|to|bei|fur|zu|zur|von|of|van|aupres de|werkgever|employeur|employer|arbeitgeber)\s?:?\s(?:de |het |la |le |l'|the |der |dem |een |une? |an? |einer |einem )?\Z")  # fmt: skip

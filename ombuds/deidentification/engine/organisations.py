@@ -5,7 +5,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, words
+from ombuds.deidentification.engine.lexicons.loading import (
+    Strength,
+    common_words,
+    family_strength,
+    given_strength,
+    words,
+)
 from ombuds.deidentification.engine.organisation_lines import announced
 from ombuds.deidentification.engine.organisation_words import (
     AFTER_TYPE,
@@ -42,6 +48,7 @@ def organisations(reading: Reading) -> Iterator[Span]:
         *_after_a_cue(reading),
         *_of_plain_words(reading),
         *_beside_a_number(reading),
+        *_and_company(reading),
         *announced(reading, is_type),
         *_acronyms(reading),
     )
@@ -131,29 +138,53 @@ def _small_after(reading: Reading, index: int) -> int | None:
 def _of_a_type(reading: Reading) -> Iterator[tuple[int, int, float]]:
     for index in reading.at([w for w in reading.places if is_type(w)]):
         last = _chain_end(reading, index + 1)
-        if last > index and not _is_stayer(reading, index + 1, last) and not _is_address(reading, last):
-            capital = reading.is_capital(index)
-            first = (
-                _chain_start(reading, index)
-                if capital and reading.words[index] in {"club", "school", "garage"}
-                else _adjective_before(reading, index)
-            )
-            yield reading.starts[first if capital else index + 1], reading.ends[last], 0.8
+        if _is_name_of_house(reading, index, last):
+            yield reading.starts[_first_of_type(reading, index)], reading.ends[last], 0.8
         elif (first := _joined(reading, index)) < index:
             yield reading.starts[first], reading.ends[index], 0.82
         elif follower := _lower_name(reading, index):
             yield reading.starts[index], reading.ends[follower], 0.6
     for index in reading.at(TYPES_LAST & reading.places.keys()):
-        if (
-            _is_shouted(reading, index)
-            or reading.plain[reading.starts[index] - 1 : reading.starts[index]] == "("
-        ):
-            continue
-        first = _chain_start(reading, index)
-        if not reading.is_capital(index) and index - first < 2 and not _is_the(reading, first):
-            continue
-        if first < index and not (index - first == 1 and reading.words[first] in TYPES_LAST):
-            yield reading.starts[first], reading.ends[index], 0.8
+        bracketed = reading.plain[reading.starts[index] - 1 : reading.starts[index]] == "("
+        whose = reading.words[index] == "home" and index and reading.words[index - 1] == "s"
+        if not (_is_shouted(reading, index) or bracketed or whose):  # not 'at Ebrahimi's home'
+            yield from _before_type(reading, index)
+
+
+def _is_name_of_house(reading: Reading, index: int, last: int) -> bool:
+    """Whether the words behind a kind of house, as far as `last`, are its name."""
+    return last > index and not _is_stayer(reading, index + 1, last) and not _is_address(reading, last)
+
+
+def _first_of_type(reading: Reading, index: int) -> int:
+    """Where a name with the kind of house at `index` before it begins: the kind counts when it has a capital or is foreign."""
+    if ":" in reading.plain[reading.ends[index] : reading.starts[index + 1]]:
+        return index + 1  # 'ihre Schule: César-Franck-Athenäum'
+    if not reading.is_capital(index):
+        return index if reading.words[index] not in words(reading.language) else index + 1
+    if reading.words[index] in {"club", "school", "garage"}:
+        return _chain_start(reading, index)
+    return _adjective_before(reading, index)
+
+
+def _before_type(reading: Reading, index: int) -> Iterator[tuple[int, int, float]]:
+    """'Little Owls Nursery', and 'at Bakery Aux Délices'."""
+    first = _chain_start(reading, index)
+    if first == index and reading.is_capital(index) and _is_inside(reading, index):
+        last = _chain_end(reading, index + 1)
+        if _is_name_of_house(reading, index, last):
+            yield reading.starts[index], reading.ends[last], 0.75
+            return
+    if not reading.is_capital(index) and index - first < 2 and not _is_the(reading, first):
+        return
+    if first < index and not (index - first == 1 and reading.words[first] in TYPES_LAST):
+        yield reading.starts[first], reading.ends[index], 0.8
+
+
+def _is_inside(reading: Reading, index: int) -> bool:
+    """Inside a sentence, after a small word."""
+    beside = index > 0 and reading.plain[reading.ends[index - 1] : reading.starts[index]] == " "
+    return beside and not reading.is_capital(index - 1) and reading.language != "de"
 
 
 @lru_cache(maxsize=65_536)
@@ -181,12 +212,17 @@ def _joined(reading: Reading, index: int) -> int:
 
 
 def _adjective_before(reading: Reading, index: int) -> int:
-    """'Bischöfliches Institut Eupen': German says first what sort of house it is."""
+    """'Bischöfliches Institut Eupen', 'naar Vrije Basisschool De Linde': what sort of house it is, said first."""
     before = index - 1
-    if reading.language != "de" or before < 0 or not reading.is_capital(before):
+    if before < 0 or not reading.is_capital(before) or reading.words[before] in NO_NAME:
         return index
-    gap = reading.plain[reading.ends[before] : reading.starts[index]]
-    return before if gap == " " and ADJECTIVE.search(reading.words[before]) else index
+    if reading.plain[reading.ends[before] : reading.starts[index]] != " ":
+        return index
+    if reading.language == "de":
+        return before if ADJECTIVE.search(reading.words[before]) else index
+    is_word = reading.words[before] in words(reading.language) and reading.words[before] not in STAYS
+    inside = before > 0 and reading.plain[reading.ends[before - 1] : reading.starts[before]] == " "
+    return before if is_word and inside and not reading.is_capital(before - 1) else index
 
 
 OF_FAMILIES = frozenset("zn zonen fils sohne sons filles dochters zoon gebroeders freres".split())
@@ -216,8 +252,11 @@ def _lower_name(reading: Reading, index: int) -> int | None:
             return follower
         if last is None and word in AFTER_TYPE:
             continue  # 'chez la maison de repos sacré-cœur'
-        if word in EVERYDAY or word in NO_NAME or word.isdigit():
+        if word in EVERYDAY or word in NO_NAME or word in STOPS or word.isdigit():
             break
+        hyphened = "-" in (gap, reading.plain[reading.ends[follower] : reading.ends[follower] + 1])
+        if word in common_words(reading.language) and word not in OF_FAMILIES and not hyphened:
+            break  # 'van de school belde'
         last = follower
     return last
 
@@ -230,7 +269,9 @@ def _after_a_cue(reading: Reading) -> Iterator[tuple[int, int, float]]:
             continue
         last = _chain_end(reading, first)
         if last >= first and not _is_stayer(reading, first, last):
-            yield reading.starts[first], reading.ends[last], 0.8
+            article = first and reading.starts[first - 1] >= match.start() and reading.is_capital(first - 1)
+            begin = first - 1 if article and reading.words[first - 1] in ARTICLES else first
+            yield reading.starts[begin], reading.ends[last], 0.8  # 'from De Clercq'
 
 
 # 'bij De Groene Kas', 'naar Les Glycines', 'at The Busy Bee': the article itself has a capital inside a sentence.
@@ -290,7 +331,31 @@ def _beside_a_number(reading: Reading) -> Iterator[tuple[int, int, float]]:
         ] not in {"", ".", "!", "?", "\n"}:
             first = 0  # 'aan De Groene Kas (0834…)': inside a sentence the article is of the name
         start = match.start("v") + (match["v"].find(said[first]) if first else 0)
-        yield start, match.end("v"), 0.82
+        yield _after_somebody(reading, start, match.end("v")), match.end("v"), 0.82
+
+
+def _after_somebody(reading: Reading, start: int, end: int) -> int:
+    """Where the firm begins in 'Filip Segers van Rombouts Bouw'."""
+    for index in range(bisect_left(reading.starts, start) + 1, bisect_left(reading.starts, end) - 1):
+        if reading.words[index] in OF and _is_somebody(reading, index - 1):
+            return reading.starts[index + 1]
+    return start
+
+
+# 'Goethals & Co', 'Rombouts & Daughters', 'Blumen & Mehr': the second half is nobody's name.
+COMPANY = re.compile(
+    r"(?<![^\W_])(?P<v>(?:[A-Z][\w'\-]{1,40} ){0,2}[A-Z][\w'\-]{1,40} ?& ?(?P<and>[A-Z][\w'\-]{1,40}))(?![^\W_])"
+)
+OF_COMPANIES = frozenset("co cie ko zn zoon zonen fils sohn sohne son sons daughter daughters dochters dochter tochter partners partner partenaires associates associes broers bros freres".split())  # fmt: skip
+
+
+def _and_company(reading: Reading) -> Iterator[tuple[int, int, float]]:
+    for match in COMPANY.finditer(reading.cased):
+        half = match["and"].lower()
+        is_word = half in words(reading.language) and half not in STAYS | NO_NAME
+        is_name = family_strength(half) is not Strength.NONE or given_strength(half) is not Strength.NONE
+        if half in OF_COMPANIES or (is_word and not is_name):
+            yield *match.span("v"), 0.82
 
 
 NUMBER_WORD = re.compile(r"(?:unternehmensn|ondernemingsn|mwst|btw|tva|vat|kbo|bce)[^ ]*$")
@@ -392,6 +457,20 @@ def _ends_line(reading: Reading, follower: int) -> bool:
 ARTICLES = frozenset("de het le la les the die der das den ons onze notre our".split())
 
 
+OF = frozenset("of van von de at bei bij chez from".split())
+
+
+def _is_somebody(reading: Reading, index: int) -> bool:
+    """A family name that is no word, or one after a given name: who stands before 'of' is a person, no firm."""
+    word = reading.words[index]
+    if not reading.is_capital(index) or family_strength(word) is Strength.NONE:
+        return False
+    if word not in words(reading.language):
+        return True
+    before = reading.words[index - 1] if index else ""
+    return given_strength(before) is Strength.SURE and before not in words(reading.language)
+
+
 def _chain_start(reading: Reading, index: int) -> int:
     """The first word of a name that ends at `index`, over capitals and the small words between them."""
     first = index
@@ -403,6 +482,8 @@ def _chain_start(reading: Reading, index: int) -> int:
             break
         if gap == " (" and not reading.plain.startswith((")", ".)"), reading.ends[index]):
             break  # 'die Bank (VoG Orange)'
+        if word in OF and previous and _is_somebody(reading, previous - 1):
+            break  # 'Luís da Silva of Rombouts Roofing'
         if word in NO_NAME or (shouting and word in EVERYDAY):
             break
         if reading.is_capital(previous) or word in TYPES:
@@ -413,4 +494,7 @@ def _chain_start(reading: Reading, index: int) -> int:
         first < index and not reading.is_capital(first) and reading.words[first] not in {"t", "s", "d", "l"}
     ):
         first += 1
+    if 0 < first < index and reading.words[first - 1] in ARTICLES and reading.is_capital(first - 1):
+        gap = reading.plain[reading.ends[first - 1] : reading.starts[first]]
+        return first - 1 if gap in {" ", "'"} and not shouting else first  # 'Le Petit Prince asbl'
     return first

@@ -26,8 +26,9 @@ def propagate(documents: Sequence[Document], vocabulary: Vocabulary | None = Non
         text.join_neighbours()
     names = frozenset(word for text in texts for word in text.words_of_names())
     if names:
+        whole = names.intersection(word for text in texts for word in text.names_of_whole_people())
         for text in texts:
-            text.find_again(names)
+            text.find_again(names, whole)
     entities = Entities()
     for text in texts:
         entities.learn(text.people)

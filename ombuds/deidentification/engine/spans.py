@@ -204,6 +204,8 @@ def _is_worth_it(rest: Span, text: str) -> bool:
         return True
     if rest.kind is Kind.REFERENCE and sum(c.isdigit() for c in text[rest.start : rest.end]) > 3:
         return True
+    if rest.kind is Kind.PERSON and rest.source != KNOWN and letters:
+        return True  # the initial before a name that a firm took
     return letters > 1 and (rest.source == KNOWN or rest.kind in TELLING)
 
 

@@ -32,6 +32,7 @@ from ombuds.deidentification.engine.persons.trimming import (
 )
 
 ENOUGH = 1.5
+LONGEST_SHORT = 5  # of a title cut short: 'mevr.', 'prof.'
 TITLE_GAP = re.compile(r"\.?,?[ \t]{0,3}'?|-")
 TITLE_LINE = re.compile(r"\.?[ \t]*\r?\n[ \t]*")
 LABEL_GAP = re.compile(r"(?:[^\n\w]{0,6}|[ .·_…-]{0,60}):[ \t.\"'*_]*(?:\n[ \t]*)?")
@@ -148,7 +149,8 @@ def _cue_before(text: Text, index: int) -> Cue:
     if not index:
         return NONE
     word, gap = text.words[index - 1], text.before(index)
-    if is_title(text, index - 1) and (TITLE_GAP.fullmatch(gap) or TITLE_LINE.fullmatch(gap)):
+    ends = gap.startswith(".") and len(word) > LONGEST_SHORT  # 'ein Freund der Familie. Darum'
+    if is_title(text, index - 1) and not ends and (TITLE_GAP.fullmatch(gap) or TITLE_LINE.fullmatch(gap)):
         return TITLE_ABOVE if "\n" in gap else TITLE
     if word in PLURALS and index > 1 and ")" in gap and LABEL_GAP.fullmatch(gap.replace(")", "")):
         word = text.words[index - 2]
