@@ -1,11 +1,13 @@
 """The conversation of reporter and handlers, and what only the reporter may do: consent, ask for protection, withdraw."""
 
+import json
+from hashlib import blake2b
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.integrity import chests, record
-from ombuds.integrity.chests import Holder
+from ombuds.integrity.chests import Holder, OpenChest
 from ombuds.integrity.database import atomic
 from ombuds.integrity.models import Report
 from ombuds.integrity.services import counting
@@ -65,14 +67,21 @@ def consents(report: Report, holder: Holder) -> list[dict[str, Any]]:
 
 
 def sign(report: Report, holder: Holder) -> None:
-    """The reporter has read the minutes of what was told, and they are right."""
-    chests.open_chest(report, Compartment.CONTENT, holder).add("signature", {"day": today().isoformat()})
+    """The reporter has read the minutes of what was told, and they are right: these minutes, word for word."""
+    opened = chests.open_chest(report, Compartment.CONTENT, holder)
+    opened.add("signature", {"day": today().isoformat(), "of": _minutes(opened)})
+
+
+def _minutes(opened: OpenChest) -> str:
+    """What is signed: a digest of everything that was written down."""
+    return blake2b(json.dumps(opened.read("answers"), sort_keys=True).encode(), digest_size=32).hexdigest()
 
 
 def signed_on(report: Report, holder: Holder) -> str:
-    """The day of the last signature, or nothing."""
-    found = chests.open_chest(report, Compartment.CONTENT, holder).read_all("signature:")
-    return str(list(found.values())[-1]["day"]) if found else ""
+    """The day of the last signature under the minutes as they stand, or nothing."""
+    opened = chests.open_chest(report, Compartment.CONTENT, holder)
+    found = [each for each in opened.read_all("signature:").values() if each["of"] == _minutes(opened)]
+    return str(found[-1]["day"]) if found else ""
 
 
 def withdraw(report: Report, holder: Holder, why: str) -> None:

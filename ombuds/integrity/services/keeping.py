@@ -1,6 +1,7 @@
 """How long a report is kept, a hold that stops destruction, and destruction itself: the keys go, then everything else."""
 
 import datetime as dt
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +10,7 @@ from ombuds.integrity.chests import Holder
 from ombuds.integrity.database import atomic
 from ombuds.integrity.models import Entry, Report
 from ombuds.integrity.services.admitting import opened_for
-from ombuds.integrity.terms import ENDED, Act, Compartment, State
+from ombuds.integrity.terms import ENDED, Act, Channel, Compartment, Kind, NoReceipt, State
 from ombuds.lib.errors import Refusal
 from ombuds.lib.today import today
 from ombuds.lib.workingdays import add_months
@@ -17,6 +18,12 @@ from ombuds.office.services import current_office_or_none, retention_rules_on
 
 RULE = "disclosures"  # code of the office's retention rule
 YEARS = 10  # where the office has none
+
+
+_NOTHING: dict[str, Any] = {
+    "kind": Kind.DISCLOSURE, "channel": Channel.WEB, "acknowledged_on": None, "no_receipt": NoReceipt.NONE, "feedback_on": None,
+    "extended_on": None, "ended_on": None, "verifier": None, "reporter_public": None,
+}  # fmt: skip  # what every destroyed report says, whatever it was
 
 
 class TooEarly(Refusal):
@@ -52,20 +59,20 @@ def hold(report: Report, holder: Holder, *, held: bool, note: str) -> None:
 
 
 def destroy(report: Report, holder: Holder) -> Entry:
-    """All wrapped keys, sealed rows and files of it. What stays: the row with its days, and an entry in the record, the proof."""
+    """All wrapped keys, sealed rows and files of it. What stays: a random number, the day, and an entry in the record, the proof."""
     assert holder.handler is not None
     with atomic():
         fresh = Report.objects.select_for_update().get(pk=report.pk)
         if not may_be_destroyed(fresh):
             raise TooEarly()
         opened_for(fresh, holder, Compartment.INNER)
-        fresh.chests.all().delete()  # with their keys: what a backup still holds of it, nobody opens any more
+        fresh.chests.all().delete()  # with their keys: sealed bytes that a disk still holds, nobody opens any more
         for file in list(fresh.files.all()):
             store.remove(file)
         fresh.admissions.all().delete()
         fresh.identity_requests.all().delete()
         Report.objects.filter(pk=fresh.pk).update(
-            state=State.DESTROYED, destroyed_on=today(), verifier=None, reporter_public=None
+            **_NOTHING, state=State.DESTROYED, received_on=today(), destroyed_on=today()
         )
         record.note(Act.DESTROYED, report=fresh, handler=holder.handler)
     return Entry.objects.filter(report=fresh.pk, act=Act.DESTROYED).latest("id")

@@ -8,7 +8,7 @@ import time_machine
 
 from ombuds.integrity import chests, record, store
 from ombuds.integrity.models import Report, SealedField, StoredFile, Wrap
-from ombuds.integrity.services import admitting, files, filing, keeping
+from ombuds.integrity.services import admitting, dialogue, files, filing, keeping
 from ombuds.integrity.services.filing import Filed
 from ombuds.integrity.terms import Compartment, State
 
@@ -54,3 +54,36 @@ def test_what_has_not_ended_is_kept(file_one: Callable[..., Filed], team: Simple
     assert keeping.kept_until(filed.report) is None
     with time_machine.travel("2050-01-01 12:00+01:00", tick=True), pytest.raises(keeping.TooEarly):
         keeping.destroy(filed.report, team.lucie)
+
+
+@both
+def test_what_was_destroyed_looks_all_the_same(file_one: Callable[..., Filed], team: SimpleNamespace) -> None:
+    """By letter or on the website, acknowledged or not, years apart: afterwards nobody can tell."""
+    for day, fields in (
+        ("2024-05-06", {"channel": "letter", "objects_to_receipt": True}),
+        ("2026-01-02", {}),
+    ):
+        with time_machine.travel(f"{day} 12:00", tick=True):
+            filed = file_one(**fields)
+            admitting.declare(filed.report, team.lucie, "")
+            changed = {"acknowledged_on": day} if not fields else {"no_receipt": "objected"}
+            Report.objects.filter(pk=filed.report.pk).update(state=State.CLOSED, ended_on=day, **changed)
+            filed.report.refresh_from_db()
+        with time_machine.travel("2040-01-01 12:00", tick=True):
+            keeping.destroy(filed.report, team.lucie)
+    one, other = Report.objects.values()
+    assert one.pop("id") != other.pop("id")
+    assert one == other
+
+
+@both
+def test_a_signature_holds_for_the_minutes_that_were_read(
+    file_one: Callable[..., Filed], team: SimpleNamespace
+) -> None:
+    filed = file_one(channel="phone")
+    dialogue.sign(filed.report, filed.holder)
+    assert dialogue.signed_on(filed.report, filed.holder)
+    opened = chests.open_chest(filed.report, Compartment.CONTENT, filed.holder)
+    told = opened.read("answers")
+    opened.write("answers", {**told, "answers": {**told["answers"], "story": "Iets anders"}})
+    assert not dialogue.signed_on(filed.report, filed.holder)
