@@ -3,6 +3,7 @@
 import pytest
 
 from ombuds.deidentification.engine import Mode, deidentify
+from ombuds.deidentification.engine.inventing import likely_gender
 
 
 def told(text: str, language: str) -> str:
@@ -41,6 +42,7 @@ def test_an_illness_nobody_has_told_of_is_an_illness_not_the_illness(
     ("text", "language", "expected"),
     [("I am 27 years old.", "en", "I am in my twenties."),
      ("Eine Dame von 78 Jahren rief an.", "de", "Eine Dame von etwa 70 Jahren rief an."),
+     ("Ik word 62 in de zomer.", "nl", "Ik word een zestiger in de zomer."),
      ("Très abattu. 54 ans, d'ici.", "fr", "Très abattu. Une cinquantaine d'années, d'ici."),
      ("Ist verzweifelt. 24 Jahre alt, allein.", "de", "Ist verzweifelt. In den Zwanzigern, allein.")],
 )  # fmt: skip
@@ -81,3 +83,28 @@ def test_a_trade_with_a_plural_after_it_is_one_persons() -> None:
 
 def test_what_came_a_year_later_stays() -> None:
     assert told("Helen was born a year later.", "en").endswith("was born a year later.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Olivier d'Aspremont vient. Mme d'Aspremont signe.",
+        "Mme d'Aspremont signe. Olivier d'Aspremont vient.",
+    ],
+)
+def test_a_french_particle_is_not_said_twice(text: str) -> None:
+    done = told(text, "fr")
+    assert "Aspremont" not in done
+    assert "de de " not in done.lower()
+
+
+def test_a_husband_is_a_man_in_german() -> None:
+    for seed in range(12):
+        done = deidentify("Mein Mann Wei kam.", language="de", mode=Mode.FICTION, seed=seed).text
+        assert likely_gender(done.split()[2]) == "m"
+
+
+def test_the_initial_of_a_woman_is_no_monsieur() -> None:
+    text = "La lettre de M. García López est là. Mme Mieke García López attend. Mieke García López est là."
+    assert "Mme" in (done := told(text, "fr"))
+    assert "García" not in done

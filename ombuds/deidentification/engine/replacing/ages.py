@@ -73,6 +73,13 @@ GOES_ON = frozenset(
     """who and or from in was is has had with of at on to living said says then now that which whose
     die en of uit in was is heeft had met van op te zei zegt toen nu dat wiens wier aan door""".split()
 )
+# 'Ik word 62', 'he turns 62': nobody turns in his sixties.
+BECOMES = {
+    "nl": re.compile(r"(?<![a-z])(?:word|wordt|werd|worden) $"),
+    "en": re.compile(r"(?<![a-z])(?:turn|turns|turned|turning|become|becomes|became) $"),
+    "de": re.compile(r"(?<![a-z])(?:werde|wird|wurde|werden) $"),
+}
+NEVER = re.compile(r"(?!)")
 NUMBER = re.compile(r"\d{1,3}")
 OLDEST = 130
 
@@ -88,6 +95,8 @@ def age_phrase(text: str, start: int, end: int, language: str, gender: str = "")
     pattern = ADJECTIVE.get(language)
     if pattern and pattern.search(even):
         return _adjective(text, start, end, decade, language, gender)
+    if not match.start() and BECOMES.get(language, NEVER).search(evenly(text[max(0, start - 12) : start])):
+        return Phrase(start, end, _becoming(decade, language))
     if not match.start() and (phrase := _after_of(text, start, end, decade, language, gender)):
         return phrase
     if re.fullmatch(r"\D{0,12}", written[: match.start()]) and match.start():
@@ -105,6 +114,23 @@ def _after_words(
     if language == "de" and "von" in lead:
         return Phrase(number, end, f"etwa {decade or 8} Jahren")
     return Phrase(number, end, said(decade, language, gender))
+
+
+def _becoming(decade: int, language: str) -> str:
+    """'Ik word een zestiger', 'I turn sixty-something', 'ich werde rund sechzig'."""
+    if language == "nl":
+        return (
+            "een kind"
+            if decade < 10
+            else "een tiener"
+            if decade < 20
+            else f"een {TENS_NL.get(decade, 'negentig')}er"
+        )
+    if language == "en":
+        return (
+            f"{COUNT_EN[decade]}-something" if decade >= 20 else "a teenager" if decade else "a little older"
+        )
+    return f"rund {COUNT_DE.get(decade, 'zehn')}"
 
 
 def _after_of(text: str, start: int, end: int, decade: int, language: str, gender: str) -> Phrase | None:

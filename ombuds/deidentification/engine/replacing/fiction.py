@@ -21,7 +21,7 @@ from ombuds.deidentification.engine.spans import Kind
 
 # Words after which a number needs no other name: 'op rekeningnummer …', not 'op rekeningnummer rekeningnummer …'.
 SAYS_SO = re.compile(
-    r"(?<![a-z])(?:nummer|nrs?|rrn?|rn|nn|coordonnees|coordinaten|coordinates|koordinaten|gps|zeichen|references?|referenties?|r\.g|[a-z]*communication|mededeling|mitteilung|niss|insz|immatricul[a-z]*|national[e]?|nationale|akte|n°|no|numero|number|konto|rekening|compte|account|iban|tel|telefoon|telephone|phone|gsm|mobil[eo]?|portable|handy|fax|mail|e-mail|email|courriel|adres|adresse|address"
+    r"(?:nummer|nrs?|rrn|rn|(?<![a-z])(?:rr|nn)|coordonnees|coordinaten|coordinates|koordinaten|gps|zeichen|references?|referenties?|r\.g|[a-z]*communication|mededeling|mitteilung|niss|insz|immatricul[a-z]*|national[e]?|nationale|akte|n°|no|numero|number|konto|rekening|compte|account|iban|tel|telefoon|telefon|telephone|compte bancaire|client|kundennr|phone|gsm|mobil[eo]?|portable|handy|fax|mail|e-mail|email|courriel|adres|adresse|address"
     r"|plaat|plaque|plate|kennzeichen|ref|kenmerk|reference|dossier|zaak|affaire|case|file|aktenzeichen|az|site|website|ip(?:-?adress?e?)?|card|kaart|carte|karte|paspoort|passeport|passport|reisepass|btw|tva|vat|kbo|bce|rol|role|[a-z]*nummern?)"
     r"[\s.:=#°()]*(?:is|est|ist|:)?[\s.:=(]*$"
 )
@@ -39,6 +39,7 @@ IT_KINDS = frozenset(
     {Kind.PHONE, Kind.IBAN, Kind.NATIONAL_NUMBER, Kind.CARD, Kind.EMAIL, Kind.REFERENCE}
 )  # het nummer
 FEMININE_NOUNS = ("adresse", "plaque", "référence")
+BOSS = ("chef", "chefs", "chefin")  # no cook in German
 COMMON_STATUS = re.compile(
     r"retrait|gepension|pensionn|pensioner|retired|rentner|rentiere|werkloo|werkzoek|chomeu|unemployed|arbeitslos|huisvrouw|femme au foyer|housewife|hausfrau"
 )
@@ -90,7 +91,7 @@ def _person(story: Story, index: int) -> Phrase | None:
 
 def _particle_before(before: str, written: str, last: str) -> str:
     """The 'von ' of von der Weiden where the name was found from its second particle on; '' for a Dutch 'van' (of)."""
-    match = re.search(r"(?<![^\W_])((?:von|zu|de|di|da|du|van) )$", before, re.I)
+    match = re.search(r"(?<![^\W_])((?:von|zu|de|di|da|du|van) |d['’])$", before, re.I)
     if not match or not last[:1].isalpha():
         return ""
     particle = match.group(1)
@@ -275,7 +276,7 @@ def _profession(story: Story, index: int) -> Phrase | None:
     """A sector for a trade; a neighbour, an aunt or a pensioner, of whom there are many, is told as it is."""
     span = story.spans[index]
     even = evenly(story.written(index)).strip()
-    if even in KIN_WORDS or COMMON_STATUS.search(even):
+    if even in KIN_WORDS or COMMON_STATUS.search(even) or (story.language == "de" and even in BOSS):
         return None
     before = HALF_A_TRADE.sub("", story.before(index))
     start = span.start - (len(story.before(index)) - len(before))  # the aide- of 'aide-cuisinier'

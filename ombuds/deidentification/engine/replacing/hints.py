@@ -6,31 +6,31 @@ from ombuds.deidentification.engine.folding import plain
 
 # Titles first; kin words by language, since the Dutch 'nicht' is a niece and the German one says no.
 TITLES_OF = {
-    "f": "mevrouw mevr mw mej mejuffrouw juffrouw madame mme mmes mlle mademoiselle mrs ms miss frau zuster",
+    "f": "mevrouw mevr mw mej mejuffrouw juffrouw madame dame mme mmes mlle mademoiselle mrs ms miss frau zuster",
     "m": "heer dhr meneer monsieur m mr mister sir herr herrn",
 }
 KIN = {
     "nl": {
-        "f": "moeder mama dochter zus zusje tante grootmoeder oma echtgenote vriendin buurvrouw nicht kleindochter schoonmoeder schoonzus weduwe",
-        "m": "vader papa zoon broer oom grootvader opa echtgenoot man vriend buurman neef kleinzoon schoonvader schoonbroer weduwnaar",
+        "f": "moeder mama dochter zus zusje tante grootmoeder oma echtgenote vriendin buurvrouw nicht kleindochter schoonmoeder schoonzus schoondochter dochtertje weduwe",
+        "m": "vader papa zoon broer oom nonkel grootvader opa echtgenoot man vriend buurman neef kleinzoon schoonvader schoonbroer schoonzoon zoontje broertje weduwnaar",
     },
     "fr": {
-        "f": "mere maman fille soeur tante grand-mere epouse femme compagne voisine niece belle-mere veuve nee",
-        "m": "pere papa fils frere oncle grand-pere epoux mari compagnon voisin neveu beau-pere veuf",
+        "f": "mere maman fille soeur tante grand-mere epouse femme compagne voisine niece cousine belle-mere belle-soeur belle-fille petite-fille fillette veuve nee",
+        "m": "pere papa fils frere oncle grand-pere epoux mari compagnon voisin neveu cousin beau-pere beau-frere beau-fils petit-fils gendre veuf",
     },
     "en": {
-        "f": "mother mum mom daughter sister aunt grandmother wife niece widow girlfriend",
-        "m": "father dad son brother uncle grandfather husband nephew widower boyfriend",
+        "f": "mother mum mom daughter sister aunt grandmother wife niece granddaughter stepdaughter widow girlfriend",
+        "m": "father dad son brother uncle grandfather husband nephew grandson stepson widower boyfriend",
     },
     "de": {
-        "f": "mutter tochter schwester tante grossmutter oma ehefrau nachbarin nichte witwe freundin",
-        "m": "vater sohn bruder onkel grossvater ehemann nachbar neffe witwer freund",
+        "f": "mutter tochter schwester tante grossmutter oma ehefrau nachbarin nichte enkelin schwiegermutter schwagerin witwe freundin",
+        "m": "vater sohn bruder onkel grossvater ehemann mann nachbar neffe enkel vetter schwiegervater schwager witwer freund",
     },
 }
 KIN_WORDS = frozenset(
     word for genders in KIN.values() for listed in genders.values() for word in listed.split()
 )
-TITLES = frozenset("mevrouw mevr mw mej mejuffrouw madame mme mlle mademoiselle mrs ms miss frau heer dhr meneer monsieur m mm mr herr herrn dr prof me mtr meester maitre ra rechtsanwalt rechtsanwaltin advocaat advocate avocat avocate counsel docteur dokter doktor doctor professor professeur inspecteur inspector inspektor".split())  # fmt: skip
+TITLES = frozenset("mevrouw mevr mw mej mejuffrouw madame dame mme mlle mademoiselle mrs ms miss frau heer dhr meneer monsieur m mm mr herr herrn dr prof me mtr meester maitre ra rechtsanwalt rechtsanwaltin advocaat advocate avocat avocate counsel docteur dokter doktor doctor professor professeur inspecteur inspector inspektor".split())  # fmt: skip
 SURE = 5
 TOLD = 3
 # 'Pierre Renard is de buurman van', 'est ma voisine', ', his sister,'.
