@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ombuds.annualreport import changed, committees, entered, recommended
+from ombuds.annualreport import changed, committees, entered, recommended, table_words
 from ombuds.annualreport.outline import ENTERED, Chapter, chapters
 from ombuds.deidentification.gate import DeidentifiedText
 from ombuds.lib.charts import Chart
@@ -85,11 +85,15 @@ def frozen(
     office: Office,
     year: int,
     texts: Mapping[str, Mapping[str, DeidentifiedText]],
+    words: Mapping[str, DeidentifiedText],
     public: Mapping[str, Table] | None = None,
     day: date | None = None,
 ) -> dict[str, Any]:
-    """Return the tree that is released: the only one that goes out, and with texts that the gate has passed only."""
-    return build(office, year, texts, public, day)
+    """Return the tree that is released: the only one that goes out, and with texts that the gate has passed only.
+
+    `words`: of notes under tables and of entered lines, as they are and as the gate gave them back. Raises NotChecked without them.
+    """
+    return table_words.sealed(build(office, year, texts, public, day), words)
 
 
 def digest(content: Mapping[str, Any]) -> str:

@@ -22,7 +22,9 @@ class Edition(models.Model):
     year = models.PositiveIntegerField(_("year"))
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.DRAFT)
     # The frozen content tree, empty while a draft. What people wrote in it is DeidentifiedText, or is not stored.
-    content = DeidentifiedJSONField(default=dict, blank=True, free=["texts", "titles", "summaries"])
+    content = DeidentifiedJSONField(
+        default=dict, blank=True, free=["texts", "titles", "summaries", "notes", "own_labels"]
+    )
     sha256 = models.CharField(max_length=64, blank=True)  # of the content in canonical form
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ombuds.accounts.models import User
 from ombuds.accounts.permissions import Permission
-from ombuds.annualreport import content, figures, html, outline, paper, proving
+from ombuds.annualreport import content, figures, html, outline, paper, proving, table_words
 from ombuds.annualreport.models import Edition, EditionText
 from ombuds.annualreport.terms import PATTERN, Act, label_of
 from ombuds.audit.services import record
@@ -149,7 +149,7 @@ def release(*, edition: Edition, actor: User, in_spite: str = "", as_of: date | 
         insist_figures(edition, public)
         proving.insist(edition, public.values(), drawn_texts(edition, public), in_spite=in_spite)
         clearances = _clearances(edition, public, actor, in_spite)
-        _insist_entered(edition, actor, in_spite)
+        words = table_words.cleared(edition, public, actor, in_spite)
     with transaction.atomic():
         edition = Edition.objects.select_for_update().select_related("office").get(pk=edition.pk)
         if edition.is_released:
@@ -169,7 +169,7 @@ def release(*, edition: Edition, actor: User, in_spite: str = "", as_of: date | 
             for slot, by in drawn_texts(edition, public).items()
         }
         for_report(public, office=edition.office, year=edition.year, actor=actor)  # later changes stay out
-        edition.content = content.frozen(edition.office, edition.year, texts, public, as_of)
+        edition.content = content.frozen(edition.office, edition.year, texts, words, public, as_of)
         edition.sha256 = content.digest(edition.content)
         edition.state, edition.released_at, edition.released_by = Edition.State.RELEASED, now(), actor
         edition.save()
@@ -202,25 +202,6 @@ def _clearances(edition: Edition, public: Public, actor: User, in_spite: str) ->
         )
         for slot, by_language in drawn_texts(edition, public).items()
     }
-
-
-def _insist_entered(edition: Edition, actor: User, in_spite: str) -> None:
-    """The words of tables that people entered go through the gate too. Raises StillNamed or Singled."""
-    for row in edition.entered.all():
-        words: dict[str, list[str]] = {}
-        for line in row.lines:
-            for language, label in line["labels"].items():
-                words.setdefault(language, []).append(label)
-        clear(
-            [
-                Part(f"{row.code}/{language}", "\n".join(labels), language)
-                for language, labels in words.items()
-            ],
-            office=edition.office,
-            actor=actor,
-            about=f"annualreport:{edition.year}:{row.code}"[:80],
-            in_spite=in_spite,
-        )
 
 
 # Tables whose rows are a field of a case: the intruder lays these beside every later text.

@@ -1,6 +1,6 @@
 """Columns into which only `DeidentifiedText` can be written; what is read from them is that type again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -87,3 +87,20 @@ class DeidentifiedJSONField(_Json):
                 return stored(value)
             _insist(self, value)
         return value
+
+
+if TYPE_CHECKING:
+
+    class DeidentifiedLabelsField(
+        models.JSONField[Mapping[str, DeidentifiedText], Mapping[str, DeidentifiedText]]
+    ):
+        """For mypy."""
+
+else:
+
+    class DeidentifiedLabelsField(DeidentifiedJSONField):
+        """Language → a text for the public; mypy refuses any other."""
+
+        def deconstruct(self) -> Any:
+            name, path, args, kwargs = super().deconstruct()
+            return name, path.replace("DeidentifiedLabelsField", "DeidentifiedJSONField"), args, kwargs

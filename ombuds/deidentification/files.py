@@ -4,17 +4,18 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 import pikepdf
 import pypdfium2
 
+from ombuds.deidentification.pdfs import pdf_parts
 from ombuds.deidentification.pictures import is_picture, picture_parts
 
 Part = tuple[str, str]
 MAX_PART = 20_000_000
-MAX_VERSIONS = 20
 PRINTABLE = re.compile(rb"[\x20-\x7e\xc2-\xf4\x80-\xbf]{4,}")
 
 
@@ -44,7 +45,7 @@ def parts(name: str, content: bytes) -> list[Part]:
 
 def _reader(content: bytes) -> Callable[[bytes], Iterator[Part]]:
     if content.startswith(b"%PDF") or b"%PDF-" in content[:1024]:
-        return _pdf
+        return partial(pdf_parts, inside=lambda held: _reader(held)(held))
     if content.startswith(b"PK\x03\x04"):
         return _office
     if re.match(rb"\s*(?:<!doctype html|<html|<\?xml)", content[:200], re.IGNORECASE):
@@ -119,65 +120,6 @@ def _office_xml(where: str, xml: bytes) -> Iterator[Part]:
                     f"\n{value}\n"
                 )
     yield from ((place, "".join(texts)) for place, texts in kept.items())
-
-
-def _pdf(content: bytes) -> Iterator[Part]:
-    """The document as it opens, and every earlier version that is still in the file."""
-    yield from _pdf_version(content)
-    ends = [match.end() for match in re.finditer(rb"%%EOF", content)][:-1]
-    for number, end in enumerate(ends[:MAX_VERSIONS], 1):
-        try:
-            yield from (
-                (f"earlier version {number}: {where}", text) for where, text in _pdf_version(content[:end])
-            )
-        except (pikepdf.PdfError, pypdfium2.PdfiumError):
-            continue  # the first half of a file written for quick viewing is no version
-
-
-def _pdf_version(content: bytes) -> Iterator[Part]:
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        yield "metadata", "\n".join(f"{value}" for value in pdf.docinfo.values())
-        for entry in pdf.objects:  # of the document, of pages, of pictures in it
-            if isinstance(entry, pikepdf.Stream) and entry.get("/Type") == "/Metadata":
-                yield "metadata", entry.read_bytes().decode("utf-8", errors="replace")
-        for name, attachment in pdf.attachments.items():
-            inside = attachment.get_file().read_bytes()
-            yield "attachment", name
-            yield from ((f"attachment: {where}", text) for where, text in _reader(inside)(inside))
-        yield from _pdf_notes(pdf)
-    document = pypdfium2.PdfDocument(content)
-    try:
-        for number, page in enumerate(document, 1):
-            yield f"page {number}", page.get_textpage().get_text_range()
-    finally:
-        document.close()
-
-
-NOTES = frozenset({
-    "/Contents", "/T", "/V", "/Alt", "/ActualText", "/URI", "/Title", "/TU", "/F", "/UF", "/Subj", "/RC", "/DV", "/Name",
-})  # fmt: skip
-
-
-def _pdf_notes(pdf: pikepdf.Pdf) -> Iterator[Part]:
-    """Comments, links, form values and alternative texts, also those written inside another object."""
-    for entry in pdf.objects:
-        yield from (("notes", text) for text in _strings(entry, 0))
-
-
-def _strings(entry: object, depth: int) -> Iterator[str]:
-    if depth > 8:
-        return
-    if isinstance(entry, pikepdf.Dictionary | pikepdf.Stream):
-        for key in entry.keys():  # noqa: SIM118 a pikepdf object is no dict
-            value = entry.get(key)
-            if isinstance(value, pikepdf.String) and key in NOTES:
-                yield str(value)
-            elif isinstance(value, pikepdf.Object) and not value.is_indirect:
-                yield from _strings(value, depth + 1)
-    elif isinstance(entry, pikepdf.Array):
-        for value in entry:
-            if isinstance(value, pikepdf.Object) and not value.is_indirect:
-                yield from _strings(value, depth + 1)
 
 
 class _Reader(HTMLParser):

@@ -36,6 +36,13 @@ class DeidentifiedText(str):
         raise TypeError("A DeidentifiedText is not pickled: it would lose where it came from.")
 
 
+def insist_deidentified(*texts: DeidentifiedText) -> None:
+    """For those who have no mypy: raises TypeError for text that did not pass the gate."""
+    for text in texts:
+        if not isinstance(text, DeidentifiedText):
+            raise TypeError("Only text that passed the gate goes to the public.")
+
+
 EMPTY: Final = DeidentifiedText("", _SEAL)
 
 

@@ -14,6 +14,7 @@ from ombuds.cases.models import Case
 from ombuds.deidentification.fields import (
     DeidentifiedCharField,
     DeidentifiedJSONField,
+    DeidentifiedLabelsField,
     DeidentifiedSlugField,
     DeidentifiedTextField,
 )
@@ -287,10 +288,10 @@ class PublicRecommendation(models.Model):
     sequence = models.PositiveIntegerField()
     kinds = models.JSONField(default=dict)
     addressee = models.CharField(max_length=12)
-    addressees = DeidentifiedJSONField(default=dict)  # its name per language
+    addressees = DeidentifiedLabelsField(default=dict)  # its name per language
     theme = models.CharField(max_length=60, blank=True)
-    titles = DeidentifiedJSONField(default=dict)
-    htmls = DeidentifiedJSONField(default=dict)
+    titles = DeidentifiedLabelsField(default=dict)
+    htmls = DeidentifiedLabelsField(default=dict)
     status = models.CharField(max_length=24)
     service_says = models.CharField(max_length=24)
     ombudsman_finds = models.CharField(max_length=24)

@@ -5,6 +5,8 @@ Nothing is ever posted by the program: a person copies the words and posts them.
 
 from dataclasses import dataclass
 
+from ombuds.deidentification.gate import DeidentifiedText, insist_deidentified
+
 
 @dataclass(frozen=True, slots=True)
 class Network:
@@ -34,8 +36,9 @@ class Post:
     counted: int
 
 
-def posts(title: str, summary: str, address: str) -> list[Post]:
-    """Return one text a network: title, as much of the summary as fits, and the address."""
+def posts(title: DeidentifiedText, summary: DeidentifiedText, address: str) -> list[Post]:
+    """Return one text a network: title, as much of the summary as fits, and the address. Only of words that passed the gate."""
+    insist_deidentified(title, summary)
     return [_post(network, title.strip(), " ".join(summary.split()), address) for network in NETWORKS]
 
 

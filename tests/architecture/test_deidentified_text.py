@@ -10,6 +10,7 @@ import pytest
 from django.apps import apps
 from django.db import models, transaction
 
+from ombuds.annualreport.models import Edition
 from ombuds.deidentification.fields import (
     DeidentifiedCharField,
     DeidentifiedJSONField,
@@ -18,6 +19,9 @@ from ombuds.deidentification.fields import (
     NotDeidentified,
 )
 from ombuds.deidentification.gate import EMPTY, stored
+from ombuds.publications.models import Frozen, FrozenFile, PublicRecommendation
+from ombuds.publications.services.reading import share_text
+from ombuds.publications.sharing import posts
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAMPLE = Path(__file__).parent / "typing_samples" / "plain_text_for_the_public.txt"
@@ -85,20 +89,36 @@ def test_the_list_names_functions_that_are_there() -> None:
 
 
 def test_plain_text_is_refused_by_every_door(office: Any) -> None:
-    from ombuds.publications.models import Frozen, FrozenFile, PublicRecommendation
-
     tries: list[Callable[[], object]] = [
         lambda: Frozen(title="Plain", language="nl").save(),  # type: ignore[misc]  # refused by mypy too
         lambda: Frozen.objects.update(html="<p>Plain</p>"),
         lambda: Frozen.objects.bulk_create([Frozen(summary="Plain")]),  # type: ignore[misc]  # the same
-        lambda: FrozenFile.objects.update(description="Plain"),
+        lambda: Frozen.objects.update(title="Plain"),
+        lambda: Frozen.objects.update(slug="plain"),
+        lambda: Frozen.objects.update(reason="Plain"),
+        lambda: FrozenFile.objects.update(name="plain.pdf"),
+        lambda: FrozenFile.objects.update(description="Plain"),  # what stands for a picture
         lambda: PublicRecommendation.objects.update(titles={"nl": "Plain"}),
+        lambda: PublicRecommendation.objects.update(htmls={"nl": "Plain"}),
+        lambda: PublicRecommendation.objects.update(addressees={"nl": "Plain"}),
         lambda: PublicRecommendation.objects.update(timeline=[{"on": "2026-01-01", "value": "Plain"}]),
+        lambda: Edition.objects.update(content={"texts": {"nl": "Plain"}}),
+        lambda: Edition.objects.update(content={"chapters": [{"titles": {"nl": "Plain"}}]}),
+        lambda: Edition.objects.update(content={"table": {"notes": [{"nl": "Plain"}]}}),
+        lambda: Edition.objects.update(content={"table": {"rows": [{"own_labels": {"nl": "Plain"}}]}}),
     ]
     for attempt in tries:
         with pytest.raises(NotDeidentified), transaction.atomic():
             attempt()
     Frozen.objects.update(html=stored("<p>Cleared</p>"), summary=EMPTY)
+    Edition.objects.update(content={"table": {"notes": [{"nl": stored("Cleared")}]}})
+
+
+def test_plain_text_is_refused_by_what_is_no_table() -> None:
+    for share in (share_text, lambda title, summary: posts(title, summary, "https://ombuds.example/1")):
+        for pair in (("Plain", stored("Cleared")), (stored("Cleared"), "Plain")):
+            with pytest.raises(TypeError, match="passed the gate"):
+                share(*pair)
 
 
 def test_mypy_refuses_plain_text_for_the_public(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from ombuds.deidentification.gate import DeidentifiedText
+from ombuds.deidentification.gate import DeidentifiedText, insist_deidentified
 from ombuds.publications.models import Frozen, FrozenFile, PublicRecommendation
 from ombuds.publications.terms import Kind
 from ombuds.recommendations.effect_words import public_sentence
@@ -48,6 +48,7 @@ class Share:
 
 def share_text(title: DeidentifiedText, summary: DeidentifiedText) -> Share:
     """Title and summary as they were cleared: nothing else is put in the head of a page."""
+    insist_deidentified(title, summary)
     return Share(title, summary)
 
 

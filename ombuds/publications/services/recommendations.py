@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -31,6 +33,16 @@ from ombuds.recommendations.services import chain_of
 from ombuds.recommendations.workflow import was_issued
 
 PUBLIC_RELATIONS = ("discussed_in", "led_to")
+
+
+@dataclass(frozen=True)
+class ClearedRecommendation:
+    """All of it that people wrote, through the gate; `values`: of the timeline, in its order."""
+
+    titles: Mapping[str, DeidentifiedText]
+    htmls: Mapping[str, DeidentifiedText]
+    addressees: Mapping[str, DeidentifiedText]
+    values: Sequence[DeidentifiedText]
 
 
 def release_recommendation(
@@ -177,13 +189,23 @@ def _parts(content: dict[str, Any]) -> list[Part]:
 
 
 def _sealed(content: dict[str, Any], clearance: Clearance) -> dict[str, Any]:
-    def of(texts: dict[str, str]) -> dict[str, DeidentifiedText]:
-        return {code: clearance.of(text) for code, text in texts.items()}
+    def of(name: str) -> dict[str, DeidentifiedText]:
+        return {code: clearance.of(text) for code, text in content[name].items()}
 
-    timeline = [{**row, "value": clearance.of(row["value"])} for row in content["timeline"]]
+    cleared = ClearedRecommendation(
+        titles=of("titles"),
+        htmls=of("htmls"),
+        addressees=of("addressees"),
+        values=[clearance.of(row["value"]) for row in content["timeline"]],
+    )
+    timeline = [
+        {**row, "value": value} for row, value in zip(content["timeline"], cleared.values, strict=True)
+    ]
     return {
         **content,
-        **{name: of(content[name]) for name in ("titles", "htmls", "addressees")},
+        "titles": cleared.titles,
+        "htmls": cleared.htmls,
+        "addressees": cleared.addressees,
         "timeline": timeline,
     }
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ombuds.deidentification.gate import stored
 from ombuds.publications.sharing import NETWORKS, cut, posts
 
 ADDRESS = "https://ombuds.example/publications/6a1f0f9e-0000-4000-8000-000000000000/?lang=nl"
@@ -12,7 +13,7 @@ ADDRESS = "https://ombuds.example/publications/6a1f0f9e-0000-4000-8000-000000000
 @given(st.text(max_size=400), st.text(max_size=4000))
 @settings(derandomize=True, max_examples=100, deadline=None)
 def test_every_post_fits_and_ends_with_the_address(title: str, summary: str) -> None:
-    for post in posts(title, summary, ADDRESS):
+    for post in posts(stored(title), stored(summary), ADDRESS):
         assert post.counted <= post.network.most
         assert post.text.endswith(ADDRESS)
         if not post.network.link:
@@ -21,7 +22,9 @@ def test_every_post_fits_and_ends_with_the_address(title: str, summary: str) -> 
 
 def test_a_long_summary_is_cut_between_words() -> None:
     (bluesky,) = (
-        p for p in posts("Een boete te veel", "woord " * 200, ADDRESS) if p.network.name == "Bluesky"
+        p
+        for p in posts(stored("Een boete te veel"), stored("woord " * 200), ADDRESS)
+        if p.network.name == "Bluesky"
     )
     assert "…" in bluesky.text
     assert "woor…" not in bluesky.text
@@ -34,3 +37,9 @@ def test_a_long_summary_is_cut_between_words() -> None:
 def test_cutting(text: str, most: int, expected: str) -> None:
     assert cut(text, most) == expected
     assert len({n.name for n in NETWORKS}) == len(NETWORKS)
+
+
+def test_words_that_did_not_pass_the_gate_are_never_shared() -> None:
+    for title, summary in (("Plain", stored("Cleared")), (stored("Cleared"), "Plain")):
+        with pytest.raises(TypeError, match="passed the gate"):
+            posts(title, summary, ADDRESS)  # type: ignore[arg-type]  # refused by mypy too
