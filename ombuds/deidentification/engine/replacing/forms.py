@@ -81,7 +81,8 @@ def _roles(body: str, tokens: list[tuple[int, int, str]], person: TruePerson) ->
         following = tokens[index + 1][2] if index + 1 < len(tokens) else ""
         is_first = _like(word, [*firsts, glued_first])
         is_last = _like(word, [*lasts, glued_last])
-        if len(word) == 1 and not (word in lasts and following and _like(following, lasts)):
+        in_last = word in lasts and following and _like(following, lasts)  # the O of O'Neill
+        if len(word) == 1 and (body[end : end + 1] == "." or not in_last):
             roles.append(INITIAL)
         elif is_first and is_last:
             order = (LAST, FIRST) if inverted else (FIRST, LAST)
