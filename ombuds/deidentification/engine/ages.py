@@ -230,7 +230,11 @@ def _somebody_before(reading: Reading, at: int) -> bool:
     if found is None or street_strength(found["w"].lower()):
         return False
     word = found["w"].lower()
-    return given_strength(word) > 0 or (family_strength(word) > 0 and word not in words(reading.language))
+    if given_strength(word) > 0 or (family_strength(word) > 0 and word not in words(reading.language)):
+        return True
+    return (
+        not any(word in words(language) for language in ("nl", "fr", "en", "de")) and not found["w"].isupper()
+    )
 
 
 def _capital_before(reading: Reading, at: int) -> bool:

@@ -32,7 +32,7 @@ def _age(language: str) -> str:
 
 _NAMES = r"(?: [a-z][\w'\-]{1,20}){0,2}"
 _KIDS = r"(?:kinderen|kids|dochters|zonen|zoons|jongens|meisjes|kleinkinderen|enfants|filles|fils|garcons|petits-enfants|children|daughters|sons|boys|girls|grandchildren|kinder|tochter|sohne|jungen|madchen|enkel|ouders|parents|eltern|wij|we|zij|ze|they|nous|ils|elles|wir|sie)"
-_PERSON = rf"(?:{_KIN}|dame|heer|weduwe|weduwnaar|persoon|jongen|meisje|baby|kleuter|monsieur|personne|garcon|jeune|lady|gentleman|woman|man|boy|girl|person|widow|widower|herr|junge|madchen|witwe|witwer|person|oudste|jongste|middelste|aine|ainee|cadet|cadette|eldest|youngest|alteste[rn]?|jungste[rn]?|kleine|huisgenoot|huisgenote|vriend|vriendin|vriendje|ami|amie|friend|freund|freundin|kleinzoon|kleindochter|petit-fils|petite-fille|grandson|granddaughter|enkelin|enkel|neef|nicht|neveu|niece|nephew|nichte|neffe)"
+_PERSON = rf"(?:{_KIN}|dame|heer|weduwe|weduwnaar|persoon|jongen|meisje|baby|bebe|kleuter|monsieur|personne|garcon|jeune|lady|gentleman|woman|man|boy|girl|person|widow|widower|herr|junge|madchen|witwe|witwer|person|oudste|jongste|middelste|aine|ainee|cadet|cadette|eldest|youngest|alteste[rn]?|jungste[rn]?|kleine|huisgenoot|huisgenote|vriend|vriendin|vriendje|ami|amie|friend|freund|freundin|kleinzoon|kleindochter|petit-fils|petite-fille|grandson|granddaughter|enkelin|enkel|neef|nicht|neveu|niece|nephew|nichte|neffe)"
 # Per language; 'v' is the age, 'w' the word that follows where one may.
 _NEXT = r"(?=[.,;:!?)\n]|\Z| (?P<w>[^\W\d_]+))"
 _FORMS = {
@@ -86,7 +86,7 @@ CHILDREN = {
 # 'De dame, 41,', 'My mother (41)', 'mijn oudste, Ilyas (14)', 'Anna, 41, lebt'.
 APART = {
     language: re.compile(
-        rf"(?<![^\W_]){_PERSON}{_NAMES}(?:, | \(|,? aged )(?P<v>{_number(language)}(?:{_UNIT[language].removesuffix('?')})?)(?=[,)]|\.\Z|;)"
+        rf"(?<![^\W_]){_PERSON}{_NAMES}(?:, | \(|,? aged )(?P<v>{_number(language)}(?:{_UNIT[language].removesuffix('?')})?)(?=[,)]|\.\Z|;|(?<=[a-z])\.(?= |\n))"
     )
     for language in _WORDS
 }
@@ -96,6 +96,13 @@ NOT_AFTER = re.compile(r"[.,]\d|\s?(?:€|%|eur|km|kg|uur|h(?![^\W_])|m2|x(?![^\
 OF_A_CAREER = frozenset(
     "dienst ervaring werk trouwe getrouwd huwelijk carriere loopbaan experience service marriage work dienstzeit berufserfahrung erfahrung arbeit ehe geleden later ago".split()
 )
+# 'Samir is eenendertig en', 'TIMUR IST ACHT': a name before the verb, the number spelt.
+NAME_IS = {
+    language: re.compile(
+        rf"(?<![^\W_])(?P<n>[^\W\d_]{{3,}}) (?:is|was|ist|war|turned|wordt) (?:nu |now |jetzt |pas |erst |only |al |already |schon )?(?P<v>{_WORDS[language]}{_UNIT[language]}){_NEXT}"
+    )
+    for language in _WORDS
+}
 OLDEST = 110
 
 
@@ -108,6 +115,13 @@ def ages_told(reading: Reading) -> Iterator[tuple[int, int]]:
         for match in pattern.finditer(reading.plain):
             if _is_age(reading, match):
                 yield match.span("v")
+    for match in NAME_IS[language].finditer(reading.plain) if language != "fr" else ():
+        if (
+            reading.cased[match.start("n")].isupper()
+            and given_strength(match["n"])
+            and _is_age(reading, match)
+        ):
+            yield match.span("v")
     for match in NAMED.finditer(reading.cased):
         name = match["n"].lower()
         if given_strength(name) is Strength.SURE or (given_strength(name) and name not in words(language)):

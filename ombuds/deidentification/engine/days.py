@@ -66,6 +66,10 @@ SHORT = re.compile(
     + WEEKDAY
     + r"),?)\s(?P<v>(?:[0-2]?\d|3[01])[/.](?:0?[1-9]|1[0-2]))(?![\w/]|[.,]\d|\s?(?:%|eur|€|uur|h\b))"
 )
+# 'am 2.9.' and 'vom 12.10. bis': German leaves the year out and keeps the stop.
+GERMAN_SHORT = re.compile(
+    r"(?<![^\W_])(?:am|vom|zum|bis|den|dem|seit|ab|und|der) (?P<v>(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.)(?!\d)"
+)
 MONTH_YEAR = re.compile(
     r"[01](?<![\w/.,\-].)\d(?<!00)[/.\-](?:19|20)\d{2}(?!\w|[/.\-]\d)|(?:19|20)\d{2}(?<![\w/.,\-]....)[/\-](?:0[1-9]|1[0-2])(?!\w|[/.\-]\d)"
 )
@@ -209,9 +213,17 @@ def _figures(reading: Reading) -> Iterator[Found]:
         day, month = (int(n) for n in re.findall(r"\d+", match["v"]))
         if "/" in match["v"] or len(match["v"]) == 5:
             yield Found(*match.span("v"), day, month)
+    yield from _german_short(reading)
     for match in MONTH_YEAR.finditer(reading.plain):
         if MONTH_CUE.search(reading.plain, max(0, match.start() - 12), match.start()):
             yield Found(*match.span())
+
+
+def _german_short(reading: Reading) -> Iterator[Found]:
+    if reading.language == "de":
+        for match in GERMAN_SHORT.finditer(reading.plain):
+            day, month = (int(n) for n in re.findall(r"\d+", match["v"]))
+            yield Found(*match.span("v"), day, month)
 
 
 SECTIONS = re.compile(r"(?:art|artikel|article|punt|point|hoofdstuk|chapitre|versie|version|nr|§)\.?\s?\Z")

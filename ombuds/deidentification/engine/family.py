@@ -88,6 +88,35 @@ HAVING = re.compile(
     rf"(?<![^\W_])(?:(?:ik|wij|we|zij|hij|ze) (?:heb|hebben|heeft|had|hadden|kregen|kreeg)|heb ik|hebben wij|heeft (?:zij|hij)|met|j'ai|nous avons|(?:il|elle) a|ils ont|avec|eleve seule?|eleve|elever|(?:i|we|they|he|she) (?:have|has|had|raise|raises|am raising|is raising)|looked after|looks after|brings? up|cares? for|with|(?:ich|wir|sie|er) (?:habe|haben|hat|hatte)|mit|voor|fur|alleen voor|seule avec|alone with|allein mit)\s(?:zelf |samen |ook |aussi |deux fois |thuis |al )?(?P<v>{_KIDS})(?![^\W_])"
     rf"|(?<![^\W_])(?:mijn|haar|zijn|onze|ma|mon|sa|son|notre|my|his|her|our|mein[en]?[rm]?|sein[en]?[rm]?|ihr[en]?[rm]?|unser[en]?[rm]?)\s(?P<w>(?:gehandicapte|zieke|autistische|blinde|dove|zwangere|demente|bedlegerige|overleden|geadopteerde|disabled|autistic|blind|deaf|sick|late|adopted|pregnant|behinderte[rnm]?|kranke[rnm]?|blinde[rnm]?|schwangere[rnm]?|verstorbene[rnm]?|demente[rnm]?|pflegebedurftige[rnm]?)\s(?:vrouw|man|moeder|vader|zoon|dochter|broer|zus|kind|partner|oma|opa|tante|oom|wife|husband|mother|father|son|daughter|brother|sister|child|aunt|uncle|grandmother|grandfather|frau|mann|mutter|vater|sohn|tochter|bruder|schwester|kind)|(?:fils|fille|mere|pere|frere|soeur|mari|femme|enfant|epouse|epoux|compagne|compagnon)\s(?:handicapee?|malade|autiste|aveugle|sourde?|enceinte|decedee?|demente?|trisomique|adoptive?|polyhandicapee?))(?![^\W_])"
 )
+_NUM = r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|\d{1,2})"
+_ILL = r"(?:dove?|doof|blinde?|gehandicapte?|autistische?|zieke?|demente?|bedlegerige?|bejaarde?|hulpbehoevende?|deaf|blind|disabled|autistic|sick|ill|bedridden|elderly|ailing|frail|gehorlose[rnm]?|blinde[rnm]?|behinderte[rnm]?|autistische[rnm]?|kranke[rnm]?|bettlagerige[rnm]?|demente[rnm]?|pflegebedurftige[rnm]?|alte[rnm]?|kleine[rnm]?|little|small|klein|kleine|petite?|jeune|young|jong|jonge|adopted|geadopteerde?|inwonende|live-in)"
+_RELATIVE = r"(?:zoontje|dochtertje|zoon|dochter|jongen|meisje|kind|moeder|vader|grootvader|grootmoeder|schoonmoeder|schoonvader|oma|opa|man|vrouw|partner|broer|zus|tante|oom|son|daughter|boy|girl|child|mother|father|grandfather|grandmother|mother-in-law|father-in-law|husband|wife|brother|sister|aunt|uncle|sohn(?:es)?|tochter|junge[n]?|madchen(?:s)?|kind(?:es)?|mutter|vater|grossvater|grossmutter|schwiegermutter|schwiegervater|mann|frau|bruder|schwester|fils|fille|garcon|enfant|mere|pere|grand-pere|grand-mere|belle-mere|beau-pere|mari|femme|frere|soeur)"
+# What no count of children tells: orphans, foundlings, surrogates, twins of one's own, births, long marriages, who lives in.
+OTHERWISE = re.compile(
+    rf"(?<![^\W_])(?:wees (?:sinds|geworden|op (?:mijn|haar|zijn)|vanaf) (?:mijn |haar |zijn )?[a-z0-9]{{1,14}}|(?:weeskind|orpheline?|orphaned|an orphan|vollwaise|waise|verweesd)(?: (?:sinds|depuis|since|at|seit|op|a|from|mit) (?:mijn |haar |zijn |l'age de |the age of |my |his |her |meinem |seinem |ihrem )?[a-z0-9\-]{{1,14}}(?:de|ste|th)?(?: ans| jaar| jahren| lebensjahr| levensjaar)?)?"
+    rf"|(?:oorlogswees|pupille de la nation|war orphan|kriegswaise|vondeling|enfant trouvee?|foundling|findelkind|draagmoeder|mere porteuse|surrogate mother|leihmutter|overgroot(?:moeder|vader)|arriere-grand-(?:mere|pere)|great-grand(?:mother|father)|urgross(?:mutter|vater)|nakomertje|nachzugler(?:in)?)"
+    rf"|(?:{_NUM}) (?:broers|zussen|freres|soeurs|brothers|sisters|bruder|brudern|schwestern)(?: (?:en|et|and|und) (?:{_NUM}) (?:broers|zussen|freres|soeurs|brothers|sisters|bruder|schwestern))?"
+    rf"|(?:bevallen van|accouche de|accouchee? de|given birth to|gave birth to|entbunden von) (?:een |a |une? |des? )?[a-z]{{4,14}}|(?:zwillinge|drillinge|vierlinge) (?:zur welt gebracht|bekommen|geboren)"
+    rf"|(?:een |une |an? |eine |unsere |onze |notre |our )?(?:adoptie(?:dochter|zoon|kind)|(?:fille|fils|enfant) adopti(?:ve|f)|adopted (?:daughter|son|child)|adoptiv(?:tochter|sohn|kind)|pleeg(?:dochter|zoon)|foster (?:daughter|son)|pflege(?:tochter|sohn)|stief(?:dochter|zoon|tochter|sohn)|step(?:daughter|son)|belle-fille|beau-fils)(?: (?:uit|d'|du|de|from|aus) ?[a-z]{{4,16}})?"
+    rf"|(?:mijn |ma |my |meine |haar |sa |her |his |zijn |seine |ihre )(?:tweeling(?:zus|broer)|(?:soeur jumelle|frere jumeau)|twin (?:sister|brother)|zwillings(?:schwester|bruder))"
+    rf"|(?:vader|moeder|pere|mere|father|mother|vater|mutter|ouders?|parents?|eltern|grootmoeder|grootvader|grandmother|grandfather) (?:van |de |d'|of |von )?(?:een |une? |an? |eine[rsnm]? )(?:{_ILL} ){{1,2}}{_RELATIVE}(?: (?:met|avec|with|mit|sourde?|handicapee?|autiste|aveugle|malade|trisomique)(?: (?:het |un |a |down's|down)?[a-z\-']{{3,18}})?)?"
+    rf"|(?:vader|moeder|pere|mere|father|mother|vater|mutter) (?:van |de |d'|of |von )?(?:een |une? |an? |eine[rsnm]? ){_RELATIVE} (?:met|avec|with|mit|sourde?|handicapee?|autiste|aveugle|malade|trisomique)(?: (?:het |un |a |une |le )?[a-z\-']{{3,18}})?"
+    rf"|(?:pere|mere|papa|maman) d'une? (?:petite?|jeune) (?:garcon|fille|enfant)(?: [a-z]{{4,12}})?"
+    rf"|(?:samenwonend|samenleven|inwonend|vivant|living|lebend|wohnend) (?:met|avec|with|mit|bij|chez|bei) (?:mijn |ma |mon |my |meiner |meinem |haar |sa |son |her |his |zijn |seiner |ihrer )(?:{_ILL} )?{_RELATIVE}"
+    rf"|(?:mijn |my |her |his |haar |zijn |meine[nrm]? |seine[nrm]? |ihre[nrm]? |onze |our |unsere[nrm]? ){_ILL} {_RELATIVE}|(?:mon |ma |sa |son |notre )(?:grand-pere|grand-mere|pere|mere|beau-pere|belle-mere|fils|fille|frere|soeur|mari|femme) (?:a charge|sourde?|aveugle|alitee?|dementee?|dependante?)"
+    rf"|(?:gescheiden|divorcee?|divorced|geschieden|veuve?|widowed|verweduwd) (?:en|et|and|und|puis|then|dann) (?:weer |opnieuw |again |wieder )?(?:hertrouwd|remariee?|remarried|verheiratet|wiederverheiratet)"
+    rf"|(?:twee keer|tweemaal|deux fois|twice|three times|zweimal|dreimal|drie keer) (?:gescheiden|divorcee?|divorced|geschieden|getrouwd|mariee?|married|verheiratet|weduwe|veuve|widowed)"
+    rf"|(?:seit |depuis |sinds |al )?[a-z\-0-9]{{2,20}} (?:jaar|ans|years|jahren?) (?:getrouwd|gehuwd|mariee?s?|married|verheiratet|samen)|(?:getrouwd|gehuwd|mariee?s?|married|verheiratet) (?:sinds|depuis|for|since|seit) [a-z\-0-9]{{2,20}}(?: (?:jaar|ans|years|jahren))?"
+    rf"|(?:zwanger|enceinte|pregnant|schwanger|expecting) (?:van|d'|de|with|mit|a|an|my|our|their|her)? ?(?:een |une? |an? |mijn |haar |mon |son |my |her |our |ihrem |meinem )?(?:tweede|derde|vierde|vijfde|deuxieme|troisieme|quatrieme|second|third|fourth|zweiten|dritten|vierten) (?:kind|enfant|child|baby)|zum (?:zweiten|dritten|vierten) mal schwanger|(?:im|in het|au|in (?:my|her) ) ?\d\.? ?(?:monat|maand|mois|month) schwanger"
+    rf"|(?:co-ouder|co-parent)(?: (?:van|de|of) (?:{_NUM}|een)? ?[a-z]{{4,14}})?|(?:gedeeld hoederecht|co-ouderschap|garde (?:alternee|partagee|exclusive)|joint custody|shared custody|sole custody|gemeinsames sorgerecht|alleiniges sorgerecht)(?: (?:over|de|of|for|fur|van) (?:mijn |mes |my |meine |de |les |the |die )?(?:{_NUM} )?[a-z]{{4,14}})?"
+    rf"|(?:ongewenst|ongewild|ungewollt|involuntarily|involontairement) (?:kinderloos|sans enfants?|childless)|(?:pas|sinds kort|net|recent|depuis peu|recently|seit kurzem|erst kurz) (?:weduwe|weduwnaar|veuf|veuve|widowed|a widow|a widower|witwe|witwer)|(?:veuf|veuve) depuis peu|(?:maman|papa|mere|pere) solo (?:de|d') ?[a-z]{{4,12}}"
+    rf"|(?:enig kind van|enkelkind|kleindochter van|kleinzoon van|petit-fils d'|petite-fille d'|grandson of|granddaughter of|enkelin eine[sr]|enkel eine[sr]|zoon van|dochter van|fils d'|fille d'|son of|daughter of|sohn eine[sr]|tochter eine[sr]) ?(?:een |une? |an? )?(?:oudere ouders|burgemeester|mijnwerker|bourgmestre|mineur|mayor|miner|burgermeister|bergmanns?|[a-z]{{4,14}}(?:er|or|ist|eur|ier|ers))"
+    rf")(?![^\W_])"
+)
+OTHERWISE_WORD = re.compile(
+    r"wees|orph|waise|vondel|trouve|foundl|findel|draag|porteuse|surrog|leihm|groot|grand|gross|nakom|broer|zus|frere|soeur|brother|sister|bruder|schwest|bevall|accouch|birth|entbund|ling|adopt|pleeg|foster|pflege|stief|step|belle|beau|jum|twin|vader|moeder|pere|mere|father|mother|vater|mutter|ouder|parent|eltern|"
+    r"samen|inwon|vivant|living|lebend|doof|dove|blind|handic|autist|ziek|dement|bedleg|bejaard|deaf|disab|bedrid|elder|gehorl|behind|krank|bettl|gescheid|divorc|geschied|trouw|huwd|mari|heirat|zwanger|enceint|pregn|schwang|expect|custody|garde|sorge|hoede|kinderlo|weduw|veu|widow|witw|solo|klein|enkel|fils|fille|zoon|dochter|son$|daughter|sohn|tochter|mijn|charge|alite|depend"
+)
 REASON = "A fact about a household or a belonging"
 OUR_KINDS = re.compile(
     r"(?:alle|les|des|aux|alleenstaanden|steun aan|aide aux|voor|pour les|for|fur|toeslag|toelage|allocation|allowance|zulage|tarief|statuut|pension|pensioen)\s(?:de\s|des\s|les\s|the\s)?\Z"
@@ -129,6 +158,7 @@ WIDOW = re.compile(r"(?:weduwe|widow|witwe|veuve|veuf|weduwnaar|widower|witwer)$
 def family_facts(reading: Reading) -> Iterator[Span]:
     yield from _states(reading)
     yield from _had(reading)
+    yield from _told_otherwise(reading)
     for match in BELONGING.finditer(reading.plain):
         group = next((g for g in ("a", "b", "c") if match[g]), None)
         if group and match[group] not in {"belgische", "belge", "belgian", "vlaamse", "juridische"}:
@@ -161,6 +191,24 @@ def _states(reading: Reading) -> Iterator[Span]:
                     re.sub(r"^(?:een|a|une?|de|des|d'une?|met een|van een) ", "", match.group())
                 )
                 yield reading.span(start, match.end(), Kind.FAMILY, 0.75, reason=REASON)
+
+
+OWN = re.compile(
+    r"^(?:mijn|ma|mon|my|meine[nrm]?|haar|sa|son|her|his|zijn|seine[nrm]?|ihre[nrm]?|onze|our|notre|unsere[nrm]?|een|une?|an?|eine[rnm]?) "
+)
+
+
+@lru_cache(maxsize=65_536)
+def _is_otherwise(word: str) -> bool:
+    return OTHERWISE_WORD.search(word) is not None
+
+
+def _told_otherwise(reading: Reading) -> Iterator[Span]:
+    for start, end in reading.around(_is_otherwise, 60, 60):
+        for match in OTHERWISE.finditer(reading.plain, start, end):
+            if not OUR_KINDS.search(reading.plain, max(0, match.start() - 24), match.start()):
+                told = re.sub(OWN, "", match.group())
+                yield reading.span(match.end() - len(told), match.end(), Kind.FAMILY, 0.7, reason=REASON)
 
 
 def _had(reading: Reading) -> Iterator[Span]:

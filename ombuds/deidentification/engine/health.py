@@ -179,7 +179,7 @@ NO_HEADS = frozenset(
 
 # Endings that need no root before them, and what can be wrong with a part of the body.
 LEARNED = re.compile(
-    r"(?:neuralgi[ea]|lymfoom|lymphom[ae]?|lymphoma|myel(?:oom|ome|oma|om)|melanom|ar+h?yt?h?mi[ea]|fibrosis|cephali?[eu]s?|kephalus|prolaps|lepsie|lepsy|asthenie|asthenia|anaemia|anamie|dystrofie|dystrophie|dystrophy|sclerod?erm[ai]e?|uria|urie|pn[eo]i?[ea]|surdicecite)$"
+    r"(?:neuralgi[ea]|lymfoom|lymphom[ae]?|lymphoma|myel(?:oom|ome|oma|om)|melanom|ar+h?yt?h?mi[ea]|fibrosis|cephali?[eu]s?|kephalus|prolaps|lepsie|lepsy|asthenie|asthenia|anaemia|anamie|dystrofie|dystrophie|dystrophy|sclerod?erm[ai]e?|uria|urie|pn[eo]i?[ea]|surdicecite|megal(?:ie|y)|gnosi[ea]|kleptomani[ea]|pyromani[ea]|acusis|mutism[a-z]*|lymph?f?o?edema?|odem|fibrilleren|fibrillatie|fibrillation|flimmern|ontkalking|poliepen|polypen|por(?:f|ph)yri[ea]|opecia)$"
 )
 _PART = (
     r"(?:gal|galle|gallen|nier|nieren|gebarmutter|baarmoeder|lip|lippen|heup|huft|knie|hart|herz|hartklep|herzklappen|hersen|hirn|lever|leber|long|lungen|darm|maag|magen|huid|haut|oog|augen|netvlies|netzhaut|rug|rucken|wervel|wirbel|wirbelsaulen|schouder|schulter|blaas|blasen|prostaat|prostata|"

@@ -68,7 +68,7 @@ SINCE = re.compile(
     rf"(?<![^\W_])(?:sinds|sedert|depuis|since|seit|vanaf|des) (?:het jaar |l'annee |the year |dem jahr )?(?P<v>{_YEAR})(?![^\W_]|[.,/\-]\d)"
 )
 LATELY = re.compile(
-    r"(?<![^\W_])(?:demain|tomorrow)(?![^\W_])|(?<![^\W_])(?:avant-hier|apres-demain|overmorgen|ubermorgen|vorvorgestern|the day (?:after tomorrow|before yesterday)|(?:hier|demain) (?:matin|soir|midi|apres-midi)|(?:morgen|heute) (?:fruh|abend|nachmittag|vormittag)|morgen(?:avond|ochtend|middag|namiddag|vroeg)|(?:tomorrow|this) (?:morning|evening|afternoon|night)"
+    r"(?<![^\W_])(?:demain|tomorrow|vanmorgen|vanochtend|vanmiddag|vannamiddag|vanavond|vannacht|deze (?:morgen|ochtend|middag|namiddag|avond|nacht)|ce (?:matin|midi|soir)|cet apres-midi|cette nuit|heute (?:morgen|mittag|nacht))(?![^\W_])|(?<![^\W_])(?:avant-hier|apres-demain|overmorgen|ubermorgen|vorvorgestern|the day (?:after tomorrow|before yesterday)|(?:hier|demain) (?:matin|soir|midi|apres-midi)|(?:morgen|heute) (?:fruh|abend|nachmittag|vormittag)|morgen(?:avond|ochtend|middag|namiddag|vroeg)|(?:tomorrow|this) (?:morning|evening|afternoon|night)"
     r"|(?:voici|voila|ca fait) (?:deja |bientot |pres d'|environ |plus d'|a peine )?(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|dix-huit|vingt|quelques|\d{1,2}) (?:jours?|semaines?|mois|ans?|annees?)(?: et demie?)?|vor (?:anderthalb|eineinhalb|zweieinhalb|gut|rund|einem halben|einer halben)(?: \w{3,6})? ?(?:tagen|wochen|monaten|jahren|monat|woche|jahr|stunde)"
     r"|(?:anderhalve?|a year and a half|eighteen months|a month and a half|anderthalb) ?(?:maand|jaar|week|dag)? (?:geleden|ago)|\d{1,2}(?:de|ste|st|nd|rd|th)? (?:dezer|instant|courant|inst\.?)|le \d{1,2} (?:courant|du courant|de ce mois))(?![^\W_])"
 )
@@ -119,6 +119,9 @@ def partial_days(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 def _days_alone(reading: Reading) -> Iterator[tuple[int, int]]:
+    if reading.language == "fr":
+        for index in reading.places.get("hier", ()):
+            yield reading.starts[index], reading.ends[index]
     if the_day := THE_DAY.get(reading.language):
         for match in the_day.finditer(reading.plain):
             if _counts_nothing(reading, match.end("v")):

@@ -15,7 +15,7 @@ AFTER = re.compile(
     r"\s(?:van beroep|de profession|de metier|de formation|by profession|by trade|von beruf|(?:a|au|aux|chez|dans|in|bij|at|for|voor|in het|in een|in de|an der|im|am|bei)\s(?:een |de |het |la |le |l'|une? |the |an? |der |dem |einer |einem )?(?:\w+ )?(?:school|ecole|schule|hopital|hospital|ziekenhuis|krankenhaus|krippe|creche|creches|lycee|college|athenee|universit\w+|rusthuis|woonzorgcentrum|maison de repos|pflegeheim|firma|bedrijf|entreprise|fabriek|usine|fabrik|company|factory|restaurant|winkel|magasin|shop|supermarkt|supermarche|bakkerij|boulangerie))"
 )
 LABEL = re.compile(
-    r"(?<![^\W_])(?:beroep|profession|occupation|metier|beruf|functie|fonction|function|job|activiteit|activite professionnelle|activite|beroepsactiviteit|tatigkeit|employment)\s?[:=]\s{0,3}(?P<v>[^\W\d_][^\n,;.()|\t]{2,40})"
+    r"(?<![^\W_])(?:beroep|profession|occupation|metier|beruf|functie|fonction|function|job|activiteit|activite professionnelle|activite|beroepsactiviteit|tatigkeit|employment)\s?[:=]\s{0,3}(?P<v>[^\W\d_](?:[^\n,;.()|\t ]| (?! )){2,40})"
 )
 # What stands before 'by trade' is a trade, in the list or not.
 NAMED_AFTER = re.compile(
@@ -61,7 +61,7 @@ OF_SOMETHING = frozenset(
 ADJECTIVE = re.compile(
     r"(?:dessinee|animee|anciens?|nautique|juree?|legiste|public|publique|animalier|animaliere|graphique|verrier|brasseur|patissier|boulanger|garnisseur|priseur|ferrant|cuisinier|chocolatier|[a-z]{3,}(?:aire|ique|iel|ielle|ial|iale|if|ive|ienne)|ongulaire|hospitali(?:er|ere)|judiciaire|retraitee?|pensionnee?|diplomee?|agreee?|salariee?|assermentee?|specialisee?|qualifiee?|anciens?|independante?|liberale?|privee?)s?$"
 )
-PLACED = re.compile(r",|\)|\s(?:te|in|bij|uit|van opleiding|van beroep|a|de profession|at|from|by|aus|bei|bij|chez|a la|au|aux|pour|voor|fur|with|de formation|et pere|et mere|en vader|en moeder)(?![^\W_])|\.(?!\w)|\n")  # fmt: skip
+PLACED = re.compile(r",|\)|\s(?:te|in|bij|uit|van opleiding|van beroep|a|de profession|at|from|by|aus|bei|bij|chez|a la|au|aux|pour|voor|fur|with|and|en|et|und|de formation|et pere|et mere|en vader|en moeder)(?![^\W_])|\.(?!\w)|\n")  # fmt: skip
 APART = re.compile(r"(?<=[^\W\d_])(?:\.?, | \(| - )(?=[^\W\d_])")
 # 'Partner: Yvonne Smets, rijschoolhouder'.
 OF_PARTNER = re.compile(
@@ -90,6 +90,18 @@ LAST_VERBS = frozenset(
     "ist war bin sei ware wurde wird werden gewesen is was ben werd wordt geworden".split()
 )
 TO_BE = re.compile(r" (?:de |d'une? |d'|en |to be an? |to become an? |as an? |in |van |tot |als |for )")
+# 'baat in Staden een boomkwekerij uit', 'tient une crêperie', 'runs a plant nursery', 'betreibt eine Baumschule'.
+BUSINESS = re.compile(
+    r"(?<![^\W_])(?:baat|baten|runt|runnen|uitbaat|uitbaten|leidt|exploiteert|exploite|exploitait|tient|tenait|gere|gerait|dirige|repris|ouvert|runs|ran|owns|owned|keeps|opened|took over|betreibt|betrieb|fuhrt|fuhrte|eroffnete|leitet|overgenomen|begon|opende|startte)"
+    r"(?: (?:ik|wij|we|hij|zij|ze|in|a|au|at|bei|bij|te|zu|near|pres|de|samen|met|ensemble|together|mijn|zelf|nu|sinds|depuis|since|seit)?(?: ?[^\W\d_.,]+(?:-[^\W\d_.,]+)*)){0,4}? (?:een|une?|an?|eine[rnm]?) (?:klein(?:e)? |kleines |petite? |small |eigen |own |eigene |eigenes |family |familie)?"
+    r"(?P<v>(?:[a-z]{3,12} )?(?:[a-z]*(?:erij|winkel|zaak|handel|bedrijf|praktijk|atelier|garage|kwekerij|hotel|cafe|salon|studio|boerderij|brouwerij|manege|camping|kinesistenpraktijk|kroeg|kapsalon)|[a-z]*erie|pepiniere|cave|ferme|brocante|gite|manege|auberge|friterie|librairie|garage|menuiserie|chevrerie|bergerie|distillerie|"
+    r"nursery|shop|bakery|farm|pub|brewery|smithy|forge|inn|cafe|garage|kennels?|stables|dairy|vineyard|bookshop|workshop|practice|salon|store|[a-z]+(?:schule|laden|geschaft|werkstatt|gartnerei|praxis|hof|backerei|metzgerei|brauerei|schreinerei|kneipe|imbiss|tischlerei|kelterei|molkerei|mosterei|schmiede|spedition|ranch|zucht)))(?![^\W_])"
+)
+# 'Was in Oekraïne apotheker', 'War in der Ukraine Apothekerin': a note without its subject.
+WAS_ONE = re.compile(
+    r"(?:^|[.;:\n] ?|, )(?:was|war|is|ist|etait|est|werkte als|travaillait comme|worked as)(?: (?:daar|dort|there|la-bas|vroeger|fruher|formerly|autrefois))?(?: (?:in|au|en|a|aux) (?:de |der |dem |the )?[^\W\d_]+(?:-[^\W\d_]+)?)? (?:een |an? |une? |eine? )?(?P<v>[^\W\d_]{4,})(?=[^\W\d_]*(?:[ ,.;\n]|\Z))",
+    re.MULTILINE,
+)
 USED_TO_BE = re.compile(
     r"(?<![^\W_])(?:used to be|wants to be|wanted to be|hopes to be|going to be|will be|would be|have been|has been|had been|being|wil|wou|reve d'etre|voulait etre|veut etre|a ete|ai ete|avoir ete|avait ete|etant|gewesen als) (?:an? |une? |een |ein |eine )(?=[^\W\d_]{3})"
 )

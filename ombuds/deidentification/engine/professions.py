@@ -9,11 +9,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from ombuds.deidentification.engine.lexicons.loading import common_words, given_strength
+from ombuds.deidentification.engine.lexicons.loading import Strength, common_words, given_strength
 from ombuds.deidentification.engine.profession_cues import (
     ADJECTIVE,
     AFTER,
     APART,
+    BUSINESS,
     COMMAS,
     COMPLEMENTS,
     CUE,
@@ -40,6 +41,7 @@ from ombuds.deidentification.engine.profession_cues import (
     SUBORDINATE,
     TO_BE,
     USED_TO_BE,
+    WAS_ONE,
 )
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import LEXICON, Kind, Span
@@ -63,7 +65,7 @@ from ombuds.deidentification.engine.trade_words import (
 
 REASON = "What somebody does for a living"
 LONGEST_NAME = 4
-BACK_TO_WORK = 7
+BACK_TO_WORK = 10
 TELLING = 8
 
 
@@ -79,6 +81,13 @@ def professions(reading: Reading) -> Iterator[Span]:
     yield from _only_one(reading)
     yield from _of_formation(reading)
     yield from _verb_last(reading)
+    for pattern in (BUSINESS, WAS_ONE):
+        for match in pattern.finditer(reading.plain):
+            first = _index_of(reading, match.start("v"))
+            if pattern is BUSINESS:
+                yield _span(reading, *match.span("v"), 0.6)
+            elif first is not None and (found := _doer_here(reading, first)):
+                yield _words(reading, *found, 0.6)
     for first, last in framed_trades(reading, _doer_here, _index_of):
         yield _words(reading, first, last, 0.6)
     yield from _labelled(reading)
@@ -551,6 +560,12 @@ def _follows_person(reading: Reading, index: int) -> bool:
         "unterzeichnete",
         "unterzeichneter",
     }:
+        return True
+    if (
+        reading.is_capital(index - 1)
+        and not reading.is_shouted(index - 1)
+        and given_strength(before) is Strength.SURE
+    ):
         return True
     return (
         index > 1

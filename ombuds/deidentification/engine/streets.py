@@ -72,12 +72,19 @@ def _told_without_number(reading: Reading) -> Iterator[Found]:
             if match["n"].lower() not in NO_NAMED_PLACE:
                 yield (*match.span("v"), 0.7)
     if reading.language == "de":
-        for match in GERMAN_INSIDE.finditer(reading.cased):
-            if not any(w in NO_INSIDE for w in match["n"].lower().split()):
-                yield (*match.span(), 0.75)
-        for match in GERMAN_HOME.finditer(reading.cased):
-            if match["n"].lower() not in NO_INSIDE and not match["n"].lower().startswith(NO_HOME):
-                yield (*match.span("n"), 0.7)
+        yield from _german_without_number(reading)
+
+
+def _german_without_number(reading: Reading) -> Iterator[Found]:
+    for match in GERMAN_SQUARE.finditer(reading.cased):
+        if not is_dictionary_word(match["n"].lower()) and not match["n"].lower().startswith(NO_HOME):
+            yield (*match.span("n"), 0.65)
+    for match in GERMAN_INSIDE.finditer(reading.cased):
+        if not any(w in NO_INSIDE for w in match["n"].lower().split()):
+            yield (*match.span(), 0.75)
+    for match in GERMAN_HOME.finditer(reading.cased):
+        if match["n"].lower() not in NO_INSIDE and not match["n"].lower().startswith(NO_HOME):
+            yield (*match.span("n"), 0.7)
 
 
 @lru_cache(maxsize=65_536)
@@ -350,6 +357,9 @@ GERMAN_INSIDE = re.compile(
 GERMAN_HOME = re.compile(
     r"(?:[Ww]ohnung|[Hh]aus(?:es)?|[Ee]lternhaus|[Gg]rundstück(?:s)?|[Ss]tudio|[Gg]arage|[Ll]aden|[Gg]eschäft|[Bb]austelle|[Uu]nfall|[Aa]nwesen|[Ww]ohn(?:e|t|en|haft)|[Ll]eb(?:e|t|en)|[Gg]ezogen|[Aa]uto [\w\-]+|[Ww]agen|[Pp]arkplatz|[Kk]reuzung|[Ss]ozialwohnung|[Mm]ietwohnung) (?:am|im|an der|in der|auf dem|auf der|beim|zum|zur|aus) "
     r"(?P<n>[A-ZÄÖÜa-zäöüß][a-zäöüß\-]{2,}(?:weg|platz|berg|gasse|pfad|ring|ufer|feld|hang|steig|allee|straße|strasse|heide|busch|bruch|grund|wiese|winkel|graben|tal))(?![^\W_])"
+)
+GERMAN_SQUARE = re.compile(
+    r"(?<![^\W_])(?:am|im|an der|in der|auf dem|auf der|vom|zum|zur|beim) (?P<n>[A-ZÄÖÜ][a-zäöüß\-]{2,}(?:weg|platz|berg|gasse|pfad|ring|ufer|feld|hang|steig|allee|heide|busch|wiese|winkel|graben|damm|garten))(?![^\W_])"
 )
 NO_INSIDE = frozenset(
     "anhang auftrag namen rahmen bereich falle fall verlauf laufe sinne sinn herbst sommer winter frühjahr januar februar märz april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag freitag samstag sonntag ende anfang abend morgen nachmittag gegensatz übrigen ernst gegenteil jahr jahre tag folgenden".split()

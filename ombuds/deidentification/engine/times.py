@@ -43,11 +43,13 @@ RANGE_BEFORE = re.compile(
 
 
 # A line of a chat: '[14.13] Jan: …'.
+# 'Front desk, 9.15' in the head of a note.
+HEADED = re.compile(r"^[^\d\n]{3,40}, (?P<v>(?:[01]?\d|2[0-3])[.:hu][0-5]\d)[ \t]*$", re.MULTILINE)
 CHAT = re.compile(r"\[(?P<v>[0-2]?\d[.:h][0-5]\d(?:[.:][0-5]\d)?(?: ?(?:u|h|uur|uhr|am|pm|hours))?)\]")
 
 
 def times(reading: Reading) -> Iterator[Span]:
-    for pattern, group in ((TIME, 0), (CUED, "v"), (WHOLE, "v"), (IN_WORDS, "v"), (CHAT, "v")):
+    for pattern, group in ((TIME, 0), (CUED, "v"), (WHOLE, "v"), (IN_WORDS, "v"), (CHAT, "v"), (HEADED, "v")):
         for match in pattern.finditer(reading.plain):
             start, end = match.span(group)
             german_am = reading.language == "de" and re.search(r"\sam$", reading.plain[start:end])

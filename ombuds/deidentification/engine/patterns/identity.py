@@ -49,7 +49,9 @@ DOCUMENT = re.compile(
     rf"(?:\s(?:kaart|card|permit|licence|license|d'identite|electronique|van belgie|belge|belgian|de conduire|de sejour|card)){{0,2}}{LINK}"
     r"(?P<v>(?=[a-z0-9.\-/ ]{0,20}\d[a-z0-9.\-/ ]{0,6}\d)(?:[a-z]{1,3}[ .\-]?)?\d[a-z0-9]{0,14}(?:[ .\-/][a-z0-9]{1,10}(?=[^\w]|$)(?<=\d)){0,4})(?![^\W_])"
 )
-RESIDENCE = re.compile(rf"b{START} ?(?:\d{{3}} ?\d{{3}} ?\d{{3}}|\d{{7}} ?\d{{2}}){END}")
+RESIDENCE = re.compile(
+    rf"b{START} ?(?:\d{{3}} ?\d{{3}} ?\d{{3}}|\d{{3}} ?\d{{4}} ?\d{{2}}|\d{{7}} ?\d{{2}}){END}"
+)
 PASSPORT = re.compile(rf"[a-z]{START}[a-z] ?\d{{6}}{END}")
 PASSPORT_CUE = re.compile(
     r"pas(?:poort|seport|sport)|reisepass|identi|ausweis|rijbewijs|permis de conduire|driving|fuhrerschein"
