@@ -118,3 +118,12 @@ def test_the_initial_of_a_name_that_begins_alike_stays_an_initial() -> None:
     assert said
     assert said[1] == said[3]
     assert said[2] == said[4] == said[5]
+
+
+@pytest.mark.parametrize(
+    ("address", "comma"), [("12, rue des Tanneurs, 4500 Huy", ","), ("12 rue des Tanneurs, 4500 Huy", "")]
+)
+def test_a_number_before_its_street_keeps_its_comma(address: str, comma: str) -> None:
+    assert re.search(
+        rf"demeurant \d+{comma} (?:rue|avenue|boulevard)", told(f"M. Dupuis, demeurant {address}.", "fr")
+    )

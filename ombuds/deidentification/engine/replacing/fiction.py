@@ -222,7 +222,7 @@ def _address(story: Story, index: int) -> Phrase | None:
         return None
     street = places.street_name(word, name, language)
     number = _house(parts.number, parts.street) if parts.number else ""
-    comma = "" if language == "en" else ","
+    comma = "," if re.match(r"\D{0,3}\d+\s?\w{0,3}\s?,", written) else ""
     whole = f"{number}{comma} {street}" if number and parts.number_first else f"{street} {number}".strip()
     if parts.town:
         whole += ", " + story.ledger.town(parts.town, parts.postcode).name(story.language)
