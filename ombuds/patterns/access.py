@@ -7,7 +7,6 @@ from django.db.models import Q
 from django.http import Http404
 
 from ombuds.accounts.models import User
-from ombuds.accounts.permissions import Permission
 from ombuds.cases.models import Case
 from ombuds.patterns.engine.terms import Vocabulary, shared
 from ombuds.patterns.models import Likeness, Pattern, Signal
@@ -32,11 +31,6 @@ class Alike:
 
 def visible_patterns(user: User) -> Any:
     return Pattern.objects.visible_to(user)
-
-
-def may_see_trial(user: User) -> bool:
-    """Whether the search still finds what it should is the business of who runs the system, and of who answers for the office."""
-    return user.may(Permission.AUDIT_ENTRY_READ) or user.may(Permission.OFFICE_SETTINGS_CHANGE)
 
 
 def visible_signals(user: User) -> Any:

@@ -55,6 +55,10 @@ class Map:
     drawing: str
     areas: list[Area]
 
+    @property
+    def is_empty(self) -> bool:
+        return not any(area.now or area.before for area in self.areas)
+
 
 def maps(user: User, office: Office, first: dt.date, last: dt.date) -> list[Map]:
     """Both, over the cases that the person may see; the period before is as long."""

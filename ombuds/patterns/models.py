@@ -244,7 +244,3 @@ class RecallTrial(models.Model):
     @property
     def is_low(self) -> bool:
         return self.recall < RECALL_WANTED
-
-    @classmethod
-    def latest(cls, office: Office) -> "RecallTrial | None":
-        return cls.objects.filter(office=office).first()

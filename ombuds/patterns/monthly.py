@@ -86,7 +86,7 @@ def _new(user: User, office: Office, month: dt.date, last: dt.date, titles: Titl
 
 
 def _name(signal: Signal, titles: Titles) -> str:
-    if signal.pattern is not None:
-        return signal.pattern.title or titles.proposed(signal.pattern)
+    if signal.pattern is not None or signal.kind == SignalKind.NEAR:
+        return titles.of_signal(signal) or str(signal.get_kind_display())
     parts = [signal.body, signal.norm or signal.theme]
     return " · ".join(str(part) for part in parts if part) or str(signal.get_kind_display())

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterable
 
 from django.db.models import QuerySet
+from django.utils.translation import get_language
 
 from ombuds.accounts.models import User
 from ombuds.cases.models import Case
 from ombuds.patterns.engine.terms import Vocabulary, key_terms
-from ombuds.patterns.models import Member, Pattern
+from ombuds.patterns.models import Member, Pattern, Signal
 from ombuds.patterns.reading import language_of, telling, text_of
+from ombuds.patterns.terms import SignalKind
 
 EXEMPLARS = 40
 BACKGROUND = 300
@@ -48,13 +50,27 @@ class Titles:
 
     def proposed(self, pattern: Pattern) -> str:
         """The subject that most of its cases have, written by staff without names; else the key words."""
-        rows = self._members().filter(pattern=pattern).order_by("-received_on")
-        subjects = Counter(subject for subject in rows.values_list("case__subject", flat=True)[:USUAL])
+        return self.of_members(Member.objects.filter(pattern=pattern)) or f"P{pattern.number}"
+
+    def of_signal(self, signal: Signal) -> str:
+        """A pattern's title by a person; else made from the cases that stood out, which may be the lesser part of their pattern."""
+        if signal.pattern is not None and (signal.pattern.title or signal.kind != SignalKind.NEAR):
+            return signal.pattern.title or self.proposed(signal.pattern)
+        return self.of_members(Member.objects.filter(case__signal_links__signal=signal))
+
+    def of_members(self, members: QuerySet[Member]) -> str:
+        """The commonest subject, in the reader's language where that is about as common; the key words when subjects differ."""
+        rows = self._members().filter(pk__in=members.order_by().values("pk")).order_by("-received_on")
+        told = rows.values_list("case__subject", "case__language")[:USUAL]
+        subjects = Counter(subject for subject, _language in told if subject)
         if subjects:
             subject, count = subjects.most_common(1)[0]
-            if count >= 3 and count * 5 >= subjects.total():
+            own = Counter(text for text, language in told if text and language == (get_language() or "")[:2])
+            if own and own.most_common(1)[0][1] * 3 >= count:
+                subject = own.most_common(1)[0][0]
+            if count >= min(3, len(told)) and count * 5 >= subjects.total():
                 return subject
-        return ", ".join(self.of(pattern)) or f"P{pattern.number}"
+        return ", ".join(self.words(members, WORDS))
 
     def _members(self) -> QuerySet[Member]:
         rows = Member.objects.filter(case__in=self._open).select_related("case")

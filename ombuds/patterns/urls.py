@@ -7,6 +7,7 @@ urlpatterns = [
     path("patterns/", patterns.patterns, name="patterns"),
     path("patterns/overview/", news.board, name="overview"),
     path("patterns/month/", news.month, name="month"),
+    path("patterns/search/", news.trials, name="trials"),
     path("patterns/signals/", signalled.signals, name="signals"),
     path("patterns/signals/<int:pk>/", signalled.signal, name="signal"),
     path("patterns/signals/<int:pk>/settle/", signalled.settle, name="settle"),

@@ -8,12 +8,12 @@ import numpy.typing as npt
 from ombuds.lib.text import words
 from ombuds.patterns.engine.store import SKETCH
 
-SAME = 0.7  # share of four-word sequences that two letters of one campaign have in common, at least
+SAME = 0.6  # share of four-word sequences that two letters of one campaign have in common, at least: each may add a line
 TRANSLATED = 0.5  # cosine of the middles of two campaigns to one service that are one in two languages
-LASTS = 60  # days after its last letter in which another one still belongs to it
+LASTS = 21  # days after its last letter in which another one still belongs to it; like letters further apart are coincidence
 ENOUGH = 5  # letters that make a campaign
 COMPARED = 20_000  # letters before it that a letter is held against, of those that are recent enough
-COPIES = 3  # letters with one text that are counted as one voice, before they are named a campaign
+COPIES = 2  # letters with one text that are counted as one voice, before they are named a campaign
 _MULTIPLIERS = np.random.default_rng(7).integers(1, 2**32, SKETCH, dtype=np.uint64) | np.uint64(1)
 _ADDENDS = np.random.default_rng(8).integers(0, 2**32, SKETCH, dtype=np.uint64)
 Sketch = npt.NDArray[np.uint32]
@@ -82,7 +82,9 @@ class Campaigns:
     def extra(self) -> Days:
         """Copies but the first of each text that is copied enough: what is left out where people are counted."""
         if self._extra is None:
-            found = [row for rows in self._members.values() if len(rows) >= COPIES for row in sorted(rows)[1:]]
+            found = [
+                row for rows in self._members.values() if len(rows) >= COPIES for row in sorted(rows)[1:]
+            ]
             self._extra = np.asarray(sorted(found), np.int64)
         return self._extra
 

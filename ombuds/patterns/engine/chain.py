@@ -149,6 +149,8 @@ class Chain:
         rows = np.flatnonzero(np.abs(ages) <= campaigns.LASTS)
         sketches = records["sketch"][start:row][rows]
         self.campaigns.add(row, records["sketch"][row], rows + start, sketches, ages[rows])
+        if campaigns.COPIES <= len(self.campaigns.members(row)) <= campaigns.ENOUGH:
+            self._joins_known(row)
 
     def _learn_again(self, row: int) -> None:
         """A row that the kept state did not know yet: after a kill."""
@@ -239,7 +241,7 @@ class Chain:
     def _alarms(self, row: int, vector: Floats, pattern: int, day: int) -> list[Alarm]:
         if self.campaigns.is_campaign(row):
             letters = self.campaigns.members(row)
-            first_time = len(letters) == campaigns.ENOUGH and not self._joins_known(row)
+            first_time = len(letters) == campaigns.ENOUGH
             return [Alarm("campaign", pattern, tuple(letters), None, 0.0)] if first_time else []
         if day - self.totals.first < HISTORY:
             return []
@@ -274,7 +276,7 @@ class Chain:
         return sum(not self.campaigns.is_copied(row) for row in rows)
 
     def _joins_known(self, row: int) -> bool:
-        """Is the campaign that has just become one, another that is known, in another language? Then they are one from now on."""
+        """Are these copies a campaign that is known, in another language? Then they are one from now on."""
         records = self.store.records
         mine = self.campaigns.members(row)
         middle = self._middle(mine)

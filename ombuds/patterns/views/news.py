@@ -8,7 +8,6 @@ from ombuds.cases.access import needs, staff
 from ombuds.lib.today import today
 from ombuds.office.services import current_office
 from ombuds.patterns import mapping, monthly, overview
-from ombuds.patterns.access import may_see_trial
 from ombuds.patterns.forms import PeriodForm
 from ombuds.patterns.models import RecallTrial
 
@@ -26,7 +25,6 @@ def board(request: HttpRequest) -> HttpResponse:
         "tables": found,
         "movers": overview.movers(found),
         "maps": mapping.maps(staff(request), current_office(), first, last),
-        "trial": RecallTrial.latest(current_office()) if may_see_trial(staff(request)) else None,
         "first": first,
         "last": last,
     }
@@ -42,3 +40,11 @@ def month(request: HttpRequest) -> HttpResponse:
         "months": monthly.recent_months(),
     }
     return render(request, "patterns/month.html", context)
+
+
+@needs(Permission.OFFICE_SETTINGS_CHANGE)
+def trials(request: HttpRequest) -> HttpResponse:
+    """Does the search for similar complaints find what it should? For who runs the system; nothing of a complaint is in it."""
+    return render(
+        request, "patterns/trials.html", {"trials": RecallTrial.objects.filter(office=current_office())[:31]}
+    )

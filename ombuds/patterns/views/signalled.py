@@ -73,7 +73,7 @@ def page(request: HttpRequest, found: Signal, status: int = 200, **bound: Any) -
         "count": len(cases),
         "bodies": bodies,
         "whole": found.case_links.count() == len(cases),
-        "times": len(cases) / found.expected if found.expected >= 0.05 else None,
+        "times": _times(len(cases), found.expected),
         "rules": [rules.RULES[code] for code in found.rules if code in rules.RULES],
         "earlier": _earlier(found, bodies, cases),
         "lines": lines,
@@ -85,6 +85,14 @@ def page(request: HttpRequest, found: Signal, status: int = 200, **bound: Any) -
         "inquiry_form": bound.get("inquiry") or InquiryForm(prefix="i", initial={"title": name[:160]}),
     }
     return render(request, "patterns/signal.html", context, status=status)
+
+
+def _times(count: int, expected: float) -> float | None:
+    """How many times as many as expected, no finer than anybody could say; None when next to nothing was."""
+    if expected < 0.05:
+        return None
+    times = count / expected
+    return round(times) if times >= 3 else round(times, 1)
 
 
 def bodies_of(cases: Iterable[Case]) -> list[Body]:
@@ -106,8 +114,8 @@ def recommend_form(
 
 def _name(signal: Signal, titles: Titles) -> str:
     """What it is about, from what the reader may see."""
-    if signal.pattern is not None:
-        named = signal.pattern.title or titles.proposed(signal.pattern)
+    if signal.pattern is not None or signal.kind == SignalKind.NEAR:
+        named = titles.of_signal(signal) or str(signal.get_kind_display())
     elif signal.kind == SignalKind.SERIOUS:
         named = str(signal.get_kind_display())
     else:
