@@ -63,7 +63,7 @@ class Wholes:
                     return True
                 weights = np.zeros(len(self.low))
                 weights[i] = sign
-                self._change(weights, self._corner(i, times * FREE))
+                self._change(weights, self._corner(i, times * FREE), better=True)
         return bool(self.high[i] - self.low[i] >= 1)
 
     def _start(self) -> bool:
@@ -122,10 +122,10 @@ class Wholes:
         many = int(roots.sum())
         return roots if many <= FREE else roots & (self.random.random(len(roots)) < FREE / many)
 
-    def _change(self, weights: Numbers, free: Flags) -> None:
+    def _change(self, weights: Numbers, free: Flags, *, better: bool = False) -> None:
         if self.base is not None:
             with contextlib.suppress(Unlimited, TimeoutError, NotConsistent):
-                self.offer(self.programme.corner(weights, self.base, free))
+                self.offer(self.programme.corner(weights, self.base, free, better=better))
 
     def _all_at_once(self) -> None:
         sign = np.ones(len(self.low))
