@@ -28,6 +28,7 @@ LANGUAGES = ("nl", "fr", "en", "de")
 NOT_JSON = "%(where)s is not valid JSON."
 NO_OBJECT = "%(where)s must be a JSON object."
 WRONG_KIND = "%(where)s: “%(key)s” has a value of the wrong kind."
+TOO_LONG = "%(where)s: “%(key)s” has a value that is too long to be one."
 NOT_READ = "ombuds: %(where)s: nothing reads “%(keys)s”. A case file has these fields: %(fields)s."
 NO_DATE = "ombuds: %(where)s: “%(text)s” is not read as a date. Write 1979-05-03."
 LONGEST = 120
@@ -195,17 +196,23 @@ def _known(case_file: Any, where: str) -> KnownIdentifiers:
             sys.stderr.write(NO_DATE % {"where": where, "text": text[:LONGEST]} + "\n")
         return from_case_file(case_file)
     except CaseFileWrong as wrong:
-        raise Unreadable(WRONG_KIND, where=where, key=wrong.key) from wrong
+        sentence = TOO_LONG if wrong.too_long else WRONG_KIND
+        raise Unreadable(sentence, where=where, key=wrong.key) from wrong
 
 
 def _object(text: str, where: str) -> dict[str, Any]:
     try:
-        value = json.loads(text)
+        value = json.loads(text, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
         raise Unreadable(NOT_JSON, where=where) from error
     if not isinstance(value, dict):
         raise Unreadable(NO_OBJECT, where=where)
     return value
+
+
+def _no_constant(name: str) -> None:
+    """NaN and Infinity are words of Python's, not of JSON's: what is let in would come out again."""
+    raise ValueError(name)
 
 
 def _read(name: str) -> str:

@@ -64,11 +64,17 @@ class KnownIdentifiers:
 
 
 class CaseFileWrong(ValueError):
-    """A value of the case file has the wrong type; `key` says which."""
+    """A value of the case file has the wrong type, or is `too_long` for one; `key` says which."""
+
+    too_long = False
 
     def __init__(self, key: str) -> None:
         super().__init__(key)
         self.key = key
+
+
+class ValueTooLong(CaseFileWrong):
+    too_long = True
 
 
 def from_case_file(case_file: Any) -> KnownIdentifiers:
@@ -175,6 +181,7 @@ def _objects(case_file: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
     return found
 
 
+LONGEST = 1_000  # signs of one value: no name, address or reference is longer
 MANY = 60  # spellings of one party or address together
 ONE_IS_ENOUGH = ("role", "gender")
 
@@ -216,7 +223,10 @@ def _text(value: Any, key: str) -> str:
         return _text(value[0], key) if value else ""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise CaseFileWrong(key)
-    return str(value).strip()
+    text = str(value).strip()
+    if len(text) > LONGEST:
+        raise ValueTooLong(key)
+    return text
 
 
 def _person(value: Mapping[str, Any]) -> Person:

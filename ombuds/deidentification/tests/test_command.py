@@ -60,7 +60,7 @@ def test_many_documents_one_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert [(a["id"], a["text"]) for a in answers] == [(1, "[nom] écrit"), (2, "[nom] écrit")]
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{", "null", "\x00", "[" * 100_000])
+@pytest.mark.parametrize("content", ["", "[]", "{", "null", "\x00", "[" * 100_000, '{"refs": NaN}'])
 def test_a_bad_case_file_is_a_sentence(content: str, tmp_path: Path) -> None:
     (tmp_path / "case.json").write_text(content)
     (tmp_path / "letter.txt").write_text("x")
@@ -68,6 +68,13 @@ def test_a_bad_case_file_is_a_sentence(content: str, tmp_path: Path) -> None:
         run("--case-file", str(tmp_path / "case.json"), str(tmp_path / "letter.txt"))
 
     assert refused.value.returncode == 2
+
+
+def test_a_value_too_long_to_be_one_is_refused_with_the_name_of_the_key(tmp_path: Path) -> None:
+    (tmp_path / "case.json").write_text(json.dumps({"refs": ["A" * 1001]}))
+    (tmp_path / "letter.txt").write_text("Niets.")
+    with pytest.raises(CommandError, match="“refs” has a value that is too long"):
+        run("--case-file", str(tmp_path / "case.json"), str(tmp_path / "letter.txt"))
 
 
 @pytest.mark.parametrize("wrong", ['{"parties": 1}', '{"refs": {"a": 1}}', '{"dob": true}'])
