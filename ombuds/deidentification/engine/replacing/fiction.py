@@ -23,7 +23,7 @@ from ombuds.deidentification.engine.spans import Kind
 SAYS_SO = re.compile(
     r"(?:nummer|nrs?|rrn|rn|(?<![a-z])(?:rr|nn)|coordonnees|coordinaten|coordinates|koordinaten|gps|zeichen|references?|referenties?|r\.g|[a-z]*communication|mededeling|mitteilung|niss|insz|immatricul[a-z]*|national[e]?|nationale|akte|n°|no|numero|number|konto|rekening|compte|account|iban|tel|telefoon|telefon|telephone|compte bancaire|client|kundennr|phone|gsm|mobil[eo]?|portable|handy|fax|mail|e-mail|email|courriel|adres|adresse|address"
     r"|plaat|plaque|plate|kennzeichen|ref|kenmerk|reference|dossier|zaak|affaire|case|file|aktenzeichen|az|site|website|ip(?:-?adress?e?)?|card|kaart|carte|karte|paspoort|passeport|passport|reisepass|btw|tva|vat|kbo|bce|rol|role|[a-z]*nummern?)"
-    r"[\s.:=#°()]*(?:is|est|ist|:)?[\s.:=(]*$"
+    r"[\s.:=#°()]*(?:is|est|ist|blijft|bleibt|reste|remains|:)?[\s.:=(]*$"
 )
 
 BEFORE_AMOUNT = re.compile(r"(?:€|\$|£|EUR|USD|GBP)\s?$")
@@ -49,8 +49,8 @@ NAMED_ILLNESS = re.compile(
 )
 # What somebody's firm is called there: no noun fits after it.
 NAMED_AS = re.compile(
-    r"(?<![a-z])(?:(?:onder|met|volgens|als) de (?:handels|bedrijfs|firma)?naam(?: van)?|genaamd|geheten|sous le nom(?: commercial)?|denommee?|nommee?|appelee?|intitulee?"
-    r"|(?:under|by) the (?:trade )?name(?: of)?|trad(?:es|ing) as|called|named|unter dem (?:firmen)?namen?|namens|genannt)"
+    r"(?<![a-z])(?:(?:onder|met|volgens|als) de (?:handels|bedrijfs|firma)?naam(?: van)?|genaamd|geheten|sous le nom(?: commercial)?|denommee?|nommee?|intitulee?"
+    r"|(?:under|by) the (?:trade )?name(?: of)?|trad(?:es|ing) as|(?:firm|company|shop|school|association|business|cafe|bar|pub|garage|place|centre|organisation|charity|club),? (?:called|named)|unter dem (?:firmen)?namen?|namens|genannt)"
     r"(?: (?:de|du|de la|d'une?|de l'|d'|the|der|die|das))?(?: ?[a-z]+)? ?[:\"«“„']? ?$"
 )
 # What happened so long after something else says no day.
@@ -81,12 +81,23 @@ def _person(story: Story, index: int) -> Phrase | None:
         start -= 1
     if story.language == "fr" and MONSIEUR.match(written) and person.gender != "f":
         start, written = start + 3, written[3:]
-    if story.language == "fr" and person.gender == "f" and is_her_initial(story.before(index, 6), person):
-        start, written = start - 3, "M. " + written
+    if initial := _initial_before(story, index):
+        start, written = start - len(initial), initial + written
     if particle := _particle_before(story.before(index, 12), written, person.last):
         start, written = start - len(particle), particle + written
     text = alias_form(written, person, alias, story.language, span.part)
     return Phrase(start, span.end, text, Sort.NAME)
+
+
+def _initial_before(story: Story, index: int) -> str:
+    """The 'T. ' of T. Peeters where the name was found without it; the M. of a woman whose name begins with it."""
+    person, before = story.people[index], story.before(index, 6)
+    if story.language == "fr" and before.endswith("M. "):
+        return "M. " if person.gender == "f" and is_her_initial(before, person) else ""
+    match = re.search(r"(?<![^\W_])([^\W\d_])\. $", before)
+    own = match is not None and plain(person.first)[:1] == plain(match.group(1))
+    first = plain(person.first).split(" ")[0]
+    return match.group() if match and own and first not in plain(story.written(index)) else ""
 
 
 def _particle_before(before: str, written: str, last: str) -> str:

@@ -16,9 +16,9 @@ OTHERS = {
     "en": ("", "other", "third", "fourth", "fifth", "sixth"), "de": ("", "ander-", "dritt-", "viert-", "fünft-", "sechst-"),
 }  # fmt: skip
 FEMALE = {
-    "nl": re.compile(r"(?:ster|sters|lerares|trice|euse|vrouw)$"),
+    "nl": re.compile(r"(?:ster|sters|lerares|trice|euse|vrouw|moeder|boerin)$"),
     "fr": re.compile(r"(?:iere|euse|trice|enne|ante|ee|esse|onne|femme|ice|ente|ine)s?\b"),
-    "de": re.compile(r"(?:in|innen|frau|schwester|kraft)$"),
+    "de": re.compile(r"(?:in|innen|frau|schwester|kraft|mutter)$"),
 }
 WOMEN_FIRST = re.compile(r"\b(?:la|une|ma|sa|cette|comme une|die|eine|meine|ihre|seine)\s*$")
 MEN_FIRST = re.compile(r"\b(?:le|un|mon|son|ce|der|ein|mein|ihr|sein|den|dem|einem|einen)\s*$")
