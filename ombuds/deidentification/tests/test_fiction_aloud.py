@@ -17,6 +17,7 @@ def told(text: str, language: str) -> str:
     [("Ze is weduwe met drie kinderen.", "nl", "Ze is moeder met kinderen."),
      ("Hij is gehuwd met vier kinderen.", "nl", "Hij is gehuwd met kinderen."),
      ("Zij is gescheiden met twee kinderen.", "nl", "Zij is alleenstaand met kinderen."),
+     ("Zij is van Marokkaanse afkomst.", "nl", "Zij is van andere afkomst."),
      ("Elle est veuve avec trois enfants.", "fr", "Elle est mère de famille."),
      ("Elle est mère célibataire de jumeaux.", "fr", "Elle est mère de famille."),
      ("I am a single mother of twins.", "en", "I am a mother with children."),

@@ -304,7 +304,22 @@ def _health(story: Story, index: int) -> Phrase:
 def _family(story: Story, index: int) -> Phrase | None:
     span = story.spans[index]
     gender = story.gender_near(index)
+    if other := _other_origin(story, index):
+        return Phrase(span.start, span.end, other)
     return family(span.start, span.end, story.written(index), story.before(index), story.language, gender)
+
+
+ORIGIN = r"(?:afkomst|origine|herkomst|nationaliteit|nationalite|nationality|origin|descent|herkunft|abstammung|staatsangehorigkeit|roots|wurzeln|background|achtergrond)"
+
+
+def _other_origin(story: Story, index: int) -> str:
+    """'van andere afkomst', "d'origine étrangère": the noun stays, what origin it is goes."""
+    span = story.spans[index]
+    if re.match(rf" {ORIGIN}(?![a-z])", evenly(story.text[span.end : span.end + 24])):
+        return {"nl": "andere", "en": "other", "de": "anderer", "fr": "autre"}[story.language]
+    if story.language == "fr" and re.search(rf"(?<![a-z]){ORIGIN} $", evenly(story.before(index, 16))):
+        return "étrangère"
+    return ""
 
 
 def _email(story: Story, index: int) -> Phrase:
