@@ -18,7 +18,7 @@ from ombuds.deidentification.engine.lexicons.loading import (
     given_strength,
     words,
 )
-from ombuds.deidentification.engine.persons.cues import STOP
+from ombuds.deidentification.engine.persons.cues import NAMES_OF_DAYS, STOP
 from ombuds.deidentification.engine.towns import names as towns
 
 ORDER = 3
@@ -82,7 +82,7 @@ def spelt(rng: Random, origin: str, kind: str) -> str:
                 break
             word += letter
             state = state[1:] + letter
-        if 2 < len(word) < 14:
+        if len(word) > 2 - (origin == "east_asian") and len(word) < 14:
             break
     return word[:1].upper() + word[1:]
 
@@ -121,8 +121,10 @@ def last_name(rng: Random, origin: str, language: str) -> str:
         name = spelt(rng, origin, "last")
     elif chance < 0.97:
         name = _word(rng, language, "last")
-    else:
+    elif chance < 0.99:
         name = rng.choice(_places()).capitalize()
+    else:
+        name = rng.choice(sorted(NAMES_OF_DAYS)).capitalize()  # 'Vrijdag', 'Lundi', 'May'
     if chance >= 0.35 and origin in PARTICLES and rng.random() < 0.3:
         particle = rng.choice(PARTICLES[origin])
         name = (

@@ -17,8 +17,8 @@ from benchmarks.letters.world import World
 
 HOUSE = Path(__file__).resolve().parents[2]
 TEMPLATES = Path(__file__).parent / "templates"
-OWN, PLAIN = "own", "plain"
-STYLES = (*"ABCDEFGHYZ", OWN, PLAIN)
+OWN, TOLD, PLAIN = "own", "told", "plain"
+STYLES = (*"ABCDEFGHYZ", OWN, TOLD, PLAIN)
 STRING = re.compile(r'^"(.*)"$')
 
 
@@ -26,6 +26,9 @@ def documents(language: str, style: str, number: int, seed: int) -> Iterator[Doc
     if style == OWN:
         for at in range(number):
             yield mixed(language, Random(f"{seed}/{language}/own/{at}"), f"own-{language}-{at}")
+    elif style == TOLD:
+        for at in range(number):
+            yield told(language, Random(f"{seed}/{language}/told/{at}"), f"told-{language}-{at}")
     elif style == PLAIN:
         yield from without_names(language, number, seed)
     else:
@@ -51,15 +54,47 @@ def mixed(language: str, rng: Random, name: str) -> Document:
     chosen = rng.sample(listed["body"], rng.randrange(4, 12)) + rng.sample(listed["plain"], rng.randrange(4))
     rng.shuffle(chosen)
     pieces = joined([sentence(line, world) for line in chosen], rng.choice([" ", "\n", "\n\n", "\n- "]))
+    return assemble(spoiled(pieces, rng), Document(name, language, OWN, ""))
+
+
+def spoiled(pieces: list[Piece], rng: Random) -> list[Piece]:
+    """Half of all texts as they are; the others typed small, in a hurry, or scanned."""
     chance = rng.random()
-    if chance < 0.08:
-        pieces = [piece.saying(piece.text.lower()) for piece in pieces]
-    elif chance < 0.15:
-        pieces = noise.hurried(pieces, rng)
-    elif chance < 0.33:
-        pieces = rng.choice(noise.SCANS)(pieces, rng)
-    document = Document(name, language, OWN, "")
-    return assemble(pieces, document)
+    if chance < 0.17:
+        return [piece.saying(piece.text.lower()) for piece in pieces]
+    if chance < 0.32:
+        return noise.hurried(pieces, rng)
+    if chance < 0.5:
+        return rng.choice(noise.SCANS)(pieces, rng)
+    return pieces
+
+
+@cache
+def stories(language: str) -> list[list[str]]:
+    """Whole documents of other hands, as lines with slots; their loose sentences are one list each."""
+    found: list[list[str]] = []
+    whole = True
+    for line in (TEMPLATES / f"{language}_told.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            whole = line == "## doc"
+            if whole:
+                found.append([])
+        elif whole:
+            found[-1].append(line)
+        else:
+            found.append([line.replace("\\n", "\n")])
+    return found
+
+
+def told(language: str, rng: Random, name: str) -> Document:
+    """A document of another hand, or some of its loose sentences; with people of ours."""
+    world = World(language, rng)
+    listed = stories(language)
+    documents_ = [story for story in listed if len(story) > 1]
+    loose = [story[0] for story in listed if len(story) == 1]
+    chosen = rng.choice(documents_) if rng.random() < 0.6 else rng.sample(loose, rng.randrange(4, 10))
+    pieces = joined([sentence(line, world) for line in chosen], "\n" if chosen in documents_ else " ")
+    return assemble(spoiled(pieces, rng), Document(name, language, TOLD, ""))
 
 
 def without_names(language: str, number: int, seed: int) -> Iterator[Document]:

@@ -1,6 +1,7 @@
 """What must stay readable: the bodies complained about, laws and their articles, courts, office holders."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -9,7 +10,7 @@ from ombuds.deidentification.engine.keep_bodies import body_end, holder_end, off
 from ombuds.deidentification.engine.keep_laws import laws
 from ombuds.deidentification.engine.keep_words import BODY_WORDS, OFFICE_HOLDERS, WHOLE_WORD_BODIES
 from ombuds.deidentification.engine.known import KnownIdentifiers
-from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
+from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength, words
 from ombuds.deidentification.engine.naming import words_of
 from ombuds.deidentification.engine.organisation_words import INSIDE, TYPES, TYPES_LAST
 from ombuds.deidentification.engine.reading import Reading
@@ -38,7 +39,7 @@ def keep_spans(
     for start, end in _named(reading, registered(), sure=False):
         yield _keep(reading, start, end, BODY)
     for start, end in _generic(reading):
-        if OF_A_FILE.match(reading.plain, end) and reading.cased[end - 1].isupper():
+        if _is_of_a_file(reading, end) or _is_surname_alone(reading, start, end):
             continue
         yield _keep(reading, start, end, BODY)
     for start, end in laws(reading):
@@ -51,6 +52,15 @@ def keep_spans(
             yield _keep(reading, reading.starts[index], held_until, HOLDER)
 
 
+def _is_of_a_file(reading: Reading, end: int) -> bool:
+    return OF_A_FILE.match(reading.plain, end) is not None and reading.cased[end - 1].isupper()
+
+
+def _is_surname_alone(reading: Reading, start: int, end: int) -> bool:
+    first = bisect_left(reading.starts, start)
+    return reading.ends[first] == end and _is_surname(reading, first)
+
+
 INITIAL = re.compile(r"(?<![^\W_])[A-Z]\. ?\Z")
 
 
@@ -58,10 +68,41 @@ def _is_surname(reading: Reading, index: int) -> bool:
     """'Blanche De Koning', 'Mevrouw De Schepen': a particle with a capital before it, inside a sentence."""
     if INITIAL.search(reading.cased, max(0, reading.starts[index] - 4), reading.starts[index]):
         return reading.is_capital(index)  # 'P.-Y. Juge'
+    if _is_after_given_name(reading, index):
+        return True
     if index < 2 or reading.words[index - 1] not in {"de", "le", "la", "den"}:
         return False
     gaps = [reading.plain[reading.ends[i] : reading.starts[i + 1]] for i in (index - 2, index - 1)]
     return gaps == [" ", " "] and reading.is_capital(index - 1) and reading.is_capital(index)
+
+
+def _is_after_given_name(reading: Reading, index: int) -> bool:
+    """'Birgit König', 'Wolf Richter-König', 'Van 't Hof', 'dokter Koning': an office or a court that somebody is called."""
+    if not index or not reading.is_capital(index) or _is_shouted(reading, index):
+        return False
+    before, gap = reading.words[index - 1], reading.plain[reading.ends[index - 1] : reading.starts[index]]
+    if before == "t" and gap == " " and index > 1:
+        return reading.words[index - 2] in {"van", "in", "op", "aan"} and reading.is_capital(index - 2)
+    if gap == "-" and reading.is_capital(index - 1):
+        return family_strength(before) is not Strength.NONE
+    sure = family_strength(reading.words[index]) is Strength.SURE
+    if gap in {" ", ". "} and before in BEFORE_NAMES:
+        return sure
+    is_given = given_strength(before) is Strength.SURE and before not in words(reading.language)
+    return (
+        gap == " "
+        and reading.is_capital(index - 1)
+        and (is_given or (sure and given_strength(before) is Strength.SURE))
+    )
+
+
+BEFORE_NAMES = frozenset(
+    "dokter doctor dr docteur mr mrs ms herr frau meneer mevrouw mevr dhr monsieur madame mme".split()
+)
+
+
+def _is_shouted(reading: Reading, index: int) -> bool:
+    return reading.cased[reading.starts[index] : reading.ends[index]].isupper()
 
 
 def _keep(reading: Reading, start: int, end: int, reason: str, *, of_case: bool = False) -> Keep:

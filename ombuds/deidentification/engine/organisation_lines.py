@@ -21,7 +21,7 @@ LABELS = (
     "arbeitgeber|arbeitgeberin|betreuung|unterstutzung|schule|kindergarten|unternehmen|verein|lieferant|seniorenheim|pflegeheim|einrichtung"
 )
 LABELLED = re.compile(
-    rf"(?:^|\n)[ \t>*\-•\d.)]{{0,6}}(?:{LABELS})(?:[ \t]?[ .·_…]{{0,40}}):[ \t]{{0,20}}"
+    rf"(?:^|\n|[ \t]{{2}}|\|)[ \t>*\-•\d.)]{{0,6}}(?:{LABELS})(?:[ \t]?[ .·_…]{{0,40}}):[ \t]{{0,20}}"
     r"(?P<v>[^\s:(;,][^\n:(;,]{2,70}?)[ \t]{0,4}(?=[(;,\n]|\Z| - )"
 )
 ADDRESSED = re.compile(

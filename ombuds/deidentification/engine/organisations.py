@@ -161,7 +161,8 @@ def _first_of_type(reading: Reading, index: int) -> int:
     if ":" in reading.plain[reading.ends[index] : reading.starts[index + 1]]:
         return index + 1  # 'ihre Schule: César-Franck-Athenäum'
     if not reading.is_capital(index):
-        return index if reading.words[index] not in words(reading.language) else index + 1
+        elided = reading.plain[reading.starts[index + 1] - 1] == "'"  # "kinderdagverblijf 't Sloeberke"
+        return index if elided or reading.words[index] not in words(reading.language) else index + 1
     if reading.words[index] in {"club", "school", "garage"}:
         return _chain_start(reading, index)
     return _adjective_before(reading, index)

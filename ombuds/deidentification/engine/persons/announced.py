@@ -36,6 +36,7 @@ NAMING = re.compile(
     r"|s'appelle|m'appelle|s'appelait|s'appeler|(?:se fait|se faisait) appeler|nommee?s?|prenommee?|nom(?: \w+)? (?:est|etait)|appelee?"
     r"|(?:is|was|are|were|is also|man|woman|person|someone|somebody|lady|child|son|daughter|friend|colleague) (?:called|named)|calls (?:him|her)self|called (?:him|her)self|(?:goes|went) by|names? (?:is|was|are|were)|name's"
     r"|heisst|heisse|heissen|hiess|nannte sich|nennt sich|nennen (?:ihn|sie)|namens|genannt|name (?:ist|war|lautet|lautete)|vorname(?: ist)?"
+    r"|(?<![^\W_])(?:ene|een zekere|de genaamde|une? certaine?|une? denommee?|la denommee|le denomme|eine? gewisser?|einen gewissen|einem gewissen|einer gewissen|a certain)"
     r"|(?:vrouw|man|partner|zoon|dochter) is|(?:femme|mari|fils|fille|compagne|compagnon) est|(?:wife|husband|partner|son|daughter) is|(?:frau|mann|partner|partnerin|sohn|tochter) ist)[ \t]:?[ \t]?\"?\Z"
 )
 LONGEST_FRAME = 34
@@ -80,6 +81,8 @@ def _may_be_told(text: Text, index: int) -> bool:
         return False
     if text.capitals[index]:
         return True
+    if not word.isascii():
+        return False  # names in another script are found as a whole
     given = given_strength(word) is Strength.SURE or (
         family_strength(word) is Strength.SURE and not is_common(text, word)
     )
@@ -102,11 +105,14 @@ def _whole(text: Text, first: int, is_free: IsFree, reason: str) -> Iterator[Fou
             break
         word = text.words[index]
         if text.capitals[index]:
-            if word in TITLES or (names and text.is_word(index) and not _is_name(word)):
+            is_noun = (
+                text.is_word(index) and not _is_name(word) and not OF_NAMES & {word, text.words[index - 1]}
+            )
+            if word in TITLES or (names and is_noun):
                 break
             last, names = index, names + (word not in PARTICLES and len(word) > 1)
-        elif word not in PARTICLES or names > 1 or given_strength(text.words[last]) is Strength.NONE:
-            break  # 'Frau Maes von der Beratung'
+        elif word not in PARTICLES or not _goes_on(text, index, last, names):
+            break
     words = [text.words[i] for i in range(first, last + 1)]
     if all(len(word) == 1 for word in words):
         return
@@ -117,6 +123,15 @@ def _whole(text: Text, first: int, is_free: IsFree, reason: str) -> Iterator[Fou
         return
     end = end_of(text, last, "initial" if len(text.words[last]) == 1 else "name")
     yield start_of(text, first), end, 0.8, reason, "full" if len(words) > 2 else "last", PATTERN
+
+
+def _goes_on(text: Text, index: int, last: int, names: int) -> bool:
+    """A small particle inside a name: 'Karl von der Heide', 'Van 't Hof', not 'Frau Maes von der Beratung'."""
+    before = text.words[index - 1]
+    if before in PARTICLES and index - 1 > last:
+        return True
+    is_of_name = text.words[last] in PARTICLES
+    return is_of_name or (names == 1 and given_strength(text.words[last]) is not Strength.NONE)
 
 
 # Before these a word that is an office elsewhere is a name: 'Van 't Hof', 'Von der Stadt'.

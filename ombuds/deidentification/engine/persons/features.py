@@ -40,6 +40,8 @@ SPACES = re.compile(r"[ \t\r]+")
 REPEATED = re.compile(r"([^\w\s]) ?(?:\1 ?)+")
 LABEL = re.compile(r"[^\W_]+(?=[^\w\n]{0,40}:)")
 LONGEST_LABEL = 45
+# Between a title, an initial or a given name and the family name.
+SHOWING = frozenset({" ", ". ", ".", ".-", " (", ", "})
 # They stand where names stand, but nobody is called so.
 NO_NAMES = frozenset("mailto handy tel gsm fax email mail sms http https www nr no".split())
 CLASSES = (
@@ -98,6 +100,7 @@ class Features:
         self.small = frozenset(w for w, capital in zip(text.words, text.capitals, strict=True) if not capital)
         self._signed = frozenset(self._lines_of_signatures())
         self._inside = self._capitals_inside()
+        self._shown = self._shown_elsewhere()
         self._labels: dict[int, tuple[int, str] | None] = {}
 
     def _lines_of_signatures(self) -> Iterator[int]:
@@ -115,6 +118,34 @@ class Features:
             for i, capital in enumerate(text.capitals)
             if capital and not text.starts_sentence(i) and not text.in_capitals(i)
         )
+
+    def _shown_elsewhere(self) -> dict[str, dict[str, set[int]]]:
+        """Word → what shows that it is a name ('T' a title, 'I' an initial, 'G' a given name, 'R' a role before it) → where."""
+        text = self.text
+        found: dict[str, dict[str, set[int]]] = {}
+        for i in range(1, len(text)):
+            gap = text.before(i)
+            if gap not in SHOWING:
+                continue
+            word, before = text.words[i], text.words[i - 1]
+            if len(word) < 2 or not word[0].isalpha():
+                continue
+            if is_title(text, i - 1):
+                mark = "T"
+            elif len(before) == 1 and before.isalpha() and gap.startswith("."):
+                mark = "I"
+            elif before in ROLES:
+                mark = "R"
+            elif (
+                gap == " "
+                and lists(before, text.language)[0] == "2"
+                and lists(before, text.language)[2] == "0"
+            ):
+                mark = "G"
+            else:
+                continue
+            found.setdefault(word, {}).setdefault(mark, set()).add(i)
+        return found
 
     def of(self, index: int) -> list[str]:
         """The features of a word that depend on where it stands."""
@@ -135,6 +166,9 @@ class Features:
             f"j{'i' if word in self._inside else ''}{'s' if word in self.small else ''}{form}",
             f"J{'i' if word in self._inside else ''}{'s' if word in self.small else ''}{code}",
         ]  # fmt: skip
+        shown = self._shown.get(word)
+        if shown:
+            found += [f"E{mark}{form}" for mark, places in shown.items() if len(places) > (index in places)]
         if line in self._signed:
             found += [f"S{form}", f"s{code}"]
         if end - start < 45:
@@ -156,7 +190,9 @@ class Features:
         """How it is written: small, with a capital at the start of a sentence or inside, in capitals, in a line of them."""
         text = self.text
         if not text.capitals[index]:
-            return "d" if text.words[index][0].isdigit() else "s"
+            if text.words[index][0].isdigit():
+                return "d"
+            return "t" if text.is_typed_small else "u" if text.is_small_here(index) else "s"
         if text.in_capitals(index):
             return "U"
         if text.ends[index] - text.starts[index] == 1:
@@ -222,10 +258,12 @@ def is_wanted(text: Text, index: int) -> bool:
         return False
     if text.capitals[index]:
         return True
-    if len(word) < 3:
-        return False
     code = lists(word, text.language)
-    return code[2] == "0" or (code[:2] != "00" and code[2] != "3")
+    if len(word) < 3:  # 'vo', 'hui li', 'eun-ji'
+        return len(word) == 2 and "2" in code[:2] and text.is_small_here(index) and not text.stops(index)
+    if code[2] == "0" or (code[:2] != "00" and code[2] != "3"):
+        return True
+    return ("2" in code[:2] or code[2] == "4") and text.is_small_here(index) and not text.stops(index)
 
 
 def _is_number(word: str) -> bool:

@@ -28,9 +28,10 @@ REASON = "It stands where names stand and looks like one"
 # What may stand between two words of one name; a comma or a point is settled elsewhere.
 JOINT = re.compile(r"[ \t]{1,2}|[-'][ \t]?|[ \t][-']|\.[- ]?-?|[ \t]?\r?\n[ \t>]*|\.? ?'")
 # How sure the model must be of a word that is an everyday one, a listed one, or neither; German writes every noun with a capital.
-LEAST = {"de": (0.98, 0.8, 0.5)}
-USUAL = (0.75, 0.45, 0.3)
-SMALL_WORD, SMALLEST_WORD, NEVER_ALONE = 0.97, 0.995, 1.1
+LEAST = {"de": (0.8, 0.6, 0.4)}
+USUAL = (0.5, 0.35, 0.25)
+SMALL_WORD, SMALLEST_WORD, NEVER_ALONE = 0.8, 0.995, 1.1
+COMMON_SMALL = 0.85
 # They begin sentences in one language and are names in another.
 BEGINNERS = frozenset(
     "elle elles il ils je nous vous sie er ich wir hij zij ze he she they we it the les der die das het een".split()
@@ -39,6 +40,7 @@ SMALLEST = frozenset().union(*SMALL.values())
 NUMBER_WORDS = frozenset("no nr number nummer numero n".split())
 BESIDE = 0.25  # of a word beside one that is sure
 OVER_SOFT = 0.8
+AFTER_ARTICLE = 0.9
 OVER_LINES = 0.9
 SURE_OF_LETTERS = 0.95
 SURE_OF_PARTICLES = 0.6
@@ -98,7 +100,7 @@ def _may_be_name(text: Text, part: list[int], sure: float) -> bool:
     if len(names) == 1 and _is_label(text, names[0]):
         return False
     if len(names) == 1 and _after_determiner(text, part):
-        return sure > SMALL_WORD and lists(text.words[names[0]], text.language)[2:] == "0-"
+        return sure > AFTER_ARTICLE
     if names:
         return True
     letters = "".join(text.words[i] for i in part)
@@ -194,6 +196,8 @@ def _joins(text: Text, last: int, index: int, likely: dict[int, float]) -> bool:
         return len(text.words[last]) == 1 or text.words[last] in {"st", "ste"}
     if "\n" not in gap or len(text.words[last]) == 1 or text.words[last] in PARTICLES:
         return True
+    if len(text.words[index]) == 1 and text.gap(index).startswith("."):
+        return min(likely[last], likely[index]) > OVER_LINES  # 'Van der Auwera\nT.'
     # A name broken by the margin; two lines of a heading are two things.
     if text.is_word(index) or min(likely[last], likely[index]) < OVER_LINES:
         return False
@@ -212,12 +216,12 @@ def least(text: Text, index: int) -> float:
     code = lists(text.words[index], text.language)
     is_word = code[2] in "23" or text.is_word(index)
     if not text.capitals[index] and is_word:
-        return SMALL_WORD if text.is_typed_small and code[2] != "3" else NEVER_ALONE
+        return (COMMON_SMALL if code[2] == "3" else SMALL_WORD) if text.is_small_here(index) else NEVER_ALONE
     if text.words[index] in BEGINNERS and text.starts_sentence(index):
         return NEVER_ALONE
     if text.words[index] in SMALLEST or text.stops(index):
         return SMALLEST_WORD
-    if is_word and text.heads(index):
+    if is_word and (text.heads(index) or text.words[max(0, index - 2) : index] == ["p", "s"]):
         return SMALL_WORD  # "MINOR'S RECORD"
     if text.language == "de" and code[:3] == "003":
         return NEVER_ALONE  # 'die Firma': an everyday noun that is nobody's name

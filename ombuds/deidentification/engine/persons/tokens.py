@@ -21,6 +21,8 @@ MOSTLY_CAPITALS = 0.6
 FULL_LINE = 50
 # Below this share of words with a capital a text is typed small.
 FEW_CAPITALS = 0.04
+# A shorter line without a capital says nothing.
+SHORT_LINE = 12
 
 Range = tuple[int, int]
 
@@ -69,6 +71,21 @@ class Text:
     def is_typed_small(self) -> bool:
         """Whether so few words have a capital that names may have none either."""
         return sum(self.capitals) <= FEW_CAPITALS * len(self)
+
+    def is_small_here(self, index: int) -> bool:
+        """Whether the text is typed small, or the line of the word has not one capital."""
+        return self.is_typed_small or self._is_small_line(self.line_of(index))
+
+    def _is_small_line(self, line: int) -> bool:
+        known = self._small_lines.get(line)
+        if known is None:
+            start, end = self.line_range(line)
+            known = self._small_lines[line] = end - start > SHORT_LINE and self.cased[start:end].islower()
+        return known
+
+    @cached_property
+    def _small_lines(self) -> dict[int, bool]:
+        return {}
 
     def gap(self, index: int) -> str:
         """What stands between this word and the next; '\\n\\n' after the last."""
