@@ -81,7 +81,7 @@ def test_a_second_particle_is_not_said_twice() -> None:
 
 def test_a_trade_with_a_plural_after_it_is_one_persons() -> None:
     text = told("Maître Sabine Delrue, administratrice de biens, a écrit.", "fr")
-    assert "travailleuse, a écrit" in text
+    assert "salariée, a écrit" in text
 
 
 def test_what_came_a_year_later_stays() -> None:
