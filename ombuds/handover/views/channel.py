@@ -71,7 +71,8 @@ def _made(request: HttpRequest, made: dict[str, Any]) -> HttpResponse:
 @door.report_page
 def text(request: HttpRequest, holder: door.Holder, report: door.Report) -> HttpResponse:
     """Texts that may leave for a publication: the first signature here, the second by a colleague."""
-    form = TextForm(request.POST if request.POST.get("go") != "sign" else None)
+    typed = request.POST if request.method == "POST" and request.POST.get("go") != "sign" else None
+    form = TextForm(typed)
 
     def act(data: dict[str, Any]) -> None:
         door.releasing.propose(report, holder, **data)

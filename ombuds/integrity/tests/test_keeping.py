@@ -71,8 +71,8 @@ def test_what_was_destroyed_looks_all_the_same(file_one: Callable[..., Filed], t
             filed.report.refresh_from_db()
         with time_machine.travel("2040-01-01 12:00", tick=True):
             keeping.destroy(filed.report, team.lucie)
-    one, other = Report.objects.values()
-    assert one.pop("id") != other.pop("id")
+    told = [field.name for field in Report._meta.concrete_fields if field.name != "id"]
+    one, other = Report.objects.values_list(*told)
     assert one == other
 
 

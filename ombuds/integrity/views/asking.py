@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from ombuds.integrity import questions
 from ombuds.integrity.chests import Holder
@@ -54,6 +55,7 @@ def _earlier(definition: questions.Definition, code: str) -> list[tuple[str, str
         if question["code"] == code:
             break
         labels = {option["code"]: pick(option["label"]) for option in question.get("options", [])}
+        labels |= {"yes": _("Yes"), "no": _("No")} if question["kind"] == "yes" else {}
         for answer in questions.answers_of(question):
             found.append(
                 (f"{question['code']}={answer}", f"{pick(question['label'])} {labels.get(answer, answer)}")
