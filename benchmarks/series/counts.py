@@ -153,7 +153,8 @@ def ours(made: Simulated, rate: float, seed: int = 1) -> tuple[list[dict[int, fl
     past = [[day for day in own if day < 1000 + 7 * made.history] for own in days]
     every = [day for own in past for day in own]
     starts = np.cumsum([0, *map(len, past)])
-    groups = [list(range(starts[n], starts[n + 1])) for n, own in enumerate(past) for _ in own]
+    whole = [list(range(starts[n], starts[n + 1])) for n in range(len(past))]
+    groups = [whole[n] for n, own in enumerate(past) for _ in own]  # one list for all of a group
     return seen, alarm_level(groups, every, 1000 + 7 * (made.history - 104), rate * len(days), seed=seed)
 
 

@@ -68,7 +68,7 @@ class Titles:
             own = Counter(text for text, language in told if text and language == (get_language() or "")[:2])
             if own and own.most_common(1)[0][1] * 3 >= count:
                 subject = own.most_common(1)[0][0]
-            if count >= min(3, len(told)) and count * 5 >= subjects.total():
+            if count >= min(3, max(2, len(told) // 2)) and count * 5 >= subjects.total():
                 return subject
         return ", ".join(self.words(members, WORDS))
 

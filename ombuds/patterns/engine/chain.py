@@ -24,7 +24,7 @@ HISTORY = 180  # days before the first alarm
 EXPANDED = 15
 PAST = 6000  # complaints that the alarm level is found from
 UNHEARD = 99.0  # the level while there is none
-PARTS = {"near": 0.5, "pattern": 0.3}  # of the allowed false alarms; the rest is for services that stand out
+PARTS = {"near": 0.6, "pattern": 0.4}  # of the allowed false alarms
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,9 +257,9 @@ class Chain:
                 continue
             held = self.store.records["day"][rows] > day - seen.window
             members = tuple(int(r) for r in rows[held])
-            if self._own_voices(members) >= windows.LEAST - 1 and self._is_new(
-                row, kind, pattern, set(members)
-            ):
+            if self.is_mostly_campaign(members) or self._own_voices(members) < windows.LEAST - 1:
+                continue
+            if self._is_new(row, kind, pattern, set(members)):
                 return [Alarm(kind, pattern, members, seen, self.levels[kind])]
         return []
 
@@ -324,9 +324,13 @@ class Chain:
         """
         day = int(self.store.records["day"][row])
         self.heard = [item for item in self.heard if day - item[0] <= budgeting.QUIET]
-        for place, (_, label, members) in enumerate(self.heard):
-            shared = len(rows & members) * (4 if abs(label) == pattern else 2)
-            if (kind == "pattern" and label == pattern) or shared > len(rows):
+        known: set[int] = set().union(*(members for *_, members in self.heard))
+        by_share = sorted(range(len(self.heard)), key=lambda n: -len(rows & self.heard[n][2]))
+        for place in by_share:
+            _, label, members = self.heard[place]
+            is_it = kind == "pattern" and label == pattern
+            near = abs(label) == pattern and len(rows & members) * 4 > len(rows)
+            if is_it or near or (place == by_share[0] and len(rows & known) * 2 > len(rows)):
                 self.heard[place] = (day, label, members | {row})
                 return False
         self.heard.append((day, pattern if kind == "pattern" else -pattern, rows))

@@ -68,7 +68,7 @@ class Groups:
         return self._sizes[label]
 
     def members(self, label: int) -> list[int]:
-        return self.rows(label).tolist()
+        return [int(row) for row in self.rows(label)]
 
     def rows(self, label: int) -> Rows:
         """The same as an array."""

@@ -11,19 +11,15 @@ from django.utils import timezone
 
 from ombuds.cases.models import Case, Grievance
 from ombuds.office.models import Office
-from ombuds.patterns.engine.chain import PARTS
 from ombuds.patterns.engine.windows import LEAST, LEVEL, WINDOWS, Excess, Totals, excess
 from ombuds.patterns.models import Member, Signal, SignalCase
-from ombuds.patterns.running import is_built
+from ombuds.patterns.running import SERVICES, is_built
 from ombuds.patterns.services.lettering import send_letters
 from ombuds.patterns.services.rebuilding import catch_up
 from ombuds.patterns.services.trying import try_recall
 from ombuds.patterns.terms import SignalKind
 from ombuds.recommendations.models import Recommendation
 
-SHARE = 1 - sum(
-    PARTS.values()
-)  # of the allowed false alarms, for services × themes and services × norms together
 TESTS_A_YEAR = 26.0  # independent looks at one series: its windows overlap from day to day
 QUIET = 91
 Key = tuple[str, int, str | int]  # kind, body, theme or norm
@@ -43,7 +39,7 @@ def stand_out(office: Office, day: dt.date) -> int:
     totals, series = counted(office, day)
     if not series or totals.last - totals.first < 180:
         return 0
-    allowed = float(office.setting("patterns_false_alarms_a_year", 4)) * SHARE
+    allowed = float(office.setting("patterns_false_alarms_a_year", 4)) * SERVICES
     level = math.log10(len(series) * TESTS_A_YEAR / max(allowed, 0.01))
     raised = 0
     for key, rows in series.items():

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ombuds.patterns.engine import campaigns, strength, windows
+from ombuds.patterns.engine import campaigns, splitting, strength, windows
 from ombuds.patterns.engine.chain import Chain, Complaint
 from ombuds.patterns.engine.encoding import Stems, masked, unit
 from ombuds.patterns.engine.store import RECORD
@@ -111,3 +111,10 @@ def test_a_kept_alarm_is_still_quiet_after_a_restart(tmp_path: Path) -> None:
     again = Chain(tmp_path / "v", encoder=Stems())
     assert not again._is_new(5, "near", 1, {2, 3, 4, 5})
     again.close()
+
+
+def test_who_signs_a_letter_is_no_sentence_of_its_own() -> None:
+    found = splitting.sentences("De bus rijdt niet.\n\nMet vriendelijke groeten,\nFien van den Abeele")
+    assert found == ["De bus rijdt niet.", "Met vriendelijke groeten, Fien van den Abeele"]
+    assert splitting.sentences("Fien Peeters\nDe bus rijdt niet.") == ["Fien Peeters", "De bus rijdt niet."]
+    assert len(splitting.sentences("De bus rijdt niet.\nHij komt nooit.")) == 2
