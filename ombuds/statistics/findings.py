@@ -3,21 +3,21 @@
 Imports no Django.
 """
 
-import csv
-import io
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ombuds.statistics import sheets
 from ombuds.statistics.cube import BLANK, Facts
 from ombuds.statistics.cube.facts import of_rows
+from ombuds.statistics.sheets import LONGEST_FILE, BadFindings
+
+__all__ = ["SIDES", "BadFindings", "Findings", "read"]
 
 SIDES = ("organisation", "category", "finding")
-LONGEST_FILE, LONGEST_LABEL = 2_000_000, 200
+LONGEST_LABEL = 200
 FEW = 25
-HEAD = 40  # lines at the top that tell how a file is written
+MANY = 20  # lines of which none is told twice: they may stand for several findings each
 # Words of a column's name, the most telling first; names are compared without accents, capitals and signs.
 WORDS: dict[str, tuple[str, ...]] = {
     "organisation": (
@@ -38,30 +38,8 @@ WORDS: dict[str, tuple[str, ...]] = {
         "suite", "status",
     ),
 }  # fmt: skip
-# Names of a column that says how many findings a line stands for.
-COUNTS = frozenset(
-    {
-        "count",
-        "counts",
-        "aantal",
-        "nombre",
-        "number",
-        "n",
-        "freq",
-        "frequency",
-        "frequentie",
-        "frequence",
-        "value",
-        "waarde",
-        "valeur",
-    }
-)
 TOTAL = "TOTAL"  # stands for margins in the tables
 Rows = list[dict[str, str]]
-
-
-class BadFindings(ValueError):
-    """A file that cannot be read as findings; the message is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +48,7 @@ class Findings:
 
     rows: Rows
     columns: Mapping[str, str]
+    notes: tuple[str, ...] = ()  # what was made of lines that are no plain findings
 
     def facts(self) -> Facts:
         """Return the findings for the cube."""
@@ -82,89 +61,73 @@ def read(name: str, data: bytes, *, columns: Mapping[str, str] | None = None, co
 
     Raises BadFindings.
     """
-    header, lines = _lines(name, _text(name, data))
+    header, lines = sheets.lines_of(name, data)
     chosen = _chosen(name, header, lines, dict(columns or {}))
-    places = {side: header.index(column) for side, column in chosen.items()}
-    rows = [{side: _label(line[place]) for side, place in places.items()} for line in lines]
-    if counted := _count_column(name, header, lines, rows, set(chosen.values()), count):
-        rows = _repeated(name, rows, [line[header.index(counted)] for line in lines])
-        chosen = {**chosen, "count": counted}
-    return Findings(rows, chosen)
+    places = [header.index(column) for column in chosen.values()]
+    lines, sums = _without_totals(lines, places)
+    rows: Rows = [
+        {side: _label(line[place]) for side, place in zip(chosen, places, strict=True)} for line in lines
+    ]
+    rows, spellings = sheets.one_spelling(rows, tuple(chosen))
+    counted, wary = _counted_by(name, header, lines, rows, set(chosen.values()), count)
+    if counted:
+        numbers = [[line[header.index(column)] for column in counted] for line in lines]
+        rows, chosen = _repeated(name, rows, numbers), {**chosen, "count": " + ".join(counted)}
+    notes = [
+        f"Lines that are totals of others, not counted: {sums}." if sums else "",
+        f"Labels that differ from others by capitals only, taken together: {spellings}." if spellings else "",
+        "Each line is counted as one finding. If lines stand for several, name the column with --count."
+        if wary
+        else "",
+    ]
+    return Findings(rows, chosen, tuple(note for note in notes if note))
 
 
-def _count_column(
+def _without_totals(lines: list[list[str]], places: Sequence[int]) -> tuple[list[list[str]], int]:
+    """Return the lines that are no sums of others, and how many are. A sum says so, and has no label where others have one.
+
+    In a list of single findings a service may be called Total: there one such label is not enough.
+    """
+    counts = len({tuple(line[place] for place in places) for line in lines}) == len(lines)
+
+    def is_sum(line: list[str]) -> bool:
+        if not any(map(sheets.is_total, line)):
+            return False
+        labels = [line[place].strip() for place in places]
+        open_ = sum(not label or sheets.is_total(label) or label.isdecimal() for label in labels)
+        return open_ > 1 or (open_ == 1 and (counts or not any(map(sheets.is_total, labels))))
+
+    kept = [line for line in lines if not is_sum(line)]
+    return kept, len(lines) - len(kept)
+
+
+def _counted_by(
     name: str, header: list[str], lines: list[list[str]], rows: Rows, taken: set[str], given: str
-) -> str:
-    """Return the column of counts: the one that is named, or one that can be nothing else; empty when each line is one."""
+) -> tuple[list[str], bool]:
+    """Return the columns of counts: the one that is named, or those that can be nothing else; none when each line is one.
+    And whether that is no more than a guess.
+    """
     if given and given not in header:
         raise BadFindings(f"{name} has no column {given[:60]!r}. It has: {', '.join(header)[:400]}.")
-    if given or len({tuple(row.values()) for row in rows}) < len(rows):
-        return given  # lines that are told twice are single findings, whatever number they bear
-    named = [each for each in header if each not in taken and _plain(each).strip() in COUNTS]
-    whole = [each for each in named if all(line[header.index(each)].strip().isdecimal() for line in lines)]
-    return whole[0] if len(whole) == 1 else ""
+    told_once = len({tuple(row.values()) for row in rows}) == len(rows)
+    if given or not told_once:
+        return [
+            given
+        ] if given else [], False  # lines told twice are single findings, whatever number they bear
+    found = sheets.of_counts(name, header, lines, taken)
+    return found, not found and len(rows) >= MANY
 
 
-def _repeated(name: str, rows: Rows, counts: Sequence[str]) -> Rows:
-    numbers = [int(text) if text.strip().isdecimal() and len(text.strip()) < 9 else -1 for text in counts]
-    if -1 in numbers:
-        raise BadFindings(
-            f"{name}, line {numbers.index(-1) + 2}: {counts[numbers.index(-1)][:40]!r} is not a count."
-        )
+def _repeated(name: str, rows: Rows, counts: Sequence[Sequence[str]]) -> Rows:
+    numbers = []
+    for place, texts in enumerate(counts):
+        values = [sheets.number_in(text) for text in texts]
+        if None in values:
+            raise BadFindings(f"{name}, line {place + 2}: {texts[values.index(None)][:40]!r} is not a count.")
+        numbers.append(sum(value or 0 for value in values))
     if sum(numbers) > LONGEST_FILE:
         raise BadFindings(f"{name} has more than {LONGEST_FILE} findings.")
     return [row for row, number in zip(rows, numbers, strict=True) for _finding in range(number)]
-
-
-def _text(name: str, data: bytes) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        try:
-            return data.decode("utf-16")
-        except UnicodeDecodeError:
-            raise BadFindings(f"{name} is not a text file.") from None
-    if b"\x00" in data:
-        raise BadFindings(f"{name} is not a text file.")
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise BadFindings(f"{name} is neither UTF-8 nor Windows text.")
-
-
-def _lines(name: str, text: str) -> tuple[list[str], list[list[str]]]:
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
-    except csv.Error as problem:
-        raise BadFindings(f"{name}: {problem}.") from None
-    told = [(number, row) for number, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
-    if len(told) < 2:
-        raise BadFindings(f"{name} has no findings.")
-    if len(told) > LONGEST_FILE:
-        raise BadFindings(f"{name} has more than {LONGEST_FILE} lines.")
-    # A title above the table has fewer columns than the table.
-    width = Counter(len(row) for _number, row in told[:HEAD]).most_common(1)[0][0]
-    start = next((place for place, (_number, row) in enumerate(told[:HEAD]) if len(row) >= width), 0)
-    header = [cell.strip() for cell in told[start][1]]
-    return header, [_fitted(name, number, row, len(header)) for number, row in told[start + 1 :]]
-
-
-def _delimiter(text: str) -> str:
-    """Return the sign that most lines at the top have equally often."""
-    head = [line for line in text.splitlines()[:HEAD] if line.strip()]
-
-    def steady(sign: str) -> tuple[int, int]:
-        times, lines = Counter(line.count(sign) for line in head).most_common(1)[0]
-        return (lines, times) if times else (0, 0)
-
-    return max(",;\t|", key=steady) if head else ","
-
-
-def _fitted(name: str, number: int, row: list[str], width: int) -> list[str]:
-    """Return the row with blanks for what is missing at its end. Raises BadFindings when it has more than the header."""
-    if any(cell.strip() for cell in row[width:]):
-        raise BadFindings(f"{name}, line {number}: {len(row)} columns, but the header has {width}.")
-    return [*row, *[""] * (width - len(row))][:width]
 
 
 def _chosen(name: str, header: list[str], lines: list[list[str]], given: dict[str, str]) -> dict[str, str]:
@@ -190,7 +153,8 @@ def _best(side: str, left: Sequence[str], header: list[str], lines: list[list[st
     scored = []
     for place, column in enumerate(left):
         score = _score(side, column)
-        values = {line[header.index(column)] for line in lines}
+        labels = {" ".join(line[header.index(column)].split()).casefold() for line in lines}
+        values = {label for label in labels if not sheets.is_total(label)} - sheets.NOTHING - {""}
         # A number of each line, or one value for all, is nothing to count by.
         if score and 1 < len(values) <= max(2, len(lines) // 2):
             # Kinds of complaint and of finding are few: a column with many is a finer description of them.
@@ -199,12 +163,8 @@ def _best(side: str, left: Sequence[str], header: list[str], lines: list[list[st
     return min(scored)[3] if scored else None
 
 
-def _plain(column: str) -> str:
-    return unicodedata.normalize("NFKD", column).encode("ascii", "ignore").decode().lower()
-
-
 def _score(side: str, column: str) -> int:
-    words = re.findall(r"[a-z]+", _plain(column))
+    words = re.findall(r"[a-z]+", sheets.plain(column))
     best = 0
     for place, word in enumerate(WORDS[side]):
         rank = len(WORDS[side]) - place
@@ -219,6 +179,8 @@ def _score(side: str, column: str) -> int:
 
 def _label(text: str) -> str:
     plain = " ".join(text.split())[:LONGEST_LABEL]
+    if plain.casefold() in sheets.NOTHING:
+        return BLANK
     if plain == TOTAL:
         return f"({TOTAL})"
     return plain or BLANK

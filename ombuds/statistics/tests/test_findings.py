@@ -79,6 +79,51 @@ def test_a_service_that_is_called_total_is_not_the_total() -> None:
     assert {row["organisation"] for row in found.rows} == {"(TOTAL)", "Dienst A", "Dienst B"}
 
 
+def test_a_title_in_a_row_of_blanks_and_a_total_below_are_no_findings() -> None:
+    lines = "".join(f"{i};{';'.join(row)};\n" for i, row in enumerate(ROWS))
+    text = "Klachten 2024;;;;\nnr;dienst;thema;uitkomst;opm\n" + lines + "Totaal;;;5;\n"
+    found = read("x.csv", text.encode())
+    assert len(found.rows) == 5
+    assert found.notes == ("Lines that are totals of others, not counted: 1.",)
+
+
+def test_totals_between_counts_are_not_counted_twice() -> None:
+    rows = [
+        ("A", "x", "ja", "4"), ("A", "x", "nee", "1"), ("A", "Totaal", "ja", "4"), ("A", "Totaal", "Totaal", "5"),
+        ("B", "y", "ja", "1.204"), ("Eindtotaal", "", "", "1209"),
+    ]  # fmt: skip
+    found = read("x.csv", _file("dienst;thema;uitkomst;aantal", ";", rows).encode())
+    assert len(found.rows) == 1209
+    assert {row["organisation"] for row in found.rows} == {"A", "B"}
+
+
+def test_a_column_for_each_quarter_is_added_up() -> None:
+    rows = [("A", "x", "ja", "1", "-", "2", ""), ("A", "x", "nee", "0", "1", "0", "0"), ("B", "y", "ja", "2", "2", "2", "2")]  # fmt: skip
+    header = "organisation,matière,constat,T1 2024,T2 2024,T3 2024,T4 2024"
+    found = read("x.csv", _file(header, rows=rows).encode())
+    assert found.columns["count"] == "T1 2024 + T2 2024 + T3 2024 + T4 2024"
+    assert len(found.rows) == 12
+    with_total = [(*row, str(total)) for row, total in zip(rows, (3, 1, 8), strict=True)]
+    assert len(read("x.csv", _file(header + ",Total", rows=with_total).encode()).rows) == 12
+    wrong = [(*row, "9") for row in rows]
+    with pytest.raises(BadFindings, match="add up to 3, but Total says 9"):
+        read("x.csv", _file(header + ",Total", rows=wrong).encode())
+
+
+def test_capitals_make_no_other_service_and_not_applicable_is_nothing() -> None:
+    rows = [("Stad Gent", "x", "ja")] * 2 + [("STAD GENT ", "x", "n.v.t."), ("Stad Gent", "N/A", "Ja")]
+    found = read("x.csv", _file("dienst,thema,uitkomst", rows=[*rows, *ROWS]).encode())
+    assert Counter(row["organisation"] for row in found.rows)["Stad Gent"] == 4
+    assert {row["finding"] for row in found.rows} == {"ja", "-", "Gegrond", "Ongegrond"}
+
+
+def test_lines_that_may_stand_for_more_are_told_of() -> None:
+    rows = [(f"Dienst {i % 5}", f"thema {i // 5}", "ja") for i in range(20)] + [
+        ("Dienst 0", "thema 1", "nee")
+    ]
+    assert "name the column" in read("x.csv", _file("dienst,thema,uitkomst", rows=rows).encode()).notes[0]
+
+
 @pytest.mark.django_db
 def test_an_office_has_its_own_rules_and_readers_know_zeros(office: Office) -> None:
     assert rules_of(office).zeros_are_known

@@ -208,7 +208,13 @@ class Command(BaseCommand):
                 f"{str(problem.filename or path)[:80]} cannot be read or written: {problem.strerror or problem}."
             )
         seconds = round(time.monotonic() - start, 1)
-        data = {**done.summary(), "columns": dict(findings.columns), "files": files, "seconds": seconds}
+        data = {
+            **done.summary(),
+            "columns": dict(findings.columns),
+            "notes": list(findings.notes),
+            "files": files,
+            "seconds": seconds,
+        }
         used = ", ".join(f"{side} = {column}" for side, column in findings.columns.items())
         verdict = "none can be worked out" if done.safe else f"{data['inferable']} CAN BE WORKED OUT"
         text = (
@@ -216,7 +222,7 @@ class Command(BaseCommand):
             f"{data['published']} figures can be published, {data['primary']} are unsafe, {data['secondary']} are hidden "
             f"to protect them; of the hidden ones {verdict}. {seconds} s."
         )
-        self._tell(options, data, text)
+        self._tell(options, data, "\n".join([*findings.notes, text]))
         return done.safe
 
     def _tell(self, options: dict[str, Any], data: object, text: str) -> None:
