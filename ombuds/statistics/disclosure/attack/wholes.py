@@ -52,8 +52,9 @@ class Wholes:
     def search(self) -> None:
         """Look for witnesses about many unknowns at once, where fractions were all that was found."""
         if len(self.low) > SMALL and self.count > 1 and self._start():
-            self._sweep()
-        self._all_at_once()
+            self._sweep()  # what is left is asked one by one, in corners first
+        else:
+            self._all_at_once()
 
     def tells_apart(self, i: int) -> bool:
         """Return whether two witnesses differ about this one; look in a few corners before saying no."""
@@ -133,8 +134,6 @@ class Wholes:
             left = self.left()
             if not left.any() or time.process_time() > self.deadline:
                 return
-            if len(left) > SMALL and round_ > 1 and self.base is not None:
-                return  # what is left is asked one by one, in corners first
             sign = -sign if round_ % 2 else self.random.choice([-1.0, 1.0], len(self.low))
             weights = np.where(self.limited, sign, 1.0) * left
             with contextlib.suppress(Unlimited, TimeoutError):
