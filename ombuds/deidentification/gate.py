@@ -5,7 +5,7 @@ attacked can be shown by mistake; mypy says so, the database fields say so (`fie
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, final
 
@@ -120,13 +120,20 @@ class Attempt:
 
 
 def attempt(
-    parts: Parts, known: KnownIdentifiers, verdict: Verdict, *, languages: Mapping[str, str]
+    parts: Parts,
+    known: KnownIdentifiers,
+    verdict: Verdict,
+    *,
+    languages: Mapping[str, str],
+    official: Collection[str] = (),
 ) -> Attempt:
     """The verdict, which was given on these parts, together with the check of what the linked cases know.
 
-    `languages`: that of each part by its `where`; a part that is not named there is read as Dutch.
+    `languages`: that of each part by its `where`; a part that is not named there is read as Dutch. `official`: parts that are the name of
+    a public service as the register has it, which nobody can change: they are not searched.
     """
-    return Attempt(parts, known_in(parts, known, languages), verdict)
+    searched = [part for part in parts if part[0] not in official]
+    return Attempt(parts, known_in(searched, known, languages), verdict)
 
 
 def known_in(parts: Parts, known: KnownIdentifiers, languages: Mapping[str, str]) -> list[Finding]:

@@ -20,6 +20,8 @@ from ombuds.recommendations import services as recommending
 from ombuds.recommendations.models import Change, Recommendation
 from ombuds.recommendations.terms import RelationKind, Status
 
+ENOUGH = 8
+LIKE = 20  # cases behind a text, where there are so many
 # A word of the foreword can stand close to one of a file when an invented office has a few dozen of them.
 IN_SPITE = (
     "De tekst gaat over het werk van het jaar en over geen enkel dossier. – "
@@ -53,9 +55,11 @@ def on_day(world: World, when: list[Any]) -> dt.date:
 
 
 def behind(world: World, entry: dict[str, Any], before: dt.date) -> list[Made]:
-    """The cases that a recommendation rests on: of its series or problem, received by then, those that were founded if there are any."""
+    """The cases that a recommendation rests on: of its series or problem, received by then. Those that were founded, where there are
+    enough of them for a text that points at none in particular; all of them where there are not."""
     found = like(world, entry, before)
-    return [made for made in found if was_right(made)] or found
+    founded = [made for made in found if was_right(made)]
+    return founded if len(founded) >= ENOUGH else found
 
 
 def like(world: World, entry: dict[str, Any], before: dt.date) -> list[Made]:
@@ -133,7 +137,7 @@ def _recommendation(
     issued = on_day(world, entry["issued"]) if "issued" in entry else None
     if issued is not None and issued > world.today:
         return None
-    sources = behind(world, entry, issued or world.today)[:12]
+    sources = behind(world, entry, issued or world.today)[:LIKE]
     inquiry = inquiries.get(entry["key"])
     if not sources and inquiry is None:  # a tiny demo may have no case of this kind
         sources = [m for m in world.made if m.body and m.case.received_at.date() < (issued or world.today)][

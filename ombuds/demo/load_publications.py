@@ -5,7 +5,7 @@ from typing import Any
 
 from ombuds.accounts.models import User
 from ombuds.demo import words
-from ombuds.demo.load_outward import like, noon, on_day, stable_key
+from ombuds.demo.load_outward import LIKE, like, noon, on_day, stable_key
 from ombuds.demo.world import World
 from ombuds.lib.errors import Refusal
 from ombuds.publications import services as publishing
@@ -17,8 +17,7 @@ from ombuds.recommendations.models import Recommendation
 from ombuds.recommendations.workflow import was_issued
 
 LANGUAGES = ("nl", "fr")
-LIKE = 20  # cases behind a text, where there are so many
-ROUNDS = 3  # sentences that the writer gives up
+ROUNDS = 6  # sentences that the writer gives up
 IN_SPITE = (
     "Het probleem trof een hele reeks mensen en is bekend; de betrokkenen lazen de tekst vooraf en stemden ermee in. – "
     "Le problème a touché toute une série de personnes et est connu ; les personnes concernées ont lu le texte et l'ont accepté."

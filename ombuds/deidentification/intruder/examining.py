@@ -24,7 +24,7 @@ from ombuds.deidentification.intruder.scoring import (
     ranked,
 )
 from ombuds.deidentification.intruder.searching import Searchers, by_chance, more_than_chance
-from ombuds.deidentification.intruder.series import standing_out
+from ombuds.deidentification.intruder.series import are_alike, standing_out
 from ombuds.deidentification.intruder.singling import filled_up, fitting_count, known_to, rare_sets
 from ombuds.deidentification.intruder.spelling_out import why
 from ombuds.deidentification.intruder.telling import Fact
@@ -249,7 +249,8 @@ class Examination:
     @cached_property
     def is_series(self) -> bool:
         """Whether so many true cases are named that the text is about all of them and about none in particular."""
-        return len(self.named) >= self.thresholds.shared_by
+        many = self.thresholds.shared_by
+        return len(self.named) >= many and are_alike(self.searchers.nearness, many)
 
     # -- the rest -----------------------------------------------------------------------------------------------------
 

@@ -27,16 +27,18 @@ K1, B = 1.2, 0.75
 SHORTEST = 3
 FIRST = 5
 SEVERAL = 3
+NEAREST = 20  # of all cases
 # What the searcher of everything together is made of.
 PARTS = frozenset({"facts", "rare words", "letters"})
 
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """What a searcher gives the true cases, and the middle of what it gives cases by chance."""
+    """What a searcher gives the true cases, the middle of what it gives cases by chance, and the most that it gives any cases."""
 
     own: tuple[float, ...]
     usual: float
+    best: tuple[float, ...]
 
 
 def more_than_chance(near: Mapping[str, int]) -> bool:
@@ -171,16 +173,18 @@ class Searchers:
     @cached_property
     def nearness(self) -> dict[str, Nearness]:
         """Searcher to how near the true cases are."""
-        found = {
-            name: Nearness(
-                tuple(float(scores[n]) for n in self.truth),
-                float(np.median(scores[list(self.sample)])) if self.sample else 0.0,
+        found = {}
+        for name, scores in (*self.given.items(), *self.by_index.items()):
+            living = scores[self.base.alive]
+            best = np.partition(living, -NEAREST)[-NEAREST:] if len(living) > NEAREST else living
+            usual = float(np.median(scores[list(self.sample)])) if self.sample else 0.0
+            found[name] = Nearness(
+                tuple(float(scores[n]) for n in self.truth), usual, tuple(map(float, best))
             )
-            for name, scores in (*self.given.items(), *self.by_index.items())
-        }
         for name, read in self.by_reading.items():
             usual = float(np.median([read[n] for n in self.sample])) if self.sample else 0.0
-            found[name] = Nearness(tuple(read[n] for n in self.truth), usual)
+            best_read = sorted(read.values())[-NEAREST:]
+            found[name] = Nearness(tuple(read[n] for n in self.truth), usual, tuple(best_read))
         return found
 
     def _place(self, number: int, scores: dict[int, float]) -> int:

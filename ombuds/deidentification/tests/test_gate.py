@@ -55,6 +55,22 @@ def test_a_clearance_is_for_the_very_letters_that_were_checked() -> None:
         clearance.of("A woman waited. ")
 
 
+def test_the_name_of_a_service_is_not_searched_for_the_town_where_somebody_lives() -> None:
+    parts = [("addressee", "Service of Aicha El Ouariachi"), ("title", "About a service")]
+    languages = {"addressee": "en", "title": "en"}
+    assert attempt(parts, CASE, Said(True), languages=languages).findings
+    cleared = attempt(parts, CASE, Said(True), languages=languages, official={"addressee"})
+    assert not cleared.findings
+    assert cleared.clearance().of("Service of Aicha El Ouariachi")
+    assert attempt(
+        [*parts, ("text", "Aicha El Ouariachi")],
+        CASE,
+        Said(True),
+        languages=languages,
+        official={"addressee"},
+    ).findings
+
+
 def test_a_name_of_the_case_stays_inside_whoever_overrides() -> None:
     attempt = tried("Aicha El Ouariachi waited.")
     assert [f.text for f in attempt.findings] == ["Aicha El Ouariachi"]

@@ -147,7 +147,9 @@ def attempted(
     languages = {part.where: part.language for part in parts.all if part.language}
     is_story = publication is not None and publication.kind == Kind.STORY
     judged = verdict if cases or is_story else OfNoCase(verdict)
-    return gate.attempt(parts.pairs, known_identifiers(cases), judged, languages=languages), verdict
+    known = known_identifiers(cases)
+    attempt = gate.attempt(parts.pairs, known, judged, languages=languages, official=parts.official)
+    return attempt, verdict
 
 
 def holding(

@@ -94,7 +94,11 @@ def _again(run: GateRun, parts: Parts, cases: list[Case]) -> Attempt:
     """The kept verdict with the quick check of known people done again: they are not all in the base."""
     languages = {part.where: part.language for part in parts.all if part.language}
     return gate.attempt(
-        parts.pairs, known_identifiers(cases), Kept(run.passed, run.verdict), languages=languages
+        parts.pairs,
+        known_identifiers(cases),
+        Kept(run.passed, run.verdict),
+        languages=languages,
+        official=parts.official,
     )
 
 

@@ -21,13 +21,15 @@ MARKUP = re.compile(r"[*_`#>|\\\[\]()!~-]+|https?://\S+|mailto:\S+")
 class Part:
     """`where` is a code such as "nl/title" or "file/1/metadata". `echo`: says again what another part says.
 
-    Echoes are searched for names and numbers; for facts and wording the text they repeat is enough.
+    Echoes are searched for names and numbers; for facts and wording the text they repeat is enough. `official`: the name of a public
+    service as the register has it; it may hold a town in which somebody lives.
     """
 
     where: str
     text: str
     language: str = ""
     echo: bool = False
+    official: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,10 @@ class Parts:
     @property
     def pairs(self) -> list[tuple[str, str]]:
         return [(part.where, part.text) for part in self.all]
+
+    @property
+    def official(self) -> frozenset[str]:
+        return frozenset(part.where for part in self.all if part.official)
 
     @property
     def told(self) -> list[tuple[str, str]]:

@@ -62,7 +62,7 @@ def release_recommendation(
     if missing:
         raise LanguageMissing(languages=", ".join(code.upper() for code in missing))
     clearance = clear(
-        _parts(content),
+        _parts(content, in_register=recommendation.body is not None),
         office=recommendation.office,
         actor=actor,
         about=f"recommendation:{recommendation.key}",
@@ -179,12 +179,15 @@ def _effect(one: Recommendation) -> list[dict[str, str]]:
     return [{"on": effect.changed_on.isoformat(), "code": one.code, "what": "effect", "value": value}]
 
 
-def _parts(content: dict[str, Any]) -> list[Part]:
+def _parts(content: dict[str, Any], *, in_register: bool = False) -> list[Part]:
     parts = [Part(f"{code}/title", title, code) for code, title in content["titles"].items()]
     for code, html in content["htmls"].items():
         parts += [Part(f"{code}/page", words, code) for where, words in html_parts(html) if where == "text"]
         parts.append(Part(f"{code}/html", html, code, echo=True))
-    parts += [Part("addressee", name, code, echo=True) for code, name in content["addressees"].items()]
+    parts += [
+        Part(f"addressee/{code}", name, code, echo=True, official=in_register)
+        for code, name in content["addressees"].items()
+    ]
     return [*parts, *(Part("timeline", row["value"], echo=True) for row in content["timeline"])]
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ombuds.deidentification.intruder import Base, BaseCase, Holding, Verdict, examine
 from ombuds.deidentification.intruder.searching import Nearness
-from ombuds.deidentification.intruder.series import likeness_of, standing_out
+from ombuds.deidentification.intruder.series import are_alike, likeness_of, standing_out
 
 OTHERS = "brief loket kelder trap boom fiets raam tuin schuur plein markt school".split()
 SERIES = "De herinnering voor de bewonerskaart kwam nooit aan sinds de website vernieuwd is."
@@ -55,19 +55,35 @@ def test_cases_that_are_not_alike_are_no_series(base: Base) -> None:
 
 
 def test_the_fifth_is_as_near_as_the_nearest() -> None:
-    alike = Nearness((9.0, 9.0, 9.0, 9.0, 9.0), 2.0)
-    assert likeness_of(alike, 5) == 1.0
-    assert standing_out({"words": alike, "letters": Nearness((9.0, 3.0, 3.0, 3.0, 3.0), 2.0)}, 5).keys() == {
-        "letters"
+    even, steep = (9.0, 9.0, 9.0, 9.0, 9.0), (9.0, 3.0, 3.0, 3.0, 3.0)
+    near = {
+        "words": Nearness(even, 2.0, even),
+        "letters": Nearness(steep, 2.0, steep),
+        "pairs": Nearness(steep, 2.0, even),  # others, which are not of the series, are as near
     }
+    assert standing_out(near, 5).keys() == {"letters"}
+
+
+def test_cases_are_alike_when_they_are_for_most_searchers() -> None:
+    even, steep = (9.0, 9.0, 9.0, 9.0, 9.0), (9.0, 2.0, 2.0, 2.0, 2.0)
+    assert are_alike(
+        {"a": Nearness(even, 2.0, even), "b": Nearness(even, 2.0, even), "c": Nearness(steep, 2.0, even)}, 5
+    )
+    assert not are_alike(
+        {"a": Nearness(even, 2.0, even), "b": Nearness(steep, 2.0, even), "c": Nearness(steep, 2.0, even)}, 5
+    )
+    assert not are_alike({}, 5)
 
 
 @given(
     st.lists(st.floats(-50, 50), min_size=1, max_size=12),
+    st.lists(st.floats(-50, 50), max_size=12),
     st.floats(-50, 50),
     st.integers(1, 12),
 )
-def test_likeness_is_a_share_whatever_the_order(own: list[float], usual: float, many: int) -> None:
-    share = likeness_of(Nearness(tuple(own), usual), many)
+def test_likeness_is_a_share_whatever_the_order(
+    own: list[float], others: list[float], usual: float, many: int
+) -> None:
+    share = likeness_of(own, others, usual, many)
     assert 0 <= share <= 1
-    assert likeness_of(Nearness(tuple(reversed(own)), usual), many) == share
+    assert likeness_of(own[::-1], others[::-1], usual, many) == share
