@@ -128,3 +128,27 @@ def test_a_number_before_its_street_keeps_its_comma(address: str, comma: str) ->
     assert re.search(
         rf"demeurant \d+{comma} (?:rue|avenue|boulevard)", told(f"M. Dupuis, demeurant {address}.", "fr")
     )
+
+
+def test_a_street_is_the_same_street_with_and_without_its_box() -> None:
+    done = told(
+        "Mr Wood rang the bell at Avenue Louis Lepoutre 51 box 2.1. I still live in Avenue Louis Lepoutre.",
+        "en",
+    )
+    streets = re.findall(r"avenue (?:des? |du |de la )?\S+?(?= \d|\.|$)", done)
+    assert len(streets) == 2
+    assert len(set(streets)) == 1
+
+
+def test_what_says_since_when_somebody_is_married_goes_as_a_whole() -> None:
+    done = told(
+        "I was taxed as a single person although I have been married since 14/07/2023. My wife came.", "en"
+    )
+    assert "been married. My wife" in done
+
+
+def test_a_brother_has_a_first_name_and_a_bailiff_a_family_name() -> None:
+    done = told("L'huissier Vandamme sonne chez mon frère Nurettin. Nurettin est absent.", "fr")
+    bailiff, brother = re.findall(r"huissier (\S+) sonne chez mon frère (\S+)\.", done)[0]
+    assert likely_gender(brother) == "m"
+    assert not likely_gender(bailiff)

@@ -217,7 +217,13 @@ def _address(story: Story, index: int) -> Phrase | None:
     span, written = story.spans[index], story.written(index)
     if any(day.year and day.day for day in days_in(written)) and not re.search(r"\d{4}\s+[^\W\d_]", written):
         return _date(story, index)
-    parts = places.parts_of(written)
+    parts, end = places.parts_of(written), span.end
+    if (
+        rest := re.match(r"\.\d{1,2}(?!\d|\.\d)", story.text[end : end + 4])
+        if re.search(r"/\d+$", written)
+        else None
+    ):
+        end += rest.end()  # the .1 of box /2.1
     if not parts.street and parts.town:
         return _place(story, index)
     if not parts.street:
@@ -237,7 +243,7 @@ def _address(story: Story, index: int) -> Phrase | None:
     whole = f"{number}{comma} {street}" if number and parts.number_first else f"{street} {number}".strip()
     if parts.town:
         whole += ", " + story.ledger.town(parts.town, parts.postcode).name(story.language)
-    return Phrase(span.start, span.end, _shouted(written, whole), Sort.STREET, gender=parts.gender)
+    return Phrase(span.start, end, _shouted(written, whole), Sort.STREET, gender=parts.gender)
 
 
 def _house(number: str, street: str) -> str:
@@ -257,6 +263,8 @@ def _organisation(story: Story, index: int) -> Phrase:
     span, written, entity = story.spans[index], story.written(index), story.entity(index)
     if NAMED_AS.search(evenly(story.before(index))):
         return Phrase(span.start, span.end, MORE)
+    if "maison " in story.before(index, 8) and (home := HOME.match(written)):
+        return Phrase(span.start + home.end(), span.end, "")
     if named := re.match(r"(?:Namen|naam|nom) ", written):
         return Phrase(span.start + named.end(), span.end, MORE)
     if said := softer.kind_before(story.before(index), story.language):
@@ -271,6 +279,7 @@ def _organisation(story: Story, index: int) -> Phrase:
     return softer.organisation(span.start, span.end, sort, number, known, story.language)
 
 
+HOME = re.compile(r"(?:de repos|de retraite|de jeunes|médicale)(?=[ \u00a0])")  # after 'la maison'
 PREPOSED = re.compile(
     r"(?<!\w)(?:aan|bij|van|in|op|naar|met|voor|door|uit|via|tegen) ((?!(?:de|het|een|die|dat|deze|dit|mijn|zijn|haar|hun|ons|onze|uw|je|jouw|elke?|geen) )(?:[^\W\d_]+e )?[^\W\d_]+)$"
 )
@@ -304,11 +313,18 @@ def _health(story: Story, index: int) -> Phrase:
 def _family(story: Story, index: int) -> Phrase | None:
     span = story.spans[index]
     gender = story.gender_near(index)
+    if since := MARRIED_SINCE.match(evenly(story.text[span.start : span.end + 40])):
+        return Phrase(
+            span.start, span.start + since.end(), story.text[span.start : span.start + since.end(1)]
+        )
     if other := _other_origin(story, index):
         return Phrase(span.start, span.end, other)
     return family(span.start, span.end, story.written(index), story.before(index), story.language, gender)
 
 
+MARRIED_SINCE = re.compile(
+    r"(gehuwd|getrouwd|mariee?s?|married|verheiratet) (?:since|sinds|depuis|seit)(?: le| dem)? [^,;()\n]{0,24}?(?:19|20)\d\d(?!\d)(?:-\d\d-\d\d)?"
+)
 ORIGIN = r"(?:afkomst|origine|herkomst|nationaliteit|nationalite|nationality|origin|descent|herkunft|abstammung|staatsangehorigkeit|roots|wurzeln|background|achtergrond)"
 
 

@@ -30,7 +30,7 @@ KIN = {
 KIN_WORDS = frozenset(
     word for genders in KIN.values() for listed in genders.values() for word in listed.split()
 )
-TITLES = frozenset("mevrouw mevr mw mej mejuffrouw madame dame mme mlle mademoiselle mrs ms miss frau heer dhr meneer monsieur m mm mr herr herrn dr prof me mtr meester maitre ra rechtsanwalt rechtsanwaltin advocaat advocate avocat avocate counsel docteur dokter doktor doctor professor professeur inspecteur inspector inspektor".split())  # fmt: skip
+TITLES = frozenset("mevrouw mevr mw mej mejuffrouw madame dame mme mlle mademoiselle mrs ms miss frau heer dhr meneer monsieur m mm mr herr herrn dr prof me mtr meester maitre huissier gerechtsdeurwaarder deurwaarder bailiff gerichtsvollzieher notaris notaire notary controleur rechter juge judge richter professor ra rechtsanwalt rechtsanwaltin advocaat advocate avocat avocate counsel docteur dokter doktor doctor professor professeur inspecteur inspector inspektor".split())  # fmt: skip
 SURE = 5
 TOLD = 3
 # 'Pierre Renard is de buurman van', 'est ma voisine', ', his sister,'.
@@ -61,6 +61,12 @@ def gender_before(text: str, start: int, end: int, language: str) -> tuple[str, 
 
 def stands_after_title(text: str, start: int) -> bool:
     return _word_before(text, start) in TITLES
+
+
+def stands_after_kin(text: str, start: int, language: str) -> bool:
+    """'zijn broer Stijn', 'ma sœur Nurcan': what follows is a first name."""
+    word = _word_before(text, start)
+    return any(word in listed.split() for listed in KIN.get(language, {}).values())
 
 
 def title_start(text: str, start: int) -> int:

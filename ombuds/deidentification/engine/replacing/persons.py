@@ -10,7 +10,12 @@ from ombuds.deidentification.engine.inventing import likely_gender
 from ombuds.deidentification.engine.inventing.lists import first_names
 from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
-from ombuds.deidentification.engine.replacing.hints import SURE, gender_before, stands_after_title
+from ombuds.deidentification.engine.replacing.hints import (
+    SURE,
+    gender_before,
+    stands_after_kin,
+    stands_after_title,
+)
 from ombuds.deidentification.engine.spans import Kind, Span
 from ombuds.deidentification.engine.words import PARTICLES
 
@@ -44,6 +49,7 @@ class _Group:
     forms: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     titled: bool = False
+    kin: bool = False
 
 
 def people_of(
@@ -66,6 +72,7 @@ def people_of(
             group.forms.append(form)
             group.parts.append(span.part)
             group.titled = group.titled or stands_after_title(text, span.start)
+            group.kin = group.kin or stands_after_kin(text, span.start, language)
     found |= _unknown(groups, cast, language)
     return _with_genders(text, spans, found, language)
 
@@ -96,6 +103,7 @@ def _unknown(groups: dict[str, _Group], cast: list[TruePerson], language: str) -
     for group in ordered:
         best = max(group.forms, key=lambda f: (len(WORD.findall(f)), len(f)))
         part = group.parts[group.forms.index(best)]
+        part = "first" if group.kin and not group.titled else part
         person = split_name(unpossessed(best, everything, language), part, group.titled)
         same = [p for p in people if _is_part_of(person, p)]
         if not same and len(person.words) == 1:

@@ -10,7 +10,7 @@ from ombuds.deidentification.engine.replacing.evenly import evenly
 POSTCODE = re.compile(r"(?<![\w/])(?:[a-z]{1,2}[\-– ])?(\d{4,5})(?![\w/])(?:\s?[a-z]{2}(?=\s))?")
 NUMBER = re.compile(r"(?<!\w)(?:nr\.?|n°|no\.?|nummer|numero)?\s?(\d{1,4})\s?(?:bis|ter|[a-h])?(?!\w)")
 BOX = re.compile(
-    r"[,/]?\s*(?<!\w)(?:bus|bte|boite|box|app\.?|appt\.?|appartement|apartment|flat|etage|verdieping|wohnung)\.?\s?[\w./]{1,6}|(?<=\d)\s?/\s?\w{1,4}"
+    r"[,/]?\s*(?<!\w)(?:bus|bte|boite|box|app\.?|appt\.?|appartement|apartment|flat|etage|verdieping|wohnung)\.?\s?[\w./]{1,6}|(?<=\d)\s?/\s?\w{1,4}(?:\.\d{1,2})?"
 )
 # What a street is called after, by language: (pattern of the street word, its invented successor, its article's gender).
 STREETS = (
@@ -80,7 +80,7 @@ def parts_of(written: str) -> Parts:
     number = next((m for m in NUMBER.finditer(head_even)), None)
     first = bool(number and found and number.start() < 2)
     language, word, gender = found or ("", "", "")
-    name = re.sub(r"[\d,]+", " ", head).strip() if found or not town else ""
+    name = _name(head) if found or not town else ""
     return Parts(
         name,
         word,
@@ -91,6 +91,17 @@ def parts_of(written: str) -> Parts:
         town,
         first,
     )
+
+
+def _name(head: str) -> str:
+    """The street alone, without house number, letter and box, so that it is the same street wherever it stands."""
+    even = evenly(head)
+    for pattern in (BOX, NUMBER):
+        even = pattern.sub(lambda match: "\0" * len(match.group()), even)
+    kept = "".join(
+        " " if gone == "\0" or char in "0123456789," else char for char, gone in zip(head, even, strict=True)
+    )
+    return " ".join(kept.split()).strip(" /-–")
 
 
 def _is_postcode(even: str, match: re.Match[str]) -> bool:

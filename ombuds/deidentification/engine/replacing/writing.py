@@ -11,6 +11,7 @@ from ombuds.deidentification.engine.lexicons import Vocabulary
 from ombuds.deidentification.engine.placeholders import COLUMN, MORE, ours, typed
 from ombuds.deidentification.engine.replacing import fiction, pseudonyms, redaction
 from ombuds.deidentification.engine.replacing.ledger import Ledger
+from ombuds.deidentification.engine.replacing.leftovers import nothing_left
 from ombuds.deidentification.engine.replacing.result import Deidentified, apply
 from ombuds.deidentification.engine.replacing.story import Story
 from ombuds.deidentification.engine.spans import PERSON, Kind, Mode, Span
@@ -61,6 +62,8 @@ def deidentify(
         pseudonyms.keep_letters(story)
         pseudonyms.settle_roles(story)
     mended = _mended(story, WRITERS[ledger.mode])
+    if ledger.mode is not Mode.FICTION:
+        mended = nothing_left(text, found, mended, grammar)
     done = Deidentified(apply(text, mended), tuple(mended), ledger.mode)
     ledger.sign(done.text)
     return done
