@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
@@ -166,3 +167,12 @@ def asset(path: str) -> str:
 def colon() -> str:
     """<dt>{{ label }}{% colon %} {{ value }}: French sets a space before it that does not break."""
     return "\u00a0:" if (get_language() or "").startswith("fr") else ":"
+
+
+@register.filter
+def typeset(text: object, language: str = "") -> str:
+    """{{ text.title|typeset:text.language }}: in French no line begins with a colon, a question mark or a closing quote."""
+    written = str(text)
+    if not (language or get_language() or "").startswith("fr"):
+        return written
+    return re.sub(r"(?<=\S) (?=[:;!?»])|(?<=«) (?=\S)", "\u00a0", written)
