@@ -16,6 +16,7 @@ from ombuds.patterns.engine.budgeting import alarm_level
 from ombuds.patterns.engine.windows import Totals, excess, surprise
 
 WEEKS, HISTORY = 416, 260  # eight years, of which five are looked back upon
+LOOKS = 3000  # moments of the past that the level is found from
 QUIET = 8  # weeks between two episodes
 Grid = npt.NDArray[np.float64]  # (groups, weeks): days since Monday are drawn from it
 
@@ -155,7 +156,12 @@ def ours(made: Simulated, rate: float, seed: int = 1) -> tuple[list[dict[int, fl
     starts = np.cumsum([0, *map(len, past)])
     whole = [list(range(starts[n], starts[n + 1])) for n in range(len(past))]
     groups = [whole[n] for n, own in enumerate(past) for _ in own]  # one list for all of a group
-    return seen, alarm_level(groups, every, 1000 + 7 * (made.history - 104), rate * len(days), seed=seed)
+    begin = 1000 + 7 * (made.history - 104)
+    lot = max(1, sum(day >= begin for day in every) // LOOKS)
+    level = alarm_level(
+        groups, every, begin, rate * len(days), seed=seed, asked=lambda place: place % lot == 0
+    )
+    return seen, level
 
 
 def _strengths(own: list[int], totals: Totals, first: int, last: int) -> dict[int, float]:

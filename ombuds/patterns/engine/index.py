@@ -69,21 +69,36 @@ class Index:
 
     def exact(self, query: Floats, top: int) -> tuple[Rows, Floats]:
         """Every row scored: what `search` is checked against each night."""
-        kept = np.flatnonzero(self.store.records["gone"] == 0)
-        scores = np.concatenate(
-            [self.store.vectors(kept[start : start + BLOCK]) @ query for start in range(0, len(kept), BLOCK)]
-            or [np.zeros(0, np.float32)]
-        )
-        return ranked(kept, scores, top)
+        return self.exact_many(query[None], top)[0]
+
+    def exact_many(self, queries: Floats, top: int) -> list[tuple[Rows, Floats]]:
+        """The same for several questions in one pass through the file."""
+        kept = np.flatnonzero(self.store.records["gone"][: self._size] == 0)
+        rows: list[list[Rows]] = [[] for _ in queries]
+        scores: list[list[Floats]] = [[] for _ in queries]
+        for start in range(0, len(kept), BLOCK):
+            block = kept[start : start + BLOCK]
+            worth = self.store.vectors(block) @ queries.T
+            for place, column in enumerate(worth.T):
+                best = np.argpartition(-column, top)[:top] if top < len(column) else np.arange(len(column))
+                rows[place].append(block[best])
+                scores[place].append(column[best])
+        nothing: tuple[Rows, Floats] = (np.zeros(0, np.int64), np.zeros(0, np.float32))
+        return [
+            ranked(np.concatenate(r), np.concatenate(s), top) if r else nothing
+            for r, s in zip(rows, scores, strict=True)
+        ]
 
     def recall(self, rows: Rows, top: int = 10) -> float:
         """The share of the true nearest that a search finds, over these rows as questions. 1 for no rows."""
+        if not len(rows):
+            return 1.0
+        queries = self.store.vectors(np.asarray(rows, np.int64))
         found = []
-        for row in rows:
-            query = self.store.vectors(np.asarray([row]))[0]
-            fast, slow = self.search(query, top)[0], self.exact(query, top)[0]
+        for query, (slow, _scores) in zip(queries, self.exact_many(queries, top), strict=True):
+            fast = self.search(query, top)[0]
             found.append(len(set(fast.tolist()) & set(slow.tolist())) / max(1, len(slow)))
-        return float(np.mean(found)) if found else 1.0
+        return float(np.mean(found))
 
 
 def bits(rows: Floats) -> npt.NDArray[np.uint64]:

@@ -14,7 +14,7 @@ from ombuds.patterns.models import Member, Pattern
 from ombuds.patterns.reading import text_of
 from ombuds.patterns.services.arriving import keep, place_office, take_in
 
-RECENT = 400  # days of which signals are still raised by a rebuild
+RECENT = 1200  # days of which signals are still raised by a rebuild: what three yearly reports would tell
 STEP = 500  # cases after which what was learned is saved
 LOT = 100
 
