@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ombuds.deidentification.engine.lexicons.loading import (
+    LANGUAGES,
     Strength,
     common_words,
     family_strength,
@@ -27,6 +28,7 @@ from ombuds.deidentification.engine.organisation_words import (
     TYPES,
     TYPES_LAST,
 )
+from ombuds.deidentification.engine.persons.grading import is_misspelt_word
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import LEXICON, PATTERN, Kind, Span
 from ombuds.deidentification.engine.streets import street_strength
@@ -49,6 +51,8 @@ def organisations(reading: Reading) -> Iterator[Span]:
         *_of_plain_words(reading),
         *_beside_a_number(reading),
         *_and_company(reading),
+        *_quoted(reading),
+        *_typed_small(reading),
         *announced(reading, is_type),
         *_acronyms(reading),
     )
@@ -359,6 +363,46 @@ def _and_company(reading: Reading) -> Iterator[tuple[int, int, float]]:
             yield *match.span("v"), 0.82
 
 
+# « Chez Titi », „Zum Goldenen Löffel": a name in quotation marks with its capitals; no speech, which a colon leads in.
+QUOTED = re.compile(
+    r"(?<![:\w])[ \n(]\"[ ]?(?P<v>[A-Z][\w'\-]{1,30}(?: (?:[A-Z][\w'\-]{1,30}|de|la|le|du|des|van|der|den|het|the|of|zum|zur|am|im|en|et|and|und|&)){0,3} [A-Z][\w'\-]{1,30})[ ]?\"(?![\w?!])"
+)
+
+
+def _quoted(reading: Reading) -> Iterator[tuple[int, int, float]]:
+    for match in QUOTED.finditer(reading.cased):
+        said = re.findall(r"[^\W\d_]+", match["v"].lower())
+        if said[0] not in SAYING and not any(word in STAYS or word in SAYING for word in said):
+            yield *match.span("v"), 0.6
+
+
+# They begin what somebody says or writes, no name of a house.
+SAYING = frozenset(
+    """geachte beste dag hallo ja nee neen niet geen ik wij hij zij u je wat wie waarom hoe dank bedankt cher chere bonjour oui non pas je nous vous il elle on que qui pourquoi merci
+    dear hello yes no not i we you he she what who why how thanks please sehr liebe lieber guten ja nein nicht kein ich wir sie er es was wer warum wie danke bitte dossier akte file artikel article""".split()
+)
+
+
+def _typed_small(reading: Reading) -> Iterator[tuple[int, int, float]]:
+    """'ik werk bij ontex', 'chez lidl comme emballeur': a small word that no list has, where firms stand."""
+    for index in reading.at({"bij", "chez", "bei", "at"} & reading.places.keys()):
+        after = index + 1
+        if after >= len(reading.words) or reading.is_capital(after):
+            continue
+        word, gap = reading.words[after], reading.plain[reading.ends[index] : reading.starts[after]]
+        is_word = any(word in words(language) for language in LANGUAGES) or word in EVERYDAY or word in STOPS
+        if (
+            gap != " "
+            or len(word) < 4
+            or not word.isalpha()
+            or is_word
+            or is_misspelt_word(word, reading.language)
+        ):
+            continue
+        if family_strength(word) is Strength.NONE and given_strength(word) is Strength.NONE:
+            yield reading.starts[after], reading.ends[after], 0.6
+
+
 NUMBER_WORD = re.compile(r"(?:unternehmensn|ondernemingsn|mwst|btw|tva|vat|kbo|bce)[^ ]*$")
 ACCOUNT = frozenset(
     {
@@ -479,7 +523,8 @@ def _chain_start(reading: Reading, index: int) -> int:
     for previous in range(index - 1, max(-1, index - LONGEST), -1):
         gap = reading.plain[reading.ends[previous] : reading.starts[previous + 1]]
         word = reading.words[previous]
-        if gap not in GAPS | {" ("} or (gap == ". " and previous < index - 1):
+        is_saint = word in SAINTS  # "St. Brendan's Hospice vzw"
+        if gap not in GAPS | {" ("} or (gap == ". " and previous < index - 1 and not is_saint):
             break
         if gap == " (" and not reading.plain.startswith((")", ".)"), reading.ends[index]):
             break  # 'die Bank (VoG Orange)'

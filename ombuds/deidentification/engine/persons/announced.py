@@ -3,7 +3,12 @@
 import re
 from collections.abc import Callable, Iterator
 
-from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
+from ombuds.deidentification.engine.lexicons.loading import (
+    Strength,
+    common_words,
+    family_strength,
+    given_strength,
+)
 from ombuds.deidentification.engine.persons.cues import (
     DEEDS,
     LABELS,
@@ -36,11 +41,13 @@ NAMING = re.compile(
     r"|s'appelle|m'appelle|s'appelait|s'appeler|(?:se fait|se faisait) appeler|nommee?s?|prenommee?|nom(?: \w+)? (?:est|etait)|appelee?"
     r"|(?:is|was|are|were|is also|man|woman|person|someone|somebody|lady|child|son|daughter|friend|colleague) (?:called|named)|calls (?:him|her)self|called (?:him|her)self|(?:goes|went) by|names? (?:is|was|are|were)|name's"
     r"|heisst|heisse|heissen|hiess|nannte sich|nennt sich|nennen (?:ihn|sie)|namens|genannt|name (?:ist|war|lautet|lautete)|vorname(?: ist)?"
-    r"|(?<![^\W_])(?:ene|een zekere|de genaamde|une? certaine?|une? denommee?|la denommee|le denomme|eine? gewisser?|einen gewissen|einem gewissen|einer gewissen|a certain)"
+    r"|(?<![^\W_])(?:ene|een zekere|de genaamde|une? certaine?|une? denommee?|du nom de|met de naam|met als naam|by the name of|mit (?:dem )?namen|la denommee|le denomme|eine? gewisser?|einen gewissen|einem gewissen|einer gewissen|a certain)"
     r"|(?:vrouw|man|partner|zoon|dochter) is|(?:femme|mari|fils|fille|compagne|compagnon) est|(?:wife|husband|partner|son|daughter) is|(?:frau|mann|partner|partnerin|sohn|tochter) ist)[ \t]:?[ \t]?\"?\Z"
 )
+HEARD = frozenset("heette heet heten heetten hiess heisst heissen".split())
 LONGEST_FRAME = 34
 LONGEST_SHORT = 5
+NEAR = 4  # words from what somebody is to the name
 # They stand after a title and are an office, no name: 'Monsieur Le Directeur', 'Frau Präsidentin'.
 OFFICES = (ROLES | STOP | LABELS | SALUTATIONS) - PARTICLES
 MOST_WORDS = 6
@@ -55,7 +62,9 @@ def after_frames(text: Text, is_free: IsFree) -> Iterator[Found]:
             continue
         if text.capitals[index] and _is_titled(text, index):
             yield from _whole(text, index, is_free, TITLED)
-        elif _may_be_told(text, index) and _is_told(text, index):
+        elif _may_be_told(text, index) and (
+            _is_told(text, index) or _is_called_so(text, index) or _is_apposition(text, index)
+        ):
             yield from _whole(text, index, is_free, CALLED)
     yield from _at_the_foot(text, is_free)
 
@@ -75,8 +84,9 @@ def _may_be_told(text: Text, index: int) -> bool:
     word = text.words[index]
     if (
         (text.stops(index) and word not in NAMES_OF_DAYS)
-        or text.before(index) not in {" ", ' "', ": ", " : "}
+        or text.before(index) not in {" ", ' "', ": ", " : ", ", "}
         or len(word) < 2
+        or word in TITLES
     ):
         return False
     if text.capitals[index]:
@@ -87,6 +97,26 @@ def _may_be_told(text: Text, index: int) -> bool:
         family_strength(word) is Strength.SURE and not is_common(text, word)
     )
     return (given or not text.is_word(index)) and word not in DEEDS and len(word) > 2 and word not in ROLES
+
+
+def _is_apposition(text: Text, index: int) -> bool:
+    """'Le voisin d'en face, Pèlerin, a …': one word between commas after what somebody is."""
+    if not text.capitals[index] or text.before(index) != ", " or not text.gap(index).startswith(", "):
+        return False
+    if text.language == "de" and text.words[index] in common_words("de"):
+        return False
+    near = range(max(0, index - NEAR), index)
+    return any(
+        text.words[i] in ROLES
+        and all("," not in text.gap(j) and "." not in text.gap(j) for j in range(i, index - 1))
+        for i in near
+    )
+
+
+def _is_called_so(text: Text, index: int) -> bool:
+    """'een bediende die Tuur heette', 'der Karl hieß'."""
+    after = text.words[index + 1] if index + 1 < len(text) else ""
+    return text.capitals[index] and text.gap(index) == " " and after in HEARD
 
 
 def _is_told(text: Text, index: int) -> bool:

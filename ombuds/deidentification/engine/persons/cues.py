@@ -33,6 +33,7 @@ ROLES = frozenset(
     unterzeichneter schuler schulerin mieter mieterin vermieter zeuge zeugin arzt arztin anwalt rechtsanwalt rechtsanwaltin notar richter
     polizist lehrer lehrerin enkel enkelin schwager schwagerin lebensgefahrte lebensgefahrtin namens genannte klager klagerin mandant mandantin
     greffier greffiere voorzitter burgemeester bourgmestre secretaris secretaire directeur directrice echevin schepen lid membre member mitglied
+    huisbaas huisbazin bailleur bailleresse proprio concierge vermieterin hausmeister hausmeisterin caretaker aannemer entrepreneur werfleider controleur controleuse kontrolleur kontrolleurin schoffe schoffin ratsmitglied
     vorsitzende vorsitzender justiziar counsel raadsman raadsvrouw woordvoerder woordvoerster porte-parole spokesman spokeswoman sprecher sprecherin handler ouders parents eltern""".split()
 )
 

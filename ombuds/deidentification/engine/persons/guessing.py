@@ -32,6 +32,7 @@ LEAST = {"de": (0.8, 0.6, 0.4)}
 USUAL = (0.5, 0.35, 0.25)
 SMALL_WORD, SMALLEST_WORD, NEVER_ALONE = 0.8, 0.995, 1.1
 COMMON_SMALL = 0.85
+SURE_OF_ROLES = 0.9
 # They begin sentences in one language and are names in another.
 BEGINNERS = frozenset(
     "elle elles il ils je nous vous sie er ich wir hij zij ze he she they we it the les der die das het een".split()
@@ -111,9 +112,9 @@ def _is_label(text: Text, index: int) -> bool:
     """'Customer:', 'Klantnr.:' at the start of a line, unless somebody is called so."""
     word = text.words[index]
     numbered = text.gap(index) == " " and index + 1 < len(text) and text.words[index + 1] in NUMBER_WORDS
-    if not (numbered or text.gap(index).lstrip(". ").startswith(":")) or (
-        index and "\n" not in text.before(index)
-    ):
+    before = text.before(index)
+    opens = not index or "\n" in before or "  " in before or "\t" in before  # the next field of a form
+    if not opens or not (numbered or text.gap(index).lstrip(". ").startswith(":")):
         return False
     if Strength.SURE in (given_strength(word), family_strength(word)):
         return text.is_word(index)
@@ -221,6 +222,8 @@ def least(text: Text, index: int) -> float:
         return NEVER_ALONE
     if text.words[index] in SMALLEST or text.stops(index):
         return SMALLEST_WORD
+    if is_word and text.words[index] in ROLES:
+        return SURE_OF_ROLES  # 'Papa est mort'
     if is_word and (text.heads(index) or text.words[max(0, index - 2) : index] == ["p", "s"]):
         return SMALL_WORD  # "MINOR'S RECORD"
     if text.language == "de" and code[:3] == "003":
