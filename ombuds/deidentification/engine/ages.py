@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ombuds.deidentification.engine.address_lines import NO_FIRST
-from ombuds.deidentification.engine.ages_in_words import ages_in_words
+from ombuds.deidentification.engine.ages_in_words import ages_in_words, around_numbers
 from ombuds.deidentification.engine.ages_told import ages_told
 from ombuds.deidentification.engine.day_words import MONTHS_BY_NAME
 from ombuds.deidentification.engine.lexicons.loading import family_strength, given_strength, words
@@ -136,9 +136,10 @@ def ages(reading: Reading) -> Iterator[Span]:
                 yield reading.span(*match.span("v"), Kind.AGE, confidence, reason=REASON)
         for match in FULL_YEARS.finditer(reading.plain, start, end):
             yield reading.span(*match.span(), Kind.AGE, 0.8, reason=REASON)
-    for start, end in (*ages_in_words(reading), *ages_told(reading)):
+    numbers = around_numbers(reading)
+    for start, end in (*ages_in_words(reading, numbers), *ages_told(reading, numbers)):
         yield reading.span(start, end, Kind.AGE, 0.7, reason=REASON)
-    yield from _told_of_somebody(reading)
+    yield from _told_of_somebody(reading, numbers)
     yield from _in_brackets(reading)
 
 
@@ -156,9 +157,9 @@ def _is_number(word: str) -> bool:
     return NUMBER.fullmatch(word) is not None or word in NUMBERS
 
 
-def _told_of_somebody(reading: Reading) -> Iterator[Span]:
+def _told_of_somebody(reading: Reading, numbers: list[tuple[int, int]]) -> Iterator[Span]:
     """'une dame de 78 ans', 'Viktor Lauwers, 37', 'I am 57 and'."""
-    for start, end in reading.around(_is_number, 90, 40):
+    for start, end in numbers:
         for match in OF_KIN.finditer(reading.plain, start, end):
             if "ans" in match["v"] or reading.language != "fr":
                 yield reading.span(*match.span("v"), Kind.AGE, 0.7, reason=REASON)

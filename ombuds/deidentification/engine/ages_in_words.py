@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ombuds.deidentification.engine.day_words import MONTHS_BY_NAME
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.streets import street_strength
 from ombuds.deidentification.engine.trade_words import STOPS
 
 _NL_TENS = "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
@@ -95,21 +97,87 @@ def _is_telling(word: str) -> bool:
     return _TELLING.search(word) is not None
 
 
-def ages_in_words(reading: Reading) -> Iterator[Place]:
-    """(start, end) in the plain form; they may overlap each other."""
+_ANY_NUMBER = re.compile(
+    rf"\d{{1,3}}(?:ste|de|e|j|jr)?|[a-z]+einhalb|{'|'.join((*_WORDS.values(), *_FEW.values()))}"
+)
+
+
+@lru_cache(maxsize=65_536)
+def _is_number(word: str) -> bool:
+    return word not in ARTICLES and _ANY_NUMBER.fullmatch(word) is not None
+
+
+ARTICLES = frozenset("een un one eins ein de e".split())
+COUNTED_BEFORE = frozenset(
+    "nr n no art artikel article articles artikels art bus box bte boite bk punt point lid alinea par paragraaf nummer numero number tel gsm dossier ref kamer chambre zone lijn ligne bus tram trein eur euro e bis ter".split()
+)
+COUNTED_AFTER = frozenset(
+    "euro euros eur uur u h heures heure uhr hours km m2 kg m cm kwh dagen jours days tage werkdagen percent procent pct bis personen personnes people brieven lettres letters".split()
+)
+BEFORE, AFTER = 75, 35
+
+
+def around_numbers(reading: Reading) -> list[Place]:
+    """Stretches around numbers that may be an age: alone, not among other figures and not before a month."""
+    at = sorted(
+        index
+        for word, indexes in reading.places.items()
+        if _is_number(word)
+        for index in indexes
+        if not word.isdigit() or _stands_alone(reading, index)
+    )
+    merged: list[Place] = []
+    for index in at:
+        start, end = max(0, reading.starts[index] - BEFORE), reading.ends[index] + AFTER
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _stands_alone(reading: Reading, index: int) -> bool:
+    """No figure of a telephone, day, amount, article or house."""
+    words, plain = reading.words, reading.plain
+    start, end = reading.starts[index], reading.ends[index]
+    if words[index][0] == "0" or plain[start - 1 : start] in {"/", "-", "+", "§", "€", "°", ":"}:
+        return False
+    before, after = words[index - 1] if index else "", words[index + 1] if index + 1 < len(words) else ""
+    if (
+        before in COUNTED_BEFORE
+        or before in MONTHS_BY_NAME
+        or after in COUNTED_AFTER
+        or after in MONTHS_BY_NAME
+    ):
+        return False
+    if before[-1:].isdigit() and plain[start - 1] != "(":
+        return len(before) < 3 and plain[start - 1] not in "./-"
+    if after[:1].isdigit() and plain[end : end + 1] in {".", "/", "-", ":", ","}:
+        return False
+    return street_strength(before) is None
+
+
+def ages_in_words(reading: Reading, numbers: list[Place]) -> Iterator[Place]:
+    """(start, end) in the plain form; they may overlap each other. `numbers`: as `around_numbers` gives them."""
     language = reading.language
     if language not in ALONE:
         return
     for start, end in reading.around(_is_telling, 50, 30):
         for match in ALONE[language].finditer(reading.plain, start, end):
             yield match.span()
-    for match in OF_ONE[language].finditer(reading.plain):
+    for start, end in numbers:
+        yield from _said_of_somebody(reading, start, end)
+
+
+def _said_of_somebody(reading: Reading, start: int, end: int) -> Iterator[Place]:
+    language = reading.language
+    for match in OF_ONE[language].finditer(reading.plain, start, end):
         if _ends(reading, match):
             yield match.span("v")
-    for match in SAID_OF[language].finditer(reading.plain):
+    for match in SAID_OF[language].finditer(reading.plain, start, end):
         if _ends(reading, match) and _is_number_of_years(match["v"], language):
             yield match.span("v")
-    for match in APART[language].finditer(reading.plain):
+    for match in APART[language].finditer(reading.plain, start, end):
         if not match["v"].isdigit() and _is_number_of_years(match["v"], language):
             yield match.span("v")
 

@@ -26,7 +26,7 @@ def _number(language: str) -> str:
     return rf"(?:1?\d{{1,2}}(?:[.,]5)?|{_WORDS[language]}|{_SINGLE[language]})"
 
 
-def _age(language: str) -> str:
+def _told(language: str) -> str:
     return f"{_number(language)}{_UNIT[language]}"
 
 
@@ -38,44 +38,49 @@ _NEXT = r"(?=[.,;:!?)\n]|\Z| (?P<w>[^\W\d_]+))"
 _FORMS = {
     "nl": [
         rf"(?:op|met|na|voor|sinds|vanaf|tot) (?:mijn|haar|zijn|hun|je|uw) (?P<v>(?:{_number('nl')}(?:ste|de|e)?)(?: jaar| jaren| levensjaar| verjaardag)?){_NEXT}",
-        rf"(?:toen|sinds|tot|voor|nadat|zodra|wanneer|als|omdat|nu|hoewel|ook al) (?:ik|hij|zij|ze|we|wij|{_PERSON}{_NAMES}|[a-z]+) (?:nog maar |nog |pas |amper |al |net )?(?P<v>{_age('nl')}) (?:was|is|ben|werd|word|wordt|waren|zijn)(?![^\W_])",
-        rf"(?:zijn|waren|worden) (?:allebei|beide|beiden|alle twee|respectievelijk|nu|intussen|al|nog maar|pas) (?P<v>{_age('nl')}){_NEXT}",
-        rf"(?:wordt|word|werd|worden) (?:dit jaar|volgend jaar|volgende maand|volgende week|binnenkort|straks|vandaag|morgen|vorige week|vorig jaar|onlangs|in [a-z]+|deze zomer|al|bijna|net|pas) (?P<v>{_age('nl')}){_NEXT}",
-        rf"(?:{_PERSON}){_NAMES} van (?P<v>{_age('nl')}){_NEXT}",
-        rf"(?:^|[.!?\n] )(?:op|met) (?P<v>{_age('nl')}) (?=(?:kan|ben|heb|moet|wil|mag|zou|sta|werk|woon|ga|nog|al|is|wordt|werd|had|was|kreeg|verhuisde|begon|stopte|ging|kwam|[a-z]+(?:de|te)) (?:ik|hij|zij|ze|je|men|verhuizen|beginnen|werken|\w+))",
-        rf"(?:is|ben|was|zijn|bent) (?:ondertussen|intussen|inmiddels|toen|nu|pas|al|nog maar|maar|net|bijna|amper|ongeveer|dan) (?P<v>{_age('nl')}){_NEXT}",
+        rf"(?:toen|sinds|tot|voor|nadat|zodra|wanneer|als|omdat|nu|hoewel|ook al) (?:ik|hij|zij|ze|we|wij|{_PERSON}{_NAMES}|[a-z]+) (?:nog maar |nog |pas |amper |al |net )?(?P<v>{_told('nl')}) (?:was|is|ben|werd|word|wordt|waren|zijn)(?![^\W_])",
+        rf"(?:zijn|waren|worden) (?:allebei|beide|beiden|alle twee|respectievelijk|nu|intussen|al|nog maar|pas) (?P<v>{_told('nl')}){_NEXT}",
+        rf"(?:wordt|word|werd|worden) (?:dit jaar|volgend jaar|volgende maand|volgende week|binnenkort|straks|vandaag|morgen|vorige week|vorig jaar|onlangs|in [a-z]+|deze zomer|al|bijna|net|pas) (?P<v>{_told('nl')}){_NEXT}",
+        rf"(?:{_PERSON}){_NAMES} van (?P<v>{_told('nl')}){_NEXT}",
+        rf"(?:^|[.!?\n] )(?:op|met) (?P<v>{_told('nl')}) (?=(?:kan|ben|heb|moet|wil|mag|zou|sta|werk|woon|ga|nog|al|is|wordt|werd|had|was|kreeg|verhuisde|begon|stopte|ging|kwam|[a-z]+(?:de|te)) (?:ik|hij|zij|ze|je|men|verhuizen|beginnen|werken|\w+))",
+        rf"(?:is|ben|was|zijn|bent) (?:ondertussen|intussen|inmiddels|toen|nu|pas|al|nog maar|maar|net|bijna|amper|ongeveer|dan) (?P<v>{_told('nl')}){_NEXT}",
     ],
     "fr": [
-        rf"(?:tous deux|tous les deux|toutes deux|chacun|respectivement) (?P<v>{_age('fr')})(?![^\W_])",
+        rf"(?:tous deux|tous les deux|toutes deux|chacun|respectivement) (?P<v>{_told('fr')})(?![^\W_])",
         rf"(?:ont|avaient|auront) (?P<v>{_number('fr')}(?:, {_number('fr')})* et {_number('fr')} ans)(?![^\W_])",
-        rf"(?:{_PERSON}){_NAMES} de (?P<v>{_age('fr')})(?![^\W_])",
-        rf"(?:j'aurai|aura|auront|j'avais|avait|j'ai eu|a eu|fete|fetera|a fete|va avoir|vais avoir|vient d'avoir|approche des|depasse les|n'a que|n'ai que|n'avait que|a deja|ai deja|a maintenant|a encore|du haut de ses|vu mes|malgre mes|malgre ses|avec mes|avec ses|sur mes|sur ses|depuis mes|depuis ses|jusqu'a mes|jusqu'a ses) (?P<v>{_age('fr')})(?! (?:de|d')(?! age)| d')(?![^\W_])",
-        rf"(?:^|[.!?\n] |, |(?<![^\W_])(?:deja|encore|seule?|vivre|demenager|travailler|mourir|morte?|decedee?) )a (?P<v>{_age('fr')})(?=[ ,.])(?! (?:de|d')[ ]?(?:prison|service|carriere|travail|distance))",
+        rf"(?:{_PERSON}){_NAMES} de (?P<v>{_told('fr')})(?![^\W_])",
+        rf"(?:j'aurai|aura|auront|j'avais|avait|j'ai eu|a eu|fete|fetera|a fete|va avoir|vais avoir|vient d'avoir|approche des|depasse les|n'a que|n'ai que|n'avait que|a deja|ai deja|a maintenant|a encore|du haut de ses|vu mes|malgre mes|malgre ses|avec mes|avec ses|sur mes|sur ses|depuis mes|depuis ses|jusqu'a mes|jusqu'a ses) (?P<v>{_told('fr')})(?! (?:de|d')(?! age)| d')(?![^\W_])",
+        rf"(?:^|[.!?\n] |, |(?<![^\W_])(?:deja|encore|seule?|vivre|demenager|travailler|mourir|morte?|decedee?) )a (?P<v>{_told('fr')})(?=[ ,.])(?! (?:de|d')[ ]?(?:prison|service|carriere|travail|distance))",
     ],
     "en": [
-        rf"(?:at )?(?:the )?(?P<v>age of {_age('en')})(?![^\W_])",
-        rf"(?:when|since|until|before|once|because|as|now that|although) (?:i|he|she|we|they|{_PERSON}{_NAMES}|[a-z]+) (?:was|were|is|am|are|turned|turns|became|had turned|reached) (?:only |just |about |already |nearly )?(?P<v>{_age('en')}){_NEXT}",
-        rf"(?:are|were) (?:both|all|respectively|now|already|only|just) (?P<v>{_age('en')}){_NEXT}",
-        rf"(?:^|[.!?\n] |, |(?<![^\W_])(?:move|moving|moved|work|working|start|starting|died|alone|retire|retired|and|still|even) )at (?P<v>{_age('en')})(?=,? (?:i|he|she|we|they|my|his|her|it|is|was|and|with|you|the|nobody|one)(?![^\W_])|[,.;])",
-        rf"(?:he|she|i|{_PERSON}) (?:was|were|am|is|turned|will be|would be|has just turned|just turned) (?:then |already |only |just |now |nearly |almost |about |still )?(?P<v>{_age('en')})(?= (?:then|at the time|now|today|years|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|last|this|next|when)(?![^\W_])|[.,;)!])",
-        rf"(?:now|today|then|aged?) (?P<v>{_age('en')})(?=, (?:he|she|i|they|who|and|we|lives?|still))",
-        rf"(?:{_PERSON}){_NAMES} (?:of|aged?) (?P<v>{_age('en')}){_NEXT}",
+        rf"(?:at )?(?:the )?(?P<v>age of {_told('en')})(?![^\W_])",
+        rf"(?:when|since|until|before|once|because|as|now that|although) (?:i|he|she|we|they|{_PERSON}{_NAMES}|[a-z]+) (?:was|were|is|am|are|turned|turns|became|had turned|reached) (?:only |just |about |already |nearly )?(?P<v>{_told('en')}){_NEXT}",
+        rf"(?:are|were) (?:both|all|respectively|now|already|only|just) (?P<v>{_told('en')}){_NEXT}",
+        rf"(?:^|[.!?\n] |, |(?<![^\W_])(?:move|moving|moved|work|working|start|starting|died|alone|retire|retired|and|still|even) )at (?P<v>{_told('en')})(?=,? (?:i|he|she|we|they|my|his|her|it|is|was|and|with|you|the|nobody|one)(?![^\W_])|[,.;])",
+        rf"(?:he|she|i|{_PERSON}) (?:was|were|am|is|turned|will be|would be|has just turned|just turned) (?:then |already |only |just |now |nearly |almost |about |still )?(?P<v>{_told('en')})(?= (?:then|at the time|now|today|years|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|last|this|next|when)(?![^\W_])|[.,;)!])",
+        rf"(?:now|today|then|aged?) (?P<v>{_told('en')})(?=, (?:he|she|i|they|who|and|we|lives?|still))",
+        rf"(?:{_PERSON}){_NAMES} (?:of|aged?) (?P<v>{_told('en')}){_NEXT}",
         rf"(?:baby|infant|toddler|child|boy|girl|son|daughter|twins) of (?P<v>{_number('en')} (?:weeks|months|years))(?![^\W_])",
     ],
     "de": [
-        rf"(?:^|[.!?\n] |, |(?<![^\W_])(?:noch|schon|erst|und|dass ich|weil ich|umziehen|allein) )mit (?P<v>{_age('de')})(?= (?:kann|bin|habe|muss|will|darf|soll|ist|wird|war|noch|schon|zog|ging|kam|fing|begann|man|werde|hat|wurde|kannst|mochte|geht|fallt|steht|lebt|arbeite|arbeitet|[a-z]+te)(?![^\W_])|[.,;])",
-        rf"(?:mit|trotz|wegen|seit|nach|vor|zu) (?:meinen|seinen|ihren|meiner|seiner|ihrer|deinen) (?P<v>{_age('de')}){_NEXT}",
-        rf"(?:als|seit|bis|weil|wenn|obwohl|da|sobald|bevor|nachdem) (?:ich|er|sie|wir|es|{_PERSON}{_NAMES}|[a-z]+) (?:erst |noch |schon |gerade |knapp |nur )?(?P<v>{_age('de')}) (?:war|ist|bin|wurde|werde|wird|waren|sind)(?![^\W_])",
-        rf"(?:sind|waren|werden|sei|seien) (?:beide|alle beide|jetzt|schon|erst|inzwischen|bereits|nun|gerade) (?P<v>{_age('de')}){_NEXT}",
-        rf"(?:wird|werde|wurde|werden) (?:im [a-z]+|bald|heute|morgen|dieses jahr|nachstes jahr|nachsten monat|letzte woche|demnachst|gerade|schon|letztes jahr|jetzt|nachste woche) (?P<v>{_age('de')}){_NEXT}",
-        rf"(?:ist|war|bin|sei) (?:damals|jetzt|erst|schon|inzwischen|mittlerweile|bereits|nun|gerade|dann|auch|fast|etwa|noch|heute|gerade mal) (?P<v>{_age('de')}){_NEXT}",
-        rf"(?:{_PERSON}){_NAMES} (?:von|mit) (?P<v>{_age('de')}){_NEXT}",
+        rf"(?:^|[.!?\n] |, |(?<![^\W_])(?:noch|schon|erst|und|dass ich|weil ich|umziehen|allein) )mit (?P<v>{_told('de')})(?= (?:kann|bin|habe|muss|will|darf|soll|ist|wird|war|noch|schon|zog|ging|kam|fing|begann|man|werde|hat|wurde|kannst|mochte|geht|fallt|steht|lebt|arbeite|arbeitet|[a-z]+te)(?![^\W_])|[.,;])",
+        rf"(?:mit|trotz|wegen|seit|nach|vor|zu) (?:meinen|seinen|ihren|meiner|seiner|ihrer|deinen) (?P<v>{_told('de')}){_NEXT}",
+        rf"(?:als|seit|bis|weil|wenn|obwohl|da|sobald|bevor|nachdem) (?:ich|er|sie|wir|es|{_PERSON}{_NAMES}|[a-z]+) (?:erst |noch |schon |gerade |knapp |nur )?(?P<v>{_told('de')}) (?:war|ist|bin|wurde|werde|wird|waren|sind)(?![^\W_])",
+        rf"(?:sind|waren|werden|sei|seien) (?:beide|alle beide|jetzt|schon|erst|inzwischen|bereits|nun|gerade) (?P<v>{_told('de')}){_NEXT}",
+        rf"(?:wird|werde|wurde|werden) (?:im [a-z]+|bald|heute|morgen|dieses jahr|nachstes jahr|nachsten monat|letzte woche|demnachst|gerade|schon|letztes jahr|jetzt|nachste woche) (?P<v>{_told('de')}){_NEXT}",
+        rf"(?:ist|war|bin|sei) (?:damals|jetzt|erst|schon|inzwischen|mittlerweile|bereits|nun|gerade|dann|auch|fast|etwa|noch|heute|gerade mal) (?P<v>{_told('de')}){_NEXT}",
+        rf"(?:{_PERSON}){_NAMES} (?:von|mit) (?P<v>{_told('de')}){_NEXT}",
     ],
 }
-FORMS = {
-    language: tuple(re.compile(rf"(?<![^\W_]){form}", re.MULTILINE) for form in forms)
-    for language, forms in _FORMS.items()
-}
+
+
+def _joined(forms: list[str]) -> re.Pattern[str]:
+    """All forms in one pass; the age of the n-th is 'v<n>', the word after it 'w<n>'."""
+    told = (f.replace("(?P<v>", f"(?P<v{n}>").replace("(?P<w>", f"(?P<w{n}>") for n, f in enumerate(forms))
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(told)})", re.MULTILINE)
+
+
+FORMS = {language: _joined(forms) for language, forms in _FORMS.items()}
 # 'Mijn kinderen zijn 12 en 7', 'My children are 4, 6 and 9': two ages, one mark.
 CHILDREN = {
     language: re.compile(
@@ -106,36 +111,46 @@ NAME_IS = {
 OLDEST = 110
 
 
-def ages_told(reading: Reading) -> Iterator[tuple[int, int]]:
-    """(start, end) in the plain form; they may overlap each other."""
+def ages_told(reading: Reading, numbers: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """(start, end) in the plain form; they may overlap each other. `numbers`: where an age may stand."""
     language = reading.language
     if language not in FORMS:
         return
-    for pattern in (*FORMS[language], CHILDREN[language], APART[language]):
-        for match in pattern.finditer(reading.plain):
-            if _is_age(reading, match):
-                yield match.span("v")
-    for match in NAME_IS[language].finditer(reading.plain) if language != "fr" else ():
-        if (
-            reading.cased[match.start("n")].isupper()
-            and given_strength(match["n"])
-            and _is_age(reading, match)
-        ):
-            yield match.span("v")
-    for match in NAMED.finditer(reading.cased):
+    names = NAME_IS[language] if language != "fr" else None
+    for start, end in numbers:
+        for pattern in (FORMS[language], CHILDREN[language], APART[language]):
+            for match in pattern.finditer(reading.plain, start, end):
+                if span := _age(reading, match):
+                    yield span
+        for match in names.finditer(reading.plain, start, end) if names else ():
+            named = reading.cased[match.start("n")].isupper() and given_strength(match["n"])
+            if named and (span := _age(reading, match)):
+                yield span
+        yield from _beside_one_name(reading, start, end)
+
+
+def _beside_one_name(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in NAMED.finditer(reading.cased, start, end):
         name = match["n"].lower()
-        if given_strength(name) is Strength.SURE or (given_strength(name) and name not in words(language)):
+        sure = given_strength(name) is Strength.SURE
+        if sure or (given_strength(name) and name not in words(reading.language)):
             yield match.span("v")
 
 
-def _is_age(reading: Reading, match: re.Match[str]) -> bool:
-    """No noun follows that is counted, and nobody is that old."""
-    figures = re.findall(r"\d+", match["v"])
-    if any(int(n) > OLDEST or n.startswith("0") for n in figures) or NOT_AFTER.match(
-        reading.plain, match.end("v")
-    ):
-        return False
-    following = match.groupdict().get("w")
-    if following is not None and re.search(r"(?:jaar|jahre|jahren|years)$", match["v"]):
-        return following not in OF_A_CAREER
-    return following is None or following in STOPS or following in GOES_ON
+def _age(reading: Reading, match: re.Match[str]) -> tuple[int, int] | None:
+    """Where the age stands; None when a noun follows that is counted, or when nobody is that old."""
+    told = [name for name, said in match.groupdict().items() if said is not None and name != "n"]
+    start, end = match.span(next(name for name in told if name[0] == "v"))
+    said = reading.plain[start:end]
+    figures = re.findall(r"\d+", said)
+    if any(int(n) > OLDEST or n[0] == "0" for n in figures) or NOT_AFTER.match(reading.plain, end):
+        return None
+    following = next((match[name] for name in told if name[0] == "w"), None)
+    if following is None or following in GOES_ON:
+        return start, end
+    counted = (
+        following in OF_A_CAREER
+        if re.search(r"(?:jaar|jahre|jahren|years)$", said)
+        else following not in STOPS
+    )
+    return None if counted else (start, end)

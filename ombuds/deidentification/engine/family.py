@@ -114,8 +114,10 @@ OTHERWISE = re.compile(
     rf")(?![^\W_])"
 )
 OTHERWISE_WORD = re.compile(
-    r"wees|orph|waise|vondel|trouve|foundl|findel|draag|porteuse|surrog|leihm|groot|grand|gross|nakom|broer|zus|frere|soeur|brother|sister|bruder|schwest|bevall|accouch|birth|entbund|ling|adopt|pleeg|foster|pflege|stief|step|belle|beau|jum|twin|vader|moeder|pere|mere|father|mother|vater|mutter|ouder|parent|eltern|"
-    r"samen|inwon|vivant|living|lebend|doof|dove|blind|handic|autist|ziek|dement|bedleg|bejaard|deaf|disab|bedrid|elder|gehorl|behind|krank|bettl|gescheid|divorc|geschied|trouw|huwd|mari|heirat|zwanger|enceint|pregn|schwang|expect|custody|garde|sorge|hoede|kinderlo|weduw|veu|widow|witw|solo|klein|enkel|fils|fille|zoon|dochter|son$|daughter|sohn|tochter|mijn|charge|alite|depend"
+    r"^(?:wees|weeskind|orph\w+|\w*waise|\w*wees|vondeling|trouvee?|foundling|findelkind|draagmoeder|porteuse|surrogate|leihmutter|overgroot\w+|arriere|great|urgross\w+|nakom\w+|nachzugler\w*|broers|zussen|freres|soeurs|brothers|sisters|bruder\w*|schwestern|bevallen|accouchee?|birth|entbunden|\w*(?:zwil|dril|vier|drie|twee)ling\w*|"
+    r"adopti\w*|adopted|adoptive?|pleeg\w+|foster|pflege\w+|stief\w+|step\w+|belle|beau|jumelle|jumeau|twin|doof|dove|blinde?\w?|gehandicapte?|handicapee?|autis\w+|ziek|zieke|demente?\w?|bedlegerige?|bejaarde?|hulpbehoevende?|deaf|blind|disabled|autistic|sick|ill|bedridden|elderly|ailing|frail|gehorlose\w?|behinderte\w?|kranke\w?|bettlagerige\w?|pflegebedurftige\w?|"
+    r"little|inwonende?|live|petite?|trisomique|malade|samenw\w+|samenleven|inwonend|vivant|living|lebend|wohnend|divorcee?|divorced|gescheiden|geschieden|veuve?|veuf|widow\w*|verweduwd|twice|tweemaal|deux|zweimal|dreimal|getrouwd|gehuwd|mariee?s?|married|verheiratet|zwanger|enceinte|pregnant|schwanger|expecting|co|hoederecht|garde|custody|sorgerecht|"
+    r"kinderlo\w+|childless|weduw\w+|witwer?|solo|enig|enkel\w*|klein\w+|grand\w+|dochter|zoon|fils|fille|daughter|son|sohn\w*|tochter\w*|charge|alitee?|dementee?|dependante?|aveugle|sourde?)$"
 )
 REASON = "A fact about a household or a belonging"
 OUR_KINDS = re.compile(

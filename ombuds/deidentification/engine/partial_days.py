@@ -57,7 +57,6 @@ YEARS = re.compile(
     rf"|{_ORDINAL} (?:kwartaal|trimester|semester|jaarhelft|trimestre|semestre|quarter|term|half|quartal|halbjahr) (?:van |de |of |in |du |des |von )?(?:het jaar )?{_YEARS}"
     rf"|{_ORDINAL} (?:schooldag|lesdag|jour (?:d'ecole|de classe)|school day|day of (?:term|school)|schultag)(?: (?:van |de |of |in |du |des |von )?(?:het jaar )?{_YEARS})?"
     rf"|(?:kwartaal|trimester|semester|trimestre|semestre|quarter|quartal|q|t|s) ?[1-4](?:,? (?:van|de|of|in)? ?)?[ /\-]?{_YEARS}"
-    rf"|(?:in|en|of|back in|depuis|sinds|since|seit|van|im jahr|anno|uit|from|de|l'ete|zomer|herfst|winter|lente|summer|autumn|spring|hiver|printemps|sommer|herbst) '\d\d(?![^\W_])"
     rf"|(?:eerste|tweede|derde|vierde|laatste|erste[nr]?|zweite[nr]?|dritte[nr]?|vierte[nr]?|letzte[nr]?|first|second|third|fourth|last) (?:{_MONTH})(?:week|weekend|woche|wochenende| week| weekend)){_WHEN}(?![^\W_])"
 )
 # 'arbeitete von März bis Juni 2024', 'sinds 2021 in', 'depuis 2016'.
@@ -92,15 +91,33 @@ USUAL = re.compile(
     r"(?<![^\W_])(?:elke|iedere|elk|chaque|tous les|toutes les|every|each|jeden|jede|jedes|gesloten|ferme|fermee|closed|geschlossen|kerstpremie|prime|premie|eindejaars\w*|feestdagen|public holidays?|jours feries|feiertage)(?![^\W_])[^.!?\n]{0,40}\Z"
 )
 CALENDAR = re.compile(
-    r"jaar|year|jahr|annee|noel|kerst|christmas|weihn|silvest|heilig|saint|sint|st$|martin|nikola|nicol|valent|carnav|karnev|fast|fasch|gras|cendres|rameaux|aswo|asch|ash|wednes|palm|witte|good|goede|kar|pas|paq|easter|oster|sinksen|ascens|hemelv|himmelf|pinkst|pent|pfing|whit|holy|corpus|fronl|"
-    r"moeder|vader|mother|father|mutter|vater|aller|souls|mort|armis|wapen|remem|hallow|bonfire|fawkes|boxing|hogm|bank|midsum|michael|lammas|eid|aid|suiker|offer|zucker|opfer|advent|koning|konig|driek|epiph|chandel|lichtm|candl|twelfth|pancake|shrove|maundy|reveil|sylv|assom|toussaint|fete|"
-    r"vakantie|verlof|vacances|conge|rentree|holiday|break|term|ferien|kwartaal|trim|sem|quart|^q|helft|schultag|schooldag|werkdag|jour|day$|tag$|oogst|onnozele|gulden|bevrijd|doden|pakjes|ides|april|oud$|neu|altweib|weiber|rosen|rozen|veilchen|mi$|careme|lent|jean|johann|sacram|stille|beloken|vette|buss|toten|volks|week|woche|^'?\d\d$"
+    r"^(?:oudejaar\w*|oud|nieuwjaar\w*|jaarwisseling|driekoningen|lichtmis|valenti\w*|carn\w*|vette|rozenmaandag|aswoensdag|halfvasten|palm\w*|witte|goede|good|stille|beloken|paas\w*|pasen|sinksen|hemelvaart\w*|pinkster\w*|sacramentsdag|moederdag|vaderdag|allerheiligen|allerzielen|wapenstil\w*|maarten|sinterklaas\w*|pakjesavond|"
+    r"kerst\w*|suikerfeest|offerfeest|koningsdag|dodenherdenking|bevrijdingsdag|halfoogst|onnozele|guldensporenslag|sint-jan|jour|nouvel|epiphanie|chandeleur|gras|cendres|careme|rameaux|saint|paques|ascension|pentecote|dieu|assomption|toussaint|morts|armistice|reveillon|noel|nationale|aid|"
+    r"new|twelfth|epiphany|candlemas|shrove|pancake|ash|lent|maundy|holy|easter|whit\w*|corpus|mothering|day|all|remembrance|hallow\w*|bonfire|fawkes|st|christmas|boxing|hogmanay|bank|midsummer|michaelmas|hilary|trinity|lammas|eid|ides|"
+    r"silvester\w*|neujahr\w*|jahreswe\w+|dreikonig\w*|heilig\w*|lichtmess|weiber\w*|altweiber|rosenmontag|veilchen\w*|fasching\w*|aschermittwoch|grundonnerstag|kar(?:freitag|samstag|woche)|oster\w*|christi|pfingst\w*|fronleichnam|muttertag|vatertag|maria|allerseelen|totensonntag|volkstrauertag|sankt|martinstag|bettag|nikolaus\w*|weihnacht\w*|zuckerfest|opferfest|advent\w*|johannistag|"
+    r"\w*(?:vakantie|verlof|ferien)|vacances|conges?|rentree|holidays?|break|vacation|term|half|kwartaal|trimester|semester|jaarhelft|trimestre|semestre|quarter|quartal|halbjahr|school\w*|lesdag|schultag|q[1-4]?|[a-z]{3,9}(?:week|weekend|woche|wochenende))$"
+)
+# 'in '98', 'depuis '04', 'summer of '12'.
+SHORT_YEARS = re.compile(r"(?<=[a-z] )'\d\d(?![^\W_])")
+BEFORE_SHORT = re.compile(
+    r"(?<![^\W_])(?:in|en|of|back in|depuis|sinds|since|seit|van|im jahr|anno|uit|from|de|l'ete|zomer|herfst|winter|lente|summer|autumn|spring|hiver|printemps|sommer|herbst) \Z"
 )
 
 
 @lru_cache(maxsize=65_536)
 def _is_of_calendar(word: str) -> bool:
     return CALENDAR.search(word) is not None
+
+
+SOON = re.compile(
+    r"demain|tomorrow|van(?:morgen|ochtend|middag|namiddag|avond|nacht)|deze|ce|cet|cette|heute|hier|veille|overmorgen|ubermorgen|vorvorgestern|yesterday|morgen\w*|this|voici|voila|fait|vor|anderhalve?|half|year|anderthalb|eighteen|dezer|instant|courant|inst|sinds|sedert|depuis|since|seit|vanaf|des|"
+    + _MONTH
+)
+
+
+@lru_cache(maxsize=65_536)
+def _is_lately(word: str) -> bool:
+    return SOON.fullmatch(word) is not None
 
 
 def partial_days(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -110,18 +127,22 @@ def partial_days(reading: Reading) -> Iterator[tuple[int, int]]:
             for match in pattern.finditer(reading.plain, start, end):
                 if not USUAL.search(reading.plain, max(0, match.start() - 60), match.start()):
                     yield match.span()
-    for pattern in (RANGE, SINCE):
-        for match in pattern.finditer(reading.plain):
-            yield match.span("v")
-    for match in LATELY.finditer(reading.plain):
-        yield match.span()
+    for start, end in reading.around(_is_lately, 40, 40):
+        for pattern in (RANGE, SINCE):
+            for match in pattern.finditer(reading.plain, start, end):
+                yield match.span("v")
+        for match in LATELY.finditer(reading.plain, start, end):
+            yield match.span()
     yield from _days_alone(reading)
 
 
 def _days_alone(reading: Reading) -> Iterator[tuple[int, int]]:
-    if reading.language == "fr":
-        for index in reading.places.get("hier", ()):
-            yield reading.starts[index], reading.ends[index]
+    """'de 12de', 'in '98', and yesterday in French, which is 'here' in Dutch and German."""
+    for match in SHORT_YEARS.finditer(reading.plain):
+        if BEFORE_SHORT.search(reading.plain, max(0, match.start() - 14), match.start()):
+            yield match.span()
+    for index in reading.places.get("hier", ()) if reading.language == "fr" else ():
+        yield reading.starts[index], reading.ends[index]
     if the_day := THE_DAY.get(reading.language):
         for match in the_day.finditer(reading.plain):
             if _counts_nothing(reading, match.end("v")):

@@ -97,6 +97,9 @@ BUSINESS = re.compile(
     r"(?P<v>(?:[a-z]{3,12} )?(?:[a-z]*(?:erij|winkel|zaak|handel|bedrijf|praktijk|atelier|garage|kwekerij|hotel|cafe|salon|studio|boerderij|brouwerij|manege|camping|kinesistenpraktijk|kroeg|kapsalon)|[a-z]*erie|pepiniere|cave|ferme|brocante|gite|manege|auberge|friterie|librairie|garage|menuiserie|chevrerie|bergerie|distillerie|"
     r"nursery|shop|bakery|farm|pub|brewery|smithy|forge|inn|cafe|garage|kennels?|stables|dairy|vineyard|bookshop|workshop|practice|salon|store|[a-z]+(?:schule|laden|geschaft|werkstatt|gartnerei|praxis|hof|backerei|metzgerei|brauerei|schreinerei|kneipe|imbiss|tischlerei|kelterei|molkerei|mosterei|schmiede|spedition|ranch|zucht)))(?![^\W_])"
 )
+RUNS = frozenset(
+    "baat baten runt runnen uitbaat uitbaten leidt exploiteert exploite exploitait tient tenait gere gerait dirige repris ouvert runs ran owns owned keeps opened took betreibt betrieb fuhrt fuhrte eroffnete leitet overgenomen begon opende startte".split()
+)
 # 'Was in Oekraïne apotheker', 'War in der Ukraine Apothekerin': a note without its subject.
 WAS_ONE = re.compile(
     r"(?:^|[.;:\n] ?|, )(?:was|war|is|ist|etait|est|werkte als|travaillait comme|worked as)(?: (?:daar|dort|there|la-bas|vroeger|fruher|formerly|autrefois))?(?: (?:in|au|en|a|aux) (?:de |der |dem |the )?[^\W\d_]+(?:-[^\W\d_]+)?)? (?:een |an? |une? |eine? )?(?P<v>[^\W\d_]{4,})(?=[^\W\d_]*(?:[ ,.;\n]|\Z))",

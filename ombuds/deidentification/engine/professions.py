@@ -37,6 +37,7 @@ from ombuds.deidentification.engine.profession_cues import (
     OWNERS,
     PLACED,
     RETIRED,
+    RUNS,
     SELF_BEFORE,
     SUBORDINATE,
     TO_BE,
@@ -81,7 +82,7 @@ def professions(reading: Reading) -> Iterator[Span]:
     yield from _only_one(reading)
     yield from _of_formation(reading)
     yield from _verb_last(reading)
-    for pattern in (BUSINESS, WAS_ONE):
+    for pattern in (BUSINESS, WAS_ONE) if not RUNS.isdisjoint(reading.places) else (WAS_ONE,):
         for match in pattern.finditer(reading.plain):
             first = _index_of(reading, match.start("v"))
             if pattern is BUSINESS:

@@ -50,7 +50,7 @@ I_FOLLOW = {
 # 'een X die', 'a X who', 'un X de la région', 'ein X aus': somebody nobody calls by name.
 SOMEBODY = {
     "nl": re.compile(
-        r"(?<![^\W_])(?:een|de|die|deze|geen|onze|als|bij een|van een|voor een|andere|jonge|oude|gepensioneerde|werkloze|zelfstandige|ervaren) (?=[^\W\d_]{5})"
+        r"(?<![^\W_])(?:een|geen|bij een|van een|voor een|andere|jonge|oude|gepensioneerde|werkloze|zelfstandige|ervaren) (?=[^\W\d_]{5})"
     ),
     "fr": re.compile(
         r"(?<![^\W_])(?:une?|l'|d'une?|cette?|jeune|vieux|vieille|ancien|ancienne|aucun|simple) ?(?=[^\W\d_]{5})"
