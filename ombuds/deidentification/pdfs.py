@@ -122,15 +122,15 @@ def _named(entry: object, depth: int) -> Iterator[pikepdf.Stream]:
     if depth > 8 or not isinstance(entry, pikepdf.Dictionary | pikepdf.Stream | pikepdf.Array):
         return
     if isinstance(entry, pikepdf.Array):
-        for value in entry:
-            if isinstance(value, pikepdf.Object) and not value.is_indirect:
-                yield from _named(value, depth + 1)
+        for one in entry:
+            if isinstance(one, pikepdf.Object) and not one.is_indirect:
+                yield from _named(one, depth + 1)
         return
     for key in entry.keys():  # noqa: SIM118 a pikepdf object is no dict
         value = entry.get(key)
         if key in ("/JS", "/XFA"):
             listed = list(value) if isinstance(value, pikepdf.Array) else [value]
-            yield from (one for one in listed if isinstance(one, pikepdf.Stream))
+            yield from (stream for stream in listed if isinstance(stream, pikepdf.Stream))
         elif isinstance(value, pikepdf.Object) and not value.is_indirect:
             yield from _named(value, depth + 1)
 
