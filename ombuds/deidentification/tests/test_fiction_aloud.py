@@ -6,6 +6,7 @@ import pytest
 
 from ombuds.deidentification.engine import Mode, deidentify
 from ombuds.deidentification.engine.inventing import likely_gender
+from ombuds.deidentification.engine.spans import Kind, Span
 
 
 def told(text: str, language: str) -> str:
@@ -152,3 +153,11 @@ def test_a_brother_has_a_first_name_and_a_bailiff_a_family_name() -> None:
     bailiff, brother = re.findall(r"huissier (\S+) sonne chez mon frère (\S+)\.", done)[0]
     assert likely_gender(brother) == "m"
     assert not likely_gender(bailiff)
+
+
+def test_a_name_that_was_marked_with_the_full_stop_of_its_sentence_leaves_it() -> None:
+    text = "The letter is for Leo."
+    span = Span(18, 22, Kind.PERSON, "lexicon", 0.8)
+    done = deidentify(text, language="en", mode=Mode.FICTION, seed=3, spans=[span]).text
+    assert "Leo" not in done
+    assert done.endswith(".")

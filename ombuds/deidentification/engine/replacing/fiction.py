@@ -86,6 +86,8 @@ def _person(story: Story, index: int) -> Phrase | None:
     if particle := _particle_before(story.before(index, 12), written, person.last):
         start, written = start - len(particle), particle + written
     text = alias_form(written, person, alias, story.language, span.part)
+    if re.search(r"[^\W\d_]{3}\.$", written) and not text.endswith("."):
+        text += "."  # of the sentence
     return Phrase(start, span.end, text, Sort.NAME)
 
 
