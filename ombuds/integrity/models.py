@@ -71,6 +71,7 @@ class Report(models.Model):
     extended_on = models.DateField(null=True)
     ended_on = models.DateField(null=True)
     held = models.BooleanField(default=False)
+    rekey_due = models.BooleanField(default=False)  # somebody left who held its keys
     destroyed_on = models.DateField(null=True)
     verifier = models.BinaryField(max_length=32, unique=True, null=True)
     reporter_public = models.BinaryField(max_length=32, null=True)

@@ -142,8 +142,8 @@ def _without_identity(report: Report, handler: Handler) -> None:
 
 
 def leave(*, actor: Holder, who: Handler) -> int:
-    """A handler leaves the team: their reports are re-keyed by `actor` where that is admitted; elsewhere their wraps are deleted.
-    Returns how many reports were re-keyed."""
+    """A handler leaves the team: their keys go at once, and their reports are re-keyed, by `actor` where that is admitted,
+    elsewhere by the next handler who opens them. Returns how many reports were re-keyed now."""
     count = 0
     with atomic():
         for one in list(who.admissions.filter(ended_on=None).select_related("report")):
@@ -157,6 +157,8 @@ def leave(*, actor: Holder, who: Handler) -> int:
             if actor.handler in stays:
                 _rekey(one.report, actor, stays)
                 count += 1
+            else:
+                Report.objects.filter(pk=one.report.pk).update(rekey_due=True)
         Wrap.objects.filter(handler=who).delete()
         Handler.objects.filter(pk=who.pk).update(
             left_on=today(), locked=None, invitation=None, second=None, known=None
@@ -182,4 +184,16 @@ def opened_for(report: Report, holder: Holder, compartment: Compartment) -> Open
     found = admission(report, holder.handler)
     if found is None or found.declared_on is None:
         raise NotDeclared()
+    _rekey_if_due(report, holder)
     return chests.open_chest(report, compartment, holder)
+
+
+def _rekey_if_due(report: Report, holder: Holder) -> None:
+    """What `leave` could not do for want of the keys. Of two who come at once, one does it."""
+    if not report.rekey_due:
+        return
+    with atomic():
+        if Report.objects.filter(pk=report.pk, rekey_due=True).update(rekey_due=False):
+            admitted = report.admissions.filter(ended_on=None).select_related("handler")
+            _rekey(report, holder, [each.handler for each in admitted])
+    report.rekey_due = False

@@ -26,7 +26,7 @@ from ombuds.integrity.services import (
 from ombuds.integrity.services.deciding import Decision
 from ombuds.integrity.services.filing import Filed
 from ombuds.integrity.terms import ENDED, Compartment, Kind, State
-from ombuds.integrity.tests.conftest import PASSPHRASE
+from ombuds.integrity.tests.conftest import PASSPHRASE, _join
 from ombuds.integrity.vault import Refused
 
 pytestmark = pytest.mark.django_db(databases=["default", "integrity"])
@@ -275,6 +275,26 @@ def test_leaving_the_team_takes_the_keys_along(declared: Filed, team: SimpleName
         chests.open_chest(declared.report, Compartment.CONTENT, team.ines)
     assert setting_up.unlock(login="ines", passphrase="seven invented words of nobody") is None
     assert chests.open_chest(declared.report, Compartment.CONTENT, team.lucie).read("answers")
+
+
+def test_who_stays_makes_the_keys_anew_when_the_one_who_sends_away_has_none(
+    declared: Filed, team: SimpleNamespace
+) -> None:
+    nora = _join("Nora")
+    assert nora.handler
+    assert team.ines.handler
+    admitting.admit(declared.report, team.lucie, nora.handler)
+    admitting.admit(declared.report, team.lucie, team.ines.handler)
+    kept = chests.open_chest(declared.report, Compartment.CONTENT, nora).key
+    admitting.lose_sight(declared.report, team.lucie, team.ines.handler)
+    assert admitting.leave(actor=team.ines, who=nora.handler) == 0
+    report = Report.objects.get(pk=declared.report.pk)
+    held_by_nora = chests.open_chest(report, Compartment.CONTENT, team.lucie).key
+    opened = admitting.opened_for(report, team.lucie, Compartment.CONTENT)
+    assert opened.key not in {kept, held_by_nora}
+    assert opened.read("answers")
+    assert not Report.objects.get(pk=report.pk).rekey_due
+    assert admitting.opened_for(report, team.lucie, Compartment.CONTENT).key == opened.key
 
 
 def test_two_sheets_bring_back_what_nobody_can_open(
