@@ -8,7 +8,7 @@ from ombuds.deidentification.engine.address_lines import NO_FIRST
 from ombuds.deidentification.engine.ages_in_words import ages_in_words, around_numbers
 from ombuds.deidentification.engine.ages_told import ages_told
 from ombuds.deidentification.engine.day_words import MONTHS_BY_NAME
-from ombuds.deidentification.engine.lexicons.loading import family_strength, given_strength, words
+from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength, words
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import Kind, Span
 from ombuds.deidentification.engine.streets import street_strength
@@ -173,7 +173,7 @@ def _told_of_somebody(reading: Reading, numbers: list[tuple[int, int]]) -> Itera
             *match.span(next(g for g in "abcdefg" if match[g] is not None)), Kind.AGE, 0.65, reason=REASON
         )
     for match in NAME_IS.finditer(reading.cased):
-        if given_strength(match["w"].lower()) > 0:
+        if given_strength(match["w"].lower()) > 0 or family_strength(match["w"].lower()) is Strength.SURE:
             yield reading.span(*match.span("v"), Kind.AGE, 0.65, reason=REASON)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ombuds.deidentification.engine.ages_in_words import _KIN, _WORDS, GOES_ON
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength, words
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.trade_forms import is_agent
 from ombuds.deidentification.engine.trade_words import STOPS
 
 _SINGLE = {
@@ -35,13 +36,14 @@ _KIDS = r"(?:kinderen|kids|dochters|zonen|zoons|jongens|meisjes|kleinkinderen|en
 _PERSON = rf"(?:{_KIN}|dame|heer|weduwe|weduwnaar|persoon|jongen|meisje|baby|bebe|kleuter|monsieur|personne|garcon|jeune|lady|gentleman|woman|man|boy|girl|person|widow|widower|herr|junge|madchen|witwe|witwer|person|oudste|jongste|middelste|aine|ainee|cadet|cadette|eldest|youngest|alteste[rn]?|jungste[rn]?|kleine|huisgenoot|huisgenote|vriend|vriendin|vriendje|ami|amie|friend|freund|freundin|kleinzoon|kleindochter|petit-fils|petite-fille|grandson|granddaughter|enkelin|enkel|neef|nicht|neveu|niece|nephew|nichte|neffe)"
 # Per language; 'v' is the age, 'w' the word that follows where one may.
 _NEXT = r"(?=[.,;:!?)\n]|\Z| (?P<w>[^\W\d_]+))"
+_NO_CHILDREN = r"(?! (?:kinderen|kleinkinderen|dochters|zonen|jaar|enfants|filles|fils|children|kids|daughters|sons|kinder|tochter|sohne|brothers|broers|zussen|personen|people|maanden|months|leden))(?![^\W_])"
 _FORMS = {
     "nl": [
         rf"(?:op|met|na|voor|sinds|vanaf|tot) (?:mijn|haar|zijn|hun|je|uw) (?P<v>(?:{_number('nl')}(?:ste|de|e)?)(?: jaar| jaren| levensjaar| verjaardag)?){_NEXT}",
         rf"(?:toen|sinds|tot|voor|nadat|zodra|wanneer|als|omdat|nu|hoewel|ook al) (?:ik|hij|zij|ze|we|wij|{_PERSON}{_NAMES}|[a-z]+) (?:nog maar |nog |pas |amper |al |net )?(?P<v>{_told('nl')}) (?:was|is|ben|werd|word|wordt|waren|zijn)(?![^\W_])",
         rf"(?:zijn|waren|worden) (?:allebei|beide|beiden|alle twee|respectievelijk|nu|intussen|al|nog maar|pas) (?P<v>{_told('nl')}){_NEXT}",
         rf"(?:wordt|word|werd|worden) (?:dit jaar|volgend jaar|volgende maand|volgende week|binnenkort|straks|vandaag|morgen|vorige week|vorig jaar|onlangs|in [a-z]+|deze zomer|al|bijna|net|pas) (?P<v>{_told('nl')}){_NEXT}",
-        rf"(?:{_PERSON}){_NAMES} van (?P<v>{_told('nl')}){_NEXT}",
+        rf"(?:{_PERSON}){_NAMES} van (?P<v>{_told('nl')}){_NO_CHILDREN}",
         rf"(?:^|[.!?\n] )(?:op|met) (?P<v>{_told('nl')}) (?=(?:kan|ben|heb|moet|wil|mag|zou|sta|werk|woon|ga|nog|al|is|wordt|werd|had|was|kreeg|verhuisde|begon|stopte|ging|kwam|[a-z]+(?:de|te)) (?:ik|hij|zij|ze|je|men|verhuizen|beginnen|werken|\w+))",
         rf"(?:is|ben|was|zijn|bent) (?:ondertussen|intussen|inmiddels|toen|nu|pas|al|nog maar|maar|net|bijna|amper|ongeveer|dan) (?P<v>{_told('nl')}){_NEXT}",
     ],
@@ -59,7 +61,7 @@ _FORMS = {
         rf"(?:^|[.!?\n] |, |(?<![^\W_])(?:move|moving|moved|work|working|start|starting|died|alone|retire|retired|and|still|even) )at (?P<v>{_told('en')})(?=,? (?:i|he|she|we|they|my|his|her|it|is|was|and|with|you|the|nobody|one)(?![^\W_])|[,.;])",
         rf"(?:he|she|i|{_PERSON}) (?:was|were|am|is|turned|will be|would be|has just turned|just turned) (?:then |already |only |just |now |nearly |almost |about |still )?(?P<v>{_told('en')})(?= (?:then|at the time|now|today|years|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|last|this|next|when)(?![^\W_])|[.,;)!])",
         rf"(?:now|today|then|aged?) (?P<v>{_told('en')})(?=, (?:he|she|i|they|who|and|we|lives?|still))",
-        rf"(?:{_PERSON}){_NAMES} (?:of|aged?) (?P<v>{_told('en')}){_NEXT}",
+        rf"(?:{_PERSON}){_NAMES} (?:of|aged?) (?P<v>{_told('en')}){_NO_CHILDREN}",
         rf"(?:baby|infant|toddler|child|boy|girl|son|daughter|twins) of (?P<v>{_number('en')} (?:weeks|months|years))(?![^\W_])",
     ],
     "de": [
@@ -69,7 +71,7 @@ _FORMS = {
         rf"(?:sind|waren|werden|sei|seien) (?:beide|alle beide|jetzt|schon|erst|inzwischen|bereits|nun|gerade) (?P<v>{_told('de')}){_NEXT}",
         rf"(?:wird|werde|wurde|werden) (?:im [a-z]+|bald|heute|morgen|dieses jahr|nachstes jahr|nachsten monat|letzte woche|demnachst|gerade|schon|letztes jahr|jetzt|nachste woche) (?P<v>{_told('de')}){_NEXT}",
         rf"(?:ist|war|bin|sei) (?:damals|jetzt|erst|schon|inzwischen|mittlerweile|bereits|nun|gerade|dann|auch|fast|etwa|noch|heute|gerade mal) (?P<v>{_told('de')}){_NEXT}",
-        rf"(?:{_PERSON}){_NAMES} (?:von|mit) (?P<v>{_told('de')}){_NEXT}",
+        rf"(?:{_PERSON}){_NAMES} (?:von|mit) (?P<v>{_told('de')}){_NO_CHILDREN}",
     ],
 }
 
@@ -96,6 +98,10 @@ APART = {
     for language in _WORDS
 }
 NAMED = re.compile(r"(?<![^\W_])(?P<n>[A-Z][^\W\d_]{1,}), (?P<v>[1-9]\d?)(?=,|\)|;| (?:en|and|und|et) )")
+# 'is winkelier, 49, en', 'a glazier, 53, who': beside a trade.
+BESIDE_TRADE = re.compile(
+    r"(?<![^\W_])(?P<t>[^\W\d_]{5,}), (?P<v>[1-9]\d)(?=, (?:en|et|and|und|die|who|qui|der|lives|woont|wohnt|habite|is|ist|has|heeft|hat)(?![^\W_]))"
+)
 NOT_AFTER = re.compile(r"[.,]\d|\s?(?:€|%|eur|km|kg|uur|h(?![^\W_])|m2|x(?![^\W_]))")
 # How long, not how old.
 OF_A_CAREER = frozenset(
@@ -127,6 +133,9 @@ def ages_told(reading: Reading, numbers: list[tuple[int, int]]) -> Iterator[tupl
             if named and (span := _age(reading, match)):
                 yield span
         yield from _beside_one_name(reading, start, end)
+        for match in BESIDE_TRADE.finditer(reading.plain, start, end):
+            if is_agent(match["t"], language):
+                yield match.span("v")
 
 
 def _beside_one_name(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:

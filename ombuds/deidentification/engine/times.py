@@ -43,15 +43,27 @@ RANGE_BEFORE = re.compile(
 
 
 # A line of a chat: '[14.13] Jan: …'.
+# 'op 12 mei 2024, 10 uur', '12/5/24 - 15 heures', and any hour of a German clock.
+AFTER_DAY = re.compile(
+    r"(?:(?:19|20)\d\d|[./\-]\d\d|(?:dag|di|manche|day|tag))(?:,| -| –)? (?P<v>(?:[01]?\d|2[0-3]) ?(?:uur|heures?|h|u))(?![^\W_])|(?<![\d.,])(?P<w>(?:[01]?\d|2[0-3]) uhr)(?![^\W_]| \d)"
+)
 # 'Front desk, 9.15' in the head of a note.
 HEADED = re.compile(r"^[^\d\n]{3,40}, (?P<v>(?:[01]?\d|2[0-3])[.:hu][0-5]\d)[ \t]*$", re.MULTILINE)
 CHAT = re.compile(r"\[(?P<v>[0-2]?\d[.:h][0-5]\d(?:[.:][0-5]\d)?(?: ?(?:u|h|uur|uhr|am|pm|hours))?)\]")
 
 
 def times(reading: Reading) -> Iterator[Span]:
-    for pattern, group in ((TIME, 0), (CUED, "v"), (WHOLE, "v"), (IN_WORDS, "v"), (CHAT, "v"), (HEADED, "v")):
+    for pattern, group in (
+        (TIME, 0),
+        (CUED, "v"),
+        (WHOLE, "v"),
+        (IN_WORDS, "v"),
+        (CHAT, "v"),
+        (HEADED, "v"),
+        (AFTER_DAY, "v"),
+    ):
         for match in pattern.finditer(reading.plain):
-            start, end = match.span(group)
+            start, end = match.span(group if group != "v" or match["v"] is not None else "w")
             german_am = reading.language == "de" and re.search(r"\sam$", reading.plain[start:end])
             end -= 3 if german_am else 0
             if _is_time(reading.plain[start:end]) and not _is_opening_hour(reading, start, end):

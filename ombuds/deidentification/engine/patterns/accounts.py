@@ -18,6 +18,7 @@ IBAN = re.compile(
 )
 # 'on 0032 492 …', 'au 0486 …': a small word and a telephone number.
 SMALL_WORD = re.compile(r"(?:on|au|is|op|of|or|et|en|to|le|la|at|am|um|im|ab|de|du|or|ou|by) ")
+DAY = re.compile(r"[a-z]{2} \d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d")
 ACCOUNT_WORDS = frozenset(
     """iban rekening rekeningnummer rekeningnr bankrekening bankrekeningnummer zichtrekening spaarrekening compte bancaire account konto
     kontonummer bankkonto bankverbindung rek reknr""".split()
@@ -62,7 +63,8 @@ def accounts(reading: Reading) -> Iterator[Span]:
     plain = reading.plain
     for match in IBAN.finditer(plain):
         end, confidence = _iban(reading, match)
-        if confidence and not SMALL_WORD.match(reading.cased, match.start()):
+        day = DAY.match(plain, match.start())
+        if confidence and not day and not SMALL_WORD.match(reading.cased, match.start()):
             yield reading.span(
                 match.start(),
                 end,
