@@ -80,7 +80,7 @@ def page(request: HttpRequest, found: Recommendation, status: int = 200, **bound
         "measure_form": bound.get("measure") or MeasureForm(prefix="m"),
         "progress_form": bound.get("told") or ProgressForm(recommendation=found, prefix="p"),
         "settle_form": bound.get("settled") or SettleForm(prefix="v"),
-        "settling": bound.get("settling", 0),
+        "settling": bound.get("settled_of", 0),
         "effect_form": bound.get("effect_form")
         or EffectForm(recommendation=found, prefix="e", initial=effect_start(found)),
         "changes": found.changes.select_related("by").prefetch_related("evidence"),

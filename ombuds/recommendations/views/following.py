@@ -1,74 +1,71 @@
 """The acts after the answer: what was promised, how far it is, what we saw, and whether the complaints stopped."""
 
+from collections.abc import Callable
+from functools import partial, wraps
 from typing import Any
 
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from ombuds.accounts.permissions import Permission
 from ombuds.cases.access import needs, staff
 from ombuds.recommendations import services
 from ombuds.recommendations.forms import EffectForm, MeasureForm, ProgressForm, SettleForm
+from ombuds.recommendations.models import Recommendation
 from ombuds.recommendations.views.details import after, done, fetch, stored
 
-
-@require_POST
-@needs(Permission.RECOMMENDATIONS_WRITE)
-def promise(request: HttpRequest, pk: int) -> HttpResponse:
-    found, form = fetch(request, pk), MeasureForm(request.POST, prefix="m")
-    return after(
-        request,
-        found,
-        form,
-        lambda values: services.promise(found, actor=staff(request), **values),
-        _("The promise is kept."),
-        measure=form,
-    )
+Act = Callable[..., object]  # takes what the form says
+View = Callable[..., HttpResponseBase]
 
 
-@require_POST
-@needs(Permission.RECOMMENDATIONS_WRITE)
-def progress(request: HttpRequest, pk: int) -> HttpResponse:
-    found = fetch(request, pk)
-    form = ProgressForm(request.POST, request.FILES, recommendation=found, prefix="p")
+def keeps(name: str, sentence: Promise | str) -> Callable[[Callable[..., tuple[BaseForm, Act]]], View]:
+    """A page's form and its act, as a view: it is done and said so, or the page comes back with what was typed in `name`."""
 
-    def act(values: dict[str, Any]) -> None:
+    def decorate(wanted: Callable[..., tuple[BaseForm, Act]]) -> View:
+        @require_POST
+        @needs(Permission.RECOMMENDATIONS_WRITE)
+        @wraps(wanted)
+        def view(request: HttpRequest, pk: int, **place: int) -> HttpResponse:
+            found = fetch(request, pk)
+            form, act = wanted(request, found, **place)
+            bound = {name: form, **{f"{name}_of": number for number in place.values()}}
+            return after(request, found, form, lambda values: act(**values), str(sentence), **bound)
+
+        return view
+
+    return decorate
+
+
+@keeps("measure", gettext_lazy("The promise is kept."))
+def promise(request: HttpRequest, found: Recommendation) -> tuple[BaseForm, Act]:
+    return MeasureForm(request.POST, prefix="m"), partial(services.promise, found, actor=staff(request))
+
+
+@keeps("told", gettext_lazy("Kept."))
+def progress(request: HttpRequest, found: Recommendation) -> tuple[BaseForm, Act]:
+    def act(**values: Any) -> None:
         services.report_progress(found, actor=staff(request), documents=stored(request, values), **values)
 
-    return after(request, found, form, act, _("Kept."), told=form)
+    return ProgressForm(request.POST, request.FILES, recommendation=found, prefix="p"), act
 
 
-@require_POST
-@needs(Permission.RECOMMENDATIONS_WRITE)
-def settle(request: HttpRequest, pk: int, measure: int) -> HttpResponse:
-    found, form = fetch(request, pk), SettleForm(request.POST, prefix="v")
+@keeps("settled", gettext_lazy("What we saw is kept."))
+def settle(request: HttpRequest, found: Recommendation, measure: int) -> tuple[BaseForm, Act]:
     chosen = get_object_or_404(found.measures, pk=measure)
-    return after(
-        request,
-        found,
-        form,
-        lambda values: services.settle_measure(chosen, actor=staff(request), **values),
-        _("What we saw is kept."),
-        settled=form,
-        settling=measure,
-    )
+    act = partial(services.settle_measure, chosen, actor=staff(request))
+    return SettleForm(request.POST, prefix="v"), act
 
 
-@require_POST
-@needs(Permission.RECOMMENDATIONS_WRITE)
-def effect(request: HttpRequest, pk: int) -> HttpResponse:
-    found = fetch(request, pk)
+@keeps("effect_form", gettext_lazy("The effect is computed."))
+def effect(request: HttpRequest, found: Recommendation) -> tuple[BaseForm, Act]:
     form = EffectForm(request.POST, recommendation=found, prefix="e")
-    return after(
-        request,
-        found,
-        form,
-        lambda values: services.measure_effect(found, actor=staff(request), **values),
-        _("The effect is computed."),
-        effect_form=form,
-    )
+    return form, partial(services.measure_effect, found, actor=staff(request))
 
 
 @require_POST
