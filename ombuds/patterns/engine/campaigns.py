@@ -53,17 +53,14 @@ class Campaigns:
         """
         shares = alike(own, others) * (np.abs(ages) <= LASTS)
         if not len(shares) or shares.max() < SAME:
-            first = row
-        else:
-            near = int(rows[int(shares.argmax())])
-            first = self._of.setdefault(near, near)
-            self._members.setdefault(first, [near])
+            return row  # alone, like most: nothing is kept of it
+        near = int(rows[int(shares.argmax())])
+        first = self._of.setdefault(near, near)
+        mine = self._members.setdefault(first, [near])
         self._of[row] = first
-        mine = self._members.setdefault(first, [])
         if row not in mine:
             mine.append(row)
-        if first != row:
-            self._extra = None
+        self._extra = None
         return first
 
     def first_of(self, row: int) -> int:
