@@ -20,14 +20,21 @@ HEAVIEST = 1_000_000_000  # costs are whole numbers for the engine
 
 
 def cheapest(
-    system: System, unsafe: Mapping[int, Unsafe], costs: Sequence[float], fixed: set[int], rules: Rules
+    system: System,
+    unsafe: Mapping[int, Unsafe],
+    costs: Sequence[float],
+    fixed: set[int],
+    rules: Rules,
+    *,
+    near: bool = False,
 ) -> tuple[set[int], bool] | None:
     """Return the figures to hide besides the unsafe ones, and whether nothing is cheaper: where time ran out it is the
-    best that was found. None when the engine has no answer. `fixed` figures stay visible.
+    best that was found. None when the engine has no answer. `fixed` figures stay visible. `near`: as if readers knew that
+    no figure is above the largest, which is asked faster, and can cost more.
     """
     with tempfile.TemporaryDirectory() as folder:
         problem, answer = Path(folder) / "problem.jj", Path(folder) / "answer.txt"
-        problem.write_text(_problem(system, unsafe, costs, fixed), encoding="ascii")
+        problem.write_text(_problem(system, unsafe, costs, fixed, near=near), encoding="ascii")
         minutes = str(max(1, int(rules.seconds // 60)))
         proven = _run([str(problem), str(answer), "suppress", minutes], rules.seconds, problem.parent)
         if not answer.exists():
@@ -53,11 +60,20 @@ def _run(arguments: list[str], seconds: float, folder: Path) -> bool:
     return done.returncode == 0
 
 
-def _problem(system: System, unsafe: Mapping[int, Unsafe], costs: Sequence[float], fixed: set[int]) -> str:
+def _problem(
+    system: System,
+    unsafe: Mapping[int, Unsafe],
+    costs: Sequence[float],
+    fixed: set[int],
+    *,
+    near: bool = False,
+) -> str:
     """Return the file: number, value, cost, status (u unsafe, s may be hidden, z fixed), limits, protection; then the sums."""
     # Readers know no upper limit; one far above every figure leaves a hidden total room to be more than it is.
     most = max((system.value(i) for i in range(len(system.cells))), default=0.0)
     highest = 2 * most + 100 * max((each.above for each in unsafe.values()), default=1.0)
+    if near:
+        highest = max([most, *(system.value(i) + each.above for i, each in unsafe.items())])
     lines = ["0", str(len(system.cells))]
     for i in range(len(system.cells)):
         each = unsafe.get(i)
