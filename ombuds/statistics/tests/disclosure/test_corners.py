@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ombuds.statistics.disclosure import Rules, audit, engine, hiding, protect
+from ombuds.statistics.disclosure import Rules, audit, engine, protect
 from ombuds.statistics.disclosure.attack import wholes
 from ombuds.statistics.disclosure.engine import cheapest
 from ombuds.statistics.tests.disclosure.making import skewed, without
@@ -49,7 +49,7 @@ def test_where_the_engine_has_no_answer_it_is_asked_more_narrowly(
     def late(*given: object, near: bool = False) -> object:
         return cheapest(*given, near=True) if near else None  # type: ignore[arg-type]
 
-    monkeypatch.setattr(hiding.engine, "cheapest", late)
+    monkeypatch.setattr(engine, "cheapest", late)
     narrow = protect(table)
     assert narrow.safe
     assert not narrow.optimal
