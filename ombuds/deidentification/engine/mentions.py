@@ -34,6 +34,7 @@ MOST_WORDS = 7
 SHORTEST = 3
 SHORTEST_SLIP, LONG_NAME = 5, 9
 SURELY = 0.7
+TITLED = "A title stands before it"
 # They are articles and conjunctions: 'hij zegt dat Pascal …', 'he says that Said …'.
 LINKING = frozenset({"dat", "die", "that"})
 COUNTING = frozenset(
@@ -194,7 +195,8 @@ class Mentions:
     def names_of_whole_people(self) -> Iterator[str]:
         """Words of names that stand in full somewhere, or after a title: what they say alone is no doubt."""
         for span, name in self.people:
-            if span.part in {"full", "initials"} and span.confidence >= SURELY:
+            whole = span.part in {"full", "initials"} or span.reason == TITLED
+            if whole and span.confidence >= SURELY:
                 yield from (word for word in words_in(name)[0] if len(word) >= SHORTEST)
 
     def find_again(self, names: frozenset[str], whole: frozenset[str] = frozenset()) -> None:

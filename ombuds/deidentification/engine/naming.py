@@ -243,13 +243,13 @@ class _Finder:
             return False
         starts = not index or bool(re.search(r"[.!?\n:]", self._gap(index - 1)))
         if in_capitals:
-            return not is_common(word)
+            return not is_common(word) or self._is_spelt_so(token, hit)
         return not starts or self._is_spelt_so(token, hit) or word not in SMALL[self.language]
 
     def _is_spelt_so(self, token: Token, hit: Hit) -> bool:
         """'Sá' with the accent of the name, where 'sa' would be a word."""
-        said = self.text[slice(*self.folded.original(token.start, token.end))]
-        return not said.isascii() and any(said in TOKEN.findall(name) for name in hit.written)
+        said = self.text[slice(*self.folded.original(token.start, token.end))].lower()
+        return not said.isascii() and any(said in TOKEN.findall(name.lower()) for name in hit.written)
 
     def _is_day(self, index: int) -> bool:
         """'in April', '3 mei', 'August 2024'."""

@@ -174,7 +174,7 @@ def _is_name(word: str) -> bool:
 
 
 def _at_the_foot(text: Text, is_free: IsFree) -> Iterator[Found]:
-    """'Pip' on the last line, alone under the letter: capitals, and no everyday word."""
+    """'Sjarelke' on the last line, alone under the letter: capitals, and no everyday word."""
     match = FOOT.search(text.plain, max(0, len(text.plain) - 120))
     if not match:
         return

@@ -7,6 +7,7 @@ from ombuds.deidentification.engine.lexicons.loading import Strength, family_str
 from ombuds.deidentification.engine.persons.abbreviations import NOBODYS
 from ombuds.deidentification.engine.persons.cues import (
     DETERMINERS,
+    LABELS,
     LANGUAGE_NAMES,
     PARTICLES,
     POSSESSIVES,
@@ -118,7 +119,12 @@ def _is_label(text: Text, index: int) -> bool:
         return False
     if Strength.SURE in (given_strength(word), family_strength(word)):
         return text.is_word(index)
-    return text.is_word(index) or word.endswith(("nr", "no")) or is_misspelt_word(word, text.language)
+    return (
+        text.is_word(index)
+        or word in LABELS
+        or word.endswith(("nr", "no"))
+        or is_misspelt_word(word, text.language)
+    )
 
 
 def _after_determiner(text: Text, part: list[int]) -> bool:

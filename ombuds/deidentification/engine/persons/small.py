@@ -88,9 +88,11 @@ def _name_at(
     word = text.words[index]
     if _is_announced(text, index) and is_free(index):
         return _after_title(text, index, is_free)
+    if text.is_small_here(index) and (end := _after_role(text, index, is_free)) is not None:
+        return end
     if word not in candidates or not is_free(index):
         return None
-    if text.is_typed_small and _after_initials(text, index):
+    if text.is_small_here(index) and _after_initials(text, index):
         return _with_family_name(text, index, is_free)
     if _is_labelled(text, index) and not text.stops(index):
         return _with_family_name(text, index, is_free)
@@ -163,9 +165,21 @@ def _start(text: Text, index: int) -> int:
     ):
         alone = text.before(index - 1).strip() or index == 1 or text.before(index) == ". "
         if alone and not text.before(index - 1).endswith("'"):
-            return text.starts[index - 1]
+            return _start_of_letters(text, index - 1)
     if given_strength(text.words[index]) is Strength.SURE:
         return _start_of_double(text, index)
+    return text.starts[index]
+
+
+def _start_of_letters(text: Text, index: int) -> int:
+    """The first of the letters that go before: 's.-h.', 'j.k.-l.'."""
+    while (
+        index
+        and len(text.words[index - 1]) == 1
+        and text.words[index - 1].isalpha()
+        and text.before(index) in {".", ". ", ".-"}
+    ):
+        index -= 1
     return text.starts[index]
 
 
@@ -217,9 +231,30 @@ def _after_title(text: Text, index: int, is_free: Callable[[int], bool]) -> int 
     if text.capitals[at]:
         return None
     strict = text.words[index - 1] in SHORT_FORMS and word not in ROLES and word not in DEEDS
-    if text.is_word(at) and not (_is_sure(word) and (strict or not (word in ROLES or is_common(text, word)))):
+    ends = strict and text.gap(at)[:1] in {",", ".", ";", "?", "!", ")"}  # 'from mr law, july 8'
+    known = _is_sure(word) and (strict or not (word in ROLES or is_common(text, word)))
+    if text.is_word(at) and not known and not (ends and word not in SALUTATIONS):
         return None
     return _with_family_name(text, at, is_free)
+
+
+def _after_role(text: Text, index: int, is_free: Callable[[int], bool]) -> int | None:
+    """'mijn huisbaas de wilde', 'mein vermieter wilden': a family name, with its particle if it is an everyday word."""
+    if not index or text.before(index) != " " or text.words[index - 1] not in ROLES:
+        return None
+    at = index
+    while at + 1 < len(text) and text.words[at] in FAMILY_PARTICLES and text.gap(at) == " ":
+        at += 1
+    word = text.words[at]
+    if not is_free(at) or text.capitals[at] or text.stops(at) or word in DEEDS or word in ROLES:
+        return None
+    sure = family_strength(word) is Strength.SURE
+    rare = at > index and family_strength(word) is not Strength.NONE
+    is_one = (sure and at > index) or ((sure or rare) and not is_common(text, word))
+    return at if is_one and len(word) >= SHORTEST else None
+
+
+FAMILY_PARTICLES = frozenset("van de der den von vande vanden vander el al da dos di".split())
 
 
 def _with_given_name(text: Text, index: int, is_free: Callable[[int], bool]) -> int:
