@@ -11,14 +11,11 @@ from collections.abc import Iterator
 
 from ombuds.deidentification.engine.lexicons.loading import Strength, common_words, given_strength
 from ombuds.deidentification.engine.profession_cues import (
-    ADJECTIVE,
     AFTER,
     APART,
     BUSINESS,
     COMMAS,
-    COMPLEMENTS,
     CUE,
-    FIELDS,
     FORMATION,
     FRENCH_LINKS,
     GENERAL,
@@ -32,7 +29,6 @@ from ombuds.deidentification.engine.profession_cues import (
     MORE,
     NAMED_AFTER,
     OF_PARTNER,
-    OF_SOMETHING,
     ONLY,
     OWNERS,
     PLACED,
@@ -48,6 +44,7 @@ from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import LEXICON, Kind, Span
 from ombuds.deidentification.engine.trade_forms import is_agent, is_compound_trade, trades
 from ombuds.deidentification.engine.trade_frames import framed_trades
+from ombuds.deidentification.engine.trade_phrases import gap, is_complement, with_complement
 from ombuds.deidentification.engine.trade_words import (
     ADVERBS,
     AM,
@@ -107,11 +104,6 @@ def _words(reading: Reading, first: int, last: int, confidence: float) -> Span:
     return _span(reading, reading.starts[first], reading.ends[last], confidence)
 
 
-def _gap(reading: Reading, index: int) -> str:
-    """What stands between this word and the one before it."""
-    return reading.plain[reading.ends[index - 1] : reading.starts[index]] if index else "\n\n"
-
-
 # --- turns of phrase after which anything is a trade
 
 
@@ -127,7 +119,7 @@ def _after_work(reading: Reading) -> Iterator[Span]:
             yield _words(reading, *found, 0.6)
     for index in reading.at(TRAINED & reading.places.keys()):
         first = index + 1
-        if first < len(reading.words) and _gap(reading, first) == " " and _is_noun(reading, first):
+        if first < len(reading.words) and gap(reading, first) == " " and _is_noun(reading, first):
             found = _doer_at(reading, first, index)
             yield _words(reading, *(found or (index, first)), 0.6)
 
@@ -140,7 +132,7 @@ def _says_work(reading: Reading, index: int) -> bool:
     if word in {"zum", "zur", "tot"}:
         return index > 0 and reading.words[index - 1] in {"ausbildung", "lehre", "umschulung", "opleiding", "omscholing", "studie", "weiterbildung", "herscholing", "ausgebildet", "opgeleid"}  # fmt: skip
     for back in range(index - 1, max(-1, index - BACK_TO_WORK), -1):
-        if any(c in ".!?;" for c in _gap(reading, back + 1)):
+        if any(c in ".!?;" for c in gap(reading, back + 1)):
             return False
         if reading.words[back] in WORKS:
             return True
@@ -151,7 +143,7 @@ def _skip_article(reading: Reading, index: int) -> int:
     """Past 'een', 'd'un', 'a', 'the only'."""
     articles = {"een", "un", "une", "a", "an", "ein", "eine", "einen", "einem", "einer", "d", "n"}  # fmt: skip
     for _ in range(2):
-        if index < len(reading.words) and reading.words[index] in articles and _gap(reading, index) in JOINED:
+        if index < len(reading.words) and reading.words[index] in articles and gap(reading, index) in JOINED:
             index += 1
     return index
 
@@ -172,12 +164,12 @@ def _name_end(reading: Reading, first: int) -> int:
     index = first
     while index < min(len(reading.words), first + LONGEST_NAME + 2):
         word = reading.words[index]
-        if index > first and _gap(reading, index) not in JOINED:
+        if index > first and gap(reading, index) not in JOINED:
             break
-        if index == first and (_gap(reading, index) not in {" ", "'", "\n", ' "'} or not word.isalpha()):
+        if index == first and (gap(reading, index) not in {" ", "'", "\n", ' "'} or not word.isalpha()):
             break
         if index > first and word in FRENCH_LINKS and reading.language == "fr":
-            if not _is_complement(reading, index):
+            if not is_complement(reading, index):
                 break
             index += 1
             continue
@@ -206,23 +198,6 @@ def _name_end(reading: Reading, first: int) -> int:
     return last
 
 
-def _is_complement(reading: Reading, index: int) -> bool:
-    """'de banque', 'd'entretien', 'à domicile'; not 'à Namur', 'de Marie', 'en 2020'."""
-    follower = index + 1
-    article = follower < len(reading.words) and reading.words[follower] in {"la", "l", "les"}
-    follower += article
-    if follower >= len(reading.words) or reading.is_capital(follower):
-        return False
-    word = reading.words[follower]
-    if article or reading.words[index] == "du":
-        return word in FIELDS
-    if reading.words[index] in {"a", "au", "aux"}:
-        return word in COMPLEMENTS
-    return (
-        word not in STOPS and word.isalpha() and word not in {"metier", "profession", "formation", "service"}
-    )
-
-
 # --- what somebody is
 
 
@@ -240,7 +215,7 @@ def _has_person(reading: Reading, index: int) -> bool:
     """The subject before 'is', or after it as in 'is hij'."""
     if (
         index
-        and _gap(reading, index).strip() in {",", ";", "-"}
+        and gap(reading, index).strip() in {",", ";", "-"}
         and reading.words[index] in {"is", "est", "ist", "was", "war"}
     ):
         return True  # a note: 'belt zelf, is juriste'
@@ -265,7 +240,7 @@ def _doer_after(reading: Reading, index: int) -> tuple[int, int] | None:
     if 0 < index < len(reading.words) and (skipped := LIFELONG.match(reading.plain, reading.ends[index - 1])):
         index = bisect_left(reading.starts, skipped.end())
     for follower in range(index, min(len(reading.words), index + 8)):
-        if _gap(reading, follower) not in {" ", "-", "'", "\n"}:
+        if gap(reading, follower) not in {" ", "-", "'", "\n"}:
             return None
         word = reading.words[follower]
         if (
@@ -291,7 +266,7 @@ def _is_written_so(reading: Reading, index: int) -> bool:
 def _doer_at(reading: Reading, index: int, first: int) -> tuple[int, int] | None:
     word = reading.words[index]
     if count := _count(reading, index, trades().get(word, [])):
-        return first, _with_complement(reading, _on_to_doer(reading, index + count - 1))
+        return first, with_complement(reading, _on_to_doer(reading, index + count - 1))
     acronym = (
         reading.language == "en" and reading.cased[reading.starts[index] : reading.ends[index]].isupper()
     )
@@ -305,21 +280,21 @@ def _doer_at(reading: Reading, index: int, first: int) -> tuple[int, int] | None
     # 'graphic designer', 'sociaal verpleegkundige': the doer is the second word.
     if (
         follower < len(reading.words)
-        and _gap(reading, follower) in {" ", "-"}
+        and gap(reading, follower) in {" ", "-"}
         and reading.language != "fr"
-        and _gap(reading, index) != "-"
+        and gap(reading, index) != "-"
     ):
         for last in (follower, follower + 1, follower + 2):
             if (
                 last >= len(reading.words)
-                or _gap(reading, last) not in {" ", "-"}
+                or gap(reading, last) not in {" ", "-"}
                 or reading.words[last] in STOPS
             ):
                 break
             if reading.words[last] in HEADS or (reading.words[last] not in ROLES and _is_doer(reading, last)):
                 return first, last
     if _is_doer(reading, index):
-        return first, _with_complement(reading, index)
+        return first, with_complement(reading, index)
     return None
 
 
@@ -333,11 +308,7 @@ def _on_to_doer(reading: Reading, index: int) -> int:
     if reading.language != "en":
         return index
     for last in (index + 1, index + 2):
-        if (
-            last >= len(reading.words)
-            or _gap(reading, last) not in {" ", "-"}
-            or reading.words[last] in STOPS
-        ):
+        if last >= len(reading.words) or gap(reading, last) not in {" ", "-"} or reading.words[last] in STOPS:
             break
         if reading.words[last] in HEADS or (
             reading.words[last] not in ROLES and trades().get(reading.words[last])
@@ -353,46 +324,22 @@ def _known_doer(reading: Reading, index: int) -> tuple[int, int] | None:
         index < len(reading.words)
         and not _count(reading, index, trades().get(reading.words[index], []))
         and reading.words[index] in QUALITIES
-        and _gap(reading, index) in {" ", "-"}
+        and gap(reading, index) in {" ", "-"}
     ):
         index += 1
-    if index >= len(reading.words) or _gap(reading, index) not in {" ", "'"}:
+    if index >= len(reading.words) or gap(reading, index) not in {" ", "'"}:
         return None
     word = reading.words[index]
     count = _count(reading, index, trades().get(word, []))
     if count and word not in ROLES:
-        return first, _with_complement(reading, index + count - 1)
+        return first, with_complement(reading, index + count - 1)
     if word not in STOPS and word not in ROLES and (is_compound_trade(word) or LEARNED.search(word)):
-        return first, _with_complement(reading, index)
+        return first, with_complement(reading, index)
     return None
 
 
 def _is_doer(reading: Reading, index: int) -> bool:
     return _is_written_so(reading, index) and is_agent(reading.words[index], reading.language)
-
-
-def _with_complement(reading: Reading, index: int) -> int:
-    """'technicien de surface', 'prothésiste ongulaire': French says the rest after, and so does a teacher in Dutch."""
-    follower = index + 1
-    if follower >= len(reading.words) or _gap(reading, follower) != " " or reading.is_capital(follower):
-        return index
-    word = reading.words[follower]
-    if reading.language == "nl" and reading.words[index] in {
-        "leerkracht",
-        "leraar",
-        "lerares",
-        "docent",
-        "docente",
-        "lector",
-    }:
-        return follower if word not in STOPS and len(word) > 4 else index
-    if reading.language != "fr":
-        return index
-    if word in {"de", "d", "en"} or (word in {"du", "des", "pour"} and reading.words[index] in OF_SOMETHING):
-        if not _is_complement(reading, follower):
-            return index
-        return _with_complement(reading, follower + 1 + (reading.words[follower + 1] in {"la", "l", "les"}))
-    return follower if ADJECTIVE.match(word) and word not in STOPS else index
 
 
 ADDRESSED = frozenset(
@@ -407,8 +354,8 @@ def _beside_a_person(reading: Reading) -> Iterator[Span]:
         index = _index_of(reading, match.end())
         if index is None or not _follows_person(reading, index):
             continue
-        found = _doer_after(reading, index) if _gap(reading, index) == " " else None
-        if found is None and _gap(reading, index).strip() in {",", "(", ".,", "-", "–"}:
+        found = _doer_after(reading, index) if gap(reading, index) == " " else None
+        if found is None and gap(reading, index).strip() in {",", "(", ".,", "-", "–"}:
             found = _doer_here(reading, index)
         if found and PLACED.match(reading.plain, reading.ends[found[1]]):
             yield _words(reading, *found, 0.6)
@@ -507,19 +454,19 @@ def _verb_last(reading: Reading) -> Iterator[Span]:
     if reading.language not in {"de", "nl"}:
         return
     for index in reading.at(LAST_VERBS & reading.places.keys()):
-        if index < 2 or _gap(reading, index) != " " or not _may_be_one(reading, index - 1):
+        if index < 2 or gap(reading, index) != " " or not _may_be_one(reading, index - 1):
             continue
         if not ENDS_CLAUSE.match(reading.plain, reading.ends[index]):
             continue
         for back in range(index - 2, max(-1, index - REACH), -1):
-            if any(c in ".!?;:" for c in _gap(reading, back + 1)):
+            if any(c in ".!?;:" for c in gap(reading, back + 1)):
                 break
             if reading.words[back] in SUBORDINATE:
                 first = index - 1
                 while (
                     first - 1 > back
                     and reading.words[first - 1] in QUALITIES
-                    and _gap(reading, first) in {" ", "-"}
+                    and gap(reading, first) in {" ", "-"}
                 ):
                     first -= 1
                 yield _words(reading, first, index - 1, 0.6)
@@ -534,7 +481,7 @@ def _index_of(reading: Reading, at: int) -> int | None:
 def _doer_here(reading: Reading, index: int) -> tuple[int, int] | None:
     first = None
     for at in range(index, min(len(reading.words), index + 5)):
-        if at > index and _gap(reading, at) not in {" ", "-"}:
+        if at > index and gap(reading, at) not in {" ", "-"}:
             return None
         word = reading.words[at]
         quality = word in QUALITIES and not _count(reading, at, trades().get(word, []))
@@ -599,7 +546,7 @@ def _listed(reading: Reading) -> Iterator[Span]:
                 continue  # 'le tribunal a jugé'
             count = 1 if compound else _count(reading, index, forms)
             if count and (telling or _is_of_a_person(reading, index, index + count - 1)):
-                start, end = reading.starts[index], reading.ends[_with_complement(reading, index + count - 1)]
+                start, end = reading.starts[index], reading.ends[with_complement(reading, index + count - 1)]
                 before = SELF_BEFORE.search(reading.plain, max(0, start - 18), start)
                 yield _span(reading, before.start() if before else start, end, 0.75)
 
