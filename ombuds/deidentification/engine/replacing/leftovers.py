@@ -1,5 +1,6 @@
 """Nothing of a found name stands in the new text: what was cut off a mention goes with it, but for titles and small words."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,6 +10,8 @@ from ombuds.deidentification.engine.placeholders import placeholder
 from ombuds.deidentification.engine.replacing.hints import TITLES
 from ombuds.deidentification.engine.replacing.persons import WORD
 from ombuds.deidentification.engine.spans import Kind, Span
+
+NEXT_SENTENCE = re.compile(r"[.!?;:]*\s*\n|[.!?;:]+\s")
 
 
 def nothing_left(text: str, found: Sequence[Span], mended: Sequence[Span], language: str) -> list[Span]:
@@ -45,6 +48,9 @@ def _bare(text: str, span: Span, covering: Sequence[Span]) -> Iterator[tuple[int
 
 
 def _telling(left: str) -> bool:
+    """Capitals that are no title, nor the beginning of the next sentence ("C.⏎Wie B")."""
+    if NEXT_SENTENCE.match(left):
+        return False
     return any(word[0].isupper() and plain(word) not in TITLES for word in WORD.findall(left))
 
 
