@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.grammar import Phrase, Sort
+from ombuds.deidentification.engine.inventing import likely_gender
 from ombuds.deidentification.engine.inventing.closeness import main_words
 from ombuds.deidentification.engine.placeholders import MORE, typed
 from ombuds.deidentification.engine.replacing import measures, places, pseudonyms, softer
@@ -95,7 +96,9 @@ def _initial_before(story: Story, index: int) -> str:
     """The 'T. ' of T. Peeters where the name was found without it; the M. of a woman whose name begins with it."""
     person, before = story.people[index], story.before(index, 6)
     if story.language == "fr" and before.endswith("M. "):
-        return "M. " if person.gender == "f" and is_her_initial(before, person) else ""
+        named = [p for p in story.ledger.known.people if plain(p.last) == plain(person.last)]
+        a_man = any((p.gender or likely_gender(p.first)) == "m" for p in named)  # M. is he, then
+        return "M. " if person.gender == "f" and not a_man and is_her_initial(before, person) else ""
     match = re.search(r"(?<![^\W_])([^\W\d_])\. $", before)
     own = match is not None and plain(person.first)[:1] == plain(match.group(1))
     first = plain(person.first).split(" ")[0]
