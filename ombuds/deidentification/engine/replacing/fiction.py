@@ -112,7 +112,9 @@ def _particle_before(before: str, written: str, last: str) -> str:
         return ""
     particle = match.group(1)
     second = re.match(r"[^\W\d_]+", written)
-    own = second is not None and plain(last).startswith(plain(particle + second.group()))
+    own = second is not None and re.match(
+        re.escape(plain(particle + second.group())) + r"(?![^\W_])", plain(last)
+    )
     return particle if own else ""
 
 
