@@ -37,7 +37,7 @@ def test_it_is_tagged_in_its_language(language: str, tag: str) -> None:
         assert pdf.Root.MarkInfo.Marked
         tags = list(_tags(pdf.Root.StructTreeRoot))
     assert tags.count("/TH") >= 12  # years without figures have no column
-    assert tags.count("/Figure") >= 2
+    assert tags.count("/Figure") >= 1
     assert tags.count("/H1") >= 5
     assert "/TOC" in tags
 
