@@ -50,15 +50,15 @@ def test_left_everywhere_are_the_same_words_only(first: Reader) -> None:
 def test_what_nobody_found_is_added_by_its_words_in_all_texts(first: Reader) -> None:
     first.adds("normal", everywhere=True)
 
-    assert first.words(first.place("Normal")) == "Normal"
-    assert first.place("Normal", "fr-body").verdict == "mask"
+    assert first.words(first.place("Beige")) == "Beige"
+    assert first.place("Beige", "fr-body").verdict == "mask"
 
 
 def test_without_a_text_chosen_the_words_are_sought_in_all(first: Reader) -> None:
-    first.adds("Normal", piece="")
+    first.adds("Beige", piece="")
 
-    assert first.place("Normal").verdict == "mask"
-    assert first.place("Normal", "fr-body").verdict == "mask"
+    assert first.place("Beige").verdict == "mask"
+    assert first.place("Beige", "fr-body").verdict == "mask"
 
 
 def test_a_selected_place_is_added_exactly(first: Reader) -> None:
@@ -161,7 +161,7 @@ def test_decisions_move_along_when_the_text_changes(first: Reader, story: Public
 def test_it_is_finished_only_when_every_place_is_decided(first: Reader) -> None:
     with pytest.raises(Refusal):
         first.finishes()
-    first.adds("Normal")
+    first.adds("Beige")
     done = first.masks_the_rest().finishes()
 
     assert done.finished_at is not None

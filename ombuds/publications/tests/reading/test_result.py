@@ -28,7 +28,7 @@ def test_the_preview_replaces_what_was_decided_and_changes_nothing_yet(finished:
     assert "Fatiha" not in body
     assert "Achterberg" not in body
     assert "0475 12 34 56" in body
-    assert body.endswith("De deur is Normal.")
+    assert body.endswith("De deur is Beige.")
     assert Text.objects.get(language="nl").body == NL["body"]
 
 
@@ -107,7 +107,7 @@ def test_a_left_name_asks_whether_the_word_is_never_one(first: Reader) -> None:
 
 
 def test_an_added_name_asks_whether_the_word_always_is_one(first: Reader) -> None:
-    row = first.adds("Normal")
+    row = first.adds("Beige")
     question = asking.question_about(first.desk, 1, row.pk)
 
     assert question is not None
@@ -121,9 +121,9 @@ def test_a_word_without_capital_is_not_asked_about(first: Reader) -> None:
 
 
 def test_what_was_taught_is_found_from_then_on(first: Reader, people: SimpleNamespace) -> None:
-    learn(office=first.publication.office, word="Normal", is_name=True, actor=people.handler)
+    learn(office=first.publication.office, word="Beige", is_name=True, actor=people.handler)
 
-    assert first.place("Normal", "fr-body").source == "lexicon"
+    assert first.place("Beige", "fr-body").source == "lexicon"
 
 
 def test_a_party_of_the_case_is_no_word_for_the_lexicon_of_the_office(first: Reader) -> None:

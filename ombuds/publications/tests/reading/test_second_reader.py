@@ -76,12 +76,12 @@ def test_everywhere_of_the_first_reader_is_hidden_too(
 
 
 def test_what_the_first_missed_is_counted_and_shown_to_both(finished: Reader, second: Reader) -> None:
-    second.adds("Normal")
+    second.adds("Beige")
     second.masks_the_rest().finishes()
     shown = applying.differences_of(finished.desk)
 
     assert SpanReview.objects.get(turn=2).missed == 2  # Achterberg in Dutch, and the colour
-    assert {finished.words(d.item) for d in shown} == {"Achterberg", "Normal"}
+    assert {finished.words(d.item) for d in shown} == {"Achterberg", "Beige"}
     assert {d.second for d in shown} == {"mask"}
 
 
