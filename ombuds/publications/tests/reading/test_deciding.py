@@ -48,7 +48,7 @@ def test_left_everywhere_are_the_same_words_only(first: Reader) -> None:
 
 
 def test_what_nobody_found_is_added_by_its_words_in_all_texts(first: Reader) -> None:
-    first.adds("normal", everywhere=True)
+    first.adds("beige", everywhere=True)
 
     assert first.words(first.place("Beige")) == "Beige"
     assert first.place("Beige", "fr-body").verdict == "mask"
