@@ -6,17 +6,21 @@ so it is tried at once for two seconds, and done for good at night (`ombuds hand
 """
 
 import contextlib
+import time
 from collections.abc import Iterable
 
 from django.contrib.sessions.models import Session
 from django.db import Error, connection
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Model
 
 from ombuds.cases.models import Case
 from ombuds.documents.models import Document
 from ombuds.handover.services.reach import pointing
 
-PATIENCE = "2s"
+PATIENCE = 2  # seconds, while somebody waits for the page
+AT_NIGHT = 60
+TRIES = 10  # a second
 INDEXES = ("cases_fts", "cases_trigram")  # of SQLite: two names of ours
 
 
@@ -43,7 +47,7 @@ def at_night() -> list[str]:
             cursor.execute("VACUUM")
         _empty_the_journal()
         return []
-    return _write_anew({model._meta.db_table for model in reachable()}, patience="60s")
+    return _write_anew({model._meta.db_table for model in reachable()}, patience=AT_NIGHT)
 
 
 def reachable() -> set[type[Model]]:
@@ -73,21 +77,44 @@ def _empty_the_journal() -> None:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _write_anew(tables: Iterable[str], *, patience: str) -> list[str]:
-    """PostgreSQL: each table into a new file, without what was deleted; the old file goes."""
+def _write_anew(tables: Iterable[str], *, patience: int) -> list[str]:
+    """PostgreSQL: each table into a new file, without what was deleted; the old file goes. What the planner noted of the values
+    is noted anew too: it holds some of them word by word. Returns what could not be done within `patience` seconds."""
     held = []
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('lock_timeout', %s, false)", [patience])
+        cursor.execute("SELECT set_config('lock_timeout', %s, false)", [f"{patience}s"])
         try:
+            in_vain = not _readers_are_gone(cursor, patience)
             for table in sorted(tables):
-                try:
-                    cursor.execute(f"VACUUM FULL {connection.ops.quote_name(table)}")
-                except Error:
+                if not _done(cursor, f"VACUUM (FULL, ANALYZE) {connection.ops.quote_name(table)}") or in_vain:
                     held.append(table)
-            with contextlib.suppress(
-                Error
-            ):  # old files go at the next checkpoint; not everybody may ask for one
-                cursor.execute("CHECKPOINT")
+            if not _done(cursor, "VACUUM FULL pg_catalog.pg_statistic"):
+                held.append("pg_statistic")
+            _done(cursor, "CHECKPOINT")  # old files go at the next one; not everybody may ask for it
         finally:
             cursor.execute("RESET lock_timeout")
     return held
+
+
+def _done(cursor: CursorWrapper, command: str) -> bool:
+    try:
+        cursor.execute(command)
+    except Error:
+        return False
+    return True
+
+
+def _readers_are_gone(cursor: CursorWrapper, patience: int) -> bool:
+    """Whoever began to read before now may still see deleted rows, and VACUUM FULL would carry them over for their sake."""
+    cursor.execute("SELECT pg_current_xact_id()::text::xid::text")
+    now = cursor.fetchone()[0]
+    for _attempt in range(patience * TRIES):
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            " AND age(backend_xmin) >= age(%s::xid))",
+            [now],
+        )
+        if not cursor.fetchone()[0]:
+            return True
+        time.sleep(1 / TRIES)
+    return False
