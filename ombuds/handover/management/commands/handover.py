@@ -22,6 +22,7 @@ class Command(BaseCommand):
         held = overwriting.at_night()
         if held:
             raise CommandError(
-                f"Somebody held {len(held)} tables: {', '.join(held)}. Try again when it is quiet."
+                f"{len(held)} tables could not be written anew: {', '.join(held)}. Somebody is reading them, or they"
+                " belong to another user of the database. Try again when it is quiet."
             )
         print("Done.")  # whether there was anything to overwrite is nobody's business
