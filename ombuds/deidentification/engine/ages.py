@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ombuds.deidentification.engine.address_lines import NO_FIRST
+from ombuds.deidentification.engine.ages_french import ages_french
 from ombuds.deidentification.engine.ages_in_words import ages_in_words, around_numbers
 from ombuds.deidentification.engine.ages_told import ages_told
 from ombuds.deidentification.engine.day_words import MONTHS_BY_NAME
@@ -137,7 +138,12 @@ def ages(reading: Reading) -> Iterator[Span]:
         for match in FULL_YEARS.finditer(reading.plain, start, end):
             yield reading.span(*match.span(), Kind.AGE, 0.8, reason=REASON)
     numbers = around_numbers(reading)
-    for start, end in (*ages_in_words(reading, numbers), *ages_told(reading, numbers)):
+    found = (
+        *ages_in_words(reading, numbers),
+        *ages_told(reading, numbers),
+        *ages_french(reading, numbers),
+    )
+    for start, end in found:
         yield reading.span(start, end, Kind.AGE, 0.7, reason=REASON)
     yield from _told_of_somebody(reading, numbers)
     yield from _in_brackets(reading)
