@@ -2,12 +2,8 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +13,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.journeys.accessibility import Accessibility
+from tests.suite.serving import free_port, wait_for
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CASES = "150"  # enough for every list to have rows
-PATIENCE = 240
 PASSWORD = "Klaprozen-Coquelicots-2026"  # as `ombuds demo` prints it
 PEOPLE = {
     "intake": "ilias@ombuds.example",
@@ -61,30 +57,10 @@ class Site:
         )  # fmt: skip
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def _wait(address: str) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        try:
-            urllib.request.urlopen(address, timeout=10).close()  # noqa: S310  # our own server
-            return
-        except urllib.error.HTTPError:
-            return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail("the server did not start")
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The demo office, loaded afresh and served by granian like in `./run demo`."""
-    var, port = tmp_path_factory.mktemp("office"), _free_port()
+    var, port = tmp_path_factory.mktemp("office"), free_port()
     environment = {name: value for name, value in os.environ.items() if not name.startswith("OMBUDS_")} | {
         "OMBUDS_VAR": str(var),
         "OMBUDS_DATABASE": f"sqlite:///{var}/office.sqlite3",
@@ -108,7 +84,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     )  # fmt: skip
     try:
         address = f"http://127.0.0.1:{port}"
-        _wait(address)
+        wait_for(address)
         yield Site(address, PASSWORD, PEOPLE, environment, printed)
     finally:
         server.terminate()

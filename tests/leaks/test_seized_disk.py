@@ -5,13 +5,9 @@ import contextlib
 import json
 import os
 import re
-import socket
 import sqlite3
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +19,7 @@ from ombuds.integrity.tests.searching import found_in, unpacked
 from ombuds.integrity.vault import codes
 from tests.leaks.season import LINE, TRACES, Season
 from tests.suite.machine import postgresql_programs
+from tests.suite.serving import free_port, wait_for
 
 ROOT = Path(settings.BASE_DIR)
 REPORTS = 50
@@ -42,12 +39,6 @@ class Disk:
     @property
     def everything(self) -> bytes:
         return b"\n".join(name.encode() + b"\n" + content for name, content in self.files.items())
-
-
-def _port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _on_postgresql() -> bool:
@@ -97,21 +88,9 @@ def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, st
         _sql(f"DROP DATABASE IF EXISTS seized_{name} WITH (FORCE)")
 
 
-def _wait(port: int) -> None:
-    for _ in range(600):
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/integrity/start/", timeout=10).close()
-            return
-        except urllib.error.HTTPError:
-            return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail("the server did not start")
-
-
 @pytest.fixture(scope="module")
 def disk(databases: dict[str, str]) -> Iterator[Disk]:
-    folder, port = Path(databases["folder"]), _port()
+    folder, port = Path(databases["folder"]), free_port()
     (folder / "tmp").mkdir()
     environment = {name: value for name, value in os.environ.items() if not name.startswith("OMBUDS_")} | {
         "OMBUDS_VAR": str(folder),
@@ -143,7 +122,7 @@ def disk(databases: dict[str, str]) -> Iterator[Disk]:
         command = [sys.executable, "-m", "ombuds.config.serve"]
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
         try:
-            _wait(port)
+            wait_for(f"http://127.0.0.1:{port}/integrity/start/")
             season = _season(port, invited)
             moved = json.loads(_program(environment, "tests.leaks.moved", "before"))
             before = b"\n".join(_seized(folder).values())

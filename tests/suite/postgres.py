@@ -3,7 +3,6 @@
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -11,12 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.suite.machine import postgresql_programs
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+from tests.suite.serving import free_port
 
 
 def _as_owner(owner: str | None) -> list[str]:
@@ -43,7 +37,7 @@ def cluster() -> Iterator[str]:
     programs = postgresql_programs()
     if programs is None:
         raise RuntimeError("PostgreSQL is not installed")
-    owner, port = _owner(), _free_port()
+    owner, port = _owner(), free_port()
     folder = Path(tempfile.mkdtemp(prefix="ombuds-pg-"))
     if owner:
         shutil.chown(folder, owner)
