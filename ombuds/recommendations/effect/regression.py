@@ -27,10 +27,16 @@ class Fit:
     freedom: int
 
     def draws(self, many: int, chance: np.random.Generator) -> Vector:
-        """`many` draws of the coefficients from their multivariate t distribution, shape (many, coefficients)."""
+        """`many` draws of the coefficients, shape (many, coefficients): from their multivariate t distribution.
+
+        From the normal one where α is 0. The t distribution makes up for a spread that was estimated; there the spread is
+        the known one of chance alone, and the t distribution would cover more than it says.
+        """
         size = len(self.coefficients)
         root = np.linalg.cholesky(self.covariance + 1e-12 * np.eye(size))
         normal = chance.standard_normal((many, size)) @ root.T
+        if self.dispersion == 0:
+            return np.asarray(self.coefficients + normal, dtype=np.float64)
         spread = np.sqrt(self.freedom / chance.chisquare(self.freedom, size=(many, 1)))
         return np.asarray(self.coefficients + normal * spread, dtype=np.float64)
 

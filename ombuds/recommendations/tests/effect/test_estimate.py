@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ombuds.recommendations.effect import BadSeries, Rules, Series, Verdict, estimate
-from ombuds.recommendations.effect.regression import design, fit
+from ombuds.recommendations.effect.regression import Fit, design, fit
 
 QUICK = Rules(draws=400)
 
@@ -156,3 +156,14 @@ def test_the_season_needs_two_years_and_the_trend_one() -> None:
 def test_the_dispersion_of_poisson_counts_is_about_nothing() -> None:
     drawn = np.random.default_rng(5).poisson(20, size=200).astype(float)
     assert fit(drawn, np.ones((200, 1)), np.ones(200)).dispersion < 0.01
+
+
+def test_where_chance_alone_explains_the_counts_the_draws_have_its_known_spread() -> None:
+    """A spread that was estimated from two spare periods is hardly known; that of chance alone is."""
+    drawn = [
+        Fit(np.zeros(1), np.eye(1), dispersion, freedom=2).draws(4000, np.random.default_rng(1))
+        for dispersion in (0.0, 0.3)
+    ]
+    known, estimated = (np.quantile(each, 0.975) for each in drawn)
+    assert known == pytest.approx(1.96, abs=0.15)
+    assert estimated == pytest.approx(4.3, abs=0.6)
