@@ -22,7 +22,7 @@ LASTING = re.compile(
     r"stages?|conges?|terme|attente|travail|travaux|service|mariage|moins|plus|pres|reclusion|sursis|intervalle|ecart|espace|laps|partir|depuis|pendant|bout|lors|vie|faits?|abonnements?|projets?|programmes?|fixe|dossiers?|preavis|recul|histoire|combat|lutte|carence|maximum|minimum|total|vieux)\Z"
 )
 FRAMES = re.compile(
-    rf"(?<![^\W_])(?:agee?s?(?: (?!de |d')[a-z']{{1,14}}){{1,3}} (?:de |d')|vieux de |vieille de |(?:age|ages) ?: ?|(?:passe|des|frole|frise|atteint|cap des|barre des|compte|retraite,|depasse) (?:les |ses )?)(?P<a>{_ABOUT}{_NUMBER} {_UNIT}{_HALF})(?![^\W_])"
+    rf"(?<![^\W_])(?:agee?s?(?: (?!de |d')[a-z']{{1,14}}){{1,3}} (?:de |d')|vieux de |vieille de |(?:age|ages) ?: ?|(?:passe|des|frole|frise|atteint|cap des|barre des|compte|retraite,) (?:les |ses )?)(?P<a>{_ABOUT}{_NUMBER} {_UNIT}{_HALF})(?![^\W_])"
     rf"|(?<![^\W_])(?:de |ont |avons |avez |respectivement |ages de |agees de |\(|mes |ses |leurs |vos |, )(?P<b>{_NUMBER}(?: ans)?(?:, {_NUMBER}(?: ans)?){{0,4}} (?:et|ou) {_NUMBER} ans{_HALF})(?![^\W_])(?! (?:de|d')(?! age))"
     rf"|(?:aines?|ainees?|cadets?|cadettes?|autre|benjamine?|dernier|derniere|il|elle|frere|soeur|jumeaux) en (?:a|avait|aura|ont) (?P<d>{_NUMBER})(?=[.,;)\n]|\Z| (?:et|mais|maintenant|aujourd)(?![^\W_]))"
     rf"|(?<![^\W_])(?:fille|garcon|fils|bebe|petite?|jumeaux|jumelles|enfant|conjointe?|epouse|epoux|mere|pere),? \(?(?P<e>{_NUMBER} {_UNIT}{_HALF})(?=[).,;]|\Z)"

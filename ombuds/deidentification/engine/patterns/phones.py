@@ -43,7 +43,10 @@ SERVICE = re.compile(r"0[89]00")
 
 def phones(reading: Reading) -> Iterator[Span]:
     for match in ABROAD.finditer(reading.plain):
-        if 8 <= len(digits_of(match.group()).removeprefix("00")) <= 15 and not _is_other(match.group()):
+        first = match.group().partition("\n")[0]
+        # '0032 485 31.92.96' and on the next line '24/2/22': the first line is a number of its own.
+        said = first if len(digits_of(first)) > LEAST else match.group()
+        if 8 <= len(digits_of(said).removeprefix("00")) <= 15 and not _is_other(said):
             yield _phone(reading, *match.span(), 0.95)
     for match in HOME.finditer(reading.plain):
         if confidence := _home_confidence(reading, match):

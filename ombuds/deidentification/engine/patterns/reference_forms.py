@@ -14,7 +14,7 @@ NOT = re.compile(
     r"|(?:iso|en|nbn|din|bs|ral|covid|sars|cov|wcag|windows|office|iphone|galaxy|bmw|audi|rtx|ps|mp|utf|sha|md|http|tls|html|pdf|usb|word|excel)[\-.]?[a-z\d.\-]*"
     r"|(?:art|artt|artikel|article|par|al|p|pp|pg|blz|pag|nr|n|no|bijl|ann|annexe|hfst|ch|fig|tab|punt|point|stap|step|etape|fase|phase)[.\-:]?\d[\d./\-a-z]*"
     r"|\d{1,5}(?:/\d{1,3})?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|undecies)(?:[/.]\d+)*"
-    r"|\d{1,4}-[a-z]{2,}(?:-[a-z]+)*|\d{1,3}(?:\.\d{3})+(?:-\d{1,3}(?:\.\d{3})+)?|\d+[./]\d{1,3}|(?!(?:19|20)\d\d-\d{4})\d{1,4}(?:[\-–]\d{1,4})"
+    r"|\d{1,4}-[a-z]{2,}(?:-[a-z]+)*|\d{1,3}(?:\.\d{3})+(?:-\d{1,3}(?:\.\d{3})+)?|\d+[./]\d{1,3}|(?!(?:19|20)\d\d-\d{4}|(?!1[5-9]|20)\d{4}-\d{2}\Z)\d{1,4}(?:[\-–]\d{1,4})"
     r"|[a-z]{4,}-\d{1,3}|\d{1,4}s"
     r"|(?:\d{1,3}[.:]){1,5}\d{1,3}\.?|[ivxlc]+[./\-]\d{1,2}(?:[./\-]\d{1,2})?|(?![a-z]\d{3}\.\d{3}\Z)[a-z]\d{1,3}(?:[./\-][a-z]?\d{1,3})?"
 )
@@ -39,7 +39,7 @@ def is_reference(token: str, cased: str = "") -> bool:
 def _figures_only(token: str, digits: int, signs: int) -> bool:
     if not signs:
         return digits >= 7
-    if re.fullmatch(r"\d{2}\.\d{4,6}", token):
+    if re.fullmatch(r"\d{2}\.\d{4,6}|(?!1[5-9]|20)\d{4}-\d{2}", token):  # the last is no span of years
         return True
     if re.fullmatch(r"(?:19|20)\d\d/\d{2,7}(?:[/\-]\d+)*|(?:19|20)\d\d[.\-]\d{4,7}", token):
         return True
