@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ombuds.deidentification.engine.ages import ages
 from ombuds.deidentification.engine.days import date_spans
+from ombuds.deidentification.engine.doubtful import doubtful
 from ombuds.deidentification.engine.elsewhere import found_elsewhere
 from ombuds.deidentification.engine.family import family_facts
 from ombuds.deidentification.engine.health import health_facts
@@ -110,7 +111,9 @@ def _found(
     certain = resolve(_certain(reading, known), reading.text, keep)
     hard, soft = _hard_and_soft(certain, keep)
     people = list(find_persons(reading.text, reading.folded, reading.language, hard, vocabulary, soft))
-    return resolve(_people_over_soft(*_whole_names(reading, certain, people)), reading.text, keep)
+    sure = resolve(_people_over_soft(*_whole_names(reading, certain, people)), reading.text, keep)
+    doubts = doubtful(reading, sure, [(k.start, k.end) for k in keep], vocabulary)
+    return resolve([*sure, *doubts], reading.text, keep)
 
 
 def _whole_names(reading: Reading, certain: list[Span], people: list[Span]) -> tuple[list[Span], list[Span]]:

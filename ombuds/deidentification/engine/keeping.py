@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from ombuds.deidentification.engine.keep_bodies import body_end, holder_end, office_end
+from ombuds.deidentification.engine.keep_forms import general_forms
 from ombuds.deidentification.engine.keep_laws import laws
 from ombuds.deidentification.engine.keep_words import BODY_WORDS, OFFICE_HOLDERS, WHOLE_WORD_BODIES
 from ombuds.deidentification.engine.known import KnownIdentifiers
@@ -44,6 +45,8 @@ def keep_spans(
         yield _keep(reading, start, end, BODY)
     for start, end in laws(reading):
         yield _keep(reading, start, end, LAW)
+    for start, end in general_forms(reading):
+        yield _keep(reading, start, end, BODY)
     for index in reading.at([w for w in reading.places if w in OFFICE_HOLDERS or w.endswith("gouverneur")]):
         if _is_surname(reading, index):
             continue
@@ -120,9 +123,22 @@ def _is_a_kind_of_house(words: tuple[str, ...]) -> bool:
     """'Care Home', 'médecin généraliste': the register knows them as whom to turn to, they name nobody's body."""
     if len(words) == 1 and given_strength(words[0]) is Strength.SURE:
         return True  # 'Poppy' is somebody rather than an office
+    if not OF_PEOPLE.isdisjoint(words) and OFFICES.isdisjoint(words):
+        return True
     return words in trades().get(words[0] if words else "", []) or all(
         w in TYPES or w in TYPES_LAST or w in INSIDE or w == "care" for w in words
     )
+
+
+# Hospitals, schools, health funds: where somebody lies, learns or is insured tells who it is. The one that a case is about
+# stays by the case file.
+OF_PEOPLE = frozenset(
+    """az uz chu chr chirec chwapi hopital hopitaux hospital hospitalier clinique cliniques ziekenhuis ziekenhuizen kliniek krankenhaus klinik kinderziekenhuis ziekenhuisnetwerk erasmus erasme syntra ifapme zawm
+    formation formations hogeschool ecole atheneum athenee athenaum universiteit universite university universitat mutualiteit mutualite acerta liantis partena securex sdworx school schools ulb vub kul kuleuven ugent ucl uclouvain ulg uliege umons unamur uhasselt uantwerpen""".split()
+)
+OFFICES = frozenset(
+    "agency infrastructure transport complaints service office professionnelle enseignement cocof institut institution vervoer desk".split()
+)
 
 
 @lru_cache(maxsize=256)

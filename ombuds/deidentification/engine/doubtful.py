@@ -1,0 +1,218 @@
+"""In doubt a capital is a name: what stands inside a sentence with a capital that nothing explains.
+
+The finders before this one say what a name is by lists, titles and lines. Here it is the other way round: whatever they left
+is looked at once more, and only what the language writes with a capital anyway (peoples, feasts, bodies, laws) may stay.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ombuds.deidentification.engine.around import Around
+from ombuds.deidentification.engine.doubtful_german import german
+from ombuds.deidentification.engine.doubtful_small import small_names
+from ombuds.deidentification.engine.doubtful_words import (
+    FIRMLY,
+    JOINING,
+    OF_A_PEOPLE,
+    ORDINARY,
+    ORDINARY_LETTERS,
+    PLACING,
+    PUBLIC,
+)
+from ombuds.deidentification.engine.keep_words import (
+    BODY_WORDS,
+    COMPETENCES,
+    FORMS_OF_BODIES,
+    OFFICE_HOLDERS,
+)
+from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
+from ombuds.deidentification.engine.lexicons.loading import proper_words
+from ombuds.deidentification.engine.organisations import is_type
+from ombuds.deidentification.engine.persons.cues import DETERMINERS, LABELS, ROLES, SALUTATIONS, SMALL
+from ombuds.deidentification.engine.persons.titles import is_title
+from ombuds.deidentification.engine.persons.tokens import Range, Text, text_of
+from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.spans import LEXICON, Kind, Span
+
+REASON = "A capital inside a sentence that nothing explains"
+CONFIDENCE = 0.5
+LONGEST = 7
+MOST_LETTERS = 6
+GAPS = frozenset({" ", "-", "'", " & ", "&", " + ", "+", "' ", " '", "'-", "/"})
+SAINTS = frozenset("st ste sint saint sainte sankt".split())
+PUBLIC_NAMES = frozenset({("banque", "carrefour"), ("kruispuntbank",)})
+EVERYBODY = frozenset().union(*SMALL.values())
+ALL_ARTICLES = frozenset().union(*DETERMINERS.values())
+OF_THE_STATE = frozenset(BODY_WORDS) | COMPETENCES | FORMS_OF_BODIES | OFFICE_HOLDERS
+
+
+def doubtful(
+    reading: Reading, found: Sequence[Span], kept: Sequence[Range], vocabulary: Vocabulary | None = None
+) -> Iterator[Span]:
+    """Organisation spans over what neither `found` nor `kept` (code points of the original) touches."""
+    text = text_of(reading.folded, reading.language, vocabulary or EMPTY)
+    around = Around(text, found, kept)
+    runs = german(text, around) if reading.language == "de" else _runs(text, around)
+    named = ((run, Kind.ORGANISATION) for run in runs)
+    for run, kind in [*named, *small_names(text, around, is_type)]:
+        start, end = text.starts[run[0]], text.ends[run[-1]]
+        yield reading.span(
+            start,
+            end,
+            kind,
+            CONFIDENCE,
+            source=LEXICON,
+            entity=f"{'name' if kind is Kind.PERSON else 'organisation'}:{reading.plain[start:end]}",
+            reason=REASON,
+        )
+
+
+def _runs(text: Text, around: Around) -> Iterator[list[int]]:
+    after = 0
+    for index, capital in enumerate(text.capitals):
+        if index < after or not capital or not _is_inside(text, index) or not around.is_free(index):
+            continue
+        run = run_from(text, index, around)
+        after = run[-1] + 1
+        run = _stripped(text, run)
+        if run and not _touches_body(text, run, around) and _is_name(text, run, around):
+            first = run[0]
+            yield [first - 1, *run] if _is_elided_article(text, first - 1) else run
+
+
+def _is_elided_article(text: Text, index: int) -> bool:
+    """The t of « 't Zwaantje »."""
+    if index < 0 or text.words[index] != "t" or text.gap(index) not in {" ", ""}:
+        return False
+    return text.plain[max(0, text.starts[index] - 1)] == "'"
+
+
+def _is_inside(text: Text, index: int) -> bool:
+    """Inside a sentence, where a capital says something: not after a full stop, a label, a gap in a table."""
+    if not index or text.in_capitals(index):
+        return False
+    before = text.before(index)
+    if before in {" (", ' "'}:
+        return not text.starts_sentence(index - 1) or not text.capitals[index - 1]
+    if len(before) > 1 and (not before.strip(" \t") or before.strip() in {"-", "_", "/", ">"}):
+        return False
+    return not text.starts_sentence(index)
+
+
+def run_from(text: Text, first: int, around: Around) -> list[int]:
+    """The words with a capital that hang together, with the small words between them."""
+    last = first
+    follower = first + 1
+    while follower < min(len(text), first + LONGEST):
+        gap = text.before(follower)
+        if gap not in GAPS and not (gap in {". ", ".-"} and text.words[follower - 1] in SAINTS):
+            break
+        if not around.is_free(follower):
+            break
+        if text.capitals[follower]:
+            last = follower
+        elif text.words[follower] not in JOINING:
+            break
+        follower += 1
+    return list(range(first, last + 1))
+
+
+def _stripped(text: Text, run: list[int]) -> list[int]:
+    """Without titles, pronouns and ordinary words at its edges; an article stays when a name follows it."""
+    while run and _is_edge(text, run[0]) and not _is_article_of_name(text, run):
+        run = run[1:]
+    while run and _is_edge(text, run[-1]):
+        run = run[:-1]
+    return run
+
+
+def _is_article_of_name(text: Text, run: list[int]) -> bool:
+    first = run[0]
+    if text.words[first] not in ALL_ARTICLES and text.words[first] not in {
+        "t",
+        "s",
+        "d",
+        "l",
+        "in",
+        "zum",
+        "zur",
+        "chez",
+        "au",
+        "aux",
+        "ter",
+        "ten",
+    }:
+        return False
+    inside = text.before(first) == " " and not text.capitals[first - 1]
+    return inside and len(run) > 1 and text.capitals[run[1]]
+
+
+def _is_edge(text: Text, index: int) -> bool:
+    word = text.words[index]
+    if text.is_all_capitals(index) and word not in ORDINARY and not is_title(text, index):
+        return False  # 'Syntra AB'
+    return (
+        word in EVERYBODY
+        or word in ALL_ARTICLES
+        or word in JOINING
+        or word in ORDINARY
+        or word in SALUTATIONS
+        or word in ROLES
+        or text.stops(index)
+        or is_title(text, index)
+        or text.vocabulary.is_word(word)
+        or word.isdigit()
+    )
+
+
+def _touches_body(text: Text, run: list[int], around: Around) -> bool:
+    """Beside the name of a body it is more of that name."""
+    first, last = run[0], run[-1]
+    return (text.before(first) in GAPS and around.is_body(first - 1)) or (
+        text.gap(last) in GAPS and around.is_body(last + 1)
+    )
+
+
+def _is_name(text: Text, run: list[int], around: Around) -> bool:
+    words = [text.words[i] for i in run if text.capitals[i]]
+    if not words or any(c.isdigit() for w in words for c in w):
+        return False
+    if text.gap(run[-1])[:2].strip(" .").startswith(":") or tuple(words) in PUBLIC_NAMES:
+        return False
+    if any(_is_public(word) for word in (words[0], words[-1])):
+        return False
+    if all(_is_ordinary(text, word) for word in words):
+        return False
+    if len(words) > 1:
+        return True
+    return _is_name_alone(text, run[0], around)
+
+
+def _is_name_alone(text: Text, index: int, around: Around) -> bool:
+    word = text.words[index]
+    if text.is_all_capitals(index) or len(word) < 3:
+        return word not in ORDINARY_LETTERS and 2 <= len(word) <= MOST_LETTERS and _is_placed(text, index)
+    if word in LABELS:
+        return False
+    if text.is_word(index):
+        return _is_placed(text, index) or _is_elided_article(text, index - 1) or around.follows_house(index)
+    return True
+
+
+def _is_placed(text: Text, index: int) -> bool:
+    """After 'bij', 'chez', 'from': where somebody works, buys, lives or is taken care of."""
+    before = text.words[index - 1]
+    placing = PLACING.get(text.language, frozenset())
+    if before in placing and not text.capitals[index - 1]:
+        return True
+    return before in ALL_ARTICLES and index > 1 and text.words[index - 2] in FIRMLY
+
+
+def _is_public(word: str) -> bool:
+    return word in OF_THE_STATE or PUBLIC.match(word) is not None
+
+
+def _is_ordinary(text: Text, word: str) -> bool:
+    if word in ORDINARY or word in ORDINARY_LETTERS:
+        return True
+    people = OF_A_PEOPLE.get(text.language)
+    return people is not None and word in proper_words() and people.match(word) is not None

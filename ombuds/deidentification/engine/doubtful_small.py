@@ -1,0 +1,201 @@
+"""In doubt a name, where capitals say nothing: lines typed small, lines in capitals.
+
+There a kind of house tells that its name follows ('bij bakkerij de kroon'), a preposition that somebody sells or hires
+('BIJ VOLVO TRUCKS'), and what somebody is that he has a name ('der gerichtsvollzieher lennertz').
+"""
+
+from collections.abc import Callable, Iterator
+
+from ombuds.deidentification.engine.around import Around
+from ombuds.deidentification.engine.doubtful_words import ORDINARY, ORDINARY_LETTERS, PUBLIC
+from ombuds.deidentification.engine.lexicons.loading import LANGUAGES, common_words, words
+from ombuds.deidentification.engine.organisation_words import LEGAL_FORMS, NO_NAME
+from ombuds.deidentification.engine.persons.cues import ACTS, DEEDS, ROLES, SALUTATIONS, SMALL
+from ombuds.deidentification.engine.persons.grading import is_misspelt_word
+from ombuds.deidentification.engine.persons.titles import is_title
+from ombuds.deidentification.engine.persons.tokens import Text
+from ombuds.deidentification.engine.spans import Kind
+from ombuds.deidentification.engine.trade_words import STOPS
+
+IsType = Callable[[str], bool]
+ARTICLES = frozenset("de het t la le les l the der die das den zum zur am im chez au aux ter ten".split())
+BEFORE = frozenset("bij naar van voor via aan in chez a au de par pour at from for by bei von fur zu".split())
+PLACING = frozenset("bij via chez bei at".split())
+# Where people say them without an article and without a name: 'naar school gaan', 'in de garage staat'.
+VAGUE = frozenset("school schooltje kerk club garage restaurant hotel cafe ziekenhuis hopital maison ferme hof schule kita krankenhaus pension verein transport elektro taxi taxis bedrijf winkel firma ecole societe entreprise association unternehmen versicherungen assurances home center centre".split())  # fmt: skip
+TIMES = frozenset(
+    """dag dagen week weken maand maanden jaar jaren ochtend avond nacht morgen middag laatste eerste volgende vorige hele zelfde meeste enige tweede derde andere nieuwe tijd keer beste week-end weekend uur
+    matin soir jour jours nuit midi temps semaine mois plus premier premiere dernier derniere meme seul seule autre plupart samedi dimanche long
+    day days week month year morning evening night first last next same whole other only most best time moment
+    tag tage woche monat jahr morgen abend nacht letzte letzten erste ersten nachste nachsten ganze ganzen gleiche anderen selbe zeit meisten""".split()
+)
+FINITE = (
+    ACTS
+    | DEEDS
+    | frozenset(
+        """moest moesten zou zouden mag mogen gaat ging gingen komt kwam belde belt stuurde stuurt gaf geeft nam neemt liet laat zette zet bleef blijft doet deed zijn waren hebben hadden worden werden kunnen konden willen wilden
+        devait devrait doivent va vont allait vient venait fait faisait refuse refusait dit disait passe passait sont etaient ont avaient appelle appelait envoie
+        should must may might will shall says said gave gives took takes came comes sent sends called calls were are have had
+        sollte sollten muss musste mussten will wollte wollten darf durfte geht ging kam kommt gab gibt nahm nimmt rief ruft schickte schickt sind waren haben hatten werden wurden konnte konnten""".split()
+    )
+)
+MOST = 3
+
+
+# Roles that are other words as well: 'hat nicht gerufen', 'de meter werd afgelezen'.
+NO_ROLES = frozenset({"nicht", "meter", "peter", "de", "la", "ex"})
+# Trades by which people call the shop, and letters before the name of a hospital.
+SHOPS = frozenset(
+    """kapper kapster bakker slager beenhouwer coiffeur coiffeuse boulanger boucher friseur friseurin backer metzger barber hairdresser butcher baker winkel firma interim az uz chu chr chc cliniques
+    supermarkt kringloop traiteur fitness zwembad kita kiga opvang onthaalmoeder""".split()
+)
+LETTERS = frozenset("az uz chu chr chc".split())
+
+
+def small_names(text: Text, around: Around, is_type: IsType) -> Iterator[tuple[list[int], Kind]]:
+    """Runs of words, each the name of a house or of somebody."""
+    kinds = SHOPS | {word for word in set(text.words) if is_type(word)}
+    for index, word in enumerate(text.words):
+        if index + 1 >= len(text) or not (word in kinds or word in PLACING or word in ROLES):
+            continue
+        if text.gap(index) not in {" ", " '", ' "', " ("} or not _says_nothing(text, index + 1):
+            continue
+        run: list[int] = []
+        kind = Kind.ORGANISATION
+        if word in kinds and not PUBLIC.match(word):
+            run = _after_kind(text, index, around)
+        elif word in PLACING:
+            run = _after_place(text, index, around)
+        if not run and word in ROLES and word not in NO_ROLES:
+            run, kind = _after_role(text, index, around), Kind.PERSON
+        if run and all(around.is_free(i) for i in run):
+            yield run, kind
+    yield from ((run, Kind.ORGANISATION) for run in _second_words(text, around))
+
+
+def _second_words(text: Text, around: Around) -> Iterator[list[int]]:
+    """'VOLVO TRUCKS EN', 'RENOVA SÜD SOLLTE': the word between a firm and a small word or a verb."""
+    for index, word in enumerate(text.words):
+        if (
+            around.follows_house(index, firm=True)
+            and around.is_free(index)
+            and _says_nothing(text, index)
+            and _goes_on(text, index)
+            and word not in common_words(text.language)
+            and _ends(text, index)
+        ):
+            yield [index]
+
+
+def _says_nothing(text: Text, index: int) -> bool:
+    """Whether a capital, or none, tells nothing about the word."""
+    return text.in_capitals(index) or (not text.capitals[index] and text.is_small_here(index))
+
+
+def _after_kind(text: Text, index: int, around: Around) -> list[int]:
+    first = index + 1
+    if text.words[index] in LETTERS:
+        return [index, first] if _may_name(text, first) and text.words[first] not in FINITE else []
+    article = text.words[first] in ARTICLES
+    if article and text.words[index] in VAGUE and index and text.words[index - 1] in ARTICLES:
+        return []  # 'in de garage de auto hersteld'
+    at = first + 1 if article else first
+    if not article and not _leads_in(text, index):
+        return []
+    run: list[int] = []
+    while at < len(text) and len(run) < MOST and _goes_on(text, at) and around.is_free(at):
+        if run and text.words[at] in common_words(text.language):
+            break
+        run.append(at)
+        at += 1
+    if not run or (article and len(run) == 1 and not _ends(text, run[-1])):
+        return []
+    return [first, *run] if article else run
+
+
+def _leads_in(text: Text, index: int) -> bool:
+    """'bij bakkerij kroon': a preposition and no article; 'bij de bakkerij' may be any bakery."""
+    return index > 0 and text.words[index - 1] in BEFORE and text.words[index] not in VAGUE
+
+
+def _ends(text: Text, index: int) -> bool:
+    """Whether the name of one word is over: a small word, a verb or a sign comes."""
+    if text.gap(index) != " ":
+        return True
+    word = text.words[index + 1]
+    return word in FINITE or word in STOPS or any(word in small for small in SMALL.values()) or word in BEFORE
+
+
+def _goes_on(text: Text, index: int) -> bool:
+    word = text.words[index]
+    if text.before(index) not in {" ", "'", "-", " & ", "' "}:
+        return False
+    return _may_name(text, index) and word not in FINITE and word not in TIMES
+
+
+def _may_name(text: Text, index: int) -> bool:
+    word = text.words[index]
+    return (
+        len(word) > 2
+        and word.isalpha()
+        and word not in ORDINARY
+        and word not in ORDINARY_LETTERS
+        and word not in NO_NAME
+        and (word not in STOPS or word in FINITE)
+        and word not in ROLES
+        and word not in SALUTATIONS
+        and word not in LEGAL_FORMS
+        and not PUBLIC.match(word)
+        and not text.stops(index)
+        and not any(word in small for small in SMALL.values())
+        and not is_title(text, index)
+        and not text.vocabulary.is_word(word)
+    )
+
+
+def _is_unknown(text: Text, index: int) -> bool:
+    word = text.words[index]
+    if not _may_name(text, index) or word in words(text.language) or is_misspelt_word(word, text.language):
+        return False
+    return not any(word in common_words(language) for language in LANGUAGES)
+
+
+def _after_place(text: Text, index: int, around: Around) -> list[int]:
+    first = index + 1
+    odd = _may_name(text, first) and text.words[first] not in words(text.language) and _ends(text, first)
+    if not (odd or _is_unknown(text, first)):
+        return []
+    run = [first]
+    at = first + 1
+    while at < len(text) and len(run) < MOST and text.before(at) in {" ", "-", " & "} and around.is_free(at):
+        last = text.words[at] not in common_words(text.language) and _ends(text, at)
+        if not _may_name(text, at) or not (last or text.words[at] not in words(text.language)):
+            break
+        run.append(at)
+        at += 1
+    return run
+
+
+def _after_role(text: Text, index: int, around: Around) -> list[int]:
+    """A word that no list has, or any word between what somebody is and the verb: 'mein vermieter wilden hat'."""
+    first = index + 1
+    if not around.is_free(first):
+        return []
+    if _is_unknown(text, first):
+        followed = first + 1 < len(text) and text.gap(first) == " " and text.words[first + 1] not in FINITE
+        more = followed and around.is_free(first + 1) and _goes_on(text, first + 1)
+        return (
+            [first, first + 1]
+            if more and text.words[first + 1] not in common_words(text.language)
+            else [first]
+        )
+    if text.words[first] in ARTICLES and first + 2 < len(text) and text.gap(first) == " ":
+        named = text.words[first + 2] in ACTS and _may_be_called(text, first + 1, around)
+        return [first, first + 1] if named else []
+    if first + 1 < len(text) and text.words[first + 1] in ACTS and _may_be_called(text, first, around):
+        return [] if text.words[first] in common_words(text.language) else [first]
+    return []
+
+
+def _may_be_called(text: Text, index: int, around: Around) -> bool:
+    return _may_name(text, index) and text.gap(index) == " " == text.before(index) and around.is_free(index)
