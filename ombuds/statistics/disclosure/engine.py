@@ -15,7 +15,7 @@ from ombuds.statistics.disclosure.rules import Rules
 from ombuds.statistics.disclosure.system import System
 
 WORKER = Path(__file__).with_name("engine_worker.py")
-PATIENCE = 3
+PATIENCE = 1.5
 HEAVIEST = 1_000_000_000  # costs are whole numbers for the engine
 
 

@@ -1,6 +1,8 @@
-"""Chooses what else is hidden: the optimal engine where the set is small enough, our own search where it is not."""
+"""Chooses what else is hidden: the optimal engine where the set is small enough, our own proof where that ends without one,
+our own search where the set is too large for both.
+"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ombuds.statistics.disclosure import engine
@@ -8,6 +10,7 @@ from ombuds.statistics.disclosure.primary import Unsafe
 from ombuds.statistics.disclosure.rules import Rules
 from ombuds.statistics.disclosure.system import System
 
+NEAR = 1e-6
 LARGEST = 4000  # figures in a set that the engine is asked about
 
 
@@ -30,18 +33,39 @@ def hide(
     fixed = fixed_cells(system, rules) - set(unsafe)
     if not unsafe:
         return Pattern(set(), optimal=True)
-    if optimal and len(system.cells) <= LARGEST:
-        found = engine.cheapest(system, unsafe, costs, fixed, rules)
-        if found is not None:
-            return Pattern(found[0], optimal=found[1])
-        found = engine.cheapest(system, unsafe, costs, fixed, rules, near=True)
-        if found is not None:
-            return Pattern(found[0], optimal=False)
+    found = _cheapest(system, unsafe, costs, fixed, rules) if optimal else None
+    if found is not None:
+        return found
     # The solver is heavy, and most who import this package only want its words.
     from ombuds.statistics.disclosure.perturbing import good_pattern
 
     secondary, unprotected = good_pattern(system, unsafe, costs, fixed, already)
     return Pattern(secondary, optimal=False, unprotected=tuple(unprotected))
+
+
+def _cheapest(
+    system: System, unsafe: Mapping[int, Unsafe], costs: Sequence[float], fixed: set[int], rules: Rules
+) -> Pattern | None:
+    """Return the engine's pattern; where it has no proof of it, our own if it can be proved, else the cheaper of the two."""
+    if len(system.cells) > LARGEST:
+        return None
+    found = engine.cheapest(system, unsafe, costs, fixed, rules)
+    if found is not None and found[1]:
+        return Pattern(found[0], optimal=True)
+    from ombuds.statistics.disclosure import cutting
+    from ombuds.statistics.disclosure.perturbing import good_pattern
+
+    proof = cutting.cheapest(system, unsafe, costs, fixed, rules.seconds)
+    if proof.hidden is not None:
+        return Pattern(proof.hidden, optimal=True)
+    found = found or engine.cheapest(system, unsafe, costs, fixed, rules, near=True)
+    secondary, unprotected = good_pattern(system, unsafe, costs, fixed, set(proof.so_far))
+    patterns = ([] if found is None else [found[0]]) + ([] if unprotected else [secondary])
+    prices = [sum(costs[i] for i in pattern) for pattern in patterns]
+    if not patterns:
+        return None
+    least = min(prices)
+    return Pattern(patterns[prices.index(least)], optimal=least <= proof.bound + NEAR)
 
 
 def fixed_cells(system: System, rules: Rules) -> set[int]:
