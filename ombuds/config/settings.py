@@ -353,6 +353,8 @@ OMBUDS_FIGURES = (
 )
 # (office, [(name, text)], year) -> sentences that say a figure which a released report hides
 OMBUDS_TOLD = "ombuds.annualreport.proving.told_by"
+# (office) -> the texts that are public, which a table that is released next is read against
+OMBUDS_PUBLIC_TEXTS = "ombuds.annualreport.proving.published"
 # (office, before) -> patterns of complaints and all complaints by month, for the yearly report
 OMBUDS_REPORT_PATTERNS = "ombuds.patterns.services.by_month"
 OMBUDS_LETTER_VALUES = [

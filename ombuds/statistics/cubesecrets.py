@@ -8,7 +8,7 @@ from ombuds.statistics import cubes
 from ombuds.statistics.cube import TOTAL
 from ombuds.statistics.disclosure import Hidden
 from ombuds.statistics.queries import from_params
-from ombuds.statistics.releasing import released_cubes
+from ombuds.statistics.released import released_cubes
 from ombuds.statistics.tables import Table, from_json
 from ombuds.statistics.telling import Secret, named
 
@@ -27,7 +27,7 @@ def secrets(office: Office) -> list[Secret]:
             answer = cubes.ask(from_params(row.query).checked(), office)
         except Refusal:
             continue
-        found += _of(answer, public)
+        found += hidden_in(answer, public)
     return found
 
 
@@ -36,7 +36,8 @@ def _hides(table: Table) -> bool:
     return any(isinstance(cell, Hidden) for cells in lines for cell in cells)
 
 
-def _of(answer: cubes.Answer, public: Mapping[str, Table]) -> Iterator[Secret]:
+def hidden_in(answer: cubes.Answer, public: Mapping[str, Table]) -> Iterator[Secret]:
+    """Yield the figures that these tables, by key, hide of an answer."""
     axes = answer.cross.axes
     layers = [*axes[2].values, TOTAL] if len(axes) > 2 else [""]
     for layer, exact in zip(layers, cubes.tables_of(answer), strict=True):
@@ -68,8 +69,9 @@ def _secret(answer: cubes.Answer, table: Table, key: tuple[str, str, str], value
     line = names[0] if names else cubes.total_label()
     across = names[1] if len(names) > 1 else cubes.total_label()
     return Secret(
-        table.title, line, across, tuple(map(named, names)), years.pop() if len(years) == 1 else None, value
-    )
+        table.title, line, across, tuple(map(named, names)), years.pop() if len(years) == 1 else None, value,
+        key=_own(answer, key),
+    )  # fmt: skip
 
 
 def _own(answer: cubes.Answer, key: tuple[str, str, str]) -> tuple[str, ...]:

@@ -54,6 +54,8 @@ class Release(models.Model):
     query = models.JSONField(default=dict, blank=True)  # what was asked of the cube
     released_at = models.DateTimeField(default=now)
     released_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    # For who releases, and not kept: sentences that were public before and say what the table hides.
+    said: tuple[str, ...] = ()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["released_at", "pk"]

@@ -1,10 +1,9 @@
 """Tables of the cube for everyone: protected against everything released before, kept, and shown on the public site."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.accounts.models import User
@@ -12,10 +11,10 @@ from ombuds.accounts.permissions import Permission
 from ombuds.audit.services import record
 from ombuds.lib.errors import Refusal
 from ombuds.office.models import Office
-from ombuds.statistics import counters, cubes
+from ombuds.statistics import beside, counters, cubes
 from ombuds.statistics.cube import TOTAL, resolved
 from ombuds.statistics.cube.counting import Key
-from ombuds.statistics.disclosure import Cell, LinkedTables, Protected, Table, protect
+from ombuds.statistics.disclosure import Cell, LinkedTables, Table, protect
 from ombuds.statistics.disclosure.cells import NO_PARENT, Node
 from ombuds.statistics.disclosure.files.keeping import figures_from_json, figures_to_json
 from ombuds.statistics.figures.frame import SEVERAL
@@ -28,6 +27,7 @@ from ombuds.statistics.tables import from_json, to_json
 from ombuds.statistics.terms import Act
 
 LARGEST = 20_000  # figures of one table that a page protects
+ROUNDS = 5  # of reading what is public: each may show that more is known
 # Which table of the yearly report counts cases by the same property: its figures and ours are the same.
 TWINS = {
     "month": "received_by_month", "channel": "received_by_channel", "language": "received_by_language",
@@ -57,39 +57,64 @@ class NotAllowed(Refusal):
     template = _("You have no right to do this.")
 
 
-def released_cubes(office: Office) -> QuerySet[Release]:
-    """Return the tables of the cube that anyone may read, newest first."""
-    return Release.objects.filter(office=office).exclude(query={}).order_by("-released_at", "-pk")
-
-
 def hidden(answer: cubes.Answer, office: Office) -> frozenset[Key]:
     """Return the figures that the public does not see. Raises NotProtected, TooLarge."""
-    return _hidden(answer, protected(answer, office))
+    return protected(answer, office).gone
 
 
-def protected(answer: cubes.Answer, office: Office) -> Protected:
-    """Return the table as the public may see it, with everything released before as known. Raises NotProtected, TooLarge."""
-    table = as_figures(answer, office)
-    if len(table.cells) > LARGEST:
-        raise TooLarge(number=len(table.cells), most=LARGEST)
+@dataclass(frozen=True, slots=True)
+class Public:
+    """A table as everyone may see it; which figures it hides; which of them public texts say, each with the sentence."""
+
+    table: Table
+    gone: frozenset[Key]
+    said: Mapping[Key, str]
+
+
+def protected(answer: cubes.Answer, office: Office) -> Public:
+    """Return the table as the public may see it, with everything released before, and what public texts say, as known.
+
+    Raises NotProtected, TooLarge.
+    """
+    size = sum(1 for key in answer.cross.lines() if answer.cross.at(*key))
+    if size > LARGEST:
+        raise TooLarge(number=size, most=LARGEST)
+    texts, said = beside.public_texts(office), dict[Key, str]()
+    for _round in range(ROUNDS):
+        done = _protected(answer, office, frozenset(said))
+        gone = frozenset(_back(answer, key) for key, cell in done.cells.items() if cell.value is None)
+        new = beside.said_before(answer, gone, texts)
+        if new.keys() <= said.keys():
+            return Public(_without(answer, done, said), gone | said.keys(), said)
+        said |= new
+    raise NotProtected()
+
+
+def _protected(answer: cubes.Answer, office: Office, known: frozenset[Key]) -> Table:
+    table = as_figures(answer, office, known)
     done = protect(
         LinkedTables((table,), released=tuple(known_figures(office, table))), replace(RULES, seconds=20)
     )
     if not done.safe:
         raise NotProtected()
-    return done
+    return done.tables.tables[0]
 
 
-def _hidden(answer: cubes.Answer, done: Protected) -> frozenset[Key]:
-    shown = done.tables.tables[0]
-    gone = [key for key, cell in shown.cells.items() if cell.value is None]
-    return frozenset(_back(answer, key) for key in gone)
+def _without(answer: cubes.Answer, table: Table, said: Iterable[Key]) -> Table:
+    """Return the table without the figures that texts say: it does not confirm them."""
+    gone = frozenset(said)
+    cells = {
+        k: replace(c, value=None, keep=False) if _back(answer, k) in gone else c
+        for k, c in table.cells.items()
+    }
+    return replace(table, cells=cells)
 
 
-def as_figures(answer: cubes.Answer, office: Office) -> Table:
+def as_figures(answer: cubes.Answer, office: Office, known: frozenset[Key] = frozenset()) -> Table:
     """Return the table as disclosure control reads it: what every figure is about, whatever table shows it.
 
-    Filters and the years asked are labels like others, so that this table and any other are linked.
+    Filters and the years asked are labels like others, so that this table and any other are linked. What is `known` already
+    does not protect others.
     """
     query, found = answer.query, answer.cross
     fixed = {**{axis: "|".join(codes) for axis, codes in query.where.items()}}
@@ -105,7 +130,9 @@ def as_figures(answer: cubes.Answer, office: Office) -> Table:
             trees[name] = {**dict.fromkeys(axis.values, _years(answer)), _years(answer): NO_PARENT}
     careful = sensitive_themes(office)
     cells = {
-        _key(answer, key, fixed): Cell(number, unsafe=_is_small(answer, key, number, careful))
+        _key(answer, key, fixed): Cell(
+            number, unsafe=_is_small(answer, key, number, careful), keep=key in known
+        )
         for key in found.lines()
         if (number := found.at(*key))
     }
@@ -201,16 +228,16 @@ def release(*, query: Query, office: Office, actor: User) -> Release:
             pk=office.pk
         )  # two releases at once would not know of each other
         done = protected(answer, office)
-        gone = _hidden(answer, done)
-        shown = public_answer(answer, gone)
+        shown = public_answer(answer, done.gone)
         row = Release.objects.create(
             office=office,
             name=answer.words.get("en", "")[:120],
-            tables=[to_json(table) for table in cubes.tables_of(shown, gone)],
-            figures=[figures_to_json(done.tables.tables[0])],
+            tables=[to_json(table) for table in cubes.tables_of(shown, done.gone)],
+            figures=[figures_to_json(done.table)],
             query=query.params(),
             released_by=actor,
         )
+        row.said = tuple(done.said.values())
         record(Act.RELEASE_FIGURES, actor=actor, subject=row, data={"query": query.params()})
     return row
 

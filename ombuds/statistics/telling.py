@@ -81,6 +81,7 @@ class Secret:
     year: int | None
     value: int
     whole: int | None = None
+    key: tuple[str, ...] = ()  # where it stands, for those who asked
 
 
 def tell(
@@ -99,14 +100,26 @@ def tell(
 def tell_secrets(texts: Iterable[Text], secrets: Sequence[Secret]) -> list[Told]:
     """Return each sentence that says one of these figures."""
     found: dict[tuple[str, str], Told] = {}
-    for text in texts if secrets else ():
-        for sentence in SENTENCES.split(text.body):
-            plain = " ".join(re.sub(r"[*_#>`]+", " ", sentence).split())
-            for secret in secrets if plain else ():
-                if _says(plain, secret, text.years):
-                    told = Told(text.name, plain[:LONGEST], secret.title, secret.line, secret.column)
-                    found.setdefault((text.name, plain), told)
+    for text, sentence, secret in said(texts, secrets):
+        told = Told(text.name, sentence[:LONGEST], secret.title, secret.line, secret.column)
+        found.setdefault((text.name, sentence), told)
     return list(found.values())
+
+
+def said(texts: Iterable[Text], secrets: Sequence[Secret]) -> Iterator[tuple[Text, str, Secret]]:
+    """Yield each sentence with each of these figures that it says."""
+    for text in texts if secrets else ():
+        body = text.body.casefold()
+        near = [
+            secret
+            for secret in secrets
+            if all(any(n.casefold() in body for n in names) for names in secret.names)
+        ]
+        for sentence in SENTENCES.split(text.body) if near else ():
+            plain = " ".join(re.sub(r"[*_#>`]+", " ", sentence).split())
+            for secret in near if plain else ():
+                if _says(plain, secret, text.years):
+                    yield text, plain, secret
 
 
 def _secrets(table: Table, exact: Table, year: int | None) -> Iterator[Secret]:

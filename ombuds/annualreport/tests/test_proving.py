@@ -8,10 +8,12 @@ from ombuds.annualreport.tests import factories as make
 from ombuds.authorities.models import Body
 from ombuds.office.models import Office
 from ombuds.statistics import releasing
-from ombuds.statistics.disclosure import Hidden
+from ombuds.statistics.disclosure import Fact, Hidden, LinkedTables, audit
+from ombuds.statistics.disclosure.files.keeping import figures_from_json
+from ombuds.statistics.masking import RULES
 from ombuds.statistics.models import Release
 from ombuds.statistics.proving import SaidInText, inferable
-from ombuds.statistics.queries import from_params
+from ombuds.statistics.queries import Query, from_params
 from ombuds.statistics.tables import from_json
 from ombuds.statistics.tests.factories import a_body
 
@@ -107,6 +109,67 @@ class TestTablesOfTheCube:
         self, office: Office, ombudsman: User, crossed: Release, text: str, told: bool
     ) -> None:
         assert bool(proving.told_by(office, [("Voorwoord", text)], 2024)) == told
+
+
+class TestWhatATextSaidBefore:
+    """A story says how many letters came about the roads: readers subtract them from the table that is released later."""
+
+    @pytest.fixture
+    def crossed(self, office: Office) -> Query:
+        """In 2023 three services had four letters and four calls each: the table hides them behind each other."""
+        for name in ("Wegendienst", "Waterdienst", "Groendienst"):
+            body = Body.objects.filter(names__nl=name).first() or a_body(name)
+            for day, channel in enumerate((*("letter", "phone") * 4, *("email",) * 20), 1):
+                make.a_case(office, f"2023-05-{day:02}", days=30, body=body, channel=channel)
+        return from_params({"rows": "body", "columns": "channel", "years": "2023", "unit": "case"})
+
+    def test_alone_each_hides_the_other(self, office: Office, ombudsman: User, crossed: Query) -> None:
+        row = releasing.release(query=crossed, office=office, actor=ombudsman)
+        assert {channel for _body, channel in hidden(row)} == {"letter", "phone"}
+        assert row.said == ()
+        # Whoever knows the letters of one service knows its calls.
+        assert known_too_closely(row) == 2
+
+    def test_after_the_story_more_is_hidden_and_the_story_is_not_confirmed(
+        self, office: Office, ombudsman: User, crossed: Query
+    ) -> None:
+        make.a_story(office, 2023, title="In 2023 vier klachten over Wegendienst per brief")
+        row = releasing.release(query=crossed, office=office, actor=ombudsman)
+        assert ["vier klachten over Wegendienst" in each for each in row.said] == [True]
+        assert ("Wegendienst", "letter") in hidden(row)
+        assert ("Wegendienst", "email") in hidden(row)
+        assert known_too_closely(row) == 1  # what the story says itself
+
+    def test_a_story_of_another_number_changes_nothing(
+        self, office: Office, ombudsman: User, crossed: Query
+    ) -> None:
+        make.a_story(office, 2023, title="In 2023 negen klachten over Wegendienst per brief")
+        row = releasing.release(query=crossed, office=office, actor=ombudsman)
+        assert {channel for _body, channel in hidden(row)} == {"letter", "phone"}
+        assert row.said == ()
+
+
+def hidden(row: Release) -> set[tuple[str, str]]:
+    """Of each service the columns that its line hides."""
+    table = from_json(row.tables[0])
+    return {
+        (line.labels["nl"], column.key)
+        for line in table.rows
+        for column, cell in zip(table.columns, line.cells, strict=True)
+        if isinstance(cell, Hidden)
+    }
+
+
+def known_too_closely(row: Release) -> int:
+    """How many figures of a table a reader can work out who knows that four letters came about the roads."""
+    table, roads = figures_from_json(row.figures[0]), str(Body.objects.get(names__nl="Wegendienst").pk)
+    letters = [
+        table.node(key)
+        for key in table.cells
+        if {("body", roads), ("channel", "letter")} <= set(zip(table.dimensions, key, strict=True))
+    ]
+    assert len(letters) == 1
+    return len(audit(LinkedTables((table,), (Fact({letters[0]: 1.0}, 4, 4),)), RULES).unsafe)
 
 
 def test_the_report_of_the_next_year_does_not_say_what_this_one_hides(

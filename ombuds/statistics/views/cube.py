@@ -29,6 +29,7 @@ from ombuds.statistics.terms import Act
 
 LONGEST_KEY = 100
 MOST_FIGURES = 20_000
+NAMED = 8  # of many sentences, in a message
 
 
 def _language() -> str:
@@ -175,9 +176,15 @@ def release(request: HttpRequest) -> HttpResponse:
         query = queries.from_params(params)
         if not query.years:
             raise BadQuestion(what=_("Say of which year or years."))
-        releasing.release(query=query, office=current_office(), actor=staff(request))
+        row = releasing.release(query=query, office=current_office(), actor=staff(request))
     except Refusal as refusal:
         messages.error(request, refusal.sentence)
         return redirect(f"{reverse('statistics:cube')}?{urlencode({k: v for k, v in params.items() if v})}")
     messages.success(request, _("The table is released. Everyone can read it on the public site."))
+    if row.said:
+        sentences = "; ".join(row.said[:NAMED])
+        warning = _(
+            "Public texts say figures that this table hides. Everything else was hidden as if readers knew them: %(sentences)s"
+        )
+        messages.warning(request, warning % {"sentences": sentences})
     return redirect("statistics:cube")
