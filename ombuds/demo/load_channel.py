@@ -1,5 +1,6 @@
-"""The sealed integrity channel of the demo: open, with two handlers. Nobody has reported anything: that is for who tries it."""
+"""The sealed integrity channel of the demo: open, with two handlers and two reports."""
 
+from ombuds.demo.load_reports import file_reports
 from ombuds.demo.staff import PASSWORD
 from ombuds.integrity.database import atomic
 from ombuds.integrity.models import Installation
@@ -28,3 +29,6 @@ def open_channel() -> None:
         }
         for login, code in codes.items():
             setting_up.join(login=login, code=code, passphrase=PASSWORD)
+        reader = setting_up.unlock(login=HANDLERS[0][0], passphrase=PASSWORD)
+        assert reader is not None, "she has just joined"
+        file_reports(reader)

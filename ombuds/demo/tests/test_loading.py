@@ -23,8 +23,11 @@ from ombuds.cases.services import due_for_destruction, tick
 from ombuds.cases.workflow import ENDED, State
 from ombuds.correspondence.models import MessageText, Question
 from ombuds.demo.plan import plan_cases
+from ombuds.demo.staff import PASSWORD
 from ombuds.demo.words import LEFTOVER
 from ombuds.intake.models import Submission
+from ombuds.integrity.models import Admission, Report
+from ombuds.integrity.services import dialogue, knowing, setting_up
 from ombuds.lib import tokens
 from ombuds.publications.models import Frozen, Publication, PublicRecommendation
 from ombuds.recommendations.models import Recommendation
@@ -234,3 +237,13 @@ def test_a_database_with_cases_of_its_own_is_left_alone() -> None:
 def test_a_silly_number_of_cases_is_refused_with_a_sentence() -> None:
     with pytest.raises(CommandError, match="1 to 200000"):
         run("--cases", "0")
+
+
+def test_the_sealed_channel_has_two_reports_at_work_and_none_new(said: str) -> None:
+    reader = setting_up.unlock(login="lucie", passphrase=PASSWORD)
+    assert reader is not None
+    assert not knowing.changes(reader), "she knows her colleague"
+    reports = list(Report.objects.all())
+    assert len(reports) == 2
+    assert all(report.acknowledged_on and dialogue.conversation(report, reader) for report in reports)
+    assert not Admission.objects.filter(declared_on=None).exists(), "nobody has to declare before looking"
