@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from ombuds.deidentification.engine import Mode, deidentify
+from ombuds.deidentification.engine import KnownIdentifiers, Mode, Person, deidentify
 from ombuds.deidentification.engine.inventing import likely_gender
 from ombuds.deidentification.engine.spans import Kind, Span
 
@@ -161,3 +161,18 @@ def test_a_name_that_was_marked_with_the_full_stop_of_its_sentence_leaves_it() -
     done = deidentify(text, language="en", mode=Mode.FICTION, seed=3, spans=[span]).text
     assert "Leo" not in done
     assert done.endswith(".")
+
+
+def test_a_day_without_its_year_keeps_its_distance_to_the_same_day_told_in_full() -> None:
+    text = "Entre le 15 mars 2024 et le 12 janvier 2025, rien. Du 15 mars au 12 janvier 2025, rien non plus."
+    done = told(text, "fr")
+    full = re.findall(r"le (\d+\S* \w+) \d{4}", done)[0]
+    assert f"Du {full} au " in done
+
+
+def test_monsieur_before_a_name_with_an_apostrophe_is_the_man_of_the_family() -> None:
+    family = KnownIdentifiers(people=(Person("Olga", "'t Jampens"), Person("Thomas", "'t Jampens")))
+    text = "Selon M. 't Jampens, rien n'était prêt. Mme Olga 't Jampens a introduit une plainte."
+    done = deidentify(text, language="fr", known=family, mode=Mode.FICTION, seed=3).text
+    monsieur, madame = re.findall(r"Selon M\. (.+?), rien.*Mme \w+ (.+?) a introduit", done)[0]
+    assert monsieur == madame

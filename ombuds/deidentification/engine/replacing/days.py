@@ -124,14 +124,18 @@ def moved(
     default_year: int,
     language: str,
     anchors: Mapping[tuple[int, int], int] | None = None,
+    years: Mapping[tuple[int, int], int] | None = None,
 ) -> str:
     """Every date of the mention later by `days`; weekdays and all other words stay, since whole weeks keep them true.
 
     `anchors`: (year, month) → a day of that month which the text names, so that 'in March' goes where '28 March' went.
+    `years`: (month, day) → the year of that day where the text names it in full.
     """
     out, at = "", 0
     found = days_in(mention)
-    targets = [_later(d, days, default_year, anchors or {}) for d in found]
+    targets = [
+        _later(d, days, (years or {}).get((d.month, d.day), default_year), anchors or {}) for d in found
+    ]
     for index, (day, target) in enumerate(zip(found, targets, strict=True)):
         following = targets[index + 1] if index + 1 < len(targets) else None
         out += mention[at : day.start]

@@ -139,7 +139,7 @@ def _date(story: Story, index: int) -> Phrase | None:
         )
     if story.ledger.coarse_dates:
         return pseudonyms.month(story, index)
-    text = moved(written, story.offset(), story.year, story.language, story.anchors)
+    text = moved(written, story.offset(), story.year, story.language, story.anchors, story.years)
     only_month = not any(d.day for d in days_in(written))
     return Phrase(span.start, span.end, text, Sort.NAME if only_month else Sort.PLAIN)
 

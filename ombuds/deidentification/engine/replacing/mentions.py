@@ -258,7 +258,7 @@ def _trimmed(text: str, span: Span, cast: _Cast) -> Span:
 def _monsieur(written: str, span: Span, cast: _Cast) -> re.Match[str] | None:
     """'M.' is Monsieur before a full name, and before a family name that a man of the case bears."""
     number = cast.of(span)
-    if number is not None and re.match(r"M\. (?=\w)", written):
+    if number is not None and re.match(r"M\. (?=[\w'’])", written):
         last = plain(cast.known.people[number].last)
         relatives = [p for p in cast.known.people if plain(p.last) == last]
         if any((p.gender or likely_gender(p.first)) != "f" for p in relatives):

@@ -74,8 +74,18 @@ class Story:
             for i, span in enumerate(self.spans)
             if span.kind is Kind.DATE
             for day in days_in(self.written(i))
-            if (when := day.on(self.year)) is not None
+            if (when := day.on(self.years.get((day.month, day.day), self.year))) is not None
         ]
+
+    @cached_property
+    def years(self) -> dict[tuple[int, int], int]:
+        """(month, day) → the year it has where the text names it in full: '30 July' is the 30 July 2024 of before."""
+        found: dict[tuple[int, int], int] = {}
+        for i, span in enumerate(self.spans):
+            for day in days_in(self.written(i)) if span.kind is Kind.DATE else ():
+                if day.year and day.day:
+                    found.setdefault((day.month, day.day), day.year)
+        return found
 
     @cached_property
     def anchors(self) -> dict[tuple[int, int], int]:
