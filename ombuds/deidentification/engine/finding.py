@@ -200,9 +200,20 @@ def _people_over_soft(certain: list[Span], people: list[Span]) -> list[Span]:
     starts = sorted((p.start, p.end) for p in people)
 
     def is_overridden(span: Span) -> bool:
-        return _is_soft(span) and _overlaps(span, starts)
+        return _is_soft(span) and _overlaps(span, starts) and not _is_more(span, starts)
 
     return [s for s in certain if not is_overridden(s)] + people
+
+
+def _is_more(span: Span, people: list[tuple[int, int]]) -> bool:
+    """'Nettoie Tout' where a name was seen in 'Nettoie': the firm is longer on both sides together than any name in it."""
+    if span.kind is not Kind.ORGANISATION:
+        return False
+    return all(
+        span.start <= start and end <= span.end and end - start < span.length
+        for start, end in people
+        if start < span.end and span.start < end
+    )
 
 
 def _is_part_of_trade(person: Span, certain: list[Span]) -> bool:
@@ -265,8 +276,8 @@ def _closed_up(text: str, spans: list[Span]) -> list[Span]:
         elif (
             last
             and Kind.ORGANISATION in kinds
-            and kinds <= {Kind.ORGANISATION, Kind.PERSON}
-            and KNOWN not in {span.source, last.source}
+            and kinds <= {Kind.ORGANISATION, Kind.PERSON, Kind.PLACE}
+            and all(s.source != KNOWN or s.kind is Kind.PLACE for s in (span, last))
             and text[last.end : span.start] in {"", " ", "-", " & "}
         ):
             firm = span if span.kind is Kind.ORGANISATION else last

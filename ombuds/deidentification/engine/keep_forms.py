@@ -31,7 +31,7 @@ SMALL_WORDS = frozenset(
 # What firms, schools and homes are called as well: not a public body without a matter of the state.
 DOUBTFUL = frozenset("bank institute centre service agency fund cabinet college plan bureau banque institut agence service centre caisse cellule chambre office fonds".split())  # fmt: skip
 MATTERS = COMPETENCES | FORMS_OF_BODIES | frozenset(
-    """enterprises enterprise crossroads roads housing police immigration pensions pension employment health tax taxes taxation finance justice culture agriculture energy mobility environment education
+    """walloon flemish german-speaking enterprises enterprise crossroads roads housing police immigration pensions pension employment health tax taxes taxation finance justice culture agriculture energy mobility environment education
     ombudsman mayor governor prosecutor population registry foreigners disability equality consumer consumers child children youth statistics statistical medical accidents payments property
     carrefour etrangers routes logement impots population etat-civil egalite chances consommateurs statistique medicaux accidents environnement mediateur bourgmestre national nationale federal federale regional wallon
     citoyens contributions cadastre douanes sports tourisme patrimoine urbanisme emploi formation""".split()

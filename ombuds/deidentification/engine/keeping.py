@@ -45,8 +45,6 @@ def keep_spans(
         yield _keep(reading, start, end, BODY)
     for start, end in laws(reading):
         yield _keep(reading, start, end, LAW)
-    for start, end in general_forms(reading):
-        yield _keep(reading, start, end, BODY)
     for index in reading.at([w for w in reading.places if w in OFFICE_HOLDERS or w.endswith("gouverneur")]):
         if _is_surname(reading, index):
             continue
@@ -134,7 +132,7 @@ def _is_a_kind_of_house(words: tuple[str, ...]) -> bool:
 # stays by the case file.
 OF_PEOPLE = frozenset(
     """az uz chu chr chirec chwapi hopital hopitaux hospital hospitalier clinique cliniques ziekenhuis ziekenhuizen kliniek krankenhaus klinik kinderziekenhuis ziekenhuisnetwerk erasmus erasme syntra ifapme zawm
-    formation formations hogeschool ecole atheneum athenee athenaum universiteit universite university universitat mutualiteit mutualite acerta liantis partena securex sdworx school schools ulb vub kul kuleuven ugent ucl uclouvain ulg uliege umons unamur uhasselt uantwerpen""".split()
+    formation formations hogeschool ecole atheneum athenee athenaum universiteit universite university universitat mutualiteit mutualite acerta liantis partena securex sdworx solidaris partenamut helan acv csc abvv fgtb aclvb cgslb school schools ulb vub kul kuleuven ugent ucl uclouvain ulg uliege umons unamur uhasselt uantwerpen""".split()
 )
 OFFICES = frozenset(
     "agency infrastructure transport complaints service office professionnelle enseignement cocof institut institution vervoer desk".split()
@@ -221,6 +219,7 @@ def _generic(reading: Reading) -> Iterator[tuple[int, int]]:
         end = body_end(reading, index)
         if end is not None:
             yield reading.starts[index], end
+    yield from general_forms(reading)
     for pattern in (ENGLISH, ENGLISH_OF, HEAD_OF):
         for match in pattern.finditer(reading.cased):
             yield match.span()

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ombuds.deidentification.engine.houses import houses
 from ombuds.deidentification.engine.lexicons.loading import (
     LANGUAGES,
     Strength,
@@ -55,6 +56,7 @@ def organisations(reading: Reading) -> Iterator[Span]:
         *_typed_small(reading),
         *announced(reading, is_type),
         *_acronyms(reading),
+        *houses(reading),
     )
     for start, end, confidence in found:
         entity = f"organisation:{reading.plain[start:end]}"

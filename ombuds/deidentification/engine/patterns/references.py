@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ombuds.deidentification.engine.lexicons.loading import words
+from ombuds.deidentification.engine.lexicons.loading import common_words, words
 from ombuds.deidentification.engine.patterns.reference_forms import is_reference
 from ombuds.deidentification.engine.patterns.reference_words import COURT_WORDS, STRONG_WORDS, WEAK_WORDS
 from ombuds.deidentification.engine.patterns.rules import END, LINK, START, digits_of
@@ -202,7 +202,15 @@ def _by_form(reading: Reading) -> Iterator[Span]:
         edge = plain[start - 1 : start]
         if edge not in {"@", "§", "$"} and is_reference(plain[start:end], reading.cased[start:end]):
             letters = LETTERS_BEFORE.search(reading.cased, max(0, start - 5), start)
-            if letters and letters.group().strip() not in LABELS:
+            said = letters.group().strip() if letters else ""
+            if (
+                letters
+                and said not in LABELS
+                and not (
+                    len(said) > 2
+                    and said.lower() in common_words(reading.language)  # 'THE FORM WAS 2A02:4C1B'
+                )
+            ):
                 start = letters.start()
             else:
                 start = _with_small_letters(reading, start)

@@ -27,7 +27,8 @@ ROLES = frozenset(
     husband wife son daughter brother sister mother father mum mom dad uncle aunt nephew niece spouse neighbour neighbor friend colleague
     stepson stepdaughter grandson granddaughter grandmother grandfather boyfriend girlfriend fiance fiancee complainant applicant caseworker officer clerk
     undersigned tenant landlord pupil witness victim driver named called solicitor barrister notary judge bailiff inspector sergeant constable
-    guardian trustee teacher nurse dentist psychologist claimant
+    guardian trustee teacher nurse dentist psychologist claimant landlady boss manager supervisor roommate flatmate lodger babysitter cleaner plumber
+    proprio proprios bailleur bailleresse patron patronne chef concierge colocataire kine garagiste plombier facteur nounou gardienne
     inspektor inspektorin kommissar kommissarin gerichtsvollzieher gerichtsvollzieherin kunde kundin customer eigentumer eigentumerin besitzer besitzerin bewohner bewohnerin vetter klient klienten klientin inhaber inhaberin mann sohn tochter bruder schwester mutter vater onkel tante cousin cousine neffe nachbar nachbarin freund freundin kollege kollegin
     partnerin ehemann ehefrau beschwerdefuhrer beschwerdefuhrerin antragsteller antragstellerin sachbearbeiter sachbearbeiterin betroffene betroffener unterzeichnete
     unterzeichneter schuler schulerin mieter mieterin vermieter zeuge zeugin arzt arztin anwalt rechtsanwalt rechtsanwaltin notar richter

@@ -16,8 +16,10 @@ from ombuds.deidentification.engine.lexicons.loading import (
 from ombuds.deidentification.engine.persons.abbreviations import NOBODYS
 from ombuds.deidentification.engine.persons.cues import (
     DEEDS,
+    DETERMINERS,
     HARDLY_WORDS,
     PARTICLES,
+    POSSESSIVES,
     ROLES,
     SALUTATIONS,
     SMALL,
@@ -250,7 +252,12 @@ def _after_role(text: Text, index: int, is_free: Callable[[int], bool]) -> int |
         return None
     sure = family_strength(word) is Strength.SURE
     rare = at > index and family_strength(word) is not Strength.NONE
-    is_one = (sure and at > index) or ((sure or rare) and not is_common(text, word))
+    after = text.words[at + 1] if at + 1 < len(text) and text.gap(at) == " " else ""
+    is_object = after in POSSESSIVES or after in DETERMINERS["en"]
+    if text.language == "en" and is_object and text.is_word(at):
+        return None  # 'my landlord parks his car'
+    acts = sure and after in DEEDS
+    is_one = (sure and at > index) or acts or ((sure or rare) and not is_common(text, word))
     return at if is_one and len(word) >= SHORTEST else None
 
 

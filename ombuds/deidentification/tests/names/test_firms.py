@@ -25,6 +25,12 @@ def firms(text: str, language: str) -> list[str]:
         ("fr", "je travaille comme chauffeur chez la maison de repos sacré-cœur", "maison de repos sacré-cœur"),
         ("fr", "On s'est connus à la friterie Chez Momo, en été.", "Chez Momo"),
         ("fr", "Un commerce (Agence Cap Sud SRL) a fermé.", "Agence Cap Sud SRL"),
+        ("fr", "Ma sœur est aide-ménagère chez Coup de Balai, en ville.", "Coup de Balai"),
+        ("fr", "Mon employeur, Nettoie Tout, a fermé.", "Nettoie Tout"),
+        ("fr", "Il a été formé par Action Emploi en mai.", "Action Emploi"),
+        ("en", "I was helped by the charity A Roof For Her.", "A Roof For Her"),
+        ("en", "She sells shoes at All For Baby and likes it.", "All For Baby"),
+        ("en", "Anne had left Waterloo Books to nurse him.", "Waterloo Books"),
         ("fr", "Elle était inscrite chez CSC Alimentation, en ville.", "CSC Alimentation"),
     ],
 )  # fmt: skip
@@ -41,6 +47,12 @@ def test_a_firm_is_found_whole(language: str, text: str, firm: str) -> None:
         ("en", "i go to the local garage and to the new shop."),
         ("de", "Hr. Schröder legt Beleg von Konto BE17348284409421 vor."),
         ("de", "Er ging bis gestern bei uns zur Schule."),
+        (
+            "fr",
+            "La Direction des Routes et le Fonds du Logement l'ont écrit dans le Code wallon du Logement.",
+        ),
+        ("en", "The Department of Housing and the Tax Office cite the Walloon Housing Code."),
+        ("en", "I called the Ombudsman and the Minister at Christmas."),
     ],
 )
 def test_what_is_no_firm_stays(language: str, text: str) -> None:

@@ -1,0 +1,89 @@
+"""Names of houses made of any words, where French and English say that one follows: chez Coup de Balai, the charity A Roof For Her.
+
+A capital inside a sentence after such words is the name of something; which words it is made of does not matter.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ombuds.deidentification.engine.doubtful_words import ORDINARY, ORDINARY_LETTERS, PUBLIC
+from ombuds.deidentification.engine.organisation_words import NO_NAME
+from ombuds.deidentification.engine.persons.cues import TITLES
+from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.streets import street_strength
+from ombuds.deidentification.engine.towns import names as towns
+
+Found = tuple[int, int, float]
+_WORD = r"[A-Z][\w'&+!\-]{0,30}"
+_SMALL = r"(?:(?:de|du|des|d'|la|le|les|l'|et|en|a|au|aux|pour|sur|sans|sous|plus|vers|chez|of|the|and|for|to|with|on|in|by|&|\+) ?)"
+NAME = rf"(?P<v>{_WORD}(?: {_SMALL}{{0,3}}{_WORD}){{0,5}})(?![^\W_])"
+_ARTICLE = r"(?:(?:le|la|les|l'|the|un|une|an?) ?)?"
+# Where somebody works, buys, hires, learns, is cared for.
+PLACES = {
+    "fr": r"(?:chez|(?:aupres|l'aide|le patron|la patronne|le gerant|la gerante|le devis|la facture|les factures|le personnel|le directeur|la directrice|l'equipe|un technicien|le technicien|un ouvrier|les ouvriers|le livreur|client|cliente|membre|salariee?|employee?|benevole) (?:de|d')|(?:formee?|aidee?|engagee?|licenciee?|employee?|hebergee?|soignee?|suivie?|accompagnee?|accueillie?|livree?|reparee?|installee?|vendue?s?|achetee?s?|louee?s?|organisee?) (?:par|a|au|chez)|(?:quitte|rejoint|contacte|appele|telephone a|ecrit a|paye a|verse a|loue a|travaille (?:pour|a)|contrat (?:avec|chez)|inscrite? (?:a|au)|bosse (?:pour|a)))",
+    "en": r"(?:at|(?:staff|team|manager|owner|director|driver|courier|quote|invoice|member|customer|client|employee|volunteer|patient|pupil|tenant) (?:of|at|from|with)|(?:works?|worked|working|cleans?|cleaned|plays?|played|drives?|drove|cooks?|volunteers?|volunteered|sings?|sang) (?:for|with|at)|(?:trained|helped|hired|employed|fired|sacked|sold|repaired|installed|run|organised|housed|treated|insured) by|(?:rent(?:s|ed|ing)?|bought|ordered|order|lease[sd]?|borrowed) (?:\w+ ){0,4}from|(?:left|joined|called|phoned|contacted)|(?:contract|account|insured|subscription|bill) with)",
+}
+# Who is named after a comma or at once: 'mon employeur, Nettoie Tout,', 'my health insurer Partenamut'.
+WHO = {
+    "fr": r"(?:mon|ma|notre|son|sa|leur|l'|ancien|nouvel|nouveau|la|le) ?(?:ancien |ancienne |nouvel |nouvelle )?(?:employeur|bailleur|bailleresse|syndic|banque|assureur|assurance|fournisseur|entrepreneur|syndicat|mutuelle|mutualite|operateur|agence(?: immobiliere)?|societe|firme|entreprise|association|asbl|creche|ecole(?: maternelle| primaire| communale| libre)?|garage|clinique|hopital|maison de repos|home|club(?: de \w+)?|troupe|chorale|magasin|boutique|boulangerie|pharmacie|restaurant|cafe|friterie|salon(?: de coiffure)?|cabinet|bureau|centre (?:medical|sportif|de \w+)|foyer|refuge|residence|librairie|imprimerie|hotel|camping|ferme|coiffeur|plombier|traiteur|groupe|radio|journal|plateforme|crèche|halte-garderie|maison medicale|maison d'accueil)",
+    "en": r"(?:my|our|his|her|their|the|a|an|former|new|old|local|managing) ?(?:former |old |new )?(?:employer|landlord|agent|bank|insurer|insurance|supplier|contractor|union|health insurer|health fund|operator|agency|company|firm|association|charity|nursery|school|garage|clinic|hospital|care home|club|troupe|choir|shop|store|bakery|pharmacy|restaurant|cafe|bar|pub|salon|barber|surgery|office of|medical centre|sports centre|centre|shelter|hostel|residence|bookshop|printer|hotel|campsite|farm|hairdresser|plumber|caterer|group|band|radio station|paper|platform|housing company|letting agency|temp agency|employment agency|cleaning firm|law firm|business|start-up)",
+}
+PATTERNS = {
+    language: (
+        re.compile(rf"(?<![^\W_])(?i:{PLACES[language]}) {_ARTICLE}{NAME}"),
+        re.compile(
+            rf"(?<![^\W_])(?i:{WHO[language]})(?: called| named| nommee?| appelee?)?(?: |, |,? \"){NAME}"
+        ),
+    )
+    for language in ("fr", "en")
+}
+OWN = frozenset("i je nous vous lui elle elles eux toi moi us them him her you me".split())
+# An article or a number word that begins a name of several words: 'Un Toit Pour Elles', 'All For Baby'.
+OPENING = frozenset("un une le la les l' tout tous toute a an the all our your my on en au aux chez notre nos votre vos mon ma mes".split())  # fmt: skip
+INSIDE_WORD = re.compile(r"[^\W_]+")
+
+
+# Where the name may be over and a place, a day or somebody else comes.
+CUT = frozenset("a en in on by with to pour sur vers chez and et at de du".split())
+
+
+def houses(reading: Reading) -> Iterator[Found]:
+    """(start, end, confidence) in the plain form; they may overlap each other."""
+    for pattern in PATTERNS.get(reading.language, ()):
+        for match in pattern.finditer(reading.cased):
+            if reading.cased[match.start() : match.end()].isupper():
+                continue
+            said = match["v"][: _length(match["v"])]
+            if _is_name(said):
+                yield match.start("v"), match.start("v") + len(said), 0.6
+
+
+def _length(said: str) -> int:
+    """Up to the small word after which a town, somebody with a title or 'I' comes: 'Les Glycines à Jodoigne', 'Les Glycines and I'."""
+    end, between = 0, False
+    for match in INSIDE_WORD.finditer(said):
+        word = match.group()
+        if word in CUT:
+            between = True
+        elif word[0].isupper():
+            if between and end and _is_elsewhere(word.lower()):
+                return end
+            end, between = match.end(), False
+    return len(said)
+
+
+def _is_elsewhere(word: str) -> bool:
+    return word in towns()[0] or word in TITLES or word in OWN or street_strength(word) == "strong"
+
+
+def _is_name(said: str) -> bool:
+    named = INSIDE_WORD.findall(said)
+    small = [word.lower() for word in named]
+    if small[0] in TITLES or small[0] in OWN or PUBLIC.match(small[0]) or PUBLIC.match(small[-1]):
+        return False
+    if all(word in ORDINARY or word in ORDINARY_LETTERS or word in NO_NAME for word in small):
+        return False
+    if len(small) == 1 and small[0] in towns()[0]:
+        return False
+    capitals = sum(word[0].isupper() for word in named)
+    return capitals > 1 or small[0] not in NO_NAME | OPENING
