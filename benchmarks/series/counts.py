@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ombuds.patterns.engine.budgeting import alarm_level
-from ombuds.patterns.engine.windows import Totals, excess, surprise
+from ombuds.patterns.engine.windows import LEVEL, WINDOWS, Totals, excess, ordinary_part, surprise
 
 WEEKS, HISTORY = 416, 260  # eight years, of which five are looked back upon
 LOOKS = 3000  # moments of the past that the level is found from
@@ -91,34 +91,68 @@ def oracle(made: Simulated, seed: int, *, growth: float) -> list[dict[int, float
     return found
 
 
-def real(seed: int, *, growth: float = 1.4) -> Simulated | None:
-    """Counts that nobody invented: a rare infection in the sixteen German states, each week of ten years, from the R package surveillance;
-    earlier years thinned at random so that the whole grows as an office does. Nobody knows its true bursts: every alarm counts as false.
+def real(which: str, seed: int, *, growth: float = 1.4) -> Simulated | None:
+    """Counts that nobody invented, from the R package surveillance, each week; earlier years thinned at random so that the whole grows as an
+    office does. Nobody knows their true bursts: every alarm counts as false. None when R or the package is missing.
     """
-    counts = _from_r("data(salmNewport);x<-observed(salmNewport)")
+    lines, most, tested = REAL[which]
+    counts = _from_r(lines)
     if counts is None:
         return None
     rng = np.random.default_rng(seed)
+    if most:  # a week in the last two years: as many as an office has
+        wanted = np.exp(rng.uniform(math.log(0.5), math.log(most), len(counts)))
+        kept = np.minimum(1, wanted / counts[:, -104:].mean(axis=1))
+        counts = rng.binomial(counts, kept[:, None])
     kept = growth ** ((np.arange(counts.shape[1]) - counts.shape[1] + 1) / 52)
-    return Simulated(rng.binomial(counts, kept), [[] for _ in counts], counts.shape[1] - 3 * 52)
+    return Simulated(rng.binomial(counts, kept), [[] for _ in counts], counts.shape[1] - tested * 52)
 
 
-def injected(made: Simulated, seed: int) -> Simulated:
-    """The same with a burst in each group and tested year, of one to three weekly deviations for three to ten weeks."""
-    rng = np.random.default_rng(seed)
-    counts, bursts = made.counts.copy(), []
-    for row in counts:
-        own = []
-        spread = math.sqrt(float(row[-156:].mean()) * 1.5)
-        for first in range(made.history + 4, len(row) - 14, 52):
-            first += int(rng.integers(0, 36))
-            length = int(rng.integers(3, 11))
-            np.add.at(
-                row, first + rng.integers(0, length, max(4, round(rng.integers(1, 4) * spread * length))), 1
-            )
-            own.append((first, first + length))
-        bursts.append([burst for burst in own if burst[1] < len(row)])
+_DISEASES = ",".join(f"'{name}'" for name in "k1 m1 m2 m3 m4 m5 n1 n2 q2 s1 s2 s3 q1_nrwh h1_nrwrp".split())
+REAL = {  # lines that make the matrix x; most a week that is kept of a series (0: all); years that are tested
+    "a rare infection in sixteen states": ("data(salmNewport);x<-observed(salmNewport)", 0, 3),
+    "fourteen diseases": (
+        f"x<-sapply(c({_DISEASES}),function(n){{data(list=n);as.vector(get(n)$observed)}})",
+        0,
+        2,
+    ),
+    "deaths in eight ages": ("data(momo);x<-observed(momo)", 8, 3),
+}
+
+
+def injected(made: Simulated, group: int, seed: int) -> Simulated:
+    """The same with one burst in one group in the tested years, of one to three weekly deviations for three to ten weeks: in all groups
+    at once they would be most of what there is.
+    """
+    rng = np.random.default_rng((seed, group))
+    counts = made.counts.copy()
+    bursts: list[list[tuple[int, int]]] = [[] for _ in counts]
+    length = int(rng.integers(3, 11))
+    first = int(rng.integers(made.history + 4, counts.shape[1] - length - 3))
+    extra = max(4, round(rng.integers(1, 4) * math.sqrt(float(counts[group, -156:].mean()) * 1.5) * length))
+    np.add.at(counts[group], first + rng.integers(0, length, extra), 1)
+    bursts[group] = [(first, first + length)]
     return Simulated(counts, bursts, made.history)
+
+
+def found_of_one(
+    made: Simulated, level: float, rate: float, seed: int, *, each: int = 3
+) -> tuple[float, float]:
+    """The share of such bursts that `level` finds, and of the same weeks that alarm without any burst."""
+    found = anyway = 0
+    plain = ours(made, rate)[0]
+    for group in range(len(made.counts)):
+        for number in range(each):
+            more = injected(made, group, 100 * seed + number)
+            days = days_of(more.counts, 1)
+            totals = Totals([day for own in days for day in own])
+            _set_ordinary(totals, more.counts)
+            seen = _strengths(days[group], totals, made.history, more.counts.shape[1])
+            ((first, last),) = more.bursts[group]
+            found += any(first <= week <= last + 2 for week in episodes(seen, level))
+            anyway += any(first <= week <= last + 2 for week in episodes(plain[group], level))
+    tried = each * len(made.counts)
+    return found / tried, anyway / tried
 
 
 def _from_r(lines: str) -> npt.NDArray[np.int64] | None:
@@ -150,18 +184,36 @@ def ours(made: Simulated, rate: float, seed: int = 1) -> tuple[list[dict[int, fl
     """For each group week → strength in the test years, and the level that its own history sets for `rate` a group-year."""
     days = days_of(made.counts, seed)
     totals = Totals([day for own in days for day in own])
+    _set_ordinary(totals, made.counts)
     seen = [_strengths(own, totals, made.history, made.counts.shape[1]) for own in days]
     past = [[day for day in own if day < 1000 + 7 * made.history] for own in days]
     every = [day for own in past for day in own]
     starts = np.cumsum([0, *map(len, past)])
     whole = [list(range(starts[n], starts[n + 1])) for n in range(len(past))]
     groups = [whole[n] for n, own in enumerate(past) for _ in own]  # one list for all of a group
-    begin = 1000 + 7 * (made.history - 104)
+    begin = 1000 + 7 * max(made.history - 104, 39)
     lot = max(1, sum(day >= begin for day in every) // LOOKS)
     level = alarm_level(
-        groups, every, begin, rate * len(days), seed=seed, asked=lambda place: place % lot == 0
+        groups,
+        every,
+        begin,
+        rate * len(days),
+        seed=seed,
+        asked=lambda place: place % lot == 0,
+        ordinary=totals.ordinary(),
     )
     return seen, level
+
+
+def _set_ordinary(totals: Totals, counts: npt.NDArray[np.int64]) -> None:
+    """What stands out in no series, of each week; from the four weeks before, as the office does."""
+    sums = np.concatenate([np.zeros((len(counts), 1), np.int64), np.cumsum(counts, axis=1)], axis=1)
+    for week in range(52, counts.shape[1]):
+        until = week - WINDOWS[-1] // 7
+        past = sums[:, until] - sums[:, max(0, until - LEVEL // 7)]
+        part = ordinary_part(sums[:, week] - sums[:, week - 4], past)
+        for day in range(7):
+            totals.set_ordinary(1000 + 7 * week + day, part)
 
 
 def _strengths(own: list[int], totals: Totals, first: int, last: int) -> dict[int, float]:

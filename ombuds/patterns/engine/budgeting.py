@@ -6,7 +6,7 @@ different length. How much more is read from the quiet part of their own past, o
 """
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -16,6 +16,7 @@ QUIET = 91  # days in which a series that has alarmed is not heard again
 SHUFFLES = 4
 CALM = 0.3  # share of the moments of a past that are surely no burst
 LOWEST = 2.0  # whatever the office allows, less than this is no surprise to anybody
+HIGHEST = 12.0  # and more than this is one, however wildly its series swing
 MOST_EPISODES = 60  # more than any office allows a year
 Moment = tuple[float, int, int]  # strength, day, place
 
@@ -28,11 +29,12 @@ def alarm_level(
     *,
     seed: int = 1,
     asked: Callable[[int], bool] = lambda place: True,
+    ordinary: Mapping[int, float] | None = None,
 ) -> float:
     """−log10 of the chance from which to alarm.
 
     `series[i]` are places in `days` of the complaints that count for complaint i (its neighbours, or its group); what happens from
-    `since` on is tried; `allowed` false alarms a year.
+    `since` on is tried; `allowed` false alarms a year. `ordinary`: see `Totals`.
     """
     years = max((max(days, default=0) - since) / 365.25, 0.2)
     totals = Totals(days)
@@ -49,8 +51,10 @@ def alarm_level(
     place = int(allowed * years * SHUFFLES)
     if place >= len(peaks):
         return LOWEST
+    for day, part in (ordinary or {}).items():
+        totals.set_ordinary(day, part)
     own = list(_moments(series, np.asarray(days, np.int64), since, totals, asked))
-    return max(LOWEST, peaks[place] * swing(own, by_chance))
+    return min(HIGHEST, max(LOWEST, peaks[place] * swing(own, by_chance)))
 
 
 def swing(own: Sequence[Moment], by_chance: Sequence[Moment]) -> float:

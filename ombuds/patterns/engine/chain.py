@@ -87,12 +87,15 @@ class Chain:
         self.radius = 0.5
         self.levels: dict[str, float] = {}
         self.heard: list[tuple[int, int, set[int]]] = []  # day, pattern, rows
+        self.ordinary: list[tuple[int, float]] = []  # day, part: as the state had it
         self.regrouped_at = 0
         self.regrouped_on = 0
         self.bodies: dict[str, int] = {}
         self.index = Index(self.store)
         known = state.load(self)
-        self.totals = windows.Totals(self.store.records["day"][self.store.records["gone"] == 0].tolist())
+        self.totals = windows.Totals.of(self.store.records["day"][self.store.records["gone"] == 0])
+        for day, part in self.ordinary:
+            self.totals.set_ordinary(day, part)
         for row in range(known, len(self.store)):
             self._learn_again(row)
 
@@ -111,6 +114,7 @@ class Chain:
         row = self.store.append(record, raw, vector)
         self.index.add(vector)
         self.register.learn(raw, language)
+        self._note_ordinary(day)
         self.totals.add(day)
         self._join_campaign(row)
         pattern = self.groups.assign(row, [(n.row, n.score) for n in near], self.radius)
@@ -140,6 +144,19 @@ class Chain:
         self.campaigns.forget(row)
         self.heard = [(day, pattern, rows - {row}) for day, pattern, rows in self.heard]
         self.save()
+
+    def _note_ordinary(self, day: int) -> None:
+        """On the first complaint of a day: the part of the last weeks that stands out in no pattern."""
+        if day <= self.totals.last or day - self.totals.first < HISTORY:
+            return
+        ages = day - self.store.records["day"].astype(np.int64)
+        labels = self.groups.labels[: len(ages)]
+        recent = (ages > 0) & (ages <= windows.BLOCK) & (labels > 0)
+        past = (ages > windows.WINDOWS[-1]) & (ages <= windows.WINDOWS[-1] + windows.LEVEL) & (labels > 0)
+        if recent.any():
+            size = int(labels.max()) + 1
+            counts = (np.bincount(labels[which], minlength=size) for which in (recent, past))
+            self.totals.set_ordinary(day, windows.ordinary_part(*counts))
 
     def _join_campaign(self, row: int) -> None:
         """By its words, against the letters of the last weeks: by meaning a campaign soon looks like what everybody writes."""
@@ -339,14 +356,14 @@ class Chain:
     def _within(self, vector: Floats, day: int) -> Rows:
         """All within the radius, of the years that count."""
         records = self.store.records
-        recent = records["day"] > day - windows.LEVEL - windows.WINDOWS[-1]
+        recent = records["day"] > day - windows.YEARS - windows.WINDOWS[-1]
         count = max(400, int(2.5 * NEAR_SHARE * int(recent.sum())))
         rows = np.sort(self.index.candidates(vector, count, recent))
         return np.asarray(rows[self.store.vectors(rows) @ vector >= self.radius], np.int64)
 
     def _set_levels(self, day: int) -> None:
         records = self.store.records
-        span = windows.LEVEL + windows.WINDOWS[-1] + 365
+        span = windows.YEARS + windows.WINDOWS[-1] + 365
         live = np.flatnonzero((records["gone"] == 0) & (records["day"] > day - span))[-PAST:]
         if len(live) < 150 or day - int(records["day"][live].min()) < HISTORY:
             return
@@ -368,6 +385,7 @@ class Chain:
                 self.budget * PARTS[kind],
                 seed=len(live),
                 asked=lambda place: place % every == 0 and not is_copy[place],
+                ordinary=self.totals.ordinary(),
             )
             old = self.levels.get(kind)
             self.levels[kind] = found if old is None else 0.6 * old + 0.4 * found

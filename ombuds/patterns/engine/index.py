@@ -6,12 +6,14 @@ Exact enough (recall@10 above .995), ready as soon as the file is read, filters 
 import numpy as np
 import numpy.typing as npt
 
+from ombuds.patterns.engine import signs
 from ombuds.patterns.engine.encoding import DIMENSIONS, Floats
+from ombuds.patterns.engine.signs import WORDS, bits
 from ombuds.patterns.engine.store import Store
 
-WORDS = DIMENSIONS // 64
 CANDIDATES = 400
 BLOCK = 1 << 16
+ROOM, MOST_ROOM = 4096, 100_000  # for what arrives
 Rows = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 
@@ -22,8 +24,9 @@ class Index:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._size = len(store)
-        self._bits = np.zeros((WORDS, max(1024, self._size)), np.uint64)
-        for start in range(0, self._size, BLOCK):
+        self._bits = np.zeros((WORDS, self._size + ROOM), np.uint64)
+        self._kept = signs.load(store, self._bits)
+        for start in range(self._kept, self._size, BLOCK):
             stop = min(start + BLOCK, self._size)
             self._bits[:, start:stop] = bits(store.vectors(slice(start, stop))).T
 
@@ -33,12 +36,19 @@ class Index:
     def add(self, vector: Floats) -> None:
         """Of the row that the store received last."""
         if self._size == self._bits.shape[1]:
-            self._bits = np.concatenate([self._bits, np.zeros_like(self._bits)], axis=1)
+            room = np.zeros((WORDS, max(ROOM, min(self._size, MOST_ROOM))), np.uint64)
+            self._bits = np.concatenate([self._bits, room], axis=1)
         self._bits[:, self._size] = bits(vector[None])[0]
         self._size += 1
 
     def erase(self, row: int) -> None:
         self._bits[:, row] = 0
+        if row < self._kept:
+            signs.overwrite(self.store, row)
+
+    def save(self) -> None:
+        """The signs that came since the last time, to disk: a start need not read all vectors for them."""
+        self._kept = signs.append(self.store, self._bits, self._kept, self._size)
 
     def search(self, query: Floats, top: int, allowed: Mask | None = None) -> tuple[Rows, Floats]:
         """Rows and their cosine with the query, best first. Erased rows and those not allowed are never among them."""
@@ -99,11 +109,6 @@ class Index:
             fast = self.search(query, top)[0]
             found.append(len(set(fast.tolist()) & set(slow.tolist())) / max(1, len(slow)))
         return float(np.mean(found))
-
-
-def bits(rows: Floats) -> npt.NDArray[np.uint64]:
-    """(rows, 8): the signs of 512 numbers in eight words."""
-    return np.ascontiguousarray(np.packbits(rows > 0, axis=1)).view(np.uint64)
 
 
 def ranked(rows: Rows, scores: Floats, top: int) -> tuple[Rows, Floats]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ombuds.patterns.engine import windows
+
 if TYPE_CHECKING:
     from ombuds.patterns.engine.chain import Chain
 
@@ -18,6 +20,7 @@ VERSION = 3
 def save(chain: "Chain") -> None:
     """To `state.npz`, for the rows that the store holds now."""
     chain.store.flush(durable=True)
+    chain.index.save()
     rows = len(chain.store)
     languages = sorted(chain.register.sums)
     groups = chain.groups
@@ -33,6 +36,7 @@ def save(chain: "Chain") -> None:
         "radius": chain.radius,
         "levels": chain.levels,
         "regrouped": [chain.regrouped_at, chain.regrouped_on],
+        "ordinary": sorted(chain.totals.ordinary().items())[-windows.YEARS :],
         "heard": [[day, pattern, sorted(found)] for day, pattern, found in chain.heard],
         "bodies": chain.bodies,
         "pinned": sorted(groups.pinned.items()),
@@ -94,4 +98,5 @@ def _take(chain: "Chain", told: dict[str, Any], found: dict[str, Any]) -> None:
     chain.campaigns.restore({int(row): int(first) for row, first in told["campaigns"]})
     chain.radius, chain.levels, chain.bodies = told["radius"], told["levels"], told["bodies"]
     chain.regrouped_at, chain.regrouped_on = told["regrouped"]
+    chain.ordinary = told.get("ordinary", [])
     chain.heard = [(day, pattern, set(members)) for day, pattern, members in told["heard"]]

@@ -1,7 +1,7 @@
 """Vectors on disk beside the database: append-only flat files, rebuilt from it, never the only copy.
 
 A folder holds `complaints-N.bin` (one fixed record a complaint), `sentences.i8` (their sentences, not yet centred), and
-`vectors-N.f16` (one vector a complaint); `manifest.json` says which N holds. A record is written last and carries the check sum of its vector: what a kill
+`vectors-N.f16` (one vector a complaint; beside it `signs-N.u64`, which the index makes from it); `manifest.json` says which N holds. A record is written last and carries the check sum of its vector: what a kill
 left half done is cut off at the next start. Erasing overwrites in place.
 """
 
@@ -114,15 +114,21 @@ class Store:
             os.fsync(out.fileno())
         self.records["check"] = [zlib.crc32(row.tobytes()) for half in halves for row in half]
         self._replace(f"complaints-{number}.bin", self.records.tobytes())
-        old = self._names()[1:]
+        old, signs = self._names()[1:], self.signs_path
         self.manifest["vectors"] = number
         self._write_manifest()
+        signs.unlink(missing_ok=True)
         for name in old:
             self._files.pop(name).close()
             (self.folder / name).unlink(missing_ok=True)
         for name in self._names()[1:]:
             self._files[name] = (self.folder / name).open("ab")
         self._maps.clear()
+
+    @property
+    def signs_path(self) -> Path:
+        """Of the file in which the index keeps the signs of these vectors."""
+        return self.folder / f"signs-{self.manifest['vectors']}.u64"
 
     def _names(self) -> tuple[str, str, str]:
         number = self.manifest["vectors"]
@@ -151,13 +157,13 @@ class Store:
         for path in (sentences, vectors, complaints):
             path.touch()
         whole = complaints.stat().st_size // RECORD.itemsize
-        records = np.frombuffer(complaints.read_bytes()[: whole * RECORD.itemsize], RECORD).copy()
+        records = np.fromfile(complaints, RECORD, whole)
         count = min(whole, vectors.stat().st_size // (DIMENSIONS * 2))
         held = sentences.stat().st_size // DIMENSIONS
         with vectors.open("rb") as handle:
             while count and not self._is_whole(records[count - 1], held, handle, count - 1):
                 count -= 1
-        records = records[:count].copy()
+        records = records[:count].copy() if count < whole else records
         end = int(records["first"][-1]) + int(records["count"][-1]) if count else 0
         for path, size in (
             (sentences, end * DIMENSIONS),
@@ -202,7 +208,7 @@ def _grown(records: Records, record: Records) -> Records:
     base = records.base if isinstance(records.base, np.ndarray) and records.base.dtype == RECORD else None
     count = len(records)
     if base is None or len(base) <= count:
-        room = np.zeros(max(64, 2 * count), RECORD)
+        room = np.zeros(count + max(64, min(count, 100_000)), RECORD)
         room[:count] = records
         base = room
     base[count] = record

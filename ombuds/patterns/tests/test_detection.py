@@ -82,7 +82,8 @@ def test_what_comes_back_each_year_is_expected_and_what_happened_once_is_not() -
         return seen
 
     yearly, once, never = at(835, 470), at(835), at()
-    assert never.season == once.season == 1.0
+    assert 0.9 < never.season < 1.1
+    assert 0.9 < once.season < 1.15
     assert yearly.season > 1.5
     assert yearly.strength < never.strength - 1
     assert yearly.expected > never.expected

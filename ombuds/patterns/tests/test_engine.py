@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ombuds.patterns.engine import budgeting, campaigns, groups, louvain, splitting, terms, windows
+from ombuds.patterns.engine import budgeting, campaigns, groups, louvain, signs, splitting, terms, windows
 from ombuds.patterns.engine.chain import Chain, Complaint
 from ombuds.patterns.engine.encoding import Stems, best, unit
 from ombuds.patterns.engine.store import RECORD, OtherModel, Store
@@ -82,6 +82,36 @@ def test_a_row_whose_vector_was_damaged_is_cut_off(tmp_path: Path) -> None:
     content[-600:] = bytes(600)
     path.write_bytes(bytes(content))
     assert len(Chain(tmp_path, learning=False).store) == 3
+
+
+def test_a_start_takes_the_signs_from_their_file_and_makes_them_again_when_they_are_wrong(
+    tmp_path: Path,
+) -> None:
+    chain = Chain(tmp_path, learning=False)
+    filled(chain, [*BINS, *TAX])
+    chain.close()
+    kept = chain.store.signs_path
+    whole = kept.read_bytes()
+    assert len(whole) == 4 * signs.SIZE
+    assert kept_rows(tmp_path) == 4
+    kept.write_bytes(whole[: 2 * signs.SIZE + 5])
+    assert kept_rows(tmp_path) == 2
+    kept.write_bytes(bytes(len(whole)))
+    assert kept_rows(tmp_path) == 0
+    again = Chain(tmp_path, learning=False)
+    assert [n.id for n in again.look(BINS[0], "nl", top=1)] == [0]
+    again.close()
+    assert kept.read_bytes() == whole
+
+
+def kept_rows(folder: Path) -> int:
+    """Rows whose signs a start would take from the file."""
+    store = Store(folder, best().name)
+    room = np.zeros((signs.WORDS, len(store)), np.uint64)
+    count = signs.load(store, room)
+    assert np.array_equal(room[:, :count].T, signs.bits(store.vectors(slice(0, count))))
+    store.close()
+    return count
 
 
 def test_nothing_of_an_erased_complaint_is_left(chain: Chain) -> None:
