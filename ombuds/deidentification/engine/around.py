@@ -17,6 +17,8 @@ class Around:
         self._stays = Ranges(kept)
         self._taken = Ranges([*((s.start, s.end) for s in found), *kept])
         self._houses = Ranges([(s.start, s.end) for s in found if s.kind in HOUSES])
+        self._named = Ranges([(s.start, s.end) for s in found if s.kind in HOUSES or s.kind is Kind.PERSON])
+        self._places = Ranges([(s.start, s.end) for s in found if s.kind is Kind.PLACE])
         self._firms = Ranges([(s.start, s.end) for s in found if s.kind is Kind.ORGANISATION])
 
     def _place(self, index: int) -> Range:
@@ -27,6 +29,13 @@ class Around:
 
     def is_body(self, index: int) -> bool:
         return 0 <= index < len(self.text) and self._stays.touches(*self._place(index))
+
+    def is_place(self, index: int) -> bool:
+        return 0 <= index < len(self.text) and self._places.touches(*self._place(index))
+
+    def is_named(self, index: int) -> bool:
+        """Whether the word is of a name of somebody, of a house or of a place."""
+        return 0 <= index < len(self.text) and self._named.touches(*self._place(index))
 
     def follows_house(self, index: int, *, firm: bool = False) -> bool:
         """'Waterloo Books': right behind a town or a firm (`firm`: a firm only)."""

@@ -10,6 +10,7 @@ from ombuds.deidentification.engine.around import Around
 from ombuds.deidentification.engine.doubtful_german import german
 from ombuds.deidentification.engine.doubtful_small import small_names
 from ombuds.deidentification.engine.doubtful_words import (
+    CHAINS,
     FIRMLY,
     JOINING,
     OF_A_PEOPLE,
@@ -40,6 +41,7 @@ MOST_LETTERS = 6
 GAPS = frozenset({" ", "-", "'", " & ", "&", " + ", "+", "' ", " '", "'-", "/"})
 SAINTS = frozenset("st ste sint saint sainte sankt".split())
 PUBLIC_NAMES = frozenset({("banque", "carrefour"), ("kruispuntbank",)})
+ALSO = frozenset("en et and und".split())
 EVERYBODY = frozenset().union(*SMALL.values())
 ALL_ARTICLES = frozenset().union(*DETERMINERS.values())
 OF_THE_STATE = frozenset(BODY_WORDS) | COMPETENCES | FORMS_OF_BODIES | OFFICE_HOLDERS
@@ -71,12 +73,25 @@ def _runs(text: Text, around: Around) -> Iterator[list[int]]:
     for index, capital in enumerate(text.capitals):
         if index < after or not capital or not _is_inside(text, index) or not around.is_free(index):
             continue
+        if _is_opening(text, index, around):
+            yield [index]
+            continue
         run = run_from(text, index, around)
         after = run[-1] + 1
         run = _stripped(text, run)
         if run and not _touches_body(text, run, around) and _is_name(text, run, around):
             first = run[0]
             yield [first - 1, *run] if _is_elided_article(text, first - 1) else run
+
+
+OPENING = frozenset("ter ten de het den le la les the l au aux chez op in zum zur am im das die der".split())
+
+
+def _is_opening(text: Text, index: int, around: Around) -> bool:
+    """The Ter of 'in Ter Duinen', where the rest was found as a name."""
+    if text.words[index] not in OPENING or text.gap(index) not in {" ", "'"} or text.capitals[index - 1]:
+        return False
+    return text.before(index) == " " and around.is_named(index + 1) and text.capitals[index + 1]
 
 
 def _is_elided_article(text: Text, index: int) -> bool:
@@ -110,7 +125,7 @@ def run_from(text: Text, first: int, around: Around) -> list[int]:
             break
         if text.capitals[follower]:
             last = follower
-        elif text.words[follower] not in JOINING:
+        elif text.words[follower] not in JOINING or text.words[follower - 1] in ALSO:
             break
         follower += 1
     return list(range(first, last + 1))
@@ -178,6 +193,8 @@ def _is_name(text: Text, run: list[int], around: Around) -> bool:
         return False
     if text.gap(run[-1])[:2].strip(" .").startswith(":") or tuple(words) in PUBLIC_NAMES:
         return False
+    if any(word in CHAINS for word in words):
+        return True
     if any(_is_public(word) for word in (words[0], words[-1])):
         return False
     if all(_is_ordinary(text, word) for word in words):
@@ -204,6 +221,8 @@ def _is_placed(text: Text, index: int) -> bool:
     placing = PLACING.get(text.language, frozenset())
     if before in placing and not text.capitals[index - 1]:
         return True
+    if text.is_all_capitals(index) and len(text.words[index]) > 2 and before in ALL_ARTICLES:
+        return True  # 'het ACV'
     return before in ALL_ARTICLES and index > 1 and text.words[index - 2] in FIRMLY
 
 

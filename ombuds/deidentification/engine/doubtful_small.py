@@ -54,7 +54,7 @@ LETTERS = frozenset("az uz chu chr chc".split())
 
 def small_names(text: Text, around: Around, is_type: IsType) -> Iterator[tuple[list[int], Kind]]:
     """Runs of words, each the name of a house or of somebody."""
-    kinds = SHOPS | {word for word in set(text.words) if is_type(word)}
+    kinds = HOUSES | {word for word in set(text.words) if is_type(word)}
     for index, word in enumerate(text.words):
         if index + 1 >= len(text) or not (word in kinds or word in PLACING or word in ROLES):
             continue
@@ -77,7 +77,7 @@ def _second_words(text: Text, around: Around) -> Iterator[list[int]]:
     """'VOLVO TRUCKS EN', 'RENOVA SÜD SOLLTE': the word between a firm and a small word or a verb."""
     for index, word in enumerate(text.words):
         if (
-            around.follows_house(index, firm=True)
+            (around.follows_house(index, firm=True) or _ends_house(text, index, around))
             and around.is_free(index)
             and _says_nothing(text, index)
             and _goes_on(text, index)
@@ -85,6 +85,21 @@ def _second_words(text: Text, around: Around) -> Iterator[list[int]]:
             and _ends(text, index)
         ):
             yield [index]
+
+
+def _ends_house(text: Text, index: int, around: Around) -> bool:
+    """'mein geschäft bosporus grill', where only the middle was found."""
+    return (
+        index > 1
+        and text.before(index) == " "
+        and around.is_named(index - 1)
+        and text.words[index - 2] in HOUSES
+    )
+
+
+HOUSES = SHOPS | frozenset(
+    "geschaft laden zaak commerce magasin shop store firma firme company bedrijf restaurant cafe frituur friterie imbiss".split()
+)
 
 
 def _says_nothing(text: Text, index: int) -> bool:
@@ -100,7 +115,8 @@ def _after_kind(text: Text, index: int, around: Around) -> list[int]:
     if article and text.words[index] in VAGUE and index and text.words[index - 1] in ARTICLES:
         return []  # 'in de garage de auto hersteld'
     at = first + 1 if article else first
-    if not article and not _leads_in(text, index):
+    led = _leads_in(text, index)
+    if not article and not led and text.words[index] in VAGUE:
         return []
     run: list[int] = []
     while at < len(text) and len(run) < MOST and _goes_on(text, at) and around.is_free(at):
@@ -109,6 +125,8 @@ def _after_kind(text: Text, index: int, around: Around) -> list[int]:
         run.append(at)
         at += 1
     if not run or (article and len(run) == 1 and not _ends(text, run[-1])):
+        return []
+    if not article and not led and text.words[run[0]] in common_words(text.language):
         return []
     return [first, *run] if article else run
 
@@ -162,6 +180,10 @@ def _is_unknown(text: Text, index: int) -> bool:
 
 def _after_place(text: Text, index: int, around: Around) -> list[int]:
     first = index + 1
+    if text.words[first] in {"zum", "zur"} or (text.in_capitals(index) and text.words[first] == "chez"):
+        run = _after_kind(text, index, around)  # 'BEI ZUM GOLDENEN ANKER'
+        if run:
+            return run
     odd = _may_name(text, first) and text.words[first] not in words(text.language) and _ends(text, first)
     if not (odd or _is_unknown(text, first)):
         return []

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ombuds.deidentification.engine.ages import ages
+from ombuds.deidentification.engine.beside_days import beside_days
 from ombuds.deidentification.engine.days import date_spans
 from ombuds.deidentification.engine.doubtful import doubtful
 from ombuds.deidentification.engine.elsewhere import found_elsewhere
@@ -167,6 +168,7 @@ def _certain(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
         yield from names(text, folded, tokens(text, folded), known.people)
     yield from known_values(reading, known)
     yield from date_spans(reading, known)
+    yield from beside_days(reading)
     yield from by_pattern(reading)
     yield from streets(reading)
     yield from towns(reading)

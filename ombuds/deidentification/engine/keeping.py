@@ -15,6 +15,7 @@ from ombuds.deidentification.engine.lexicons.loading import Strength, family_str
 from ombuds.deidentification.engine.naming import words_of
 from ombuds.deidentification.engine.organisation_words import INSIDE, TYPES, TYPES_LAST
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import Keep
 from ombuds.deidentification.engine.trade_forms import trades
 
@@ -221,7 +222,7 @@ def _generic(reading: Reading) -> Iterator[tuple[int, int]]:
             yield reading.starts[index], end
     yield from general_forms(reading)
     for pattern in (ENGLISH, ENGLISH_OF, HEAD_OF):
-        for match in pattern.finditer(reading.cased):
+        for match in matches(pattern, reading, cased=True):
             yield match.span()
     for index in reading.at(WHOLE_WORD_BODIES & reading.places.keys()):
         word = reading.cased[reading.starts[index] : reading.ends[index]]
