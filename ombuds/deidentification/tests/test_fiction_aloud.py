@@ -176,3 +176,29 @@ def test_monsieur_before_a_name_with_an_apostrophe_is_the_man_of_the_family() ->
     done = deidentify(text, language="fr", known=family, mode=Mode.FICTION, seed=3).text
     monsieur, madame = re.findall(r"Selon M\. (.+?), rien.*Mme \w+ (.+?) a introduit", done)[0]
     assert monsieur == madame
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [("Ma belle-sœur Julie Dubois, qui est comptable, a écrit.", "fr", "qui est employée de bureau,"),
+     ("Ma sœur Julie est là. Elle travaille comme libraire.", "fr", "Elle travaille comme salariée"),
+     ("Mon frère Luc est là. Il travaille comme libraire.", "fr", "Il travaille comme salarié"),
+     ("Son numéro de client est le DOS24/8900.", "fr", "Son numéro de client est le …"),
+     ("Elle travaille au supermarché Frais & Co.", "fr", "Elle travaille au supermarché."),
+     ("Ik hoop dat de fout van het Sint-Bavo-instituut hersteld is.", "nl", "de fout van een school hersteld"),
+     ("Ik hoop dat Garage Peeters hieruit leert.", "nl", "Ik hoop dat een garage hieruit leert."),
+     ("Anruf bei der Nachbarin (+32 (0)82 75 34 06).", "de", "Nachbarin (Telefonnummer …).")],
+)  # fmt: skip
+def test_small_words_and_genders_around_what_was_coarsened(text: str, language: str, expected: str) -> None:
+    assert expected in told(text, language)
+
+
+def test_a_german_street_stays_a_german_street() -> None:
+    done = told("Er wohnt Rotenberg 273, 4700 Eupen.", "de")
+    assert re.search(r"[a-zß]+straße \d+", done)
+
+
+def test_a_surname_told_as_one_is_a_surname() -> None:
+    done = told("Het is Jan, met achternaam Wendy. Wendy is zijn achternaam.", "nl")
+    name = re.findall(r"met achternaam (\w+)\.", done)[0]
+    assert not likely_gender(name)

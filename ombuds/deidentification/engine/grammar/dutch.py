@@ -23,6 +23,8 @@ def fit(before: str, phrase: Phrase) -> tuple[int, str]:
         return (taken, f"in een {text}") if word == "te" else (0, f"een {text}")
     if phrase.sort is not Sort.NOUN:
         return 0, text
+    if word == "dat":  # a conjunction: 'ik hoop dat Sint-Jozef leert'
+        return 0, text if phrase.bare else with_article(text, phrase.gender, phrase.definite)
     if word in ARTICLES:
         if phrase.new and word in ("de", "het", "'t"):
             return taken, with_article(text, phrase.gender, definite=False)

@@ -23,8 +23,8 @@ from ombuds.deidentification.engine.spans import Kind
 # Words after which a number needs no other name: 'op rekeningnummer …', not 'op rekeningnummer rekeningnummer …'.
 SAYS_SO = re.compile(
     r"(?:nummer|nrs?|rrn|rn|(?<![a-z])(?:rr|nn)|coordonnees|coordinaten|coordinates|koordinaten|gps|zeichen|references?|referenties?|r\.g|[a-z]*communication|mededeling|mitteilung|niss|insz|immatricul[a-z]*|national[e]?|nationale|akte|n°|no|numero|number|konto|rekening|compte|account|iban|tel|telefoon|telefon|telephone|compte bancaire|client|kundennr|phone|gsm|mobil[eo]?|portable|handy|fax|mail|e-mail|email|courriel|adres|adresse|address"
-    r"|plaat|plaque|plate|kennzeichen|ref|kenmerk|reference|dossier|zaak|affaire|case|file|aktenzeichen|az|site|website|ip(?:-?adress?e?)?|card|kaart|carte|karte|paspoort|passeport|passport|reisepass|btw|tva|vat|kbo|bce|rol|role|[a-z]*nummern?)"
-    r"[\s.:=#°()]*(?:is|est|ist|blijft|bleibt|reste|remains|:)?[\s.:=(]*$"
+    r"|plaat|plaque|plate|kennzeichen|ref|kenmerk|reference|matricule|piece|stuk|dossier|zaak|affaire|case|file|aktenzeichen|az|site|website|ip(?:-?adress?e?)?|card|kaart|carte|karte|paspoort|passeport|passport|reisepass|btw|tva|vat|kbo|bce|rol|role|[a-z]*nummern?)"
+    r"[\s.:=#°()]*(?:is|est|ist|blijft|bleibt|reste|remains|:)?(?: (?:le|la|het|de|the|der|die|das))?[\s.:=(]*$"
 )
 
 BEFORE_AMOUNT = re.compile(r"(?:€|\$|£|EUR|USD|GBP)\s?$")
@@ -240,6 +240,8 @@ def _address(story: Story, index: int) -> Phrase | None:
             _house(parts.number, written) if parts.number else typed(span.kind, story.language),
         )
     language = parts.language or story.language
+    if (story.language, language) == ("de", "nl") and not DUTCH_STREET.search(evenly(parts.street)):
+        parts, language = replace(parts, street_word="straße", gender="f"), "de"  # Rotenberg, Monschauer Weg
     word = parts.street_word or {"fr": "rue", "de": "straße", "en": "Street"}.get(language, "straat")
     name = story.ledger.street(parts.street, language, word)
     if name in written:
@@ -251,6 +253,9 @@ def _address(story: Story, index: int) -> Phrase | None:
     if parts.town:
         whole += ", " + story.ledger.town(parts.town, parts.postcode).name(story.language)
     return Phrase(span.start, end, _shouted(written, whole), Sort.STREET, gender=parts.gender)
+
+
+DUTCH_STREET = re.compile(r"(?:straat|laan|ln|steenweg|stwg|lei|dreef|kaai|baan|plein|gracht|hof|pad)\b")
 
 
 def _house(number: str, street: str) -> str:
@@ -307,7 +312,19 @@ def _profession(story: Story, index: int) -> Phrase | None:
         return None
     before = HALF_A_TRADE.sub("", story.before(index))
     start = span.start - (len(story.before(index)) - len(before))  # the aide- of 'aide-cuisinier'
-    return softer.profession(start, span.end, story.written(index), before, story.language)
+    near = _gender_told(before) or story.gender_near(index) if story.language == "fr" else ""
+    return softer.profession(start, span.end, story.written(index), before, story.language, near)
+
+
+HE_OR_SHE = re.compile(r"(?<![^\W_])([ei]l(?:le)?)(?![^\W_])[^.!?;]*$")
+
+
+def _gender_told(before: str) -> str:
+    """Of the last 'elle' or 'il' in the sentence; '' without one, and of 'je' whose writer is nobody's guess."""
+    found = HE_OR_SHE.search(evenly(before))
+    if found:
+        return "f" if found.group(1) == "elle" else "m"
+    return "m" if re.search(r"(?<![^\W_])(?:je|j'|moi)(?![^\W_])[^.!?;]*$", evenly(before)) else ""
 
 
 def _health(story: Story, index: int) -> Phrase:
@@ -364,8 +381,10 @@ def _email(story: Story, index: int) -> Phrase:
 
 def _number(story: Story, index: int) -> Phrase:
     """'rekeningnummer …': readable, and nobody's number."""
-    span = story.spans[index]
-    if SAYS_SO.search(evenly(story.before(index, 30))):
+    span, written = story.spans[index], story.written(index)
+    if written.startswith("(") and written.count("(") > written.count(")"):
+        span = replace(span, start=span.start + 1)  # the bracket around '(+32 (0)2 …)'
+    if SAYS_SO.search(evenly(story.text[max(0, span.start - 30) : span.start])):
         return Phrase(span.start, span.end, MORE)
     before = story.before(index, 3)
     text = typed(span.kind, story.language)

@@ -69,6 +69,16 @@ def stands_after_kin(text: str, start: int, language: str) -> bool:
     return any(word in listed.split() for listed in KIN.get(language, {}).values())
 
 
+SURNAME = re.compile(
+    r"(?:achternaam|familienaam|surname|last name|family name|nom de famille|nachnamen?|familiennamen?)(?: (?:is|was|est|ist|war|lautet)| ?:)? (?:(?!is )[a-z]{1,3} )?$"
+)
+
+
+def stands_after_surname(text: str, start: int) -> bool:
+    """'met achternaam Peeters', 'dont le nom de famille est Simon': no first name, whatever it looks like."""
+    return SURNAME.search(plain(text[max(0, start - 32) : start])) is not None
+
+
 def title_start(text: str, start: int) -> int:
     """Where the title right before a name begins ('mevrouw ', 'de heer ', 'M. '); `start` when there is none."""
     match = TITLED.search(text[max(0, start - 24) : start])

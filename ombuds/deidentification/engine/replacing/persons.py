@@ -14,6 +14,7 @@ from ombuds.deidentification.engine.replacing.hints import (
     SURE,
     gender_before,
     stands_after_kin,
+    stands_after_surname,
     stands_after_title,
 )
 from ombuds.deidentification.engine.spans import Kind, Span
@@ -50,6 +51,7 @@ class _Group:
     parts: list[str] = field(default_factory=list)
     titled: bool = False
     kin: bool = False
+    surname: bool = False
 
 
 def people_of(
@@ -72,6 +74,7 @@ def people_of(
             group.forms.append(form)
             group.parts.append(span.part)
             group.titled = group.titled or stands_after_title(text, span.start)
+            group.surname = group.surname or stands_after_surname(text, span.start)
             group.kin = group.kin or stands_after_kin(text, span.start, language)
     found |= _unknown(groups, cast, language)
     return _with_genders(text, spans, found, language)
@@ -104,7 +107,8 @@ def _unknown(groups: dict[str, _Group], cast: list[TruePerson], language: str) -
         best = max(group.forms, key=lambda f: (len(WORD.findall(f)), len(f)))
         part = group.parts[group.forms.index(best)]
         part = "first" if group.kin and not group.titled else part
-        person = split_name(unpossessed(best, everything, language), part, group.titled)
+        bare = unpossessed(best, everything, language)
+        person = TruePerson("", bare) if group.surname else split_name(bare, part, group.titled)
         same = [p for p in people if _is_part_of(person, p)]
         if not same and len(person.words) == 1:
             same = [p for p in people if person.words <= p.words]

@@ -63,7 +63,8 @@ KINDS = re.compile(
     r"|fromagerie|friterie|brasserie|imprimerie|librairie|taverne|traiteur|bureau d'interim|internat|centre(?: [a-z]+(?:ique|al|ier|atif))?|centre de jour|creche|agence immobiliere|salon de coiffure|salon|atelier|carrosserie|menuiserie"
     r"|(?:rehabilitation|day|sports|youth|medical|health|community|care) cent(?:re|er)|agency|academy|shop|pub|bookshop|brewery|practice|care home|boarding school"
     r"|einrichtung|[a-z]+zentrum|gasthof|gasthaus|druckerei|gartnerei|autohaus|pflegeheim|altenheim|spedition|brauerei|buchhandlung|praxis|athenaum|tagesklinik|molkerei|sagewerk"
-    r"|gesellschaft|werkstatt|verein|kita|backerei|metzgerei|kanzlei|seniorenheim|gmbh) $"
+    r"|gesellschaft|werkstatt|verein|kita|kinderkrippe|supermarkt|buchladen|reinigungsfirma|wascherei|cafe|restaurant"
+    r"|supermarkt|supermarche|supermarket|societe de nettoyage|maison medicale|nursing home|cleaning firm|laundry|tearoom|riding school|schoonmaakbedrijf|residence|backerei|metzgerei|kanzlei|seniorenheim|gmbh) $"
 )
 
 
@@ -79,7 +80,9 @@ def organisation(start: int, end: int, sort: int, number: int, known: bool, lang
     other = OTHERS[language][min(number, len(OTHERS[language]) - 1)]
     if language == "nl" and number == 1 and gender == "n" and not known:
         other = "ander"
-    return Phrase(start, end, f"{other} {noun}".strip(), Sort.NOUN, definite=known, gender=gender)
+    return Phrase(
+        start, end, f"{other} {noun}".strip(), Sort.NOUN, definite=known, gender=gender, new=not known
+    )
 
 
 def _noun(table: str, row: int, language: str) -> tuple[str, str]:
@@ -90,21 +93,33 @@ def _noun(table: str, row: int, language: str) -> tuple[str, str]:
     return (noun, mark) if language == "fr" else (word, "f" if language == "de" else "")
 
 
-def profession(start: int, end: int, written: str, before: str, language: str) -> Phrase:
-    """A sector instead of the trade, in the same gender; no article of its own (ik ben verpleegster)."""
+def profession(start: int, end: int, written: str, before: str, language: str, near: str = "") -> Phrase:
+    """A sector instead of the trade, in the same gender; no article of its own (ik ben verpleegster).
+
+    `near`: the gender of whoever is spoken of there, for trades that do not say it (elle est comptable).
+    """
     row = _row("profession", written)
     forms = _tables()["profession"][row].words[COLUMNS.index(language)].split("/")
     even, woman = evenly(written).strip(), False
     if language in FEMALE:
         ahead = evenly(before[-12:])
-        woman = bool(WOMEN_FIRST.search(ahead)) or (
-            not MEN_FIRST.search(ahead) and bool(FEMALE[language].search(even.split()[0] if even else ""))
-        )
+        first = even.split()[0] if even else ""
+        says_so = bool(FEMALE[language].search(first)) or (near == "f" and _is_either(first, language))
+        woman = bool(WOMEN_FIRST.search(ahead)) or (not MEN_FIRST.search(ahead) and says_so)
     text = forms[1] if woman and len(forms) > 1 else forms[0]
     if _is_plural(even, text, language):
         text = _plural(text, language)
     return Phrase(
         start, end, text, Sort.NOUN, gender="f" if woman else "m" if language != "nl" else "c", bare=True
+    )
+
+
+def _is_either(trade: str, language: str) -> bool:
+    """'comptable', 'dentiste', 'architecte': said of a woman and of a man."""
+    return (
+        language == "fr"
+        and re.search(r"(?:iste|able|aire|ecte|eute|logue|phe|que|ourgue|iatre|easte|ire)$", trade)
+        is not None
     )
 
 
