@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ombuds.deidentification.engine.address_lines import NO_FIRST
 from ombuds.deidentification.engine.ages_french import ages_french
@@ -11,6 +10,8 @@ from ombuds.deidentification.engine.ages_told import ages_told
 from ombuds.deidentification.engine.day_words import MONTHS_BY_NAME
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength, words
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.remembering import remembered
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import Kind, Span
 from ombuds.deidentification.engine.streets import street_strength
 from ombuds.deidentification.engine.trade_forms import is_agent
@@ -120,7 +121,7 @@ FORMS = (
 )
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def _is_word_of_age(word: str) -> bool:
     return WORDS_OF_AGE.search(word) is not None
 
@@ -158,7 +159,7 @@ def _is_a_career(reading: Reading, end: int) -> bool:
 NUMBER = re.compile(rf"{_ANY}|\d{{1,3}}[^\W\d_]{{0,4}}|[^\W\d_]*(?:ans|jaar|years|jahre)")
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def _is_number(word: str) -> bool:
     return NUMBER.fullmatch(word) is not None or word in NUMBERS
 
@@ -166,10 +167,10 @@ def _is_number(word: str) -> bool:
 def _told_of_somebody(reading: Reading, numbers: list[tuple[int, int]]) -> Iterator[Span]:
     """'une dame de 78 ans', 'Viktor Lauwers, 37', 'I am 57 and'."""
     for start, end in numbers:
-        for match in OF_KIN.finditer(reading.plain, start, end):
+        for match in matches(OF_KIN, reading, start, end):
             if "ans" in match["v"] or reading.language != "fr":
                 yield reading.span(*match.span("v"), Kind.AGE, 0.7, reason=REASON)
-        for match in OF_SOMEBODY.finditer(reading.plain, start, end):
+        for match in matches(OF_SOMEBODY, reading, start, end):
             group = next(g for g in OTHER_GROUPS if match[g] is not None)
             if not _is_counted_ever(match[group]):
                 yield reading.span(*match.span(group), Kind.AGE, 0.7, reason=REASON)
@@ -178,7 +179,7 @@ def _told_of_somebody(reading: Reading, numbers: list[tuple[int, int]]) -> Itera
         yield reading.span(
             *match.span(next(g for g in "abcdefg" if match[g] is not None)), Kind.AGE, 0.65, reason=REASON
         )
-    for match in NAME_IS.finditer(reading.cased):
+    for match in matches(NAME_IS, reading, cased=True):
         if given_strength(match["w"].lower()) > 0 or family_strength(match["w"].lower()) is Strength.SURE:
             yield reading.span(*match.span("v"), Kind.AGE, 0.65, reason=REASON)
 
@@ -191,7 +192,7 @@ def _beside_names(reading: Reading) -> Iterator[Span]:
     for match in NAMED.finditer(reading.cased):
         if _is_name_before(reading, match.start("v")):
             yield reading.span(*match.span("v"), Kind.AGE, 0.6, reason=REASON)
-    for match in ALONE.finditer(reading.plain):
+    for match in matches(ALONE, reading):
         yield reading.span(*match.span("v"), Kind.AGE, 0.65, reason=REASON)
 
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ombuds.deidentification.engine.day_words import MONTHS_BY_NAME
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.remembering import remembered
 from ombuds.deidentification.engine.streets import street_strength
 from ombuds.deidentification.engine.trade_words import STOPS
 
@@ -92,7 +92,7 @@ REASON = "An age"
 Place = tuple[int, int]
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def _is_telling(word: str) -> bool:
     return _TELLING.search(word) is not None
 
@@ -102,7 +102,7 @@ _ANY_NUMBER = re.compile(
 )
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def _is_number(word: str) -> bool:
     return word not in ARTICLES and _ANY_NUMBER.fullmatch(word) is not None
 
@@ -121,9 +121,8 @@ def around_numbers(reading: Reading) -> list[Place]:
     """Stretches around numbers that may be an age: alone, not among other figures and not before a month."""
     at = sorted(
         index
-        for word, indexes in reading.places.items()
-        if _is_number(word)
-        for index in indexes
+        for word in filter(_is_number, reading.places)
+        for index in reading.places[word]
         if not word.isdigit() or _stands_alone(reading, index)
     )
     merged: list[Place] = []

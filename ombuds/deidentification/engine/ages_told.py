@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ombuds.deidentification.engine.ages_in_words import _KIN, _WORDS, GOES_ON
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength, words
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.trade_forms import is_agent
 from ombuds.deidentification.engine.trade_words import STOPS
 
@@ -125,7 +126,7 @@ def ages_told(reading: Reading, numbers: list[tuple[int, int]]) -> Iterator[tupl
     names = NAME_IS[language] if language != "fr" else None
     for start, end in numbers:
         for pattern in (FORMS[language], CHILDREN[language], APART[language]):
-            for match in pattern.finditer(reading.plain, start, end):
+            for match in matches(pattern, reading, start, end):
                 if span := _age(reading, match):
                     yield span
         for match in names.finditer(reading.plain, start, end) if names else ():

@@ -23,6 +23,7 @@ from ombuds.deidentification.engine.moments import moments
 from ombuds.deidentification.engine.month_slips import month_of
 from ombuds.deidentification.engine.partial_days import partial_days
 from ombuds.deidentification.engine.reading import Reading, read
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import KNOWN, PATTERN, Kind, Span
 
 # A scanner reads 1 as l and 0 as O.
@@ -141,13 +142,13 @@ def _all(reading: Reading) -> Iterator[Found]:
     for start, end in partial_days(reading):
         yield Found(start, end)
     for pattern in (RELATIVE, SINGLE, SEASON, OF_THIS_MONTH, ROMAN):
-        for match in pattern.finditer(reading.plain):
+        for match in matches(pattern, reading):
             yield Found(*match.span())
 
 
 def _written(reading: Reading) -> Iterator[Found]:
     plain = reading.plain
-    months = {word: month for word in reading.places if (month := month_of(word))}
+    months = {word: month_of(word) for word in filter(month_of, reading.places)}
     for index in reading.at(months):
         word, start, end = reading.words[index], reading.starts[index], reading.ends[index]
         month = months[word]
@@ -209,7 +210,7 @@ def _figures(reading: Reading) -> Iterator[Found]:
     for match in ISO.finditer(reading.plain):
         year, month, day = (int(n) for n in re.findall(r"\d+", match.group())[:3])
         yield Found(*match.span(), day, month, year)
-    for match in SHORT.finditer(reading.plain):
+    for match in matches(SHORT, reading):
         day, month = (int(n) for n in re.findall(r"\d+", match["v"]))
         if "/" in match["v"] or len(match["v"]) == 5:
             yield Found(*match.span("v"), day, month)
@@ -221,7 +222,7 @@ def _figures(reading: Reading) -> Iterator[Found]:
 
 def _german_short(reading: Reading) -> Iterator[Found]:
     if reading.language == "de":
-        for match in GERMAN_SHORT.finditer(reading.plain):
+        for match in matches(GERMAN_SHORT, reading):
             day, month = (int(n) for n in re.findall(r"\d+", match["v"]))
             yield Found(*match.span("v"), day, month)
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.remembering import remembered
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import Kind, Span
 
 _COUNT = (
@@ -138,17 +139,17 @@ BELONGING_WORD = re.compile(
 )
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def _is_parent(word: str) -> bool:
     return PARENT_WORD.search(word) is not None
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def _is_state(word: str) -> bool:
     return STATE_WORD.search(word) is not None
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def _is_belonging(word: str) -> bool:
     return BELONGING_WORD.search(word) is not None
 
@@ -161,14 +162,14 @@ def family_facts(reading: Reading) -> Iterator[Span]:
     yield from _states(reading)
     yield from _had(reading)
     yield from _told_otherwise(reading)
-    for match in BELONGING.finditer(reading.plain):
+    for match in matches(BELONGING, reading):
         group = next((g for g in ("a", "b", "c") if match[g]), None)
         if group and match[group] not in {"belgische", "belge", "belgian", "vlaamse", "juridische"}:
             yield reading.span(*match.span(group), Kind.FAMILY, 0.7, reason="A nationality or origin")
 
 
 def _states(reading: Reading) -> Iterator[Span]:
-    for match in LABEL.finditer(reading.plain):
+    for match in matches(LABEL, reading):
         end = match.start("v") + len(match["v"].rstrip())
         yield reading.span(match.start("v"), end, Kind.FAMILY, 0.8, reason=REASON)
     for pattern, telling in (
@@ -200,7 +201,7 @@ OWN = re.compile(
 )
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def _is_otherwise(word: str) -> bool:
     return OTHERWISE_WORD.search(word) is not None
 
@@ -218,11 +219,11 @@ def _had(reading: Reading) -> Iterator[Span]:
     for match in ALONE.finditer(reading.plain):
         yield reading.span(*match.span("v"), Kind.FAMILY, 0.65, reason=REASON)
     for pattern in (OF_PEOPLE, BEING):
-        for match in pattern.finditer(reading.plain):
+        for match in matches(pattern, reading):
             at = match.start("v")
             if not EVERYBODY.search(reading.plain, max(0, at - 45), at):
                 yield reading.span(*match.span("v"), Kind.FAMILY, 0.65, reason=REASON)
-    for match in HAVING.finditer(reading.plain):
+    for match in matches(HAVING, reading):
         if reading.language == "nl" and (match["v"] or "").startswith("onze"):
             continue  # 'met onze dochter': eleven only in French
         yield reading.span(*match.span("v" if match["v"] else "w"), Kind.FAMILY, 0.65, reason=REASON)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.remembering import remembered
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import LEXICON, Kind, Span
 from ombuds.deidentification.engine.word_lists import by_first_word
 
@@ -95,20 +96,26 @@ CAPITALS = frozenset(
 ) - {"hiv", "stroke", "sida"}
 
 
+@remembered
+def _is_telling(word: str) -> bool:
+    return bool(by_first_word(DATA).get(word)) or _is_ended(word)
+
+
+def _is_ended(word: str) -> bool:
+    return len(word) > 6 and word not in NOT and (ENDING.search(word) is not None or is_medical(word))
+
+
 def health_facts(reading: Reading) -> Iterator[Span]:
-    for word, indexes in reading.places.items():
-        forms = by_first_word(DATA).get(word)
-        ended = len(word) > 6 and word not in NOT and (ENDING.search(word) is not None or is_medical(word))
-        if not forms and not ended:
-            continue
-        for index in indexes:
+    for word in filter(_is_telling, reading.places):
+        forms, ended = by_first_word(DATA).get(word), _is_ended(word)
+        for index in reading.places[word]:
             if word in CAPITALS and not _is_short_form(reading, index):
                 continue
             count = _count(reading, index, forms or [])
             if count or (ended and _is_likely(reading, index)):
                 yield _span(reading, index, max(count, 1))
     yield from _called(reading)
-    for match in CUED.finditer(reading.plain):
+    for match in matches(CUED, reading):
         if _is_diagnosis(reading, match):
             start = match.end("v") - len(
                 re.sub(r"^(?:een|une?|an?|eine[rnms]?|de|la|le) |^l'", "", match["v"])
@@ -125,9 +132,9 @@ TROUBLE = re.compile(
 
 def _called(reading: Reading) -> Iterator[Span]:
     """Illnesses that are called after somebody, disorders of something, and what is put in for a joint or an organ."""
-    found = [m.span() for m in EPONYM.finditer(reading.cased) if not NO_EPONYM.match(m.group())]
+    found = [m.span() for m in matches(EPONYM, reading, cased=True) if not NO_EPONYM.match(m.group())]
     forms = (PUT_IN, TROUBLE)
-    for start, end in [*found, *(m.span() for form in forms for m in form.finditer(reading.plain))]:
+    for start, end in [*found, *(m.span() for form in forms for m in matches(form, reading))]:
         entity = f"health:{reading.plain[start:end]}"
         yield reading.span(start, end, Kind.HEALTH, 0.75, source=LEXICON, entity=entity, reason=REASON)
 
@@ -200,7 +207,7 @@ EPONYM = re.compile(
 NO_EPONYM = re.compile(r"(?:The|This|That|No|Her|His|My|Their|Your|Our|Such|Some|Any|Rare)[ ']")
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def is_medical(word: str) -> bool:
     """A word that medicine made: by its Greek root and ending, or a compound that ends in an illness."""
     if word in NO_ILLNESS or len(word) < 8:

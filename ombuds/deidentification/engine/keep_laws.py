@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ombuds.deidentification.engine.day_words import MONTHS_BY_NAME
 from ombuds.deidentification.engine.patterns.rules import matches_after
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
 
 _months = "|".join(sorted(MONTHS_BY_NAME, key=len, reverse=True))
 DAY = rf"(?:\d{{1,2}}(?:er|ste|de|e|st|nd|rd|th|\.)?\s?(?:of\s)?(?:{_months})\.?,?\s(?:19|20|18)\d\d|\d{{1,2}}[./\-]\d{{1,2}}[./\-](?:(?:18|19|20)\d\d|\d\d)|(?:{_months})\s\d{{1,2}},\s(?:19|20)\d\d|(?:18|19|20)\d\d)"
@@ -92,7 +93,7 @@ def laws(reading: Reading) -> Iterator[tuple[int, int]]:
         code = CODE.match(reading.plain, match.end())
         yield match.start(), code.end() if code else match.end()
     for pattern in (SECTION, UNION, GAZETTE, FORM):
-        for match in pattern.finditer(reading.plain):
+        for match in matches(pattern, reading):
             yield match.span()
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
 
 from ombuds.deidentification.engine.day_words import MONTHS_BY_NAME
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.remembering import remembered
+from ombuds.deidentification.engine.scanning import matches
 
 _MONTH = "|".join(sorted((m for m in MONTHS_BY_NAME if len(m) > 3 or m in {"mei", "mai", "may"}), key=len, reverse=True))  # fmt: skip
 _YEAR = r"(?:19[5-9]|20[0-4])\d(?![^\W_]|[.,/]\d)"
@@ -149,24 +150,23 @@ LATER = re.compile(r"(?:later|nadien|erna|plus tard|apres|spater|danach)$")
 IN_GENERAL = re.compile(r"(?:in de regel|normaal|doorgaans|binnen|ten laatste|uiterlijk|en principe|normalement|generalement|dans les|au plus tard|as a rule|usually|normally|within|at the latest|in der regel|normalerweise|innerhalb|spatestens)[^.\n]{0,25}\Z")  # fmt: skip
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def _languages_of(word: str) -> tuple[str, ...]:
     return tuple(language for language, pattern in WORDS.items() if pattern.match(word))
 
 
-def _is_spoken(language: str, word: str) -> bool:
-    return language in _languages_of(word)
-
-
 def moments(reading: Reading) -> Iterator[tuple[int, int]]:
     """(start, end) in the plain form of days told in words; they may overlap."""
-    spoken = {language for word in reading.places for language in _languages_of(word)}
+    spoken: dict[str, set[str]] = {}
+    for word in filter(_languages_of, reading.places):
+        for language in _languages_of(word):
+            spoken.setdefault(language, set()).add(word)
     for language in sorted(spoken):
         if language != reading.language and not _is_mixed(reading, language):
             continue
         pattern = PATTERNS[language]
-        for start, end in reading.around(partial(_is_spoken, language), 45, 45):
-            for match in pattern.finditer(reading.plain, start, end):
+        for start, end in reading.around(spoken[language].__contains__, 45, 45):
+            for match in matches(pattern, reading, start, end):
                 group = next(g for g in ("v", "s", "m", "d", "p") if match[g] is not None)
                 if not _is_usual(reading, match, group):
                     yield match.span(group)

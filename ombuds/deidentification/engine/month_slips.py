@@ -1,9 +1,10 @@
 """Months as fingers and scanners spell them: Septcmber, Novernber, avrll, setpember."""
 
-from functools import cache, lru_cache
+from functools import cache
 
 from ombuds.deidentification.engine.day_words import MONTHS_BY_NAME
 from ombuds.deidentification.engine.lexicons import loading
+from ombuds.deidentification.engine.remembering import remembered
 
 SHORTEST, SHORTEST_SLIP = 5, 6
 LONGEST = 11
@@ -11,7 +12,7 @@ LONGEST = 11
 ALIKE = str.maketrans("cijtv105u", "elllulosn")
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def month_of(word: str) -> int:
     """1 to 12; 0 for a word that is no month, however spelt. A slip counts only where no dictionary has the word."""
     if word in MONTHS_BY_NAME:

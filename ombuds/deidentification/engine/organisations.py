@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ombuds.deidentification.engine.houses import houses
 from ombuds.deidentification.engine.lexicons.loading import (
@@ -31,6 +30,8 @@ from ombuds.deidentification.engine.organisation_words import (
 )
 from ombuds.deidentification.engine.persons.grading import is_misspelt_word
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.remembering import remembered
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import LEXICON, PATTERN, Kind, Span
 from ombuds.deidentification.engine.streets import street_strength
 from ombuds.deidentification.engine.trade_words import STOPS
@@ -142,7 +143,7 @@ def _small_after(reading: Reading, index: int) -> int | None:
 
 
 def _of_a_type(reading: Reading) -> Iterator[tuple[int, int, float]]:
-    for index in reading.at([w for w in reading.places if is_type(w)]):
+    for index in reading.at(filter(is_type, reading.places)):
         last = _chain_end(reading, index + 1)
         if _is_name_of_house(reading, index, last):
             yield reading.starts[_first_of_type(reading, index)], reading.ends[last], 0.8
@@ -194,7 +195,7 @@ def _is_inside(reading: Reading, index: int) -> bool:
     return beside and not reading.is_capital(index - 1) and reading.language != "de"
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def is_type(word: str) -> bool:
     return word in TYPES or (len(word) > 8 and word.endswith(TYPE_ENDINGS) and word not in NO_TYPES)
 
@@ -270,7 +271,7 @@ def _lower_name(reading: Reading, index: int) -> int | None:
 
 def _after_a_cue(reading: Reading) -> Iterator[tuple[int, int, float]]:
     """'werkt bij X', 'employeur : X', 'works at X', 'Arbeitgeber X'."""
-    for match in CUE.finditer(reading.plain):
+    for match in matches(CUE, reading):
         first = _index_at(reading, match.end())
         if first is None or not reading.is_capital(first) or _is_shouted(reading, first):
             continue
@@ -290,7 +291,7 @@ ARTICLED = re.compile(
 
 def _of_plain_words(reading: Reading) -> Iterator[tuple[int, int, float]]:
     known = (words(reading.language), words("nl" if reading.language == "fr" else "fr"))
-    for match in ARTICLED.finditer(reading.cased):
+    for match in matches(ARTICLED, reading, cased=True):
         said = re.findall(r"[^\W\d_]+", match["v"])
         name = [w.lower() for w in said if w[0].isupper()][1:] or [said[-1].lower()]
         plain = all((w in known[0] or w in known[1]) and w not in NO_NAME | STAYS for w in name)
@@ -310,7 +311,7 @@ ACRONYM = re.compile(r"(?<![^\W_])(?:chez|bij|bei) (?P<v>[A-Z]{2,5} [A-Z][a-z][\
 
 
 def _acronyms(reading: Reading) -> Iterator[tuple[int, int, float]]:
-    for match in ACRONYM.finditer(reading.cased):
+    for match in matches(ACRONYM, reading, cased=True):
         if not reading.cased[match.start() : match.end()].isupper():
             yield *match.span("v"), 0.7
 
@@ -357,7 +358,7 @@ OF_COMPANIES = frozenset("co cie ko zn zoon zonen fils sohn sohne son sons daugh
 
 
 def _and_company(reading: Reading) -> Iterator[tuple[int, int, float]]:
-    for match in COMPANY.finditer(reading.cased):
+    for match in matches(COMPANY, reading, cased=True):
         half = match["and"].lower()
         is_word = half in words(reading.language) and half not in STAYS | NO_NAME
         is_name = family_strength(half) is not Strength.NONE or given_strength(half) is not Strength.NONE

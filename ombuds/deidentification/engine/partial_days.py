@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ombuds.deidentification.engine.day_words import MONTHS_BY_NAME
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.remembering import remembered
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.trade_words import STOPS
 
 _MONTH = "|".join(sorted((m for m in MONTHS_BY_NAME if len(m) > 3 or m in {"mei", "mai", "may"}), key=len, reverse=True))  # fmt: skip
@@ -98,13 +99,13 @@ CALENDAR = re.compile(
     r"\w*(?:vakantie|verlof|ferien)|vacances|conges?|rentree|holidays?|break|vacation|term|half|kwartaal|trimester|semester|jaarhelft|trimestre|semestre|quarter|quartal|halbjahr|school\w*|lesdag|schultag|q[1-4]?|[a-z]{3,9}(?:week|weekend|woche|wochenende))$"
 )
 # 'in '98', 'depuis '04', 'summer of '12'.
-SHORT_YEARS = re.compile(r"(?<=[a-z] )'\d\d(?![^\W_])")
+SHORT_YEARS = re.compile(r"'(?<=[a-z] ')\d\d(?![^\W_])")
 BEFORE_SHORT = re.compile(
     r"(?<![^\W_])(?:in|en|of|back in|depuis|sinds|since|seit|van|im jahr|anno|uit|from|de|l'ete|zomer|herfst|winter|lente|summer|autumn|spring|hiver|printemps|sommer|herbst) \Z"
 )
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def _is_of_calendar(word: str) -> bool:
     return CALENDAR.search(word) is not None
 
@@ -115,7 +116,7 @@ SOON = re.compile(
 )
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def _is_lately(word: str) -> bool:
     return SOON.fullmatch(word) is not None
 
@@ -144,7 +145,7 @@ def _days_alone(reading: Reading) -> Iterator[tuple[int, int]]:
     for index in reading.places.get("hier", ()) if reading.language == "fr" else ():
         yield reading.starts[index], reading.ends[index]
     if the_day := THE_DAY.get(reading.language):
-        for match in the_day.finditer(reading.plain):
+        for match in matches(the_day, reading):
             if _counts_nothing(reading, match.end("v")):
                 yield match.span("v")
 

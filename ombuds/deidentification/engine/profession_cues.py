@@ -69,7 +69,7 @@ OF_PARTNER = re.compile(
 )
 # 'christa wiertz, psychologin, für', 'The complainant, Abbas, bicycle mechanic, a widow': whatever the capitals.
 COMMAS = re.compile(
-    r"(?<=[^\W\d_.]), (?P<v>[^\W\d_][\w'\-]*(?: [^\W\d_][\w'\-]*){0,3}?)(?=,| (?:gehuwd|gescheiden|mariee?|divorcee?|married|divorced|verheiratet|geschieden|weduwe|widow|a widow|veuve|witwe|born|nee?|in teilzeit|in vollzeit|in deeltijd|in bijberoep|a temps partiel|a mi-temps|part-time|geboren|wohnhaft|wonende|residing|living|demeurant|domiciliee?|holder|titulaire|houder|houdster|inhaber|inhaberin)(?![^\W_]))"
+    r",(?<=[^\W\d_.],) (?P<v>[^\W\d_][\w'\-]*(?: [^\W\d_][\w'\-]*){0,3}?)(?=,| (?:gehuwd|gescheiden|mariee?|divorcee?|married|divorced|verheiratet|geschieden|weduwe|widow|a widow|veuve|witwe|born|nee?|in teilzeit|in vollzeit|in deeltijd|in bijberoep|a temps partiel|a mi-temps|part-time|geboren|wohnhaft|wonende|residing|living|demeurant|domiciliee?|holder|titulaire|houder|houdster|inhaber|inhaberin)(?![^\W_]))"
 )
 # 'the only gilder in the region', 'de enige beiaardier', 'seule cirière de la région'.
 ONLY = frozenset(

@@ -41,6 +41,8 @@ from ombuds.deidentification.engine.profession_cues import (
     WAS_ONE,
 )
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.remembering import remembered
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import LEXICON, Kind, Span
 from ombuds.deidentification.engine.trade_forms import is_agent, is_compound_trade, trades
 from ombuds.deidentification.engine.trade_frames import framed_trades
@@ -68,7 +70,7 @@ TELLING = 8
 
 
 def professions(reading: Reading) -> Iterator[Span]:
-    for match in LABEL.finditer(reading.plain):
+    for match in matches(LABEL, reading):
         yield _span(reading, match.start("v"), match.start("v") + len(match["v"].rstrip()), 0.85)
     for match in NAMED_AFTER.finditer(reading.plain):
         yield _span(reading, *match.span("v"), 0.7)
@@ -80,7 +82,7 @@ def professions(reading: Reading) -> Iterator[Span]:
     yield from _of_formation(reading)
     yield from _verb_last(reading)
     for pattern in (BUSINESS, WAS_ONE) if not RUNS.isdisjoint(reading.places) else (WAS_ONE,):
-        for match in pattern.finditer(reading.plain):
+        for match in matches(pattern, reading):
             first = _index_of(reading, match.start("v"))
             if pattern is BUSINESS:
                 yield _span(reading, *match.span("v"), 0.6)
@@ -362,7 +364,7 @@ def _beside_a_person(reading: Reading) -> Iterator[Span]:
 
 
 def _labelled(reading: Reading) -> Iterator[Span]:
-    for match in OF_PARTNER.finditer(reading.plain):
+    for match in matches(OF_PARTNER, reading):
         words = re.findall(r"[^\W_]+", match["v"])
         telling = words[:1] if reading.language == "fr" else words[-1:]
         if len(words) < 6 and any(
@@ -427,11 +429,11 @@ def _of_formation(reading: Reading) -> Iterator[Span]:
             and (found := _doer_here(reading, first))
         ):
             yield _words(reading, *found, 0.6)
-    for match in RETIRED.finditer(reading.plain):
+    for match in matches(RETIRED, reading):
         first = _index_of(reading, match.start("v"))
         if first is not None and (found := _doer_here(reading, first)):
             yield _words(reading, *found, 0.6)
-    for match in USED_TO_BE.finditer(reading.plain):
+    for match in matches(USED_TO_BE, reading):
         first = _index_of(reading, match.end())
         if first is not None and (found := _doer_here(reading, first)):
             yield _words(reading, *found, 0.6)
@@ -526,18 +528,21 @@ def _follows_person(reading: Reading, index: int) -> bool:
 # --- the lists
 
 
+@remembered
+def _is_listed(word: str) -> bool:
+    return bool(trades().get(word)) or is_compound_trade(word)
+
+
 def _listed(reading: Reading) -> Iterator[Span]:
     common = common_words(reading.language)
-    for word, indexes in reading.places.items():
+    for word in filter(_is_listed, reading.places):
         forms = trades().get(word, [])
-        compound = not forms and is_compound_trade(word)
-        if not forms and not compound:
-            continue
+        compound = not forms
         rare = len(word) >= TELLING and word not in OFTEN and word not in common and word not in ROLES
         telling = rare and (reading.language != "de" or compound)
         if word.endswith(OFFICIALS):
             continue  # whom one meets at a counter; of a person only where the sentence says so
-        for index in indexes:
+        for index in reading.places[word]:
             if GENERAL.match(reading.plain, reading.ends[index]) or word.startswith("general"):
                 continue
             if word == "juge" and reading.text[

@@ -10,6 +10,7 @@ from ombuds.deidentification.engine.folding import Folded, fold
 from ombuds.deidentification.engine.spans import PATTERN, Kind, Span
 
 WORD = re.compile(r"[^\W_]+")
+BEGINNING = 2  # characters by which a word is looked up
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,16 @@ class Reading:
             places.setdefault(word, []).append(index)
         return places
 
+    @cached_property
+    def beginnings(self) -> Mapping[str, list[int]]:
+        """Where the words begin, by the first one and two characters that stand there."""
+        return _by_beginning(self.plain, self.starts)
+
+    @cached_property
+    def beginnings_cased(self) -> Mapping[str, list[int]]:
+        """The same with capitals."""
+        return _by_beginning(self.cased, self.starts)
+
     def at(self, words: Iterable[str]) -> Iterator[int]:
         """The indexes of any of these words, not in order."""
         for word in words:
@@ -71,7 +82,8 @@ class Reading:
 
         A costly pattern that needs such a word has to be tried there only.
         """
-        indexes = sorted(i for word, where in self.places.items() if telling(word) for i in where)
+        places = self.places
+        indexes = sorted(i for word in filter(telling, places) for i in places[word])
         merged: list[tuple[int, int]] = []
         for index in indexes:
             start, end = max(0, self.starts[index] - before), self.ends[index] + after
@@ -103,6 +115,20 @@ class Reading:
     ) -> Span:
         """A span of the original for a stretch of the plain form."""
         return Span(*self.folded.original(start, end), kind, source, confidence, entity, part, "", reason)
+
+
+def _by_beginning(text: str, starts: Iterable[int]) -> Mapping[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for start in starts:
+        places.setdefault(text[start : start + BEGINNING], []).append(start)
+    for said in [said for said in places if not said.isascii()]:
+        told = "".join(str(int(c)) if c.isdecimal() else c for c in said)
+        if told != said:
+            places.setdefault(told, []).extend(places[said])
+    for said, where in list(places.items()):
+        if len(said) > 1:
+            places.setdefault(said[0], []).extend(where)
+    return places
 
 
 def read(text: str, language: str = "nl") -> Reading:

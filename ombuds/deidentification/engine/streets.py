@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ombuds.deidentification.engine.address_lines import LIVING, NO_FIRST, address_lines
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength
 from ombuds.deidentification.engine.matching import is_dictionary_word
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.remembering import remembered
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import Kind, Span
 from ombuds.deidentification.engine.street_forms import BEFORE, BOXES, FRENCH_NAME, POST_BOX, TAIL
 from ombuds.deidentification.engine.street_words import (
@@ -55,12 +56,12 @@ def _all(reading: Reading) -> Iterator[Found]:
             if found := _french(reading, index):
                 yield found
     yield from _with_preposition(reading)
-    for match in ALONE.finditer(reading.cased):
+    for match in matches(ALONE, reading, cased=True):
         yield (*match.span(), 0.75)
     for match in POST_BOX.finditer(reading.plain):
         yield (*match.span(), 0.8)
     yield from _told_without_number(reading)
-    for match in IN_THE_STREET.finditer(reading.cased):
+    for match in matches(IN_THE_STREET, reading, cased=True):
         if " " in match["v"] or not is_dictionary_word(match["v"].lower()):
             yield (*match.span("v"), 0.75)
 
@@ -68,7 +69,7 @@ def _all(reading: Reading) -> Iterator[Found]:
 def _told_without_number(reading: Reading) -> Iterator[Found]:
     """'op de Hoge Weg', 'meine Wohnung Auf dem Spitzberg', 'das Haus im Feldweg'."""
     if reading.language == "nl":
-        for match in NAMED_PLACE.finditer(reading.cased):
+        for match in matches(NAMED_PLACE, reading, cased=True):
             if match["n"].lower() not in NO_NAMED_PLACE:
                 yield (*match.span("v"), 0.7)
     if reading.language == "de":
@@ -76,7 +77,7 @@ def _told_without_number(reading: Reading) -> Iterator[Found]:
 
 
 def _german_without_number(reading: Reading) -> Iterator[Found]:
-    for match in GERMAN_SQUARE.finditer(reading.cased):
+    for match in matches(GERMAN_SQUARE, reading, cased=True):
         if not is_dictionary_word(match["n"].lower()) and not match["n"].lower().startswith(NO_HOME):
             yield (*match.span("n"), 0.65)
     for match in GERMAN_INSIDE.finditer(reading.cased):
@@ -87,7 +88,7 @@ def _german_without_number(reading: Reading) -> Iterator[Found]:
             yield (*match.span("n"), 0.7)
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def street_strength(word: str) -> str | None:
     """'strong' for words that can hardly be anything but a street, 'weak' for those that need a number."""
     if word in LAST_WORDS:
@@ -103,12 +104,11 @@ def street_strength(word: str) -> str | None:
 
 def _by_ending(reading: Reading) -> Iterator[Found]:
     """Kerkstraat 12, Koning Albertlaan, Hauptstraße 4, 12 Church Street."""
-    for word, indexes in reading.places.items():
-        strength = street_strength(word)
-        if strength is not None:
-            for index in indexes:
-                if found := _one(reading, index, strength):
-                    yield found
+    for word in filter(street_strength, reading.places):
+        strength = street_strength(word) or ""
+        for index in reading.places[word]:
+            if found := _one(reading, index, strength):
+                yield found
 
 
 def _one(reading: Reading, index: int, strength: str) -> Found | None:

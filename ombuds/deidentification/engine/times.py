@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import Kind, Span
 
 EDGE = r"(?<![\w.,:/\-+].)"
@@ -62,7 +63,7 @@ def times(reading: Reading) -> Iterator[Span]:
         (HEADED, "v"),
         (AFTER_DAY, "v"),
     ):
-        for match in pattern.finditer(reading.plain):
+        for match in matches(pattern, reading):
             start, end = match.span(group if group != "v" or match["v"] is not None else "w")
             german_am = reading.language == "de" and re.search(r"\sam$", reading.plain[start:end])
             end -= 3 if german_am else 0

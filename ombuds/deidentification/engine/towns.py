@@ -10,6 +10,7 @@ from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.lexicons import loading
 from ombuds.deidentification.engine.organisation_words import STAYS
 from ombuds.deidentification.engine.reading import WORD, Reading
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import LEXICON, PATTERN, Kind, Span
 from ombuds.deidentification.engine.town_words import AMBIGUOUS, CUES, NEVER, QUARTERS, WHOLE_COUNTRY
 from ombuds.deidentification.engine.words import MONTHS
@@ -295,16 +296,16 @@ NO_PLACE = frozenset(
 
 
 def _unlisted(reading: Reading) -> Iterator[Span]:
-    for match in LIKELY.finditer(reading.cased):
+    for match in matches(LIKELY, reading, cased=True):
         word = match["n"].lower()
         prefixed = match.group()[:2].lower() not in {"de", "bi", "na", "ve"}
         if prefixed and _is_no_word(word) and not match["n"].isupper() and word not in STAYS:
             yield _place(reading, *match.span("n"), 0.6)
-    for match in AROUND_HERE.finditer(reading.cased):
+    for match in matches(AROUND_HERE, reading, cased=True):
         word = match["n"].lower()
         if not match["n"].isupper() and word not in NEVER and word not in MONTH_WORDS:
             yield _place(reading, *match.span("n"), 0.65)
-    for match in UNLISTED.finditer(reading.cased):
+    for match in matches(UNLISTED, reading, cased=True):
         name = match["n"]
         if not name.isupper() and name.lower() not in MONTH_WORDS and name.lower() not in NEVER:
             yield _place(reading, *match.span("n"), 0.7)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.lexicons import loading
+from ombuds.deidentification.engine.remembering import remembered
 from ombuds.deidentification.engine.trade_words import NO_COMPOUNDS, ROLES
 from ombuds.deidentification.engine.word_lists import by_first_word
 
@@ -117,7 +118,7 @@ def heads() -> frozenset[str]:
     return frozenset(w for w in alone if len(w) >= SHORTEST_HEAD and w not in NO_COMPOUNDS)
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def is_compound_trade(word: str) -> bool:
     """A listed trade with something before it, as Dutch and German join them."""
     if len(word) < SHORTEST_HEAD + SHORTEST_FRONT or word in ROLES:

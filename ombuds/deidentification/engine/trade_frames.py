@@ -7,6 +7,7 @@ from functools import cache
 from ombuds.deidentification.engine.lexicons.loading import common_words
 from ombuds.deidentification.engine.profession_cues import LEARNED
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.trade_forms import is_agent, is_compound_trade, trades
 from ombuds.deidentification.engine.trade_words import OFFICIALS, OFTEN, ROLES, STOPS
 
@@ -85,7 +86,7 @@ OF_CLAIMANT = re.compile(
     r"(?: \(|, )(?:een |une? |an? |eine? )?(?=[^\W\d_])"
 )
 # ', juriste chez Ethias', ', Apothekerin bei Blitzblank': at a firm, whoever stands before the comma.
-AT_FIRM = re.compile(r"(?<=[^\W\d_)]), (?:een |une? |an? |eine? )?(?=[^\W\d_]{4})")
+AT_FIRM = re.compile(r",(?<=[^\W\d_)],) (?:een |une? |an? |eine? )?(?=[^\W\d_]{4})")
 FIRM_FOLLOWS = re.compile(
     r" (?:bij|chez|bei|beim|at|with|à la|au|by) (?:de |het |la |le |l'|the |der |dem )?[A-Z]"
 )
@@ -111,7 +112,7 @@ def framed_trades(
         (OF_CLAIMANT, _is_closed),
         (AT_FIRM, _is_at_firm),
     ):
-        for match in pattern.finditer(reading.plain):
+        for match in matches(pattern, reading):
             first = index_of(reading, match.end())
             found = doer(reading, first) if first is not None else None
             if found and is_one(reading, found):

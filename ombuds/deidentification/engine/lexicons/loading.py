@@ -8,6 +8,8 @@ from enum import IntEnum
 from functools import cache
 from pathlib import Path
 
+from ombuds.deidentification.engine.remembering import remembered
+
 DATA = Path(__file__).parent / "data"
 LANGUAGES = ("nl", "fr", "en", "de")
 
@@ -60,11 +62,13 @@ def common_words(language: str) -> frozenset[str]:
     return frozenset(_lines(f"common_{language}")) if language in LANGUAGES else frozenset()
 
 
+@remembered
 def given_strength(word: str) -> Strength:
     found = given_names().get(word)
     return Strength.NONE if found is None else Strength.SURE if found.endswith("+") else Strength.RARE
 
 
+@remembered
 def family_strength(word: str) -> Strength:
     return family_names().get(word, Strength.NONE)
 

@@ -8,6 +8,7 @@ from ombuds.deidentification.engine.patterns.reference_forms import is_reference
 from ombuds.deidentification.engine.patterns.reference_words import COURT_WORDS, STRONG_WORDS, WEAK_WORDS
 from ombuds.deidentification.engine.patterns.rules import END, LINK, START, digits_of
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import Kind, Span
 
 PIECE = r"[a-z0-9]{1,20}(?:[./\-_–:+#|\\][a-z0-9]{1,20}){0,10}(?:\*\*)?"
@@ -85,7 +86,7 @@ BADGE = re.compile(
 def references(reading: Reading) -> Iterator[Span]:
     yield from _announced(reading)
     yield from _rolls(reading)
-    for match in PARCEL.finditer(reading.plain):
+    for match in matches(PARCEL, reading):
         yield _reference(reading, *match.span(), 0.85, "A parcel in the land register")
     yield from _of_posts_and_badges(reading)
     for pattern in (PLUS, STRUCTURED):
@@ -100,13 +101,13 @@ def references(reading: Reading) -> Iterator[Span]:
 
 
 def _of_posts_and_badges(reading: Reading) -> Iterator[Span]:
-    for match in POSTAL.finditer(reading.cased):
+    for match in matches(POSTAL, reading, cased=True):
         yield _reference(reading, *match.span(), 0.8, "The form of a number of a parcel in the post")
     for match in GROUPED.finditer(reading.plain):
         yield _reference(reading, *match.span(), 0.65, "The form of a file number")
-    for match in NUMBERED.finditer(reading.cased):
+    for match in matches(NUMBERED, reading, cased=True):
         yield _reference(reading, *match.span("v"), 0.75, "A number after a word for a file")
-    for match in BADGE.finditer(reading.plain):
+    for match in matches(BADGE, reading):
         yield _reference(reading, *match.span("v"), 0.75, "A number after a word for a file")
 
 

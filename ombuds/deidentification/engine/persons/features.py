@@ -15,7 +15,6 @@ from ombuds.deidentification.engine.lexicons.loading import (
 from ombuds.deidentification.engine.persons.abbreviations import is_abbreviation
 from ombuds.deidentification.engine.persons.cues import (
     ACTS,
-    CLOSINGS,
     CONJUNCTIONS,
     DETERMINERS,
     LABELS,
@@ -102,12 +101,13 @@ class Features:
         self._inside = self._capitals_inside()
         self._shown = self._shown_elsewhere()
         self._labels: dict[int, tuple[int, str] | None] = {}
+        self._neighbours: dict[int, str] = {}
 
     def _lines_of_signatures(self) -> Iterator[int]:
         text = self.text
-        for line in range(text.line_count):
+        for line in range(text.line_count) if text.closings else ():
             start, end = text.line_range(line)
-            if end - start < 90 and any(closing in text.plain[start:end] for closing in CLOSINGS):
+            if end - start < 90 and any(closing in text.plain[start:end] for closing in text.closings):
                 yield from range(line + 1, line + 5)
 
     def _capitals_inside(self) -> frozenset[str]:
@@ -136,11 +136,7 @@ class Features:
                 mark = "I"
             elif before in ROLES:
                 mark = "R"
-            elif (
-                gap == " "
-                and lists(before, text.language)[0] == "2"
-                and lists(before, text.language)[2] == "0"
-            ):
+            elif gap == " " and lists(before, text.language)[0:3:2] == "20":
                 mark = "G"
             else:
                 continue
@@ -206,12 +202,16 @@ class Features:
         if index < 0:
             return "^"
         gap = self.text.gap(index)
-        if gap == " ":
-            return " "
-        return SPACES.sub(" ", REPEATED.sub(r"\1", gap[:40].replace("\n\n", "¶")))[:4]
+        return " " if gap == " " else _shortened(gap)
 
     def _neighbour(self, index: int) -> str:
         """A word beside it: small and common words themselves, names and rare words by their lists."""
+        known = self._neighbours.get(index)
+        if known is None:
+            known = self._neighbours[index] = self._seen_beside(index)
+        return known
+
+    def _seen_beside(self, index: int) -> str:
         text = self.text
         if not 0 <= index < len(text):
             return "^"
@@ -226,6 +226,11 @@ class Features:
         if not text.capitals[index]:
             return word if code[2] == "2" else "~" + code
         return self._form(index) + code
+
+
+@lru_cache(maxsize=10_000)
+def _shortened(gap: str) -> str:
+    return SPACES.sub(" ", REPEATED.sub(r"\1", gap[:40].replace("\n\n", "¶")))[:4]
 
 
 def runs(text: Text, free: Sequence[bool]) -> Iterator[range]:

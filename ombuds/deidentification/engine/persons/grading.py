@@ -25,6 +25,7 @@ from ombuds.deidentification.engine.persons.cues import (
 )
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
+from ombuds.deidentification.engine.remembering import remembered
 
 NEVER = -9.0
 SURE, LIKELY, WITH_CUE, NOTHING = 3.0, 2.0, 1.0, 0.0
@@ -110,6 +111,7 @@ def _is_name_of_day(text: Text, index: int) -> bool:
     return is_surname and not (index and text.words[index - 1].isdigit())
 
 
+@remembered
 def without_possessive(word: str) -> str:
     """'jans' is Jan when 'jans' itself is nobody's name."""
     if word.endswith("s") and not (given_strength(word) or family_strength(word)):

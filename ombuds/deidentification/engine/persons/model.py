@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import repeat
 from math import exp, log
 from pathlib import Path
 
@@ -37,8 +38,8 @@ class Model:
         if alone is None:
             if len(self._words) > 50_000:
                 self._words.clear()
-            alone = self._words[key] = sum(get(f, 0.0) for f in of_word(*key))
-        return alone + sum(get(f, 0.0) for f in features.of(index))
+            alone = self._words[key] = sum(map(get, of_word(*key), repeat(0.0)))
+        return alone + sum(map(get, features.of(index), repeat(0.0)))
 
 
 def marginals(scores: Sequence[float], turns: Mapping[tuple[int, int], float]) -> list[float]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
-from ombuds.deidentification.engine.persons.cues import CLOSINGS, PARTICLES, SALUTATIONS, TITLES
+from ombuds.deidentification.engine.persons.cues import PARTICLES, SALUTATIONS, TITLES
 from ombuds.deidentification.engine.persons.tokens import Text
 from ombuds.deidentification.engine.spans import PATTERN
 
@@ -13,9 +13,9 @@ Found = tuple[int, int, float, str, str, str]
 
 
 def signed(text: Text, is_free: Callable[[int], bool]) -> Iterator[Found]:
-    for line in range(text.line_count):
+    for line in range(text.line_count) if text.closings else ():
         content = text.line_text(line)
-        if len(content) > LONGEST_CLOSING or not any(closing in content for closing in CLOSINGS):
+        if len(content) > LONGEST_CLOSING or not any(closing in content for closing in text.closings):
             continue
         seen = 0
         for following in range(line + 1, min(line + 7, text.line_count)):

@@ -2,15 +2,16 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import chain
 
 from ombuds.deidentification.engine.folding import Folded
 from ombuds.deidentification.engine.language import SMALL_WORDS
 from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
 from ombuds.deidentification.engine.lexicons.loading import words as words_of_language
-from ombuds.deidentification.engine.persons.cues import SMALL, STOP
+from ombuds.deidentification.engine.persons.cues import CLOSINGS, SMALL, STOP
 
 WORD = re.compile(r"[^\W_]+")
 LINE = re.compile(r"[^\n]*\n?")
@@ -109,7 +110,7 @@ class Text:
     def starts_sentence(self, index: int) -> bool:
         """At the start of a line, a sentence, a quotation or after a bullet; not after 'dr.' or an initial."""
         before = self.before(index)
-        if not ENDS_SENTENCE.search(before) or self.is_wrapped(index):
+        if before == " " or not ENDS_SENTENCE.search(before) or self.is_wrapped(index):
             return False
         if before.strip() == "." and index:
             previous = self.words[index - 1]
@@ -171,11 +172,19 @@ class Text:
             start, end = self.line_range(line)
             letters = sum(map(str.isalpha, self.cased[start:end]))
             upper = sum(map(str.isupper, self.cased[start:end]))
-            first, last = max(0, line - 1), min(self.line_count, line + 2)
-            words = [self.words[i] for at in range(first, last) for i in self.words_of_line(at)]
-            known = (letters > 3 and upper > MOSTLY_CAPITALS * letters, language_of(words))
+            near = self._small_words[max(0, line - 1) : line + 2]
+            known = (letters > 3 and upper > MOSTLY_CAPITALS * letters, language_of(chain(*near)))
             self._line_facts[line] = known
         return known
+
+    @cached_property
+    def _small_words(self) -> list[list[str]]:
+        """For each line the words that tell a language, as often as they stand there."""
+        found: list[list[str]] = [[] for _ in range(self.line_count)]
+        for word, line in zip(self.words, self._line_of_words, strict=True):
+            if word in SPOKEN:
+                found[line].append(word)
+        return found
 
     def in_capitals(self, index: int) -> bool:
         """Whether the line is written in capitals, so that a capital says nothing."""
@@ -191,12 +200,15 @@ class Text:
         )
         return not self._facts(following)[0]
 
-    def languages(self, index: int) -> Iterable[str]:
+    def languages(self, index: int) -> tuple[str, ...]:
         """The language of the text, and that of the line if it is another one."""
-        yield self.language
-        other = self._facts(self.line_of(index))[1]
-        if other and other != self.language:
-            yield other
+        other = self._facts(self._line_of_words[index])[1]
+        return (self.language, other) if other and other != self.language else (self.language,)
+
+    @cached_property
+    def closings(self) -> tuple[str, ...]:
+        """What a letter ends with, as far as it stands anywhere in the text."""
+        return tuple(closing for closing in CLOSINGS if closing in self.plain)
 
     @cached_property
     def spoken(self) -> frozenset[str]:
@@ -206,15 +218,19 @@ class Text:
 
     def stops(self, index: int) -> bool:
         """Whether the word is never a name, or a part of one, in the languages spoken here."""
-        word = self.words[index]
-        return word in STOP or any(
-            word in SMALL[language] for language in self.languages(index) if language in SMALL
-        )
+        return self.words[index] in _stops(self.languages(index))
 
     def is_word(self, index: int) -> bool:
         """Whether the word is one of the language spoken here, a possessive or elision not counting."""
         word = self.words[index]
-        return any(word in words_of_language(language) for language in self.languages(index))
+        first, *others = self.languages(index)
+        return word in words_of_language(first) or (bool(others) and word in words_of_language(others[0]))
+
+
+@cache
+def _stops(languages: tuple[str, ...]) -> frozenset[str]:
+    """What is never a name in any of these languages."""
+    return STOP.union(*(SMALL[language] for language in languages if language in SMALL))
 
 
 _read: list[Text] = []
@@ -245,7 +261,7 @@ SPOKEN = {
 }
 
 
-def language_of(words: Sequence[str]) -> str:
+def language_of(words: Iterable[str]) -> str:
     """The language whose small words the line holds most of; '' when fewer than two speak for any."""
     counts = dict.fromkeys(SMALL_WORDS, 0)
     for word in words:

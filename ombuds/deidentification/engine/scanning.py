@@ -1,0 +1,165 @@
+"""A pattern whose matches begin a word is tried at the words that begin as it does, and nowhere else.
+
+`matches` gives what `finditer` gives, match by match. Each pattern is looked at once: with which characters its matches can begin.
+One that begins with `(?<![^\\W_])`, or looks back so from its first character, and with a letter or figure that can be told is sought word by word; every other one as always.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ombuds.deidentification.engine.reading import BEGINNING, Reading
+
+try:  # how Python itself reads a pattern; without it nothing is known of any, and all are sought as always
+    from re import _constants as codes  # type: ignore[attr-defined]
+    from re import _parser as parser  # type: ignore[attr-defined]
+except ImportError:  # pragma: no cover
+    codes = parser = None
+
+MOST_CHARACTERS = 30  # of a set, before it tells too little
+LENGTHS = (5, 3, 2, 1)  # of a beginning
+MOST = 800  # beginnings of one pattern
+HARMLESS = re.UNICODE | re.MULTILINE | re.DOTALL
+# A beginning, and whether it is all of what was looked at: what follows begins right behind it.
+Start = tuple[str, bool]
+UNTOLD: Start = ("", False)
+NOTHING: Start = ("", True)
+
+# For the first `BEGINNING` characters: all the longer beginnings that count.
+Opening = dict[str, tuple[str, ...]]
+_known: dict[int, tuple[re.Pattern[str], Opening | None]] = {}
+
+
+def matches(
+    pattern: re.Pattern[str], reading: Reading, start: int = 0, end: int | None = None, *, cased: bool = False
+) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer` finds in the plain form of the text, or in the one with its capitals."""
+    text = reading.cased if cased else reading.plain
+    end = len(text) if end is None else end
+    known = _known.get(id(pattern))  # the hash of a long pattern itself costs more than seeking it
+    if known is None:
+        known = _known[id(pattern)] = (pattern, _opening(pattern))
+    opening = known[1]
+    if opening is None:
+        yield from pattern.finditer(text, start, end)
+        return
+    index, begins = reading.beginnings_cased if cased else reading.beginnings, text.startswith
+    places = {
+        place
+        for beginning in opening.keys() & index.keys()
+        for place in index[beginning]
+        if begins(opening[beginning], place)
+    }
+    for place in sorted(places):
+        if start <= place < end and (match := pattern.match(text, place, end)):
+            yield match
+            start = match.end()
+
+
+def _opening(pattern: re.Pattern[str]) -> Opening | None:
+    found = beginnings(pattern)
+    if found is None:
+        return None
+    longer: dict[str, list[str]] = {}
+    for beginning in sorted(found):
+        longer.setdefault(beginning[:BEGINNING], []).append(beginning)
+    return {short: tuple(group) for short, group in longer.items()}
+
+
+def beginnings(pattern: re.Pattern[str]) -> frozenset[str] | None:
+    """With which characters any match begins; None when it need not begin a word or nothing can be told."""
+    if parser is None or pattern.flags & ~HARMLESS:
+        return None
+    items = list(parser.parse(pattern.pattern, pattern.flags))
+    if not _begins_word(items):
+        return None
+    for length in LENGTHS:
+        try:
+            found = {text for text, _ in _of_all(items, length)}
+        except OverflowError:
+            continue
+        return frozenset(found) if all(text[:1].isalnum() for text in found) else None
+    return None
+
+
+def _begins_word(items: list[Any]) -> bool:
+    """Whether no letter or figure can stand before what these match."""
+    if not items:
+        return False
+    code, given = items[0]
+    if code is codes.SUBPATTERN:
+        return _begins_word(list(given[3]))
+    if code is codes.BRANCH:
+        return all(_begins_word(list(branch)) for branch in given[1])
+    if (
+        code in {codes.LITERAL, codes.IN} and len(items) > 1
+    ):  # '[a-z](?<![^\W_].)' looks back over its first character
+        code, given = items[1]
+        behind = list(given[1]) if code is codes.ASSERT_NOT else []
+        return len(behind) == 2 and behind[1][0] is codes.ANY and given[0] < 0 and _is_letter(behind[:1])
+    return code is codes.ASSERT_NOT and given[0] < 0 and _is_letter(list(given[1]))
+
+
+def _is_letter(items: list[Any]) -> bool:
+    """`[^\\W_]`, or a set with all of `\\w` in it."""
+    if len(items) != 1 or items[0][0] is not codes.IN:
+        return False
+    within = items[0][1]
+    if within[0][0] is codes.NEGATE:
+        return set(within[1:]) == {(codes.CATEGORY, codes.CATEGORY_NOT_WORD), (codes.LITERAL, ord("_"))}
+    return (codes.CATEGORY, codes.CATEGORY_WORD) in within
+
+
+def _of_all(items: Iterable[Any], length: int) -> set[Start]:
+    """The beginnings of what these match one behind the other, cut at `length`. OverflowError when there are too many."""
+    open_, done = {""}, set()
+    for code, given in items:
+        longer: set[str] = set()
+        for more, is_whole in _of_one(code, given, length):
+            for text in open_:
+                cut = (text + more)[:length]
+                if is_whole and len(cut) < length:
+                    longer.add(cut)
+                else:
+                    done.add((cut, False))
+        open_ = longer
+        if len(open_) + len(done) > MOST:
+            raise OverflowError
+        if not open_:
+            break
+    return done | {(text, True) for text in open_}
+
+
+def _of_one(code: Any, given: Any, length: int) -> set[Start]:
+    if code is codes.LITERAL:
+        return {(chr(given), True)}
+    if code is codes.IN:
+        return _of_set(given)
+    if code is codes.BRANCH:
+        return set().union(*(_of_all(branch, length) for branch in given[1]))
+    if code is codes.SUBPATTERN:
+        return _of_all(given[3], length) if not given[1] and not given[2] else {UNTOLD}
+    if code is codes.ATOMIC_GROUP:
+        return _of_all(given, length)
+    if code in {codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT}:
+        least, most, repeated = given
+        once = _of_all(repeated, length)
+        found = once if most == 1 else {(text, False) for text, _ in once}
+        return found | {NOTHING} if least == 0 else found
+    if code in {codes.ASSERT, codes.ASSERT_NOT, codes.AT}:
+        return {NOTHING}
+    return {UNTOLD}
+
+
+def _of_set(within: list[Any]) -> set[Start]:
+    found: set[str] = set()
+    for code, given in within:
+        if code is codes.LITERAL:
+            found.add(chr(given))
+        elif code is codes.RANGE and given[1] - given[0] < MOST_CHARACTERS:
+            found.update(map(chr, range(given[0], given[1] + 1)))
+        elif code is codes.CATEGORY and given is codes.CATEGORY_DIGIT:
+            found.update("0123456789")  # `reading` tells a figure of another script as one of these
+        else:
+            return {UNTOLD}
+    return {(character, True) for character in found} if len(found) <= 2 * MOST_CHARACTERS else {UNTOLD}
