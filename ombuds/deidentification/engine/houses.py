@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 
 from ombuds.deidentification.engine.doubtful_words import ORDINARY, ORDINARY_LETTERS, PUBLIC
-from ombuds.deidentification.engine.organisation_words import NO_NAME
-from ombuds.deidentification.engine.persons.cues import TITLES
+from ombuds.deidentification.engine.organisation_words import AFTER_TYPE, NO_NAME
+from ombuds.deidentification.engine.persons.cues import ACTS, DEEDS, POSSESSIVES, ROLES, SMALL, TITLES
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.streets import street_strength
 from ombuds.deidentification.engine.towns import names as towns
+from ombuds.deidentification.engine.trade_words import STOPS
 
 Found = tuple[int, int, float]
 _WORD = r"[A-Z][\w'&+!\-]{0,30}"
@@ -40,9 +41,50 @@ PATTERNS = {
 OWN = frozenset("i je nous vous lui elle elles eux toi moi us them him her you me".split())
 # An article or a number word that begins a name of several words: 'Un Toit Pour Elles', 'All For Baby'.
 OPENING = frozenset("un une le la les l' tout tous toute a an the all our your my on en au aux chez notre nos votre vos mon ma mes".split())  # fmt: skip
+EVERYBODY = frozenset().union(*SMALL.values())
+FINITE = ACTS | DEEDS
 INSIDE_WORD = re.compile(r"[^\W_]+")
 
 
+# 'l'école des Tilleuls', 'la boulangerie du Pont': the name is not whole without the kind of house.
+OF_WHICH = re.compile(
+    rf"(?<![^\W_])(?P<v>(?:ecole|creche|pharmacie|boulangerie|boucherie|garage|clinique|college|athenee|lycee|residence|home|friterie|brasserie|librairie|ferme|moulin|maison de repos|centre medical|cabinet|salon|menuiserie|imprimerie|hotel|auberge|camping|manege|academie|internat|foyer) (?:des|du|de la|de l'|d'|aux?|a la) ?{_WORD}(?: {_SMALL}{{0,2}}{_WORD}){{0,3}})(?![^\W_])"
+)
+# 'the hospital sint vincentius' typed small.
+SAINT = re.compile(
+    r"(?<![^\W_])(?:hospital|hopital|clinique|cliniques|ecole|school|college|institut|home|repos|residence|ziekenhuis|kliniek|basisschool|klinik|krankenhaus|schule|paroisse|parish|nursery|creche) (?P<v>(?:sint|saint|st|ste|sainte|sankt|heilig|sacre|notre)[ \-.]{1,2}[a-z]{3,}(?:[ \-](?:en|et|and) [a-z]{4,})?)(?![^\W_])"
+)
+# 'I WORK AT SPARKLE & SHINE': in capitals too two words with the sign between them are a firm.
+SHOUTED = re.compile(
+    r"(?<![^\W_])(?:AT|FROM|BY|OF|FOR|WITH|CHEZ|PAR|POUR|DE|BIJ|VAN|VOOR|DOOR|BEI|VON|FUR) (?:THE |LE |LA |DE |DIE |DER )?(?P<v>[A-Z][A-Z'\-]{2,} & [A-Z][A-Z'\-]{2,})(?![^\W_])"
+)
+# 'chez blanc bonheur': no article and no pronoun, so a name whatever its words are.
+AT = {
+    "fr": re.compile(r"(?<![^\W_])[Cc]hez (?P<v>[a-z][\w\-]*(?:[ ']{1,2}[a-z][\w\-]*){0,4})"),
+    "en": re.compile(
+        r"(?<![^\W_])(?:lady|woman|man|guy|girl|boy|people|someone|somebody|boss|manager|driver|team|owner|staff|shop) (?:from|at|of) (?P<v>[a-z][\w\-]*(?: [a-z][\w\-]*){1,4})"
+    ),
+}
+MOST_CAPITALS = 5  # within some lines, where all is typed small
+NOBODYS = frozenset(
+    "home work school night noon upstairs downstairs next across above below town city office moi toi soi certains certaines plusieurs beaucoup quelques divers tout tous toute toutes chacun chacune qui celui celle ceux celles feu eux l d j comme avec puis here there reception belgium brussels".split()
+)
+MOST_SMALL = 3
+# Kinds of houses in a line typed small; the name comes after them: 'au home les bleuets', 'le salon belle époque'.
+KINDS = {
+    "fr": re.compile(
+        r"(?<![^\W_])(?:boulangerie|patisserie|boucherie|garage|salon|salon de coiffure|pharmacie|creche|cafe|friterie|resto|restaurant|home|hotel|librairie|brasserie|ecole|clinique|menuiserie|societe|firme|asbl|residence|imprimerie|snack|pizzeria|pressing|fleuriste|magasin|agence|maison de repos|maison medicale|centre medical|refuge|foyer|epicerie|quincaillerie|auto-ecole|carrosserie|traiteur|camping|gite) (?P<v>(?P<a>les?|la|l'|du|des|de la|de l'|aux?|chez)? ?(?P<n>[a-z][\w\-]*(?:[ ']{1,2}[a-z][\w\-]*){0,3}))"
+    ),
+    "en": re.compile(
+        r"(?<![^\W_])(?:nursery|bakery|pharmacy|barber|barbers|hairdresser|hairdressers|salon|surgery|care home|nursing home|cafe|pub|restaurant|hotel|garage|creche|charity|bookshop|takeaway|chip shop|launderette) (?P<v>(?P<a>the)? ?(?P<n>[a-z][\w\-]*(?: [a-z][\w\-]*){0,3}))"
+    ),
+}
+# What any such house has, or when somebody goes there.
+OF_ANY = frozenset(
+    """coin quartier village voisin voisine centre ville rue gare garde matin soir midi jour nuit lundi mardi mercredi jeudi vendredi samedi dimanche semaine mois coiffure repos beaute danse musique langue
+    mere pere fils fille maman papa meme seul autre plus lendemain reste secteur personnel patient patients enfant enfants coiffeur commune communale primaire maternelle secondaire libre publique prive privee moment
+    bus door owner manager staff bill fees fee place places teacher teachers worker workers assistant counter window car park next near nearby""".split()
+)
 # Where the name may be over and a place, a day or somebody else comes.
 CUT = frozenset("a en in on by with to pour sur vers chez and et at de du".split())
 
@@ -56,6 +98,63 @@ def houses(reading: Reading) -> Iterator[Found]:
             said = match["v"][: _length(match["v"])]
             if _is_name(said):
                 yield match.start("v"), match.start("v") + len(said), 0.6
+    yield from _whole(reading)
+    yield from _typed_small(reading)
+
+
+def _whole(reading: Reading) -> Iterator[Found]:
+    for match in OF_WHICH.finditer(reading.cased) if reading.language == "fr" else ():
+        said = INSIDE_WORD.findall(match["v"])
+        named = [word.lower() for word in said if word[0].isupper()]
+        if named[0] not in towns()[0] and not PUBLIC.match(named[0]) and named[0] not in ORDINARY:
+            yield match.start("v"), match.start("v") + _length(match["v"]), 0.6
+    for match in SAINT.finditer(reading.plain):
+        yield *match.span("v"), 0.7
+    for match in SHOUTED.finditer(reading.cased):
+        yield *match.span("v"), 0.6
+
+
+def _typed_small(reading: Reading) -> Iterator[Found]:
+    pattern = AT.get(reading.language)
+    for match in pattern.finditer(reading.cased) if pattern else ():
+        end = match.start("v")
+        for count, word in enumerate(INSIDE_WORD.finditer(match["v"])):
+            said = word.group()
+            if count == MOST_SMALL or said in STOPS or said in EVERYBODY or said in FINITE or said in NOBODYS:
+                break
+            if said in ROLES or said in TITLES or said in POSSESSIVES or said.isdigit():
+                break
+            end = match.start("v") + word.end()
+        least = 1 if reading.language == "fr" else 2
+        if len(INSIDE_WORD.findall(reading.cased[match.start("v") : end])) >= least:
+            yield match.start("v"), end, 0.6
+    pattern = KINDS.get(reading.language)
+    for match in pattern.finditer(reading.cased) if pattern else ():
+        named = _named(match)
+        if not named or not _is_small_around(reading, match.start("v")):
+            continue
+        sure = match["a"] in {"le", "les", "la", "l'", "chez", "the"} or len(named) > 1
+        if sure and named[0].group() not in OF_ANY:
+            yield match.start("v"), match.start("n") + named[-1].end(), 0.6
+
+
+def _named(match: re.Match[str]) -> list[re.Match[str]]:
+    """The words that may be of the name, up to a small word, a verb, or somebody."""
+    named: list[re.Match[str]] = []
+    for word in INSIDE_WORD.finditer(match["n"]):
+        said = word.group()
+        ends = said in STOPS or said in EVERYBODY or said in FINITE or said in NOBODYS or said in POSSESSIVES
+        if len(named) == MOST_SMALL or ends or said in ROLES or said in TITLES or said.isdigit():
+            break
+        if PUBLIC.match(said) or said in AFTER_TYPE:
+            return []
+        named.append(word)
+    return named
+
+
+def _is_small_around(reading: Reading, at: int) -> bool:
+    around = reading.cased[max(0, at - 150) : at + 100]
+    return sum(c.isupper() for c in around) < MOST_CAPITALS
 
 
 def _length(said: str) -> int:

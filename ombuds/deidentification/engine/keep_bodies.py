@@ -44,7 +44,7 @@ def body_end(reading: Reading, index: int) -> int | None:
         return None
     last = index
     follower = index + 1
-    if reading.words[index] in {"cour", "hof", "court"} and not _has_matter(reading, follower):
+    if _is_private(reading, follower):
         return None
     while follower < min(len(reading.words), index + LONGEST) and _is_near(reading, follower):
         word = reading.words[follower]
@@ -66,6 +66,22 @@ def body_end(reading: Reading, index: int) -> int | None:
 CHAMBER = re.compile(
     r",? (?:\d{1,2}|[ivx]{1,4})(?:e|de|ste|eme|ieme|re|er|th|st|nd|rd|\.)? (?:\w+ )?(?:kamer|chambre|kammer|chamber)(?![^\W_])"
 )
+
+
+def _is_private(reading: Reading, index: int) -> bool:
+    """'cour des Miracles'; 'l'agence Chez Nous Immo': a small word, and a name that is neither a town nor a matter of the state."""
+    kind = reading.words[index - 1]
+    if kind in {"cour", "hof", "court"}:
+        return not _has_matter(reading, index)
+    if (
+        kind != "agence"
+        or index >= len(reading.words)
+        or reading.is_capital(index - 1)
+        or not reading.is_capital(index)
+    ):
+        return False
+    word = reading.words[index]
+    return word not in COMPETENCES and word not in FORMS_OF_BODIES and word not in names()[0]
 
 
 def _has_matter(reading: Reading, index: int) -> bool:

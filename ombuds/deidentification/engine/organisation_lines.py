@@ -53,7 +53,7 @@ ACCOUNTS = frozenset("konto rekening compte account iban kontonr rekeningnr bic"
 BEFORE_LAST = frozenset(
     """nursing care rest retirement convalescent day primary secondary high infant junior driving riding language dance music art tennis football golf chess judo swimming
     cricket rugby sports sport youth chip coffee tea flower book gift bike garden beauty hair nail law building cleaning painting insurance transport housing residential guest
-    activity family farm general grocery butcher baker wine toy""".split()
+    barber activity family farm general grocery butcher baker wine toy""".split()
 )  # fmt: skip
 GENERAL = BEFORE_LAST | frozenset(
     "local public new old big small same other nearest whole our my his her their your a an the this that first second last nice own former private state".split()
@@ -191,7 +191,9 @@ def _capitals_before(reading: Reading, index: int) -> int:
     return first
 
 
-SMALL_LEAD = re.compile(r"(?:(?<![^\W_])(?:at|for|to|by|from|with)|[:(]) (?:the )?\Z|\((?:the )?\Z")
+SMALL_LEAD = re.compile(
+    r"(?:(?<![^\W_])(?:at|for|to|by|from|with|in|of)|[:(]) (?:the )?\Z|\((?:the )?\Z|[.!?\n] ?(?:the )?\Z"
+)
 
 
 def _small_words_before(reading: Reading, index: int) -> int | None:

@@ -58,7 +58,15 @@ FOOT = re.compile(
 
 def after_frames(text: Text, is_free: IsFree) -> Iterator[Found]:
     for index in range(1, len(text)):
-        if not is_free(index) or text.in_capitals(index):
+        if not is_free(index):
+            continue
+        if text.in_capitals(index):
+            if (
+                _is_name(text.words[index])
+                and _is_apposition(text, index)
+                and text.words[index] not in OFFICES
+            ):
+                yield from _whole(text, index, is_free, CALLED)
             continue
         if text.capitals[index] and _is_titled(text, index):
             yield from _whole(text, index, is_free, TITLED)
