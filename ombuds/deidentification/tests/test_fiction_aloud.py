@@ -187,6 +187,9 @@ def test_monsieur_before_a_name_with_an_apostrophe_is_the_man_of_the_family() ->
      ("Elle travaille au supermarché Frais & Co.", "fr", "Elle travaille au supermarché."),
      ("Ik hoop dat de fout van het Sint-Bavo-instituut hersteld is.", "nl", "de fout van een school hersteld"),
      ("Ik hoop dat Garage Peeters hieruit leert.", "nl", "Ik hoop dat een garage hieruit leert."),
+     ("I hope that St Brendan's Primary School learns.", "en", "I hope that a school learns."),
+     ("My father's national number was 49 44 17 621 12.", "en", "national number was …"),
+     ("Anne Wood wrote. The applicant is 44 years old. Because of it he cannot work.", "en", "is in his forties."),
      ("Anruf bei der Nachbarin (+32 (0)82 75 34 06).", "de", "Nachbarin (Telefonnummer …).")],
 )  # fmt: skip
 def test_small_words_and_genders_around_what_was_coarsened(text: str, language: str, expected: str) -> None:
@@ -202,3 +205,17 @@ def test_a_surname_told_as_one_is_a_surname() -> None:
     done = told("Het is Jan, met achternaam Wendy. Wendy is zijn achternaam.", "nl")
     name = re.findall(r"met achternaam (\w+)\.", done)[0]
     assert not likely_gender(name)
+
+
+def test_a_clinic_in_brackets_after_a_doctor_is_not_a_part_of_the_doctor() -> None:
+    text = "Behandelt wird er von Dr. Zimmer (Klinik Sankt Josef)."
+    span = Span(26, len(text) - 2, Kind.ORGANISATION, "pattern", 0.8)
+    done = deidentify(text, language="de", mode=Mode.FICTION, seed=3, spans=[span]).text
+    assert re.fullmatch(r"Behandelt wird er von Dr\. \w+ \(eine Klinik\)\.", done)
+
+
+def test_a_space_that_was_found_along_stays() -> None:
+    text = "Die Kontrolle durch Garage Krings Meyer war kurz."
+    spans = [Span(20, 34, Kind.ORGANISATION, "pattern", 0.8), Span(34, 39, Kind.PERSON, "lexicon", 0.8)]
+    done = deidentify(text, language="de", mode=Mode.FICTION, seed=3, spans=spans).text
+    assert re.search(r"durch eine \w+ [A-Z]\w+ war", done)

@@ -21,6 +21,8 @@ def fit(before: str, phrase: Phrase) -> tuple[int, str]:
         if word == "born":
             return 0, f"in the {text}"
         return (taken, f"in the {text}") if word in ("on", "in") else (0, text)
+    if phrase.sort is Sort.NOUN and word == "that" and not phrase.bare:
+        return 0, with_article(text, phrase.definite)  # a conjunction: 'I hope that Collège X learns'
     if phrase.new and word == "the":
         return taken, with_article(text, definite=False)
     if word in ("a", "an") and text.startswith("other "):

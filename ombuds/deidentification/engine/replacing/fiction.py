@@ -22,9 +22,9 @@ from ombuds.deidentification.engine.spans import Kind
 
 # Words after which a number needs no other name: 'op rekeningnummer …', not 'op rekeningnummer rekeningnummer …'.
 SAYS_SO = re.compile(
-    r"(?:nummer|nrs?|rrn|rn|(?<![a-z])(?:rr|nn)|coordonnees|coordinaten|coordinates|koordinaten|gps|zeichen|references?|referenties?|r\.g|[a-z]*communication|mededeling|mitteilung|niss|insz|immatricul[a-z]*|national[e]?|nationale|akte|n°|no|numero|number|konto|rekening|compte|account|iban|tel|telefoon|telefon|telephone|compte bancaire|client|kundennr|phone|gsm|mobil[eo]?|portable|handy|fax|mail|e-mail|email|courriel|adres|adresse|address"
+    r"(?:nummer|nrs?|rrn|rn|(?<![a-z])(?:rr|nn)|coordonnees|coordinaten|coordinates|koordinaten|gps|zeichen|references?|referenties?|r\.g|[a-z]*communication|mededeling|mitteilung|message|niss|insz|immatricul[a-z]*|national[e]?|nationale|akte|n°|no|numero|number|konto|rekening|compte|account|iban|tel|telefoon|telefon|telephone|compte bancaire|client|kundennr|phone|gsm|mobil[eo]?|portable|handy|fax|mail|e-mail|email|courriel|adres|adresse|address"
     r"|plaat|plaque|plate|kennzeichen|ref|kenmerk|reference|matricule|piece|stuk|dossier|zaak|affaire|case|file|aktenzeichen|az|site|website|ip(?:-?adress?e?)?|card|kaart|carte|karte|paspoort|passeport|passport|reisepass|btw|tva|vat|kbo|bce|rol|role|[a-z]*nummern?)"
-    r"[\s.:=#°()]*(?:is|est|ist|blijft|bleibt|reste|remains|:)?(?: (?:le|la|het|de|the|der|die|das))?[\s.:=(]*$"
+    r"[\s.:=#°()]*(?:is|est|ist|was|war|etait|blijft|bleibt|reste|remains|:)?(?: (?:le|la|het|de|the|der|die|das))?[\s.:=(]*$"
 )
 
 BEFORE_AMOUNT = re.compile(r"(?:€|\$|£|EUR|USD|GBP)\s?$")

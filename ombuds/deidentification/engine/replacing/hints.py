@@ -24,7 +24,7 @@ KIN = {
     },
     "de": {
         "f": "mutter tochter schwester tante grossmutter oma ehefrau nachbarin nichte enkelin schwiegermutter schwagerin witwe freundin",
-        "m": "vater sohn bruder onkel grossvater ehemann mann nachbar neffe enkel vetter schwiegervater schwager witwer freund",
+        "m": "nachbarn vater sohn bruder onkel grossvater ehemann mann nachbar neffe enkel vetter schwiegervater schwager witwer freund",
     },
 }
 KIN_WORDS = frozenset(

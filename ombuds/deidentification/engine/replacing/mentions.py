@@ -89,7 +89,7 @@ def mentions(text: str, spans: Sequence[Span], known: KnownIdentifiers, language
     ]
     entities = {plain(text[s.start : s.end]): s.entity for s in spans if s.kind is Kind.ORGANISATION}
     found: list[Span] = []
-    for span in spans:
+    for span in (_without_space(text, s) for s in spans):
         if span.kind is Kind.EMAIL and text[span.start] == "@" and found and found[-1].end == span.start:
             # The name before the @ was found by itself.
             span = replace(span, start=found.pop().start)
@@ -107,6 +107,17 @@ def mentions(text: str, spans: Sequence[Span], known: KnownIdentifiers, language
         else:
             found.append(_without_next_word(text, span))
     return list(_side_by_side(text, found))
+
+
+def _without_space(text: str, span: Span) -> Span:
+    written = text[span.start : span.end]
+    if not written.strip():
+        return span
+    return replace(
+        span,
+        start=span.start + len(written) - len(written.lstrip()),
+        end=span.end - len(written) + len(written.rstrip()),
+    )
 
 
 def _side_by_side(text: str, spans: list[Span]) -> Iterator[Span]:

@@ -18,6 +18,7 @@ from ombuds.deidentification.engine.spans import Kind, Span
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 ANY_YEAR = 2024
+PRONOUN = re.compile(r"(?<![^\W_])(?:he|his|him|she|her)(?![^\W_])", re.I)
 
 
 @dataclass
@@ -61,7 +62,20 @@ class Story:
         before = [i for i in self.people if i < index]
         after = [i for i in self.people if i > index]
         nearest = max(before, default=min(after, default=None)) if before or after else None
+        if self.language == "en" and (said := self._pronoun_near(index, nearest)):
+            return said
         return self.people[nearest].gender if nearest is not None else ""
+
+    def _pronoun_near(self, index: int, nearest: int | None) -> str:
+        """'The applicant is 44. He can …': what he and she say where nobody is named in the sentence."""
+        start = self.spans[index].start
+        if nearest is not None and nearest < index:
+            between = self.text[self.spans[nearest].end : start]
+            if not re.search(r"[.!?]\s", between):
+                return ""
+        around = Counter(w.lower() for w in PRONOUN.findall(self.text[max(0, start - 60) : start + 100]))
+        he, she = around["he"] + around["his"] + around["him"], around["she"] + around["her"]
+        return "m" if he > she else "f" if she > he else ""
 
     def offset(self) -> int:
         return self.ledger.offset([when for when, _ in self._dates])

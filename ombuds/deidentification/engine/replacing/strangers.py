@@ -14,11 +14,14 @@ from ombuds.deidentification.engine.lexicons.loading import (
     words,
 )
 from ombuds.deidentification.engine.persons.cues import SMALL
+from ombuds.deidentification.engine.replacing.hints import stands_after_title
 from ombuds.deidentification.engine.spans import Kind, Span
 from ombuds.deidentification.engine.words import MONTHS, PARTICLES
 
 WORD = re.compile(r"[^\W\d_]+(?:['’](?=[sS](?!\w))[sS]|['’](?!\w))?")
-ORGANISATION_END = re.compile(r"(?<=[\w'’][\w'’])[.!?][\"'»”’)]*\s+(?=[^\W\d_a-zß-ÿ])")
+ORGANISATION_END = re.compile(
+    r"(?<=[\w'’][\w'’])[.!?][\"'»”’)]*\s+(?=[^\W\d_a-zß-ÿ])|\s+\((?=[^\W\d_]{2})(?![^()]*\))"
+)
 # The article of a whole family: les Dupont, the Foxsbys, die Müllers.
 PLURAL = {
     language: re.compile(words or "(?!)")
@@ -192,6 +195,8 @@ def _ends(text: str, at: int, names: frozenset[str]) -> bool:
 
 def _what_it_is(text: str, span: Span, names: frozenset[str]) -> Span:
     written = plain(text[span.start : span.end])
+    if stands_after_title(text, span.start):
+        return replace(span, kind=Kind.PERSON, part="", entity="")
     if written.strip() in municipalities():
         return replace(span, kind=Kind.PLACE, part="town", entity="")
     listed = re.findall(r"[^\W\d_]+", written)
