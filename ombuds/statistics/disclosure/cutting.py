@@ -1,4 +1,4 @@
-"""Our own proof of the cheapest pattern, for sets on which the engine ends without one.
+"""Our own proof of the cheapest pattern; the engine and this agree wherever both end.
 
 What to hide is a whole-number programme of one variable a figure, solved by cuts (M. Fischetti, J. J. Salazar, "Models and
 algorithms for the 2-dimensional cell suppression problem in statistical disclosure control", Math. Programming 84, 1999).
@@ -22,6 +22,7 @@ Goal = tuple[int, int]  # (figure, 1 up or -1 down)
 EPSILON = 1e-6
 FAR = 100.0  # times the widest goal: no figure has to move further, though nothing keeps it from being larger
 MOST_CUTS = 20_000
+BUSY = 3  # times slower than alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +34,35 @@ class Proof:
     so_far: frozenset[int] = frozenset()  # the cheapest set that meets all cuts found: where to go on from
 
 
-def cheapest(
-    system: System, unsafe: Mapping[int, Unsafe], costs: Sequence[float], fixed: set[int], seconds: float
-) -> Proof:
-    """Return the cheapest figures to hide besides the unsafe ones, proved. `fixed` figures stay visible."""
-    end = time.monotonic() + seconds
-    goals = {(i, 1): each.above for i, each in unsafe.items() if each.above > 0}
-    goals |= {(i, -1): each.below for i, each in unsafe.items() if each.below > 0}
-    master, movement = _Master(system, unsafe, costs, fixed), _Movement(system, goals)
-    chosen, bound = master.solve(end), 0.0
-    while chosen is not None and master.cuts < MOST_CUTS and time.monotonic() < end:
-        bound = max(bound, master.bound)
-        found = [master.cut(weights, need, chosen) for weights, need in movement.failures(chosen, end)]
-        if not any(found):
-            if time.monotonic() > end:
-                break
-            if master.whole:
-                return Proof(master.picked(chosen), bound)
-            master.in_whole_numbers()
-        chosen = master.solve(end)
-    return Proof(None, bound, frozenset() if chosen is None else frozenset(master.picked(chosen)))
+class Search:
+    """Looks for the cheapest figures to hide besides the unsafe ones. `fixed` figures stay visible."""
+
+    def __init__(
+        self, system: System, unsafe: Mapping[int, Unsafe], costs: Sequence[float], fixed: set[int]
+    ) -> None:
+        goals = {(i, 1): each.above for i, each in unsafe.items() if each.above > 0}
+        goals |= {(i, -1): each.below for i, each in unsafe.items() if each.below > 0}
+        self.master, self.movement = _Master(system, unsafe, costs, fixed), _Movement(system, goals)
+        self.bound = 0.0
+
+    def run(self, seconds: float) -> Proof:
+        """Go on for so many seconds of work; asked again, it goes on where it was."""
+        end = time.process_time() + seconds
+        chosen = self.master.solve(seconds)
+        while chosen is not None and self.master.cuts < MOST_CUTS and time.process_time() < end:
+            self.bound = max(self.bound, self.master.bound)
+            failures = self.movement.failures(chosen, end)
+            added = [self.master.cut(weights, need, chosen) for weights, need in failures]
+            if not any(added):
+                if time.process_time() > end:
+                    break
+                if self.master.whole:
+                    return Proof(self.master.picked(chosen), self.bound)
+                self.master.in_whole_numbers()
+            chosen = self.master.solve(end - time.process_time())
+        return Proof(
+            None, self.bound, frozenset() if chosen is None else frozenset(self.master.picked(chosen))
+        )
 
 
 class _Master:
@@ -79,11 +89,11 @@ class _Master:
         self.solver.changeColsIntegrality(self.size, np.arange(self.size, dtype=np.int32), kinds)
         self.solver.setOptionValue("mip_rel_gap", 0.0)
 
-    def solve(self, end: float) -> Numbers | None:
+    def solve(self, seconds: float) -> Numbers | None:
         """Return the cheapest choice that meets the cuts, each figure between 0 and 1; None when time runs out."""
-        # Its clock runs on from one question to the next.
+        # Its clock runs on from one question to the next, and while others have the processor.
         spent = self.solver.getRunTime()
-        self.solver.setOptionValue("time_limit", spent + max(0.1, end - time.monotonic()))
+        self.solver.setOptionValue("time_limit", spent + BUSY * max(0.1, seconds))
         self.solver.run()
         if self.solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
@@ -138,7 +148,7 @@ class _Movement:
         for (i, direction), need in self.goals.items():
             if (i, direction) not in waiting:
                 continue
-            if time.monotonic() > end:
+            if time.process_time() > end:
                 break
             values, duals = self._furthest(i, direction, need, float(low[i]), float(high[i]))
             waiting = {

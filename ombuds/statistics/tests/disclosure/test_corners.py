@@ -50,7 +50,7 @@ def test_where_the_engine_has_no_answer_it_is_asked_more_narrowly(
         return cheapest(*given, near=True) if near else None  # type: ignore[arg-type]
 
     monkeypatch.setattr(engine, "cheapest", late)
-    monkeypatch.setattr(cutting, "cheapest", lambda *_given: cutting.Proof(None, 0.0))  # out of time
+    monkeypatch.setattr(cutting.Search, "run", lambda *_given: cutting.Proof(None, 0.0))  # out of time
     narrow = protect(table)
     assert narrow.safe
     assert not narrow.optimal
