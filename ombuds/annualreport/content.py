@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,6 +13,7 @@ from ombuds.deidentification.gate import DeidentifiedText
 from ombuds.lib.charts import Chart
 from ombuds.lib.today import today
 from ombuds.office.models import Office
+from ombuds.publications.authoring.figures import Place
 from ombuds.publications.models import Frozen
 from ombuds.publications.terms import Kind
 from ombuds.statistics import charting, counters, periods, services, tables
@@ -23,6 +24,7 @@ FORMAT = 3
 GLANCE = ("cases", "complaints", "closed", "open_after", "founded", "solved", "median", "recommendations")
 Block = dict[str, Any]
 Texts = Mapping[str, Mapping[str, str]]  # slot → language → Markdown
+Places = Mapping[str, Mapping[str, Sequence[Place]]]  # slot → language → where its figures stand
 
 
 def public_of(office: Office, year: int) -> dict[str, Table]:
@@ -43,6 +45,7 @@ class Made:
     public: Mapping[str, Table]
     day: date  # as which the state of recommendations is told
     drawn: set[str]
+    places: Places
 
 
 def build(
@@ -51,11 +54,12 @@ def build(
     texts: Texts,
     public: Mapping[str, Table] | None = None,
     day: date | None = None,
+    *,
+    places: Places | None = None,
 ) -> dict[str, Any]:
     """Return the tree. Figures in it are the public ones, `public` when they are known already."""
-    made = Made(
-        office, year, texts, public_of(office, year) if public is None else public, day or today(), set()
-    )
+    shown = public_of(office, year) if public is None else public
+    made = Made(office, year, texts, shown, day or today(), set(), places or {})
     found = []
     for chapter in chapters(office, year):
         blocks = [block for part in chapter.content for block in _block(part, made)]
@@ -88,12 +92,13 @@ def frozen(
     words: Mapping[str, DeidentifiedText],
     public: Mapping[str, Table] | None = None,
     day: date | None = None,
+    places: Places | None = None,
 ) -> dict[str, Any]:
     """Return the tree that is released: the only one that goes out, and with texts that the gate has passed only.
 
     `words`: of notes under tables and of entered lines, as they are and as the gate gave them back. Raises NotChecked without them.
     """
-    return table_words.sealed(build(office, year, texts, public, day), words)
+    return table_words.sealed(build(office, year, texts, public, day, places=places), words)
 
 
 def digest(content: Mapping[str, Any]) -> str:
@@ -121,7 +126,9 @@ def _block(part: str, made: Made) -> list[Block]:
     match kind, name:
         case "text", slot:
             written = {language: text for language, text in made.texts.get(slot, {}).items() if text.strip()}
-            return [{"type": "text", "slot": slot, "texts": written}] if written else []
+            placed = {lang: found for lang, found in made.places.get(slot, {}).items() if lang in written}
+            block = {"type": "text", "slot": slot, "texts": written}
+            return [block | ({"figures": placed} if placed else {})] if written else []
         case "table", code:
             made.drawn.add(code)
             return _table(code, made.office, made.public)

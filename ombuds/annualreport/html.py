@@ -55,7 +55,7 @@ def worded(content: Mapping[str, Any], language: str, *, site: str | None = None
     for part in report["chapters"]:
         for block in part["blocks"]:
             if block["type"] == "text":
-                block["html"] = to_html(block["blocks"])
+                block["html"] = to_html(block.get("linked", block["blocks"]))
     return report
 
 

@@ -77,6 +77,9 @@ def _piece(piece: Piece) -> SafeString:
             return SafeString("<br>")
         case "code":
             return format_html("<code>{}</code>", piece["text"])
+        case "link" if "figure" in piece:
+            inner = _inline(piece["content"])
+            return format_html('<a data-figure="{}" href="{}">{}</a>', piece["figure"], piece["url"], inner)
         case "link":
             return format_html('<a href="{}">{}</a>', piece["url"], _inline(piece["content"]))
         case "strong" | "em" | "s" as tag:

@@ -1,6 +1,6 @@
 """The content tree in the words of one language: what the page and the document both draw."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from ombuds.annualreport.content import chart_of
-from ombuds.annualreport.outline import ENTERED
 from ombuds.annualreport.reading_changes import changes, number
 from ombuds.lib.charts import draw
 from ombuds.lib.i18n import pick
 from ombuds.lib.pdf import markdown
 from ombuds.lib.pdf.letters import written_date
+from ombuds.publications.authoring.figures import MEANING, Place, linked
 from ombuds.recommendations.effect_words import public_sentence
 from ombuds.statistics import display, tables
 
@@ -125,7 +125,7 @@ def _block(block: dict[str, Any], reader: Reader) -> dict[str, Any] | None:
     match block["type"]:
         case "text":
             text = block["texts"].get(language, "")
-            return {"type": "text", "blocks": markdown.blocks(text, top=reader.headings)} if text else None
+            return _text(text, block.get("figures", {}).get(language, ()), reader) if text else None
         case "glance":
             return {
                 "type": "glance",
@@ -152,12 +152,32 @@ def _block(block: dict[str, Any], reader: Reader) -> dict[str, Any] | None:
             return None
 
 
+def _text(text: str, places: Sequence[Place], reader: Reader) -> dict[str, Any]:
+    """The text for paper, and for the web with each figure as a link to what it counts."""
+    found = {"type": "text", "blocks": markdown.blocks(text, top=reader.headings)}
+    if places:
+        links = markdown.blocks(linked(text, places), top=reader.headings)
+        found["linked"] = _meant(links, f"{reader.site}/figures/definitions/")
+    return found
+
+
+def _meant(piece: Any, definitions: str) -> Any:
+    """Links to the meaning of a figure get the address that it has on this site."""
+    if isinstance(piece, list):
+        return [_meant(each, definitions) for each in piece]
+    if not isinstance(piece, dict):
+        return piece
+    found = {name: _meant(value, definitions) for name, value in piece.items()}
+    if found.get("type") == "link" and found["url"].startswith(MEANING):
+        table = found["url"].removeprefix(MEANING)
+        found |= {"url": f"{definitions}#{table}", "figure": table}
+    return found
+
+
 def _table(block: dict[str, Any], reader: Reader) -> dict[str, Any]:
     chart, drawing = chart_of(block, reader.language), reader.drawing
     return {
         "type": "table",
-        # What was entered by hand has its definition beside it, and no counter.
-        "counted": block["table"]["key"] not in ENTERED,
         "table": display.show(tables.from_json(block["table"]), reader.language).as_data(),
         "svg": draw(chart, language=reader.language, width=drawing.width, font=drawing.font) if chart else "",
         "alt": f"{chart.title}. {chart.description}" if chart else "",

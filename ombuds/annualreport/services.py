@@ -19,7 +19,7 @@ from ombuds.lib.errors import Refusal
 from ombuds.lib.today import now, today
 from ombuds.office.models import Office
 from ombuds.office.services import current_office
-from ombuds.publications.authoring.figures import Typed, drawn, typed_by_hand, undrawn
+from ombuds.publications.authoring.figures import Place, Typed, drawn, placed, typed_by_hand, undrawn
 from ombuds.publications.services.clearing import Cells, clear, keep_tables
 from ombuds.publications.services.parts import Part
 from ombuds.statistics import balances, tables
@@ -169,7 +169,9 @@ def release(*, edition: Edition, actor: User, in_spite: str = "", as_of: date | 
             for slot, by in drawn_texts(edition, public).items()
         }
         for_report(public, office=edition.office, year=edition.year, actor=actor)  # later changes stay out
-        edition.content = content.frozen(edition.office, edition.year, texts, words, public, as_of)
+        edition.content = content.frozen(
+            edition.office, edition.year, texts, words, public, as_of, placed_figures(edition, public)
+        )
         edition.sha256 = content.digest(edition.content)
         edition.state, edition.released_at, edition.released_by = Edition.State.RELEASED, now(), actor
         edition.save()
@@ -266,6 +268,15 @@ def drawn_texts(edition: Edition, public: Public) -> dict[str, dict[str, str]]:
     }
 
 
+def placed_figures(edition: Edition, public: Public) -> dict[str, dict[str, list[Place]]]:
+    """Return slot → language → where the figures stand in the drawn text."""
+    known = {lang: figures.of_tables(public.values(), lang) for lang in edition.office.languages}
+    return {
+        slot: {lang: found for lang, text in by.items() if (found := placed(text, known.get(lang, {})))}
+        for slot, by in texts_of(edition).items()
+    }
+
+
 def undrawn_figures(edition: Edition, public: Public) -> list[str]:
     """Return the references that no table of the report answers, each with its text."""
     known = {lang: figures.of_tables(public.values(), lang) for lang in edition.office.languages}
@@ -297,7 +308,8 @@ def typed_figures(edition: Edition, public: Public) -> list[tuple[str, str, Type
 def live_content(edition: Edition) -> dict[str, Any]:
     """Return the content tree from today's figures."""
     public = content.public_of(edition.office, edition.year)
-    return content.build(edition.office, edition.year, drawn_texts(edition, public), public)
+    texts, places = drawn_texts(edition, public), placed_figures(edition, public)
+    return content.build(edition.office, edition.year, texts, public, places=places)
 
 
 def content_of(edition: Edition) -> dict[str, Any]:

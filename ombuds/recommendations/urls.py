@@ -20,6 +20,7 @@ urlpatterns = [
     path(ONE + "plan/<int:measure>/", following.settle, name="settle"),
     path(ONE + "progress/", following.progress, name="progress"),
     path(ONE + "effect/", following.effect, name="effect"),
+    path(ONE + "effect/<int:year>/<int:month>/", following.effect_cases, name="effect_cases"),
     path(ONE + "effect/stop/", following.stop_effect, name="stop_effect"),
     path(ONE + "letter/", details.letter, name="letter"),
     path(ONE + "proof/<uuid:key>/", details.proof, name="proof"),

@@ -141,6 +141,7 @@ def samples(complainants_case: Case, contact: Contact) -> dict[str, dict[str, An
         "investigations:write_down_answer": {"pk": first(Inquiry).pk, "question_pk": 0},
         "investigations:inquiry_paper": {"pk": first(Inquiry).pk, "key": NOTHING},
         "investigations:service_inquiry": {"key": NOTHING},
+        "recommendations:effect_cases": {"pk": first(Recommendation).pk, "year": 2025, "month": 3},
         "recommendations:settle": {"pk": first(Recommendation).pk, "measure": 0},
         "recommendations:proof": {"pk": released.pk, "key": NOTHING},
         **{

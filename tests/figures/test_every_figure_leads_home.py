@@ -12,15 +12,17 @@ import lxml.html
 import pytest
 from django.test import Client
 
-from ombuds.annualreport import services
+from ombuds.annualreport import entered, services
 from ombuds.annualreport.tests import factories as make
+from ombuds.office.models import ReportChapter
+from ombuds.publications.models import PublicRecommendation
 from ombuds.statistics import releasing
 from ombuds.statistics.queries import from_params
 
 pytestmark = pytest.mark.django_db
 MOST = 150  # pages of a small office
 LONGEST = 400  # links to cases that are followed
-PUBLIC = ("/", "/figures/", "/reports/", "/open-data/")
+PUBLIC = ("/", "/figures/", "/reports/", "/open-data/", "/recommendations/")
 FILES = (".csv", ".json", ".pdf", ".epub", ".docx", ".parquet", ".xlsx", ".zip", ".jsonld", ".ttl", ".html")
 
 
@@ -76,10 +78,29 @@ def leads(visitor: Client, page: Page, code: str, seen: dict[str, lxml.html.Html
 
 @pytest.fixture
 def site() -> None:
-    """A small office: a released report of 2024, a released table by two properties, a running year."""
+    """A small office: a released report of 2024 with a figure in its prose, an effect and a table of the integrity channel; a
+    released table by two properties; a running year.
+    """
     office = make.a_reporting_office(24)
+    ReportChapter.objects.create(
+        office=office, code="integrity", labels={"nl": "Integriteit", "fr": "Intégrité", "en": "Integrity"},
+        content=["table:disclosures"], order=9,
+    )  # fmt: skip
+    PublicRecommendation.objects.update(
+        timeline=make.sealed_rows(
+            [{"on": "2024-09-01", "code": "2024-1", "what": "effect", "value": "fewer:45:30:60"}]
+        )
+    )
     ombudsman = make.a_person("ombudsman")
-    services.release(edition=make.an_edition(office), actor=ombudsman)
+    edition = make.an_edition(
+        office,
+        nl="Er kwamen {figure:received_by_month/total/2024} klachten.",
+        fr="{figure:received_by_month/total/2024} plaintes sont arrivées.",
+    )
+    entered.enter(
+        edition=edition, code="disclosures", typed="Meldingen; Signalements; Reports; 12", actor=ombudsman
+    )
+    services.release(edition=edition, actor=ombudsman)
     query = from_params({"rows": "body", "columns": "channel", "years": "2024", "unit": "case"})
     releasing.release(query=query, office=office, actor=ombudsman)
 
@@ -87,16 +108,25 @@ def site() -> None:
 @pytest.mark.usefixtures("site")
 def test_every_figure_of_the_public_site_leads_to_its_definition() -> None:
     visitor = Client()
-    pages = walk(visitor, PUBLIC, ("/figures/", "/reports/", "/open-data/"))
+    pages = walk(visitor, PUBLIC, ("/figures/", "/reports/", "/open-data/", "/recommendations/"))
     seen: dict[str, lxml.html.HtmlElement] = {}
     codes = {(page.address, code) for page in pages.values() for code, _element in page.marked()}
     missing = [f"{at}: {code}" for at, code in sorted(codes) if not leads(visitor, pages[at], code, seen)]
     assert missing == []
     assert len({code for _at, code in codes}) > 4, "the walk found hardly a figure"
+    assert {"effect", "disclosures"} <= {code for _at, code in codes}
+    prose = [
+        element.get("data-figure")
+        for page in pages.values()
+        for _code, element in page.marked()
+        if element.tag == "a" and element.text == "24"
+    ]
+    assert set(prose) == {"received_by_month"}, "no figure in the prose leads to its definition"
     bare = [
         page.address
         for page in pages.values()
         for table in page.tree.iterfind(".//table")
+        if "/recommendations/" not in page.address  # a list of texts
         if not any(each.get("data-figure") for each in (table, *table.iterancestors()))
     ]
     assert bare == [], "tables of figures that do not say what they count"

@@ -8,6 +8,7 @@ from datetime import date
 from xml.etree import ElementTree
 
 import docx
+import lxml.html
 import pytest
 from arro3.io import read_parquet
 from django.core.management import call_command
@@ -146,7 +147,13 @@ def test_a_figure_in_the_prose_is_the_figure_of_the_table(tmp_path: object) -> N
     html = services.edition_html(edition, "nl")
     total = next(t for t in services.edition_tables(edition) if t.key == "received_by_month").total("2024")
     shown = total.value if isinstance(total, Hidden) else str(total)
-    assert f"Er kwamen {shown} klachten." in html
+    meaning = "/figures/definitions/#received_by_month"
+    found = lxml.html.fromstring(html)
+    link = next(each for each in found.iterfind(".//a[@data-figure]") if each.tail == " klachten.")
+    assert (link.text, link.get("data-figure")) == (shown, "received_by_month")
+    assert link.get("href").endswith(meaning)
+    tree = services.live_content(edition)
+    assert f"Er kwamen {shown} klachten." in str(tree), "the gate and the other forms read plain words"
 
 
 def test_a_figure_that_no_table_has_stops_the_release() -> None:

@@ -25,6 +25,8 @@ _OTHERWISE = re.compile(
 )
 _BEFORE = re.compile(r"(?:€|§|\bart(?:ikel|icle|\.)?|\bstuk|\bn[°ro]\.?|\bnr\.?|\bno\.?)\s?$", re.IGNORECASE)
 YEARS = range(1900, 2101)
+# In Markdown between drawing and rendering only: a figure is a link to what it counts, whatever address that has.
+MEANING = "https://figure.invalid/"
 SMALLEST = 10  # smaller numbers are words like others, unless they count complaints
 
 
@@ -54,6 +56,28 @@ class Typed:
 def drawn(text: str, figures: Figures) -> str:
     """Return the text with its references drawn; what nobody can draw stays as it was typed."""
     return REFERENCE.sub(lambda m: figures[m[1].strip()].value if m[1].strip() in figures else m[0], text)
+
+
+Place = tuple[int, int, str]  # where a drawn figure begins and ends, and of which table it is
+
+
+def placed(text: str, figures: Figures) -> list[Place]:
+    """Return where the figures stand once the text is drawn."""
+    found, shift = list[Place](), 0
+    for match in REFERENCE.finditer(text):
+        one = figures.get(match[1].strip())
+        if one is not None:
+            begin = match.start() + shift
+            found.append((begin, begin + len(one.value), match[1].strip().partition("/")[0]))
+            shift += len(one.value) - len(match[0])
+    return found
+
+
+def linked(drawn_text: str, places: Iterable[Place]) -> str:
+    """Return a drawn text with each figure as a link to what it counts."""
+    for begin, end, table in sorted(places, reverse=True):
+        drawn_text = f"{drawn_text[:begin]}[{drawn_text[begin:end]}]({MEANING}{table}){drawn_text[end:]}"
+    return drawn_text
 
 
 def undrawn(text: str, figures: Figures) -> list[str]:

@@ -18,7 +18,7 @@ from ombuds.lib.i18n import pick
 from ombuds.lib.text import clean
 from ombuds.lib.today import now
 from ombuds.office.models import Office
-from ombuds.publications.authoring.figures import Figures, drawn, typed_by_hand, undrawn
+from ombuds.publications.authoring.figures import Figures, drawn, linked, placed, typed_by_hand, undrawn
 from ombuds.publications.authoring.figures import Typed as Typed
 from ombuds.publications.authoring.models import Comment, Sketch, TextVersion
 from ombuds.publications.models import Publication, Text
@@ -43,11 +43,16 @@ def figures_of(office: Office, language: str) -> Figures:
     return found
 
 
-def told(text: Text) -> str:
-    """The body with its figures drawn, and what services say of it: what is checked, shown and frozen."""
+def told(text: Text, *, links: bool = False) -> str:
+    """The body with its figures drawn, and what services say of it: what is checked, shown and frozen.
+
+    `links`: each figure as a link to what it counts, for `rendering.render`.
+    """
     body = text.body
     if "{figure:" in body:
-        body = drawn(body, figures_of(text.publication.office, text.language))
+        figures = figures_of(text.publication.office, text.language)
+        body, places = drawn(body, figures), placed(body, figures)
+        body = linked(body, places) if links else body
     said = answers_for_readers(text)
     return f"{body.rstrip()}\n\n{said}" if said else body
 

@@ -83,7 +83,7 @@ def _clear(publication: Publication, text: Text, clearance: Clearance) -> Cleare
         language=text.language,
         title=clearance.of(text.title),
         summary=clearance.of(text.summary),
-        html=clearance.of(render(told(text))),
+        html=clearance.of(render(told(text, links=True))),
         slug=clearance.of(slug_of(text.title, publication.kind)),
         reason=clearance.of(publication.reason) if publication.corrects_id else EMPTY,
     )

@@ -82,7 +82,7 @@ def slug_of(title: str, kind: str) -> str:
 
 
 def _of_text(text: Text, kind: str) -> Iterator[Part]:
-    code, html, said = text.language, render(told(text)), answers_for_readers(text)
+    code, html, said = text.language, render(told(text, links=True)), answers_for_readers(text)
     for name in SOURCE:
         yield Part(f"{code}/{name}", getattr(text, name), code)
     yield Part(f"{code}/services", said, code)

@@ -44,7 +44,7 @@ def page(request: HttpRequest, found: Publication, code: int = 200, **bound: Any
     context = {
         "publication": found,
         "shown": [
-            (t.language, LANGUAGES.get(t.language, t.language), t, render_markdown(told(t)))
+            (t.language, LANGUAGES.get(t.language, t.language), t, render_markdown(told(t, links=True)))
             for t in found.texts.all()
             if t.title or t.body
         ],

@@ -1,7 +1,12 @@
 """The verbs of recommendations. Each takes `actor`, refuses early, and writes change and record in one transaction."""
 
 from ombuds.recommendations.services.chains import chain_of, relate, timeline
-from ombuds.recommendations.services.effects import count_months, forget_effect, measure_effect
+from ombuds.recommendations.services.effects import (
+    cases_of_month,
+    count_months,
+    forget_effect,
+    measure_effect,
+)
 from ombuds.recommendations.services.following import (
     change_status,
     record_answer,
@@ -22,6 +27,7 @@ from ombuds.recommendations.services.writing import (
 
 __all__ = [
     "add_source",
+    "cases_of_month",
     "chain_of",
     "change_status",
     "count_months",

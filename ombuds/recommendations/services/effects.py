@@ -8,6 +8,7 @@ from dataclasses import asdict
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncMonth
+from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.accounts.models import User
@@ -116,6 +117,13 @@ def count_months(
         months.pop(0)
     counted = _by_month(everything.filter(_about(effect)))
     return months[0], [counted[month] for month in months], [intake[month] for month in months]
+
+
+def cases_of_month(effect: Effect, month: dt.date) -> "QuerySet[Case]":
+    """The complaints that a month of the series counts; what a colleague may see of them is the caller's to say."""
+    everything = _everything(effect.recommendation.office, _months_later(month, 1))
+    start = dt.datetime.combine(month, dt.time(), tzinfo=get_current_timezone())
+    return everything.filter(_about(effect), received_at__gte=start).order_by("received_at", "pk")
 
 
 def _everything(office: Office, day: dt.date) -> "QuerySet[Case]":

@@ -59,6 +59,36 @@ def test_the_page_says_whether_the_complaints_stopped(
     assert "Nobody said yet" in stopped.content.decode()
 
 
+def test_a_month_leads_to_the_complaints_that_it_counts(
+    story: Recommendation, people: SimpleNamespace, as_user: AsUser
+) -> None:
+    services.measure_effect(story, actor=people.handler, changed_on=months_ago(13).date())
+    page, day = as_user(people.handler), months_ago(20)
+    address = reverse("recommendations:effect_cases", args=[story.pk, day.year, day.month])
+    shown = page.get(reverse("recommendations:recommendation", args=[story.pk])).content.decode()
+    assert f'href="{address}">3</a>' in shown
+    assert "/figures/definitions/#effect" in shown
+    listed = page.get(address).content.decode()
+    counted = Case.objects.filter(received_at=day)
+    assert counted.count() == 3
+    assert all(case.reference in listed for case in counted)
+    assert listed.count('<th scope="row"') == 3
+    nowhere = reverse("recommendations:effect_cases", args=[story.pk, day.year, 13])
+    assert page.get(nowhere).status_code == 404
+
+
+def test_the_list_of_a_month_has_no_case_that_the_reader_may_not_see(
+    story: Recommendation, people: SimpleNamespace, as_user: AsUser
+) -> None:
+    services.measure_effect(story, actor=people.handler, changed_on=months_ago(13).date())
+    day = months_ago(20)
+    hidden = Case.objects.filter(received_at=day).first()
+    assert hidden is not None
+    Wall.objects.create(case=hidden, user=people.handler, reason="family")
+    address = reverse("recommendations:effect_cases", args=[story.pk, day.year, day.month])
+    assert hidden.reference not in as_user(people.handler).get(address).content.decode()
+
+
 def test_a_walled_case_is_in_no_count(story: Recommendation, people: SimpleNamespace) -> None:
     one = Case.objects.filter(received_at=months_ago(20)).first()
     assert one is not None

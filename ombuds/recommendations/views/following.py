@@ -1,23 +1,28 @@
 """The acts after the answer: what was promised, how far it is, what we saw, and whether the complaints stopped."""
 
+import datetime as dt
 from collections.abc import Callable
 from functools import partial, wraps
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from ombuds.accounts.permissions import Permission
+from ombuds.audit.services import record
 from ombuds.cases.access import needs, staff
+from ombuds.cases.models import Case
 from ombuds.recommendations import services
 from ombuds.recommendations.forms import EffectForm, MeasureForm, ProgressForm, SettleForm
-from ombuds.recommendations.models import Recommendation
+from ombuds.recommendations.models import Effect, Recommendation
+from ombuds.recommendations.terms import Act as Kept
 from ombuds.recommendations.views.details import after, done, fetch, stored
 
 Act = Callable[..., object]  # takes what the form says
@@ -74,3 +79,27 @@ def stop_effect(request: HttpRequest, pk: int) -> HttpResponse:
     found = fetch(request, pk)
     services.forget_effect(found, actor=staff(request))
     return done(request, found, _("The effect is no longer measured."))
+
+
+@require_safe
+@needs(Permission.CASES_CASE_READ)
+def effect_cases(request: HttpRequest, pk: int, year: int, month: int) -> HttpResponse:
+    """The complaints that one month of the effect counts, as far as the reader may see them."""
+    found = fetch(request, pk)
+    measured = get_object_or_404(Effect, recommendation=found)
+    if not (1 <= month <= 12 and 1900 <= year <= 9998):
+        raise Http404
+    first = dt.date(year, month, 1)
+    counted = services.cases_of_month(measured, first)
+    seen = (
+        Case.objects.visible_to(staff(request))
+        .filter(pk__in=counted.values("pk"))
+        .order_by("received_at", "pk")
+    )
+    record(Kept.READ, actor=staff(request), subject=found, data={"month": first.isoformat()[:7]})
+    context = {
+        "recommendation": found,
+        "month": first,
+        "page": Paginator(seen, 50).get_page(request.GET.get("page")),
+    }
+    return render(request, "recommendations/effect_cases.html", context)

@@ -168,7 +168,10 @@ def test_a_released_figure_is_drawn_and_frozen(
     services.review(story, actor=people.editor, passed=True)
     services.approve(story, actor=people.ombudsman)
     html = next(f.html for f in services.publish(story, actor=people.ombudsman) if f.language == "nl")
-    assert "Wij kregen 1.204 klachten." in html
+    assert (
+        'Wij kregen <a href="/figures/definitions/#per_theme" data-figure="per_theme" rel="noreferrer">1.204</a> klachten.'
+        in html
+    )
 
 
 @pytest.mark.parametrize("hostile", STRINGS)
