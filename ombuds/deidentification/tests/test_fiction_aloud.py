@@ -219,3 +219,28 @@ def test_a_space_that_was_found_along_stays() -> None:
     spans = [Span(20, 34, Kind.ORGANISATION, "pattern", 0.8), Span(34, 39, Kind.PERSON, "lexicon", 0.8)]
     done = deidentify(text, language="de", mode=Mode.FICTION, seed=3, spans=spans).text
     assert re.search(r"durch eine \w+ [A-Z]\w+ war", done)
+
+
+def test_a_sister_and_the_woman_after_the_comma_are_two() -> None:
+    done = told("Présents : M. Gérard, sa sœur Odile, Petra Sokolova pour la commune.", "fr")
+    assert re.search(r"sa sœur [A-ZÉ]\w+(?:-[A-ZÉ]\w+)?, [A-ZÉ]\S+ [A-ZÉ]\S+ pour", done)
+
+
+def test_the_year_of_a_birth_is_not_the_postcode_of_the_street_after_it() -> None:
+    text = "Demanderesse : née le 27 novembre 1941, rue Haute 24, 4651 Battice"
+    spans = [Span(22, 33, Kind.BIRTH_DATE, "pattern", 1.0), Span(34, len(text), Kind.ADDRESS, "pattern", 1.0)]
+    done = deidentify(text, language="fr", mode=Mode.FICTION, seed=3, spans=spans).text
+    assert done.startswith("Demanderesse : née dans les années 1940, ")
+
+
+def test_an_address_of_two_relatives_is_that_of_the_one_whose_first_name_it_bears() -> None:
+    done = told("Mon fils Donato Teixeira et moi, Dolores Teixeira (dolores-teixeira@voo.be).", "fr")
+    first = re.findall(r"moi, (\w+) ", done)[0]
+    assert f"({first.lower()}." in done
+
+
+def test_the_full_stop_after_a_street_stays() -> None:
+    text = "Zij huurt een flat in de Pastoor Mertensstraat. Er is vocht."
+    span = Span(25, 47, Kind.ADDRESS, "pattern", 1.0)
+    done = deidentify(text, language="nl", mode=Mode.FICTION, seed=3, spans=[span]).text
+    assert done.endswith(". Er is vocht.")

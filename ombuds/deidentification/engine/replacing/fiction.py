@@ -367,12 +367,11 @@ def _email(story: Story, index: int) -> Phrase:
     span, written = story.spans[index], story.written(index)
     local = written.partition("@")[0]
     words = set(re.findall(r"[^\W\d_]{3,}", plain(local)))
-    owner = next(
-        (p for p in story.people.values() if any(w in plain(local) for w in p.words if len(w) > 2)), None
-    )
-    if "example" in written or not words:
-        return _number(story, index)
-    if owner is None:
+    said = [
+        (sum(len(w) for w in p.words if len(w) > 2 and w in plain(local)), p) for p in story.people.values()
+    ]
+    most, owner = max(said, key=lambda pair: pair[0], default=(0, None))
+    if "example" in written or not words or owner is None or not most:
         return _number(story, index)
     alias = story.ledger.alias(owner)
     name = re.sub(r"[^a-z.]", "", plain(f"{alias.first}.{alias.last}".replace(" ", "")))

@@ -8,6 +8,7 @@ from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.inventing import likely_gender
 from ombuds.deidentification.engine.inventing.lists import municipalities
 from ombuds.deidentification.engine.known import KnownIdentifiers
+from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
 from ombuds.deidentification.engine.replacing.hints import TITLES
 from ombuds.deidentification.engine.replacing.persons import WORD
 from ombuds.deidentification.engine.replacing.strangers import (
@@ -93,6 +94,9 @@ def mentions(text: str, spans: Sequence[Span], known: KnownIdentifiers, language
         if span.kind is Kind.EMAIL and text[span.start] == "@" and found and found[-1].end == span.start:
             # The name before the @ was found by itself.
             span = replace(span, start=found.pop().start)
+        if found and (year := _year_taken_along(text, found[-1], span)):
+            found[-1] = replace(found[-1], end=span.start + 4)
+            span = replace(span, start=span.start + year)
         if found and _is_its_year(text, found[-1], span):
             found[-1] = replace(found[-1], end=span.end)
         elif span.source == PERSON:  # what a reader decided is neither cut nor dropped
@@ -113,6 +117,8 @@ def _without_space(text: str, span: Span) -> Span:
     written = text[span.start : span.end]
     if not written.strip():
         return span
+    if span.kind is Kind.ADDRESS and re.search(r"[^\W\d_]{4}\.$", written):
+        return replace(span, end=span.end - 1)  # the full stop of the sentence
     return replace(
         span,
         start=span.start + len(written) - len(written.lstrip()),
@@ -137,6 +143,13 @@ def _is_its_year(text: str, day: Span, span: Span) -> bool:
     year = re.fullmatch(r"(?:19|20)\d{2}", text[span.start : span.end])
     beside = text[day.end : span.start] in ("", " ", "/", "-", ".")
     return day.kind is Kind.DATE and span.kind is Kind.PLACE and year is not None and beside
+
+
+def _year_taken_along(text: str, day: Span, span: Span) -> int:
+    """How far the '1941, ' of 'née le 27 novembre 1941, rue Haute 3' reaches into the address after it; 0 without one."""
+    year = re.match(r"(?:19|20)\d{2},\s+(?=[^\W_])", text[span.start : span.end])
+    is_day = day.kind in (Kind.DATE, Kind.BIRTH_DATE) and text[day.end : span.start] in (" ", "/", "-", ".")
+    return year.end() if year and is_day and span.kind is Kind.ADDRESS else 0
 
 
 def _no_person(text: str, span: Span) -> Span | None:
@@ -237,7 +250,16 @@ def _two_people(written: str, cast: _Cast) -> list[re.Match[str]]:
         )
         if cast.bears_all(before) and cast.bears_all(after) and not cast.bears_all([*before, *after]):
             return [sign]
+        if sign.group() != "-" and _are_two_names(before, after):
+            return [sign]
     return []
+
+
+def _are_two_names(before: list[str], after: list[str]) -> bool:
+    """'sa sœur Odile, Petra Sokolova': a given name and a whole one; 'Peeters, Jan Willem' is one man."""
+    if len(before) != 1 or len(after) != 2 or family_strength(before[0]) or given_strength(after[1]):
+        return False
+    return given_strength(before[0]) is Strength.SURE and given_strength(after[0]) is Strength.SURE
 
 
 def _without_strangers(text: str, span: Span, words: frozenset[str]) -> Span:
