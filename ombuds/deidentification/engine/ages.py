@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ombuds.deidentification.engine.address_lines import NO_FIRST
+from ombuds.deidentification.engine.ages_english import ages_english
 from ombuds.deidentification.engine.ages_french import ages_french
 from ombuds.deidentification.engine.ages_in_words import ages_in_words, around_numbers
 from ombuds.deidentification.engine.ages_told import ages_told
@@ -109,6 +110,10 @@ TOLD = re.compile(
 NAME_IS = re.compile(
     r"(?<![^\W_])(?P<w>[A-Z][^\W\d_]{2,}) (?:is|IS|ist|IST|wordt|WORDT|turned) (?P<v>\d{1,2})(?=[.;,!)]| (?:and|en|und|AND|EN|UND) |\Z|\n)"
 )
+# '- Wagner, Alexej, Sohn, 15', 'his daughter, 6'.
+IN_LIST = re.compile(
+    rf"(?<![^\W_]){_SOMEBODY}, (?P<v>\d{{1,2}})(?=[ \t]*(?:[,;)\n]|\Z|\.(?!\d))|[ \t]+[-–*•(])"
+)
 OTHER_GROUPS = ("v", "w", "x", "y", "z")
 FORMS = (
     (BARELY, 0.75),
@@ -143,6 +148,7 @@ def ages(reading: Reading) -> Iterator[Span]:
         *ages_in_words(reading, numbers),
         *ages_told(reading, numbers),
         *ages_french(reading, numbers),
+        *ages_english(reading, numbers),
     )
     for start, end in found:
         yield reading.span(start, end, Kind.AGE, 0.7, reason=REASON)
@@ -170,6 +176,8 @@ def _told_of_somebody(reading: Reading, numbers: list[tuple[int, int]]) -> Itera
         for match in matches(OF_KIN, reading, start, end):
             if "ans" in match["v"] or reading.language != "fr":
                 yield reading.span(*match.span("v"), Kind.AGE, 0.7, reason=REASON)
+        for match in matches(IN_LIST, reading, start, end):
+            yield reading.span(*match.span("v"), Kind.AGE, 0.65, reason=REASON)
         for match in matches(OF_SOMEBODY, reading, start, end):
             group = next(g for g in OTHER_GROUPS if match[g] is not None)
             if not _is_counted_ever(match[group]):

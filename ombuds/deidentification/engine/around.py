@@ -19,6 +19,7 @@ class Around:
         self._houses = Ranges([(s.start, s.end) for s in found if s.kind in HOUSES])
         self._named = Ranges([(s.start, s.end) for s in found if s.kind in HOUSES or s.kind is Kind.PERSON])
         self._places = Ranges([(s.start, s.end) for s in found if s.kind is Kind.PLACE])
+        self._people = Ranges([(s.start, s.end) for s in found if s.kind is Kind.PERSON])
         self._firms = Ranges([(s.start, s.end) for s in found if s.kind is Kind.ORGANISATION])
 
     def _place(self, index: int) -> Range:
@@ -32,6 +33,9 @@ class Around:
 
     def is_place(self, index: int) -> bool:
         return 0 <= index < len(self.text) and self._places.touches(*self._place(index))
+
+    def is_person(self, index: int) -> bool:
+        return 0 <= index < len(self.text) and self._people.touches(*self._place(index))
 
     def is_named(self, index: int) -> bool:
         """Whether the word is of a name of somebody, of a house or of a place."""

@@ -4,6 +4,7 @@ The finders before this one say what a name is by lists, titles and lines. Here 
 is looked at once more, and only what the language writes with a capital anyway (peoples, feasts, bodies, laws) may stay.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ombuds.deidentification.engine.around import Around
@@ -28,7 +29,17 @@ from ombuds.deidentification.engine.keep_words import (
 from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
 from ombuds.deidentification.engine.lexicons.loading import proper_words
 from ombuds.deidentification.engine.organisations import is_type
-from ombuds.deidentification.engine.persons.cues import DETERMINERS, LABELS, ROLES, SALUTATIONS, SMALL
+from ombuds.deidentification.engine.peoples import is_of_a_people
+from ombuds.deidentification.engine.persons.cues import (
+    ACTS,
+    DEEDS,
+    DETERMINERS,
+    LABELS,
+    POSSESSIVES,
+    ROLES,
+    SALUTATIONS,
+    SMALL,
+)
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Range, Text, text_of
 from ombuds.deidentification.engine.reading import Reading
@@ -55,7 +66,7 @@ def doubtful(
     around = Around(text, found, kept)
     runs = german(text, around) if reading.language == "de" else _runs(text, around)
     named = ((run, Kind.ORGANISATION) for run in runs)
-    for run, kind in [*named, *small_names(text, around, is_type)]:
+    for run, kind in [*named, *small_names(text, around, is_type), *in_lists(text, around)]:
         start, end = text.starts[run[0]], text.ends[run[-1]]
         yield reading.span(
             start,
@@ -68,11 +79,37 @@ def doubtful(
         )
 
 
+def in_lists(text: Text, around: Around) -> Iterator[tuple[list[int], Kind]]:
+    """'- Paternoster Lucien, eigenaar', and Ben, who is a small word in half of Europe."""
+    for index, capital in enumerate(text.capitals):
+        if not capital or not around.is_free(index) or text.in_capitals(index):
+            continue
+        word, after = text.words[index], index + 1
+        if word in SHORT_NAMES and not text.is_all_capitals(index) and text.gap(index) != "-":
+            if text.language != "nl" or not text.starts_sentence(index):
+                yield [index], Kind.PERSON
+        elif (
+            ENTRY.search(text.before(index))
+            and text.gap(index) == " "
+            and around.is_person(after)
+            and text.gap(after)[:1] == ","
+            and not _is_edge(text, index)
+            and not _is_public(word)
+        ):
+            yield [index], Kind.PERSON
+
+
+SHORT_NAMES = frozenset({"ben"})
+ENTRY = re.compile(r"\n[ \t]*[-*•–·]?[ \t]*\Z|[ \n][-*•–·] \Z|(?:^|\n)[ \t]*\d{1,2}[.)] \Z")
+
+
 def _runs(text: Text, around: Around) -> Iterator[list[int]]:
     after = 0
     for index, capital in enumerate(text.capitals):
         if index < after or not capital or not _is_inside(text, index) or not around.is_free(index):
             continue
+        if "de" in text.languages(index):
+            continue  # a German line, where every noun has a capital
         if _is_opening(text, index, around):
             yield [index]
             continue
@@ -81,7 +118,8 @@ def _runs(text: Text, around: Around) -> Iterator[list[int]]:
         run = _stripped(text, run)
         if run and not _touches_body(text, run, around) and _is_name(text, run, around):
             first = run[0]
-            yield [first - 1, *run] if _is_elided_article(text, first - 1) else run
+            article = _is_elided_article(text, first - 1) or _is_after_first_article(text, first)
+            yield [first - 1, *run] if article else run
 
 
 OPENING = frozenset("ter ten de het den le la les the l au aux chez op in zum zur am im das die der".split())
@@ -191,7 +229,8 @@ def _is_name(text: Text, run: list[int], around: Around) -> bool:
     words = [text.words[i] for i in run if text.capitals[i]]
     if not words or any(c.isdigit() for w in words for c in w):
         return False
-    if text.gap(run[-1])[:2].strip(" .").startswith(":") or tuple(words) in PUBLIC_NAMES:
+    labelled = text.gap(run[-1])[:2].strip(" .").startswith(":")
+    if (labelled and len(words) == 1) or tuple(words) in PUBLIC_NAMES:
         return False
     if any(word in CHAINS for word in words):
         return True
@@ -211,8 +250,35 @@ def _is_name_alone(text: Text, index: int, around: Around) -> bool:
     if word in LABELS:
         return False
     if text.is_word(index):
-        return _is_placed(text, index) or _is_elided_article(text, index - 1) or around.follows_house(index)
+        return (
+            _is_placed(text, index)
+            or _is_elided_article(text, index - 1)
+            or around.follows_house(index)
+            or _does_something(text, index)
+            or _is_after_first_article(text, index)
+        )
     return True
+
+
+def _does_something(text: Text, index: int) -> bool:
+    """'Intussen heeft Paternoster de huur opgezegd': beside the verb of a sentence."""
+    if text.before(index) != " " or text.capitals[index - 1]:
+        return False
+    before, after = text.words[index - 1], text.words[index + 1] if text.gap(index) == " " else ""
+    inside = text.words[index - 1] not in ALL_ARTICLES and text.words[index - 1] not in POSSESSIVES
+    return before in ACTS or (inside and after in DEEDS and not text.capitals[index + 1])
+
+
+def _is_after_first_article(text: Text, index: int) -> bool:
+    """'De Wulp mocht hem niet teruggeven': only a name keeps its capital behind the first word."""
+    first = index - 1
+    return (
+        text.words[first] in ALL_ARTICLES
+        and text.capitals[first]
+        and text.starts_sentence(first)
+        and text.before(index) in {" ", "'"}
+        and not text.is_all_capitals(first)
+    )
 
 
 def _is_placed(text: Text, index: int) -> bool:
@@ -232,6 +298,8 @@ def _is_public(word: str) -> bool:
 
 def _is_ordinary(text: Text, word: str) -> bool:
     if word in ORDINARY or word in ORDINARY_LETTERS:
+        return True
+    if is_of_a_people(word):
         return True
     people = OF_A_PEOPLE.get(text.language)
     return people is not None and word in proper_words() and people.match(word) is not None

@@ -21,6 +21,15 @@ BEFORE_LETTERS = frozenset(
 DESCRIBING = re.compile(
     r"(?:(?:alt|neu|golden|silbern|grun|rot|schwarz|weiss|blau|gelb|bunt|klein|gross|schon|hubsch|frei|froh|frohlich|lustig|glucklich|rein|frisch|gut|echt|wild|suss|heiss|warm|jung|lieb|flink|fleissig|schnell|still|heilig|eifel|hoh|nieder|ober|unter|fein|rund|krumm|stolz|tapfer|munter|sonnig|rosarot|zufrieden)(?:e|en|er|es|em))\Z"
 )
+# 'Bischöfliche Schule', 'Evangelisches Krankenhaus': what describes has a capital only in a name.
+ADJECTIVE = re.compile(
+    r"[a-z]{3,}(?:lich|isch|ig|los|bar|sam|haft)(?:e|en|er|es|em)\Z|(?:freie|freien|freier|freies)\Z"
+)
+# 'ins Marienheim': the saint of the house and what it is.
+NAMED_HOUSE = re.compile(
+    r"(?:sankt|st|marien|josef|josefs|joseph|katharinen|elisabeth|vinzenz|antonius|nikolaus|franziskus|theresien|annen|anna|petri|peters|paulus|pauls|johannes|johannis|georgs|ursulinen|luisen|augusta|maria|martins|michaels|lambertus|hubertus|herz|christus|barbara|clara|klara|agnes|lukas|markus|raphael|gabriel|benedikt|bonifatius|heilig|mutter|eifel|sonnen|rosen|linden|eichen|buchen|wald|wiesen|berg|tal|see|park|schloss)-?"
+    r"(?:heim|stift|haus|hospital|krankenhaus|schule|hof|kloster|klinik|apotheke|stube|garten|blick|residenz)\Z"
+)
 # 'Ich arbeite seit 2019 als Näherin bei Glückspilz': the verb or noun says that a house follows.
 BUSINESS = re.compile(
     r"(?<![^\W_])(?:arbeite[nt]?|arbeitete[nt]?|gearbeitet|angestellt|beschaftigt|tatig|lehre|ausbildung|praktikum|job|minijob|schicht|anstellung|entlassen|gekundigt|arbeitsvertrag|jobbt|jobbe|angefangen|"
@@ -69,6 +78,7 @@ def _name_at(text: Text, index: int, around: Around) -> list[int]:
         or _leads(text, index, around)
         or _is_house_of_business(text, index)
         or _is_quoted(text, index)
+        or NAMED_HOUSE.match(word) is not None
         or _is_and(text, index, around)
         or _is_of_a_place(text, index, around)
     )
@@ -91,7 +101,7 @@ def _leads(text: Text, index: int, around: Around) -> bool:
         return False
     if around.is_body(following) or _is_public(text.words[following]):
         return False
-    if DESCRIBING.match(word):
+    if DESCRIBING.match(word) or (text.before(index) == " " and ADJECTIVE.match(word)):
         return True
     if HOUSE.match(word) and around.is_named(following):
         return True

@@ -4,6 +4,8 @@ There a kind of house tells that its name follows ('bij bakkerij de kroon'), a p
 ('BIJ VOLVO TRUCKS'), and what somebody is that he has a name ('der gerichtsvollzieher lennertz').
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from ombuds.deidentification.engine.around import Around
@@ -19,7 +21,9 @@ from ombuds.deidentification.engine.trade_words import STOPS
 
 IsType = Callable[[str], bool]
 ARTICLES = frozenset("de het t la le les l the der die das den zum zur am im chez au aux ter ten".split())
-BEFORE = frozenset("bij naar van voor via aan in chez a au de par pour at from for by bei von fur zu".split())
+BEFORE = frozenset(
+    "im ins vom beim am zum zur bij naar van voor via aan in chez a au de par pour at from for by bei von fur zu".split()
+)
 PLACING = frozenset("bij via chez bei at".split())
 # Where people say them without an article and without a name: 'naar school gaan', 'in de garage staat'.
 VAGUE = frozenset("school schooltje kerk club garage restaurant hotel cafe ziekenhuis hopital maison ferme hof schule kita krankenhaus pension verein transport elektro taxi taxis bedrijf winkel firma ecole societe entreprise association unternehmen versicherungen assurances home center centre".split())  # fmt: skip
@@ -54,7 +58,11 @@ LETTERS = frozenset("az uz chu chr chc".split())
 
 def small_names(text: Text, around: Around, is_type: IsType) -> Iterator[tuple[list[int], Kind]]:
     """Runs of words, each the name of a house or of somebody."""
-    kinds = HOUSES | {word for word in set(text.words) if is_type(word)}
+    kinds = (
+        HOUSES
+        | (GERMAN if text.language == "de" else frozenset())
+        | {word for word in set(text.words) if is_type(word)}
+    )
     for index, word in enumerate(text.words):
         if index + 1 >= len(text) or not (word in kinds or word in PLACING or word in ROLES):
             continue
@@ -70,7 +78,28 @@ def small_names(text: Text, around: Around, is_type: IsType) -> Iterator[tuple[l
             run, kind = _after_role(text, index, around), Kind.PERSON
         if run and all(around.is_free(i) for i in run):
             yield run, kind
-    yield from ((run, Kind.ORGANISATION) for run in _second_words(text, around))
+    for run in (*_second_words(text, around), *_at_work(text, around)):
+        yield run, Kind.ORGANISATION
+
+
+WORKING = re.compile(
+    r"(?<![^\W_])(?:werk|werkt|werkte|werkten|gewerkt|travaille|travaillais|bosse|work|works|worked|working|arbeite|arbeitet|arbeitete)(?: [^\W\d_]{2,12}){0,2} (?:in|bij|voor|a|au|pour|chez|at|for|bei|im|beim|fur) "
+    r"(?P<v>(?:(?:de|het|la|le|les|l'|the|der|dem|den) ?)?[^\W\d_]{4,}(?: [^\W\d_]{4,})?)(?= (?:als|comme|as a|as an|en|et|and|und)(?![^\W_])|[.,\n])"
+)
+
+
+def _at_work(text: Text, around: Around) -> Iterator[list[int]]:
+    """'ik werk zelf in de rozerie als opvoedster': whatever stands there is who one works for."""
+    for match in WORKING.finditer(text.plain):
+        first, last = bisect_left(text.starts, match.start("v")), bisect_left(text.starts, match.end("v")) - 1
+        run = list(range(first, last + 1))
+        if not all(around.is_free(i) and _says_nothing(text, i) for i in run):
+            continue
+        said = [i for i in run if text.words[i] not in ARTICLES]
+        if said and all(
+            _may_name(text, i) and text.words[i] not in common_words(text.language) for i in said
+        ):
+            yield run
 
 
 def _second_words(text: Text, around: Around) -> Iterator[list[int]]:
@@ -97,6 +126,7 @@ def _ends_house(text: Text, index: int, around: Around) -> bool:
     )
 
 
+GERMAN = frozenset("haus villa residenz stift heim saal hutte laden treffpunkt".split())
 HOUSES = SHOPS | frozenset(
     "geschaft laden zaak commerce magasin shop store firma firme company bedrijf restaurant cafe frituur friterie imbiss".split()
 )
@@ -111,6 +141,8 @@ def _after_kind(text: Text, index: int, around: Around) -> list[int]:
     first = index + 1
     if text.words[index] in LETTERS:
         return [index, first] if _may_name(text, first) and text.words[first] not in FINITE else []
+    if text.words[first] == "de" and text.language != "nl":
+        return []  # 'la pension de gillian'
     article = text.words[first] in ARTICLES
     if article and text.words[index] in VAGUE and index and text.words[index - 1] in ARTICLES:
         return []  # 'in de garage de auto hersteld'

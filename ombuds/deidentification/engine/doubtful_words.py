@@ -15,7 +15,7 @@ ORDINARY = frozenset(
     frankrijk france frankreich duitsland allemagne germany deutschland luxemburg luxembourg engeland angleterre england spanje espagne spain spanien italie italy italien marokko maroc morocco turkije turquie turkey turkei
     corona covid internet facebook facebookpagina whatsapp instagram messenger google gmail hotmail outlook teams zoom youtube twitter linkedin tiktok microsoft windows word excel android iphone ipad apple wifi bluetooth bancontact payconiq paypal visa mastercard
     itsme myminfin mypension ebox myebox mycareer tax-on-web taxonweb minfin biztax intervat dimona edison irisbox csam mijnburgerprofiel burgerprofiel ehealth mobib mobibpass checkdoc masterdoc student@work hello
-    god allah jezus bijbel koran internetpagina website webformulier email mail mailbox sms pdf gps god lord heaven
+    god allah jezus bijbel koran internetpagina website webformulier email mail mailbox sms pdf gps god lord heaven roi reine koning koningin king queen konig konigin
     ik i ich je sie ihnen ihr ihre ihrem ihren ihrer ihres u uw uwer gij du dir dich dein vous votre vos you your""".split()
 )
 # What everybody shortens: taxes, papers, illnesses, money, streets, and public things the register does not hold.
@@ -33,7 +33,7 @@ PUBLIC = re.compile(
     r"staatsblatt|amtsblatt|gesetz|gesetzes|gesetzbuch|gesetzbuchs|gesetzbuches|dekret|dekrets|erlass|verordnung|verfassung|vertrag|amt|amts|amtes|amter|behorde|behorden|stelle|stellen|ministerium|ministeriums|ministerin|gericht|gerichts|gerichtes|gerichtshof|rat|rates|rats|verwaltung|kasse|kammer|dienst|dienste|dienstes|dienststelle|fonds|zentrum|kommission|"
     r"inspektion|direktion|abteilung|referat|regierung|parlament|staat|gemeinschaft|gemeinde|burgermeister|burgermeisterin|schoffe|schoffin|kollegium|grundsatz|prinzip|pflicht|freiheit|grundverordnung)"
     r"|(?:hof|code|loi|lois|decret|arrete|ordonnance|constitution|reglement|reglementation|convention|traite|charte|directive|circulaire|conseil|conseils|chambre|commission|comite|cour|tribunal|tribunaux|justice|parquet|greffe|police|service|services|spf|spp|spw|direction|departement|departements|ministere|ministre|echevin|echevine|bourgmestre|college|gouvernement|parlement|cabinet|region|regions|communaute|"
-    r"commune|ville|province|etat|federal|federale|wallonne|wallon|flamande|flamand|bruxelloise|public|publique|publics|publiques|social|sociale|sociaux|sociales|administration|autorite|inspection|office|agence|caisse|fonds|institut|registre|guichet|moniteur|mediateur|mediatrice|mediation|formulaire|national|nationale|royal|royale|central|centrale|civil|civile|penal|penale|judiciaire|"
+    r"commune|ville|province|etat|federal|federale|wallonne|wallon|flamande|flamand|bruxelloise|public|publique|publics|publiques|social|sociale|sociaux|sociales|administration|autorite|inspection|office|agence|caisse|fonds|institut|registre|guichet|moniteur|mediateur|mediatrice|mediation|formulaire|national|nationale|royal|royale|central|centrale|poste|civil|civile|penal|penale|judiciaire|"
     r"act|acts|law|laws|code|decree|order|ordinance|regulation|regulations|constitution|charter|treaty|convention|directive|court|courts|tribunal|tribunals|council|councils|chamber|commission|committee|ministry|minister|mayor|alderman|department|departments|agency|authority|authorities|service|services|office|offices|bureau|directorate|division|section|unit|government|parliament|cabinet|region|regional|community|municipality|municipal|city|province|state|"
     r"federal|public|social|administration|inspectorate|register|registry|gazette|ombudsman|ombudswoman|police|fund|national|royal|crown|civil|criminal|judicial|form|benefit|benefits|pension|pensions|tax|taxes|counter|helpdesk|union|procurator|prosecutor|"
     r"vlaamse|vlaams|waalse|brusselse|brussels|belgische|federale|europese|europees|nationale|nationaal|koninklijke|koninklijk|hoge|openbare|openbaar|sociale|sociaal|lokale|lokaal|stedelijke|gemeentelijke|provinciale|algemene|burgerlijk|burgerlijke|gerechtelijk|strafrechtelijk|grondwettelijk|europaische|europaischen|foderale|foderalen|offentlich|offentliche|offentlichen|offentlicher|offentliches|technische|technischen|technischer|belgischen|belgischer|deutschsprachige|deutschsprachigen|wallonische|wallonischen|flamische|staatliche|koniglicher))\Z"
@@ -53,7 +53,7 @@ PLACING = {
     "de": frozenset("bei beim".split()),
 }
 # The article may stand between: 'bij de Zonnebloem', 'auprès de la Clairière', 'at the Swan'.
-FIRMLY = frozenset("bij via chez at from bei beim".split())
+FIRMLY = frozenset("bij via chez at from bei beim a".split())
 JOINING = frozenset(
     "van de het den der des du d la le les l t s of the and en et und a au aux ter ten op in zum zur am im von vom y n & et".split()
 )

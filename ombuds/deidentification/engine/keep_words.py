@@ -66,5 +66,5 @@ OFFICE_HOLDERS = frozenset(
 )
 # One-word bodies that people write in lower case.
 WHOLE_WORD_BODIES = frozenset(
-    "iawm owob kaleido kruispuntbank infrabel skeyes iverlek eandis ores sibelga vivaqua farys pidpa aquafin swde inbw idea igretec intradel bpaid fluvius fluxys creg vreg brugel cwape bipt ibpt fsma nbb bnb favv afsca famhp fagg sciensano fedasil cgvs cgra dvz oeaw rvv cce unia myria kce hvw capac famifed iriscare aviq div dga spge vmm ovam lfa likiv oshz oza awac awap forem leforem actiris tec stib mivb delijn sncb nmbs vaph vlabel vrt rtbf nsz fbz fedris fod spf vdab ocmw cpas rva onem forem actiris stib mivb nmbs sncb bpost vivaqua sibelga fluvius rsvz inasti riziv inami rsz onss".split()
+    "fasnk ladb iawm owob kaleido kruispuntbank infrabel skeyes iverlek eandis ores sibelga vivaqua farys pidpa aquafin swde inbw idea igretec intradel bpaid fluvius fluxys creg vreg brugel cwape bipt ibpt fsma nbb bnb favv afsca famhp fagg sciensano fedasil cgvs cgra dvz oeaw rvv cce unia myria kce hvw capac famifed iriscare aviq div dga spge vmm ovam lfa likiv oshz oza awac awap forem leforem actiris tec stib mivb delijn sncb nmbs vaph vlabel vrt rtbf nsz fbz fedris fod spf vdab ocmw cpas rva onem forem actiris stib mivb nmbs sncb bpost vivaqua sibelga fluvius rsvz inasti riziv inami rsz onss".split()
 )
