@@ -16,18 +16,21 @@ from ombuds.deidentification.engine.keeping import keep_spans
 from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.known_values import known_values
 from ombuds.deidentification.engine.lexicons import Vocabulary
+from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
 from ombuds.deidentification.engine.long_texts import LONGEST, find_in_pieces
 from ombuds.deidentification.engine.naming import names, tokens, words_of
 from ombuds.deidentification.engine.organisations import organisations
 from ombuds.deidentification.engine.patterns import by_pattern
+from ombuds.deidentification.engine.peoples import is_of_a_people
 from ombuds.deidentification.engine.persons import find_persons
 from ombuds.deidentification.engine.persons.cues import PARTICLES
 from ombuds.deidentification.engine.professions import professions
 from ombuds.deidentification.engine.propagation import propagate
 from ombuds.deidentification.engine.reading import Reading, read
-from ombuds.deidentification.engine.spans import KNOWN, LEXICON, Keep, Kind, Span, resolve
+from ombuds.deidentification.engine.spans import KNOWN, LEXICON, MODEL, Keep, Kind, Span, resolve
 from ombuds.deidentification.engine.streets import streets
 from ombuds.deidentification.engine.times import times
+from ombuds.deidentification.engine.towns import names as town_names
 from ombuds.deidentification.engine.towns import towns
 
 Text = tuple[str, str]
@@ -198,7 +201,7 @@ def _is_soft(span: Span) -> bool:
 
 def _people_over_soft(certain: list[Span], people: list[Span]) -> list[Span]:
     """A name that the names' finder took over a town or a profession replaces it."""
-    people = [p for p in people if not _is_part_of_trade(p, certain)]
+    people = [p for p in people if not _is_part_of_trade(p, certain) and not _is_of_a_people(p)]
     starts = sorted((p.start, p.end) for p in people)
 
     def is_overridden(span: Span) -> bool:
@@ -216,6 +219,14 @@ def _is_more(span: Span, people: list[tuple[int, int]]) -> bool:
         for start, end in people
         if start < span.end and span.start < end
     )
+
+
+def _is_of_a_people(person: Span) -> bool:
+    """'van Ghanese nationaliteit', 'spreken thuis Pools': a word for a people that few are called by."""
+    words = [word for word in person.entity.removeprefix("name:").split() if word not in PARTICLES]
+    if len(words) != 1 or person.source not in {LEXICON, MODEL} or not is_of_a_people(words[0]):
+        return False
+    return Strength.SURE not in (given_strength(words[0]), family_strength(words[0]))
 
 
 def _is_part_of_trade(person: Span, certain: list[Span]) -> bool:
@@ -241,8 +252,31 @@ def _with(found: list[Span], more: list[Span]) -> list[Span]:
 
 
 def _tidy(text: str, spans: list[Span]) -> list[Span]:
-    trimmed = (_whole_word(text, _with_initial(text, _trimmed(text, span))) for span in spans)
+    trimmed = (
+        _with_more(text, _whole_word(text, _with_initial(text, _trimmed(text, span)))) for span in spans
+    )
     return _closed_up(text, _joined_addresses(text, [span for span in trimmed if span.start < span.end]))
+
+
+# 'L'Oiseau bleu', 'Opéra royal': what French writes small at the end of the name of a house; 'Cebu City'; 'rue du Zodiaque 22 forest'.
+DESCRIBED = re.compile(
+    r" (?:bleue?s?|rouges?|vertes?|verts?|blanche?s?|noire?s?|doree?s?|jaunes?|gris|grise|fleurie?s?|joyeux|heureux|heureuse|sauvage|perdue?|enchantee?|royale?|gourmande?s?|d'or|d'argent|d'azur|d'orée)(?![^\W_])"
+)
+CITY = re.compile(r" City(?![^\W_])")
+TOWN_AFTER = re.compile(r" (?:[aà] |te |in )?(?P<town>[a-z][a-z\-]{2,24})(?= ?(?:[.,;\n]|\Z|0\d|\+\d))")
+
+
+def _with_more(text: str, span: Span) -> Span:
+    """With the rest that is typed small."""
+    more = None
+    if span.kind is Kind.ORGANISATION and text[span.end - 1 : span.end].isalpha():
+        more = DESCRIBED.match(text, span.end)
+    elif span.kind is Kind.PLACE:
+        more = CITY.match(text, span.end)
+    elif span.kind is Kind.ADDRESS and span.part == "street" and text[span.end - 1 : span.end].isdigit():
+        more = TOWN_AFTER.match(text, span.end)
+        more = more if more and more["town"] in town_names()[0] else None
+    return replace(span, end=more.end()) if more else span
 
 
 BEFORE_HYPHEN = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,20}-)+\Z")

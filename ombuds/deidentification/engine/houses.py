@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 
 from ombuds.deidentification.engine.doubtful_words import ORDINARY, ORDINARY_LETTERS, PUBLIC
-from ombuds.deidentification.engine.organisation_words import AFTER_TYPE, NO_NAME
-from ombuds.deidentification.engine.persons.cues import ACTS, DEEDS, POSSESSIVES, ROLES, SMALL, TITLES
+from ombuds.deidentification.engine.houses_small import houses_typed_small
+from ombuds.deidentification.engine.organisation_words import NO_NAME
+from ombuds.deidentification.engine.persons.cues import TITLES
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.streets import street_strength
 from ombuds.deidentification.engine.towns import names as towns
-from ombuds.deidentification.engine.trade_words import STOPS
 
 Found = tuple[int, int, float]
 _WORD = r"[A-Z][\w'&+!\-]{0,30}"
@@ -22,7 +22,7 @@ _ARTICLE = r"(?:(?:le|la|les|l'|the|un|une|an?) ?)?"
 # Where somebody works, buys, hires, learns, is cared for.
 PLACES = {
     "fr": r"(?:chez|(?:aupres|l'aide|le patron|la patronne|le gerant|la gerante|le devis|la facture|les factures|le personnel|le directeur|la directrice|l'equipe|un technicien|le technicien|un ouvrier|les ouvriers|le livreur|client|cliente|membre|salariee?|employee?|benevole) (?:de|d')|(?:formee?|aidee?|engagee?|licenciee?|employee?|hebergee?|soignee?|suivie?|accompagnee?|accueillie?|livree?|reparee?|installee?|vendue?s?|achetee?s?|louee?s?|organisee?) (?:par|a|au|chez)|(?:quitte|rejoint|contacte|appele|telephone a|ecrit a|paye a|verse a|loue a|travaille (?:pour|a)|contrat (?:avec|chez)|inscrite? (?:a|au)|bosse (?:pour|a)))",
-    "en": r"(?:at|(?:staff|team|manager|owner|director|driver|courier|quote|invoice|member|customer|client|employee|volunteer|patient|pupil|tenant) (?:of|at|from|with)|(?:works?|worked|working|cleans?|cleaned|plays?|played|drives?|drove|cooks?|volunteers?|volunteered|sings?|sang) (?:for|with|at)|(?:trained|helped|hired|employed|fired|sacked|sold|repaired|installed|run|organised|housed|treated|insured) by|(?:rent(?:s|ed|ing)?|bought|ordered|order|lease[sd]?|borrowed) (?:\w+ ){0,4}from|(?:left|joined|called|phoned|contacted)|(?:contract|account|insured|subscription|bill) with)",
+    "en": r"(?:at|outside|opposite|behind|inside|(?:staff|team|manager|owner|director|driver|courier|quote|invoice|member|customer|client|employee|volunteer|patient|pupil|tenant) (?:of|at|from|with)|(?:works?|worked|working|cleans?|cleaned|plays?|played|drives?|drove|cooks?|volunteers?|volunteered|sings?|sang) (?:for|with|at)|(?:trained|helped|hired|employed|fired|sacked|sold|repaired|installed|run|organised|housed|treated|insured) by|(?:rent(?:s|ed|ing)?|bought|ordered|order|lease[sd]?|borrowed) (?:\w+ ){0,4}from|(?:left|joined|called|phoned|contacted)|(?:contract|account|insured|subscription|bill) with)",
 }
 # Who is named after a comma or at once: 'mon employeur, Nettoie Tout,', 'my health insurer Partenamut'.
 WHO = {
@@ -41,8 +41,6 @@ PATTERNS = {
 OWN = frozenset("i je nous vous lui elle elles eux toi moi us them him her you me".split())
 # An article or a number word that begins a name of several words: 'Un Toit Pour Elles', 'All For Baby'.
 OPENING = frozenset("un une le la les l' tout tous toute a an the all our your my on en au aux chez notre nos votre vos mon ma mes".split())  # fmt: skip
-EVERYBODY = frozenset().union(*SMALL.values())
-FINITE = ACTS | DEEDS
 INSIDE_WORD = re.compile(r"[^\W_]+")
 
 
@@ -58,32 +56,9 @@ SAINT = re.compile(
 SHOUTED = re.compile(
     r"(?<![^\W_])(?:AT|FROM|BY|OF|FOR|WITH|CHEZ|PAR|POUR|DE|BIJ|VAN|VOOR|DOOR|BEI|VON|FUR) (?:THE |LE |LA |DE |DIE |DER )?(?P<v>[A-Z][A-Z'\-]{2,} & [A-Z][A-Z'\-]{2,})(?![^\W_])"
 )
-# 'chez blanc bonheur': no article and no pronoun, so a name whatever its words are.
-AT = {
-    "fr": re.compile(r"(?<![^\W_])[Cc]hez (?P<v>[a-z][\w\-]*(?:[ ']{1,2}[a-z][\w\-]*){0,4})"),
-    "en": re.compile(
-        r"(?<![^\W_])(?:lady|woman|man|guy|girl|boy|people|someone|somebody|boss|manager|driver|team|owner|staff|shop) (?:from|at|of) (?P<v>[a-z][\w\-]*(?: [a-z][\w\-]*){1,4})"
-    ),
-}
-MOST_CAPITALS = 5  # within some lines, where all is typed small
-NOBODYS = frozenset(
-    "home work school night noon upstairs downstairs next across above below town city office moi toi soi certains certaines plusieurs beaucoup quelques divers tout tous toute toutes chacun chacune qui celui celle ceux celles feu eux l d j comme avec puis here there reception belgium brussels".split()
-)
-MOST_SMALL = 3
-# Kinds of houses in a line typed small; the name comes after them: 'au home les bleuets', 'le salon belle époque'.
-KINDS = {
-    "fr": re.compile(
-        r"(?<![^\W_])(?:boulangerie|patisserie|boucherie|garage|salon|salon de coiffure|pharmacie|creche|cafe|friterie|resto|restaurant|home|hotel|librairie|brasserie|ecole|clinique|menuiserie|societe|firme|asbl|residence|imprimerie|snack|pizzeria|pressing|fleuriste|magasin|agence|maison de repos|maison medicale|centre medical|refuge|foyer|epicerie|quincaillerie|auto-ecole|carrosserie|traiteur|camping|gite) (?P<v>(?P<a>les?|la|l'|du|des|de la|de l'|aux?|chez)? ?(?P<n>[a-z][\w\-]*(?:[ ']{1,2}[a-z][\w\-]*){0,3}))"
-    ),
-    "en": re.compile(
-        r"(?<![^\W_])(?:nursery|bakery|pharmacy|barber|barbers|hairdresser|hairdressers|salon|surgery|care home|nursing home|cafe|pub|restaurant|hotel|garage|creche|charity|bookshop|takeaway|chip shop|launderette) (?P<v>(?P<a>the)? ?(?P<n>[a-z][\w\-]*(?: [a-z][\w\-]*){0,3}))"
-    ),
-}
-# What any such house has, or when somebody goes there.
-OF_ANY = frozenset(
-    """coin quartier village voisin voisine centre ville rue gare garde matin soir midi jour nuit lundi mardi mercredi jeudi vendredi samedi dimanche semaine mois coiffure repos beaute danse musique langue
-    mere pere fils fille maman papa meme seul autre plus lendemain reste secteur personnel patient patients enfant enfants coiffeur commune communale primaire maternelle secondaire libre publique prive privee moment
-    bus door owner manager staff bill fees fee place places teacher teachers worker workers assistant counter window car park next near nearby""".split()
+# 'la cantine (Le Potager)': nothing in the brackets but a name with its article.
+BRACKETED = re.compile(
+    rf"(?<=[a-z] \()(?P<v>(?:Le |La |Les |L'|De |Het |'t |The |Die |Der |Das |Zum |Zur |Au |Aux |Chez |In 't ){_WORD}(?: {_SMALL}{{0,2}}[A-Za-z][\w'\-]{{2,20}}){{0,3}})(?=\))"
 )
 # Where the name may be over and a place, a day or somebody else comes.
 CUT = frozenset("a en in on by with to pour sur vers chez and et at de du".split())
@@ -99,62 +74,22 @@ def houses(reading: Reading) -> Iterator[Found]:
             if _is_name(said):
                 yield match.start("v"), match.start("v") + len(said), 0.6
     yield from _whole(reading)
-    yield from _typed_small(reading)
+    for start, end in houses_typed_small(reading):
+        yield start, end, 0.6
 
 
 def _whole(reading: Reading) -> Iterator[Found]:
     for match in OF_WHICH.finditer(reading.cased) if reading.language == "fr" else ():
         said = INSIDE_WORD.findall(match["v"])
         named = [word.lower() for word in said if word[0].isupper()]
-        if named[0] not in towns()[0] and not PUBLIC.match(named[0]) and named[0] not in ORDINARY:
+        in_town = " d'" in match["v"] and named[0] in towns()[0]
+        if not in_town and not PUBLIC.match(named[0]) and named[0] not in ORDINARY:
             yield match.start("v"), match.start("v") + _length(match["v"]), 0.6
     for match in SAINT.finditer(reading.plain):
         yield *match.span("v"), 0.7
-    for match in SHOUTED.finditer(reading.cased):
-        yield *match.span("v"), 0.6
-
-
-def _typed_small(reading: Reading) -> Iterator[Found]:
-    pattern = AT.get(reading.language)
-    for match in pattern.finditer(reading.cased) if pattern else ():
-        end = match.start("v")
-        for count, word in enumerate(INSIDE_WORD.finditer(match["v"])):
-            said = word.group()
-            if count == MOST_SMALL or said in STOPS or said in EVERYBODY or said in FINITE or said in NOBODYS:
-                break
-            if said in ROLES or said in TITLES or said in POSSESSIVES or said.isdigit():
-                break
-            end = match.start("v") + word.end()
-        least = 1 if reading.language == "fr" else 2
-        if len(INSIDE_WORD.findall(reading.cased[match.start("v") : end])) >= least:
-            yield match.start("v"), end, 0.6
-    pattern = KINDS.get(reading.language)
-    for match in pattern.finditer(reading.cased) if pattern else ():
-        named = _named(match)
-        if not named or not _is_small_around(reading, match.start("v")):
-            continue
-        sure = match["a"] in {"le", "les", "la", "l'", "chez", "the"} or len(named) > 1
-        if sure and named[0].group() not in OF_ANY:
-            yield match.start("v"), match.start("n") + named[-1].end(), 0.6
-
-
-def _named(match: re.Match[str]) -> list[re.Match[str]]:
-    """The words that may be of the name, up to a small word, a verb, or somebody."""
-    named: list[re.Match[str]] = []
-    for word in INSIDE_WORD.finditer(match["n"]):
-        said = word.group()
-        ends = said in STOPS or said in EVERYBODY or said in FINITE or said in NOBODYS or said in POSSESSIVES
-        if len(named) == MOST_SMALL or ends or said in ROLES or said in TITLES or said.isdigit():
-            break
-        if PUBLIC.match(said) or said in AFTER_TYPE:
-            return []
-        named.append(word)
-    return named
-
-
-def _is_small_around(reading: Reading, at: int) -> bool:
-    around = reading.cased[max(0, at - 150) : at + 100]
-    return sum(c.isupper() for c in around) < MOST_CAPITALS
+    for pattern in (SHOUTED, BRACKETED):
+        for match in pattern.finditer(reading.cased):
+            yield *match.span("v"), 0.6
 
 
 def _length(said: str) -> int:
@@ -172,7 +107,14 @@ def _length(said: str) -> int:
 
 
 def _is_elsewhere(word: str) -> bool:
-    return word in towns()[0] or word in TITLES or word in OWN or street_strength(word) == "strong"
+    return (
+        word in towns()[0]
+        or word in ORDINARY
+        or word in TITLES
+        or word in OWN
+        or word in NO_NAME
+        or street_strength(word) == "strong"
+    )
 
 
 def _is_name(said: str) -> bool:

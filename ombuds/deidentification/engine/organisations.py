@@ -169,7 +169,12 @@ def _first_of_type(reading: Reading, index: int) -> int:
         return index + 1  # 'ihre Schule: César-Franck-Athenäum'
     if not reading.is_capital(index):
         elided = reading.plain[reading.starts[index + 1] - 1] == "'"  # "kinderdagverblijf 't Sloeberke"
-        return index if elided or reading.words[index] not in words(reading.language) else index + 1
+        if elided or reading.words[index] not in words(reading.language):
+            return index
+        first = index + 1
+        while reading.words[first] in AFTER_TYPE and not reading.is_capital(first):
+            first += 1  # 'la maison de repos Les Trois Pommiers'
+        return first
     if reading.words[index] in {"club", "school", "garage"}:
         return _chain_start(reading, index)
     return _adjective_before(reading, index)

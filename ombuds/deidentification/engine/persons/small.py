@@ -234,6 +234,9 @@ def _after_title(text: Text, index: int, is_free: Callable[[int], bool]) -> int 
         return None
     strict = text.words[index - 1] in SHORT_FORMS and word not in ROLES and word not in DEEDS
     ends = strict and text.gap(at)[:1] in {",", ".", ";", "?", "!", ")"}  # 'from mr law, july 8'
+    after = text.words[at + 1] if at + 1 < len(text) and text.gap(at) == " " else ""
+    goes_on = after in DEEDS or after in PRONOUNS  # 'madame poivre elle veut'
+    ends = ends or (strict and len(word) >= SHORTEST and goes_on and word not in STOP)
     known = _is_sure(word) and (strict or not (word in ROLES or is_common(text, word)))
     if text.is_word(at) and not known and not (ends and word not in SALUTATIONS):
         return None
@@ -261,6 +264,7 @@ def _after_role(text: Text, index: int, is_free: Callable[[int], bool]) -> int |
     return at if is_one and len(word) >= SHORTEST else None
 
 
+PRONOUNS = frozenset("elle il qui a est m'a she he who is was has zij hij die heeft sie er hat".split())
 FAMILY_PARTICLES = frozenset("van de der den von vande vanden vander el al da dos di".split())
 
 

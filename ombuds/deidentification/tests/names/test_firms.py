@@ -31,6 +31,14 @@ def firms(text: str, language: str) -> list[str]:
         ("en", "I was helped by the charity A Roof For Her.", "A Roof For Her"),
         ("en", "She sells shoes at All For Baby and likes it.", "All For Baby"),
         ("en", "Anne had left Waterloo Books to nurse him.", "Waterloo Books"),
+        ("fr", "j'étais aide ménagère chez blanc bonheur et le patron crie.", "blanc bonheur"),
+        ("fr", "elle est au home les bleuets à theux.", "les bleuets"),
+        ("fr", "Il tient le restaurant L'Oiseau bleu, à deux.", "L'Oiseau bleu"),
+        ("fr", "À l'école des Tilleuls, on lui a dit non.", "école des Tilleuls"),
+        ("fr", "Les faits survenus à la cantine (Le Potager).", "Le Potager"),
+        ("en", "my son is small and goes to little oaks in winter.", "little oaks"),
+        ("en", "I WAS AT SPARKLE & SHINE ALL DAY.", "SPARKLE & SHINE"),
+        ("en", "It was stolen outside The Olive Tree.", "The Olive Tree"),
         ("fr", "Elle était inscrite chez CSC Alimentation, en ville.", "CSC Alimentation"),
     ],
 )  # fmt: skip
@@ -52,6 +60,8 @@ def test_a_firm_is_found_whole(language: str, text: str, firm: str) -> None:
             "La Direction des Routes et le Fonds du Logement l'ont écrit dans le Code wallon du Logement.",
         ),
         ("en", "The Department of Housing and the Tax Office cite the Walloon Housing Code."),
+        ("fr", "je vais à la pharmacie de garde, chez eux, chez moi, puis à l'école communale le matin."),
+        ("en", "i work at night and go to bed late, then my son goes to school at eight."),
         ("en", "I called the Ombudsman and the Minister at Christmas."),
     ],
 )
