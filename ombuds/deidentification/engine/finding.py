@@ -252,8 +252,10 @@ def _with(found: list[Span], more: list[Span]) -> list[Span]:
 
 
 def _tidy(text: str, spans: list[Span]) -> list[Span]:
+    ends = [*(span.start for span in spans[1:]), len(text)]
     trimmed = (
-        _with_more(text, _whole_word(text, _with_initial(text, _trimmed(text, span)))) for span in spans
+        _with_more(text, _whole_word(text, _with_initial(text, _trimmed(text, span))), end)
+        for span, end in zip(spans, ends, strict=True)
     )
     return _closed_up(text, _joined_addresses(text, [span for span in trimmed if span.start < span.end]))
 
@@ -266,8 +268,8 @@ CITY = re.compile(r" City(?![^\W_])")
 TOWN_AFTER = re.compile(r" (?:[aà] |te |in )?(?P<town>[a-z][a-z\-]{2,24})(?= ?(?:[.,;\n]|\Z|0\d|\+\d))")
 
 
-def _with_more(text: str, span: Span) -> Span:
-    """With the rest that is typed small."""
+def _with_more(text: str, span: Span, next_one: int) -> Span:
+    """With the rest that is typed small, unless `next_one`, where the next span begins, is in it."""
     more = None
     if span.kind is Kind.ORGANISATION and text[span.end - 1 : span.end].isalpha():
         more = DESCRIBED.match(text, span.end)
@@ -276,7 +278,7 @@ def _with_more(text: str, span: Span) -> Span:
     elif span.kind is Kind.ADDRESS and span.part == "street" and text[span.end - 1 : span.end].isdigit():
         more = TOWN_AFTER.match(text, span.end)
         more = more if more and more["town"] in town_names()[0] else None
-    return replace(span, end=more.end()) if more else span
+    return replace(span, end=more.end()) if more and more.end() <= next_one else span
 
 
 BEFORE_HYPHEN = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,20}-)+\Z")
