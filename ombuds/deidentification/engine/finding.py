@@ -255,7 +255,7 @@ def _tidy(text: str, spans: list[Span]) -> list[Span]:
     ends = [*(span.start for span in spans[1:]), len(text)]
     trimmed = (
         _with_more(text, _whole_word(text, _with_initial(text, _trimmed(text, span))), end)
-        for span, end in zip(spans, ends, strict=True)
+        for span, end in zip(spans, ends, strict=False)  # no spans, one end
     )
     return _closed_up(text, _joined_addresses(text, [span for span in trimmed if span.start < span.end]))
 
