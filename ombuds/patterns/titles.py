@@ -1,4 +1,4 @@
-"""The key words of a pattern, from the telling sentences of members that the reader may see; compared with other complaints they may see."""
+"""The title and the key words of a pattern, from members that the reader may see; compared with other complaints they may see."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -10,6 +10,7 @@ from ombuds.accounts.models import User
 from ombuds.cases.models import Case
 from ombuds.patterns.engine.terms import Vocabulary, key_terms
 from ombuds.patterns.models import Member, Pattern, Signal
+from ombuds.patterns.phrasing import TRIED, Words, phrase, tells, weigh
 from ombuds.patterns.reading import language_of, telling, text_of
 from ombuds.patterns.terms import SignalKind
 
@@ -34,12 +35,16 @@ class Titles:
 
     def words(self, members: QuerySet[Member], count: int) -> list[str]:
         """The same of any members; of those, only what the reader may see."""
+        return spread(key_terms(self._sentences(members), self.vocabulary, 40), count)
+
+    def _sentences(self, members: QuerySet[Member]) -> list[tuple[str, str, float]]:
+        """(sentence, language, weight): what the latest of them say themselves."""
         sentences = []
         rows = self._members().filter(pk__in=members.order_by().values("pk"))
         for member in rows.order_by("-received_on")[:EXEMPLARS]:
             language = language_of(member.case)
             sentences += [(text, language, weight) for text, weight in telling(member.case, member.telling)]
-        return spread(key_terms(sentences, self.vocabulary, 40), count)
+        return sentences
 
     def give(self, patterns: Iterable[Pattern]) -> list[Pattern]:
         """The patterns with `shown`: the title of a person, else the key words."""
@@ -59,18 +64,39 @@ class Titles:
         return self.of_members(Member.objects.filter(case__signal_links__signal=signal))
 
     def of_members(self, members: QuerySet[Member]) -> str:
-        """The commonest subject, in the reader's language where that is about as common; the key words when subjects differ."""
+        """The subject that most have, when it tells of the problem; else their most telling sentence; key words where neither is."""
+        sentences = self._sentences(members)
+        terms = key_terms(sentences, self.vocabulary, 40)
+        words = weigh(terms)
+        subject = self._subject(members, words)
+        if subject:
+            return subject
+        languages = Counter(language for _, language, _ in sentences)
+        first = (get_language() or "")[:2]
+        if languages and languages[first] * 3 < languages.total():
+            first = languages.most_common(1)[0][0]
+        every = [(text, language) for text, language, _ in sentences]
+        own = [one for one in every if one[1] == first]
+        said = phrase(own, words) or phrase(every, words) or phrase(own, words, 1) or phrase(every, words, 1)
+        if said or terms:
+            return said or ", ".join(spread(terms, WORDS))
+        # Too few to have words in common: what weighs most in one of them.
+        heaviest = sorted(sentences, key=lambda one: -one[2])
+        return next(filter(None, (phrase([(text, own)], {}, 0) for text, own, _ in heaviest[:TRIED])), "")
+
+    def _subject(self, members: QuerySet[Member], words: Words) -> str:
+        """In the reader's language where that is about as common. “Complaint by web form” says nothing and is passed over."""
         rows = self._members().filter(pk__in=members.order_by().values("pk")).order_by("-received_on")
         told = rows.values_list("case__subject", "case__language")[:USUAL]
-        subjects = Counter(subject for subject, _language in told if subject)
-        if subjects:
-            subject, count = subjects.most_common(1)[0]
-            own = Counter(text for text, language in told if text and language == (get_language() or "")[:2])
-            if own and own.most_common(1)[0][1] * 3 >= count:
-                subject = own.most_common(1)[0][0]
-            if count >= min(3, max(2, len(told) // 2)) and count * 5 >= subjects.total():
-                return subject
-        return ", ".join(self.words(members, WORDS))
+        subjects = Counter((text, language) for text, language in told if tells(text, language, words) > 1)
+        if not subjects:
+            return ""
+        (subject, _), count = subjects.most_common(1)[0]
+        own = [one for one in subjects.most_common() if one[0][1] == (get_language() or "")[:2]]
+        if own and own[0][1] * 3 >= count:
+            subject = own[0][0][0]
+        usual = count >= min(3, max(2, len(told) // 2)) and count * 5 >= len(told)
+        return subject if usual else ""
 
     def _members(self) -> QuerySet[Member]:
         rows = Member.objects.filter(case__in=self._open).select_related("case")

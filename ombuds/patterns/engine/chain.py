@@ -149,8 +149,10 @@ class Chain:
         """On the first complaint of a day: the part of the last weeks that stands out in no pattern."""
         if day <= self.totals.last or day - self.totals.first < HISTORY:
             return
-        ages = day - self.store.records["day"].astype(np.int64)
-        labels = self.groups.labels[: len(ages)]
+        labels = self.groups.labels[
+            : len(self.store)
+        ]  # the complaint that arrives has none yet, and may have no room
+        ages = day - self.store.records["day"][: len(labels)].astype(np.int64)
         recent = (ages > 0) & (ages <= windows.BLOCK) & (labels > 0)
         past = (ages > windows.WINDOWS[-1]) & (ages <= windows.WINDOWS[-1] + windows.LEVEL) & (labels > 0)
         if recent.any():
@@ -191,7 +193,7 @@ class Chain:
         """Its nearest, after the question was widened by what is nearest at first sight."""
         if not len(self.store) or not vector.any():
             return []
-        rows = np.sort(self.index.candidates(vector, max(400, 4 * top), allowed))
+        rows = self.index.candidates(vector, max(400, 4 * top), allowed)
         if not len(rows):
             return []
         vectors = self.store.vectors(rows)
@@ -358,7 +360,7 @@ class Chain:
         records = self.store.records
         recent = records["day"] > day - windows.YEARS - windows.WINDOWS[-1]
         count = max(400, int(2.5 * NEAR_SHARE * int(recent.sum())))
-        rows = np.sort(self.index.candidates(vector, count, recent))
+        rows = self.index.candidates(vector, count, recent)
         return np.asarray(rows[self.store.vectors(rows) @ vector >= self.radius], np.int64)
 
     def _set_levels(self, day: int) -> None:

@@ -187,6 +187,24 @@ def test_a_burst_is_surprising_and_a_steady_series_is_not() -> None:
     assert calm is None or calm.strength < 1
 
 
+def test_what_stands_out_is_no_part_of_what_others_are_expected_to_have(chain: Chain) -> None:
+    filled(chain, [BINS[0], TAX[0]] * 20, every=7)
+    crowd = DAY.toordinal() + 7 * 40
+    for number in range(8):
+        one = f"Meer dan {number} weken geen post gekregen van de dienst."
+        chain.add(Complaint(900 + number, dt.date.fromordinal(crowd), "nl", "a", one))
+    assert chain.totals.ordinary() == {}
+    # As many numbers of patterns as rows: the next complaint has none yet.
+    chain.groups.restore(chain.groups.labels[: len(chain.store)].copy(), chain.groups.next)
+    chain.groups._labels = chain.groups.labels[: len(chain.store)]
+    chain.add(Complaint(999, dt.date.fromordinal(crowd + 3), "nl", "a", TAX[0]))
+    assert set(chain.totals.ordinary()) == {crowd + 3}
+    assert 0.3 < chain.totals.ordinary()[crowd + 3] < 0.8
+    folder, told = chain.folder, chain.totals.ordinary()
+    chain.close()
+    assert Chain(folder, learning=False).totals.ordinary() == told
+
+
 def test_an_office_that_grows_raises_no_alarm_by_itself() -> None:
     days = steady(1000, 800) + [d for d in range(800, 901) for _ in range(6)]
     mine = np.asarray(sorted(days)[::20])
