@@ -252,7 +252,7 @@ def _with(found: list[Span], more: list[Span]) -> list[Span]:
 
 
 def _tidy(text: str, spans: list[Span]) -> list[Span]:
-    ends = [*(span.start for span in spans[1:]), len(text)]
+    ends = [*(span.start for span in spans[1:]), len(text)][: len(spans)]
     trimmed = (
         _with_more(text, _whole_word(text, _with_initial(text, _trimmed(text, span))), end)
         for span, end in zip(spans, ends, strict=False)  # no spans, one end

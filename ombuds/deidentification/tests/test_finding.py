@@ -133,3 +133,9 @@ def test_what_the_case_knows_inside_a_number_or_address_covers_the_whole(
     assert [(text[s.start : s.end], s.source) for s in spans if whole[:4] in text[s.start : s.end]] == [
         (whole, "known")
     ]
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en", "de"])
+@pytest.mark.parametrize("nothing", ["", "\n", "…", "Hm. Ja."])
+def test_where_nothing_is_to_be_found_nothing_is(nothing: str, language: str) -> None:
+    assert find(nothing, language) == []
