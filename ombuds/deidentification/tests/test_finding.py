@@ -136,6 +136,6 @@ def test_what_the_case_knows_inside_a_number_or_address_covers_the_whole(
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en", "de"])
-@pytest.mark.parametrize("nothing", ["", "\n", "…", "Hm. Ja."])
+@pytest.mark.parametrize("nothing", ["", "\n", "…", "12"])
 def test_where_nothing_is_to_be_found_nothing_is(nothing: str, language: str) -> None:
     assert find(nothing, language) == []
