@@ -30,6 +30,7 @@ urlpatterns = [
     path("accessibility/", home.page, {"name": "accessibility"}, name="accessibility"),
     path("publications/", publications.publications, name="publications"),
     path("publications/<uuid:key>/", publications.publication, name="publication"),
+    path("publications/<uuid:key>/<slug:language>.pdf", publications.paper, name="publication_pdf"),
     path("publications/files/<uuid:key>/", publications.file, name="file"),
     path("recommendations/", recommendations.recommendations, name="recommendations"),
     path("recommendations/<int:year>-<int:sequence>/", recommendations.recommendation, name="recommendation"),

@@ -178,6 +178,10 @@ def samples(complainants_case: Case, contact: Contact) -> dict[str, dict[str, An
         "portal:paper": {"key": NOTHING},
         "portal:answer": {"key": first(InformationRequest, case=complainants_case).key},
         "publicsite:publication": {"key": first(Publication, state="published").key},
+        "publicsite:publication_pdf": {
+            "key": first(Publication, state="published").key,
+            "language": "nl",
+        },
         "publicsite:file": {"key": first(FrozenFile).key},
         "publicsite:recommendation_changes": {"language": "nl"},
         "publicsite:recommendation": {

@@ -19,12 +19,15 @@ def blocks(text: str, *, top: int = 1) -> list[Block]:
     """Return the blocks of a Markdown text, its highest heading at level `top` and no level skipped."""
     tree = SyntaxTreeNode(_parser.parse(text.replace("\x00", "")))
     found = _blocks(tree.children)
-    _level_headings(found, top)
+    level_headings(found, top)
     return found
 
 
-def _level_headings(found: list[Block], top: int) -> None:
-    # PDF/UA refuses a jump from level 1 to 3, and writers choose levels by their looks.
+def level_headings(found: list[Block], top: int) -> None:
+    """Let the highest heading be of level `top`, and skip no level.
+
+    PDF/UA refuses a jump from level 1 to 3, and writers choose levels by their looks.
+    """
     level = top - 1
     written: list[int] = []
     for block in found:

@@ -4,9 +4,13 @@ from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from ombuds.lib.throttle import address_of, too_often
 from ombuds.office.services import current_office
+from ombuds.publications.paper import document
 from ombuds.publications.services.reading import KINDS, current_texts, file_of, share_text, versions_of
 from ombuds.publicsite.views.reading import absolute, public, reader_language
+
+MOST_FILES = 60  # from one address in an hour: making a PDF costs more than sending it
 
 
 @public
@@ -38,6 +42,21 @@ def publication(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "share": None if text.withdrawn_at else share_text(text.title, text.summary),
     }
     return render(request, "publicsite/publication.html", context, status=status)
+
+
+@public
+def paper(request: HttpRequest, key: uuid.UUID, language: str) -> HttpResponse:
+    """The text as a document to print and to keep, drawn from what the page shows."""
+    office = current_office()
+    text = current_texts(office.code, language[:2]).filter(key=key).first()
+    if text is None or text.language != language:
+        raise Http404
+    if too_often("publication-file", address_of(request), most=MOST_FILES, seconds=3600):
+        return render(request, "publicsite/kit_later.html", status=429)
+    response = HttpResponse(document(text, office), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{text.slug}-{language}.pdf"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
 
 
 @public

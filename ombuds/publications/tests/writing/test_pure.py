@@ -113,7 +113,10 @@ def test_each_drawn_figure_is_known_by_its_place_and_leads_to_what_it_counts() -
     text = "In 2025 {figure:per_theme/parking/2025} en {figure:per_theme/noise/2025}, {figure:none/x/2025}."
     places = placed(text, FIGURES)
     whole = drawn(text, FIGURES)
-    assert [(whole[begin:end], table) for begin, end, table in places] == [("1.204", "per_theme"), ("< 5", "per_theme")]
+    assert [(whole[begin:end], table) for begin, end, table in places] == [
+        ("1.204", "per_theme"),
+        ("< 5", "per_theme"),
+    ]
     assert render(linked(whole, places)) == (
         '<p>In 2025 <a href="/figures/definitions/#per_theme" data-figure="per_theme" rel="noreferrer">1.204</a> en '
         '<a href="/figures/definitions/#per_theme" data-figure="per_theme" rel="noreferrer">&lt; 5</a>, {figure:none/x/2025}.</p>\n'
@@ -121,7 +124,9 @@ def test_each_drawn_figure_is_known_by_its_place_and_leads_to_what_it_counts() -
 
 
 def test_nobody_writes_a_figure_that_leads_elsewhere() -> None:
-    typed = '[12](https://figure.invalid/"><script>) <a data-figure="x" href="/y">1</a> [3](https://example.be)'
+    typed = (
+        '[12](https://figure.invalid/"><script>) <a data-figure="x" href="/y">1</a> [3](https://example.be)'
+    )
     found = lxml.html.fragment_fromstring(render(typed), create_parent="div")
     assert {link.get("data-figure") for link in found.iterfind(".//a")} == {None}
     assert found.find(".//script") is None
