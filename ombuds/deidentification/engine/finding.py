@@ -265,6 +265,10 @@ DESCRIBED = re.compile(
     r" (?:bleue?s?|rouges?|vertes?|verts?|blanche?s?|noire?s?|doree?s?|jaunes?|gris|grise|fleurie?s?|joyeux|heureux|heureuse|sauvage|perdue?|enchantee?|royale?|gourmande?s?|d'or|d'argent|d'azur|d'orée)(?![^\W_])"
 )
 CITY = re.compile(r" City(?![^\W_])")
+# 'CH-' before the figures of a file, '/21' behind them.
+NUMBERED = frozenset({Kind.REFERENCE, Kind.PHONE, Kind.NATIONAL_NUMBER, Kind.COMPANY_NUMBER})
+LETTERS_BEFORE = re.compile(r"(?<![^\W_])[A-Z]{1,4}[-/]\Z")
+YEAR_AFTER = re.compile(r"/\d{2,4}(?![\d/]|[.,]\d)")
 TOWN_AFTER = re.compile(r" (?:[aà] |te |in )?(?P<town>[a-z][a-z\-]{2,24})(?= ?(?:[.,;\n]|\Z|0\d|\+\d))")
 
 
@@ -278,6 +282,10 @@ def _with_more(text: str, span: Span, next_one: int) -> Span:
     elif span.kind is Kind.ADDRESS and span.part == "street" and text[span.end - 1 : span.end].isdigit():
         more = TOWN_AFTER.match(text, span.end)
         more = more if more and more["town"] in town_names()[0] else None
+    elif span.kind in NUMBERED:
+        more = YEAR_AFTER.match(text, span.end)
+    if span.kind in NUMBERED and (before := LETTERS_BEFORE.search(text, max(0, span.start - 6), span.start)):
+        span = replace(span, start=before.start())
     return replace(span, end=more.end()) if more and more.end() <= next_one else span
 
 

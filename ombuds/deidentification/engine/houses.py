@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from ombuds.deidentification.engine.doubtful_words import ORDINARY, ORDINARY_LETTERS, PUBLIC
-from ombuds.deidentification.engine.houses_small import houses_typed_small
-from ombuds.deidentification.engine.organisation_words import NO_NAME
+from ombuds.deidentification.engine.houses_small import ENDS, OF_ANY, houses_typed_small
+from ombuds.deidentification.engine.organisation_words import INSIDE, NO_NAME
 from ombuds.deidentification.engine.persons.cues import TITLES
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.streets import street_strength
@@ -56,6 +56,12 @@ SAINT = re.compile(
 SHOUTED = re.compile(
     r"(?<![^\W_])(?:AT|FROM|BY|OF|FOR|WITH|CHEZ|PAR|POUR|DE|BIJ|VAN|VOOR|DOOR|BEI|VON|FUR) (?:THE |LE |LA |DE |DIE |DER )?(?P<v>[A-Z][A-Z'\-]{2,} & [A-Z][A-Z'\-]{2,})(?![^\W_])"
 )
+# 'IM A STUDENT AT LITTLE ACORNS NURSERY': the kind of house last, in capitals.
+SHOUTED_KIND = re.compile(
+    r"(?<![^\W_])(?:AT|FROM|FOR|OF|WITH|BY|TO) (?:THE )?(?P<v>(?:[A-Z][A-Z'\-]{1,20} ){1,3}(?:NURSERY|SCHOOL|BAKERY|CHOIR|CLEANERS|PHARMACY|GARAGE|HOSPICE|CLINIC|CARE HOME|CLUB|SALON|SURGERY|COLLEGE|ACADEMY|KINDERGARTEN|RESTAURANT|HOTEL|SOLICITORS|LAUNDRY))(?![^\W_])"
+)
+# 'JE FAIS LE MÉNAGE CHEZ BRASSERIE DU PONT SRL'.
+SHOUTED_CHEZ = re.compile(r"(?<![^\W_])CHEZ (?P<v>[A-Z][A-Z'\-]+(?:[ ']{1,2}[A-Z][A-Z'\-]*){0,5})")
 # 'la cantine (Le Potager)': nothing in the brackets but a name with its article.
 BRACKETED = re.compile(
     rf"(?<=[a-z] \()(?P<v>(?:Le |La |Les |L'|De |Het |'t |The |Die |Der |Das |Zum |Zur |Au |Aux |Chez |In 't ){_WORD}(?: {_SMALL}{{0,2}}[A-Za-z][\w'\-]{{2,20}}){{0,3}})(?=\))"
@@ -90,6 +96,22 @@ def _whole(reading: Reading) -> Iterator[Found]:
     for pattern in (SHOUTED, BRACKETED):
         for match in pattern.finditer(reading.cased):
             yield *match.span("v"), 0.6
+    yield from _shouted(reading)
+
+
+def _shouted(reading: Reading) -> Iterator[Found]:
+    for match in SHOUTED_KIND.finditer(reading.cased):
+        first = match["v"].split()[0].lower()
+        if first not in ENDS and first not in OF_ANY:
+            yield *match.span("v"), 0.6
+    for match in SHOUTED_CHEZ.finditer(reading.cased):
+        end = 0
+        for word in INSIDE_WORD.finditer(match["v"].lower()):
+            if word.group() in ENDS and not (end and word.group() in INSIDE):
+                break
+            end = end if word.group() in INSIDE else word.end()
+        if end:
+            yield match.start("v"), match.start("v") + end, 0.6
 
 
 def _length(said: str) -> int:

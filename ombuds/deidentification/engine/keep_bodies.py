@@ -13,6 +13,7 @@ from ombuds.deidentification.engine.keep_words import (
     STOP_WORDS,
 )
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength, words
+from ombuds.deidentification.engine.organisation_words import TYPES
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.street_words import FRENCH_STRONG
 from ombuds.deidentification.engine.streets import street_strength
@@ -24,7 +25,11 @@ FILES = frozenset(
     "akte aktenzeichen dossier dossiernummer file case zaak ref referentie reference kenmerk aktennummer zeichen".split()
 )
 # 'Service Verstraete SPRL' is a firm.
-FIRMS = frozenset("nv bv bvba sprl srl gmbh cvba scrl ltd vof snc".split())
+FIRMS = frozenset("nv bv bvba sprl srl gmbh cvba scrl ltd vof snc vzw asbl vog".split())
+# The school is the town's, its name is not: 'l'école communale Les Marronniers'.
+OF_A_TOWN = frozenset(
+    "communal communale communaux gemeentelijke stedelijke stedelijk public publique".split()
+)
 # A trade, not a body: police officer.
 OFFICERS = frozenset(
     {"officer", "officers", "inspector", "constable", "agent", "man", "woman", "chief", "inspecteur"}
@@ -73,6 +78,8 @@ def _is_private(reading: Reading, index: int) -> bool:
     kind = reading.words[index - 1]
     if kind in {"cour", "hof", "court"}:
         return not _has_matter(reading, index)
+    if kind in OF_A_TOWN and index > 1 and reading.words[index - 2] in TYPES:
+        return True
     if (
         kind != "agence"
         or index >= len(reading.words)

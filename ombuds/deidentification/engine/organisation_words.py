@@ -61,7 +61,7 @@ AFTER_TYPE = frozenset(
     """royal royale koninklijk koninklijke libre jeunes repos retraite judo football tennis natation gymnastique danse coiffure avocats architectes notaires comptable immobiliere maternelle primaire
     fondamentale communale secondaire libre cyclisme petanque garde parents quartier sociale veterinaire medical medicale dentaire beaute langues musique conduite
     transport nettoyage titres services volley basket boxe rugby hockey equitation theatre scoute sociaal katholieke vrije gemeentelijke stedelijke basis
-    lagere middelbare technische voor na enfants d'accueil accueil voitures boissons cuisine quincaillerie menuiserie de d du des la le l""".split()
+    lagere middelbare technique polytechnique professionnel professionnelle technische voor na enfants d'accueil accueil voitures boissons cuisine quincaillerie menuiserie de d du des la le l""".split()
 )
 TYPES_LAST = frozenset(
     """school nursing estates painters childcare rentals plumbers electricians cleaners charity removals gardening laundrette laundry practice tyres foods travel security insurance electronics furniture flowers grooming playgroup scouts band

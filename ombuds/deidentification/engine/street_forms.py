@@ -28,6 +28,6 @@ TAIL = re.compile(rf"{BREAK}{NUMBER}{EDGE}{NOT_A_NUMBER}{BOX}")
 BOXES = re.compile(BOX)
 BEFORE = re.compile(rf"(?<![^\W_])(?<!\d[.,/:])(?<![a-z]-)(?P<v>{NUMBER}{BOX})[ \t,]{{1,3}}\Z")
 FRENCH_NAME = re.compile(
-    rf"\.?[ \-\n]{{1,2}}(?P<n>(?:(?!\d{{4}}|0\d|[a-z]-\d)(?:[\w'\-]{{1,30}}|[\w]{{1,4}}\.)[ \n]){{0,7}}?(?!\d{{4}}|0\d)[\w'\-]{{1,30}}){TAIL.pattern}"
+    rf"\.?[ \-\n]{{1,2}}(?P<n>(?:(?!\d{{4}}|0\d|[a-z]-\d)(?:[\w'\-]{{1,30}}|[\w]{{1,4}}\.)[ \n]){{0,7}}?(?!\d{{4}}|0\d|art(?:icle|icles)?[ .])[\w'\-]{{1,30}}){TAIL.pattern}"
 )
 POST_BOX = re.compile(r"[bp](?<![^\W_].)(?:(?<=p)ostbus|(?<=b)\.?p\.?|(?<=b)oite postale|(?<=p)\.?\s?o\.?\s?box|(?<=p)ostfach)\s(?:n°\s?)?\d{1,6}(?![^\W_])")  # fmt: skip

@@ -166,6 +166,9 @@ def _whole(text: Text, first: int, is_free: IsFree, reason: str) -> Iterator[Fou
 def _goes_on(text: Text, index: int, last: int, names: int) -> bool:
     """A small particle inside a name: 'Karl von der Heide', 'Van 't Hof', not 'Frau Maes von der Beratung'."""
     before = text.words[index - 1]
+    after = text.words[index + 1] if index + 1 < len(text) else ""
+    if text.words[index] in {"in", "te", "op", "aan"} and after not in {"t", "de", "den", "het", "der"}:
+        return False  # 'Dr Osei in Roeselare'
     if before in PARTICLES and index - 1 > last:
         return True
     is_of_name = text.words[last] in PARTICLES
