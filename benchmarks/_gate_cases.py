@@ -5,7 +5,7 @@ Pure and quick: 100,000 cases in under a minute. The same seed gives the same ba
 
 import csv
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -152,6 +152,25 @@ def _detail(language: str, rng: random.Random) -> str:
 def spoken(when: date, language: str) -> str:
     month = w.MONTHS[language][when.month - 1]
     return f"{when.day}. {month} {when.year}" if language == "de" else f"{when.day} {month} {when.year}"
+
+
+Series = list[tuple[int, Made]]
+SERIES_DAYS, SERIES_LEAST, SERIES_MOST = 60, 5, 8
+
+
+def series(listed: Iterable[Made]) -> list[Series]:
+    """Like cases, (number, case) each: of one theme, town and language within two months, five to eight of them together."""
+    groups: dict[tuple[object, ...], Series] = {}
+    for number, case in enumerate(listed):
+        line = case.line
+        groups.setdefault((line["theme"], line["town"], line["lang"]), []).append((number, case))
+    found = []
+    for group in groups.values():
+        group.sort(key=lambda one: (one[1].when, one[0]))
+        run = [one for one in group if (one[1].when - group[0][1].when).days <= SERIES_DAYS]
+        if len(run) >= SERIES_LEAST:
+            found.append(run[:SERIES_MOST])
+    return found
 
 
 # -- publications -----------------------------------------------------------------------------------------------------

@@ -1,8 +1,9 @@
 """Other searchers, who share no code with the gate. They hold the same base (texts and fields) and rank all cases for a text; passed texts are
 tried with them.
 
-`mixed`: BM25 over words and pairs of words, facts by a few expressions, and four letters at a time of the best hundred. `cosine`: words and pairs
-of words, tf-idf, cosine. `letters`: five letters at a time, tf-idf, cosine, of the best five hundred by words (and the true case).
+`mixed`: BM25 over words and pairs of words, facts by a few expressions, and four letters at a time of the best hundred. `cosine`: words and
+pairs of words, tf-idf, cosine. `letters`: five letters at a time, tf-idf, cosine, of the best five hundred by words, and of the true case. He
+could not know that one: any other case put in its place is among his first five now and then, so much of his share is chance.
 """
 
 import itertools
@@ -11,7 +12,7 @@ import re
 import unicodedata
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -157,9 +158,9 @@ class Rival:
                 total[numbers] += (1 + math.log(times)) * (1 + np.log(counts)) * rarity**2
         return total / self.norms
 
-    def by_letters(self, text: str, number: int) -> npt.NDArray[np.float64]:
-        """(cases,) of tf-idf over five letters; of the best by words and of `number`, the others are below all of them."""
-        best = [*np.argsort(-self.scores_of_words(text))[:500], number]
+    def by_letters(self, text: str, *numbers: int) -> npt.NDArray[np.float64]:
+        """(cases,) of tf-idf over five letters; of the best by words and of `numbers`, the others are below all of them."""
+        best = [*np.argsort(-self.scores_of_words(text))[:500], *numbers]
         read = {int(n): grams(self.texts[n], 5) for n in best}
         seen: Counter[str] = Counter(g for held in read.values() for g in held)
         own = grams(text, 5)
@@ -177,6 +178,16 @@ class Rival:
             "cosine": place(self.cosine(text), number),
             "letters": place(self.by_letters(text, number), number),
         }
+
+    def among(self, text: str, number: int, alike: Sequence[int]) -> dict[str, int]:
+        """The place of a case among those that are like it, for each searcher."""
+        found = {
+            "mixed": self.scores(text),
+            "cosine": self.cosine(text),
+            "letters": self.by_letters(text, *alike),
+        }
+        listed = np.array(alike)
+        return {name: place(scores[listed], alike.index(number)) for name, scores in found.items()}
 
     def k(self, text: str, number: int) -> int:
         """How many cases disagree with no more of the facts told than the true one; facts that no case has say nothing."""

@@ -1,6 +1,7 @@
 """The done-lines of the gate (issue 3) as one table: what must be, what is, and whether it is reached."""
 
 import json
+import math
 import statistics
 from collections.abc import Iterable
 from pathlib import Path
@@ -40,6 +41,8 @@ def table(records: Iterable[Record]) -> list[str]:
             lines += _found([r for r in of_size if r["trial"] == "find" and r["level"] == level], level)
         for level in dict.fromkeys(r["level"] for r in of_size if r["trial"] == "mend"):
             lines += _mended([r for r in of_size if r["trial"] == "mend" and r["level"] == level], level)
+        for level in dict.fromkeys(r["level"] for r in of_size if r["trial"] == "series"):
+            lines += _of_series([r for r in of_size if r["trial"] == "series" and r["level"] == level], level)
         for level in dict.fromkeys(r["level"] for r in of_size if r["trial"] == "safe"):
             lines += _safe([r for r in of_size if r["trial"] == "safe" and r["level"] == level], level)
         lines += _times(of_size, 2.0 if size <= SMALL else 10.0)
@@ -92,6 +95,11 @@ def _mended(records: list[Record], level: str) -> Iterable[str]:
             f"{after:.1%}",
             after <= 0.02,
         )
+    compared = [r["unrelated"]["letters"] for r in passed if "unrelated" in r]
+    if compared:
+        share = sum(place <= FIRST for place in compared) / len(compared)
+        what = "… and by chance: another case in its place, first five of letters"
+        yield _row(f"{level}, mended", len(compared), what, "", f"{share:.1%}", None)
     anyone = sum(min(r["places"].values()) <= FIRST for r in passed) / n
     yield _row(f"{level}, mended", tried, "… of any of the three", "", f"{anyone:.1%}", None)
     for said, name in (("k", "by the gate"), ("rival_k", "by another's count")):
@@ -108,6 +116,27 @@ def _mended(records: list[Record], level: str) -> Iterable[str]:
         f"{kept:.0%} ({sense:.0%}); half or more in {half:.0%} of the texts",
         kept >= HALF,
     )
+
+
+def _of_series(records: list[Record], level: str) -> Iterable[str]:
+    """Beside each figure what chance gives and twice its spread, beyond which a text points at the case that it was made of."""
+    passed = [r for r in records if r["passed"]]
+    texts, n, tried = f"series, {level}, mended", max(1, len(passed)), len(records)
+    yield _row(texts, tried, "pass", "", f"{len(passed) / max(1, tried):.1%}", None)
+    chances = [1 / len(r["alike"]) for r in passed]
+    spread = math.sqrt(sum(c * (1 - c) for c in chances)) / n
+    most = sum(chances) / n + 2 * spread
+    for name in SEARCHERS:
+        before = sum(r["before"][name] == 1 for r in records) / max(1, tried)
+        first = sum(r["places"][name] == 1 for r in passed) / n
+        what = f"its own case first of its series for {name} (before {before:.0%})"
+        yield _row(
+            texts, tried, what, f"chance: {sum(chances) / n:.0%}, ≤ {most:.0%}", f"{first:.1%}", first <= most
+        )
+    kept = statistics.mean([r["kept"] for r in passed] or [0.0])
+    sense = statistics.mean([r["sense"] for r in passed] or [0.0])
+    said = f"{kept:.0%} ({sense:.0%})"
+    yield _row(texts, tried, "sentences that survive in sense (by an encoder)", "≥ 50 %", said, kept >= HALF)
 
 
 def _safe(records: list[Record], level: str) -> Iterable[str]:

@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from benchmarks import _gate_cases as made
@@ -74,8 +74,44 @@ def mended(cases: Cases, base: Base, rival: Rival, sample: list[int], level: str
             "passed": done.verdict.passed,
             "before": rival.ranks(text, number),
             "places": rival.ranks(new, number),
+            "unrelated": rival.ranks(new, unrelated(cases, number)),
             "k": done.verdict.facts.k,
             "rival_k": rival.k(new, number),
+            "kept": done.kept,
+            "sense": sense(text, new),
+            "text": text,
+            "new": new,
+        }
+
+
+def unrelated(cases: Cases, number: int) -> int:
+    """Another case of the sample in the same language: where it stands tells what a searcher's places are worth by chance."""
+    language = cases[number].line["lang"]
+    others = [n for n, case in cases.items() if n != number and case.line["lang"] == language]
+    return random.Random(f"unrelated {number}").choice(others or [n for n in cases if n != number])
+
+
+def of_series(base: Base, rival: Rival, groups: Sequence[made.Series], level: str) -> Iterator[Record]:
+    """A text made of one case, the others of its series linked with it, mended until it passes: it may point at the series. Does it point
+    more at the case whose words it has than at the others?"""
+    for group in track(groups, label=f"series: {level}"):
+        number, case = group[random.Random(f"series {level} {group[0][0]}").randrange(len(group))]
+        alike = [n for n, _ in group]
+        text = publication(case, level, random.Random(f"series {level} {number}"))
+        held = Holding(base, frozenset(str(one.line["id"]) for _, one in group))
+        started = time.process_time()
+        done = mend([("text", text)], str(case.line["lang"]), held)
+        new = done.parts[0][1]
+        yield {
+            "trial": "series",
+            "level": level,
+            "case": number,
+            "seconds": time.process_time() - started,
+            "alike": alike,
+            "unmended": new == text,
+            "passed": done.verdict.passed,
+            "before": rival.among(text, number, alike),
+            "places": rival.among(new, number, alike),
             "kept": done.kept,
             "sense": sense(text, new),
             "text": text,

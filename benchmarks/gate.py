@@ -1,6 +1,6 @@
 """Can the gate find the case, are the texts it passes safe from another searcher, what survives, and how long does it take?
 
-    ./run bench gate [--cases 2000] [--sample 60] [--seed 1] [--only find,mend,safe]
+    ./run bench gate [--cases 2000] [--sample 60] [--seed 1] [--only find,mend,series,safe]
     ./run bench gate --cases 100000 --build --folder KEPT                       the base and the other searchers, once
     ./run bench gate --cases 100000 --folder KEPT --only mend --levels "identifiers removed" --part 0:10 --keep records.jsonl
     ./run bench gate --table records.jsonl                                      all that was kept, as one table
@@ -10,6 +10,8 @@ A base of invented cases (series of like cases among them); of a sample of them 
   mend    publications mended until they pass: the share in which each of three *other* searchers (`_gate_rival`, other features, other
           code) has the true case among his first five (≤ 2 %), k ≥ 5 by the gate and by another's count (≥ 98 %), and the sentences
           that survive in sense (≥ half): as the gate counts, and by an encoder (cosine ≥ 0.35)
+  series  texts made of one of five to eight like cases, all of them linked, mended until they pass: the share in which the case whose
+          words they have is the first of its series for a searcher (by chance: one in five to eight)
   safe    texts that tell only what many cases share: the share stopped (≤ 5 %), the case named and unnamed
   time    of one check, median and slowest (under 2 s with 2,000 cases, under 10 s with 100,000)
 
@@ -34,7 +36,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks import _gate_cases as made
 from benchmarks._gate_rival import Rival, read
 from benchmarks._gate_table import records_in, table
-from benchmarks._gate_trials import LEVELS, Cases, Record, cold, find, mended, safe
+from benchmarks._gate_trials import LEVELS, Cases, Record, cold, find, mended, of_series, safe
 from ombuds.deidentification.intruder import Base
 from ombuds.deidentification.intruder.reading import case_of
 
@@ -84,6 +86,16 @@ def sample_of(options: argparse.Namespace, folder: Path) -> dict[int, made.Made]
     return kept(folder / f"sample-{options.sample}.pickle", find_them)
 
 
+def series_of(options: argparse.Namespace, folder: Path) -> list[made.Series]:
+    """Series of like cases by chance, as many as `--sample` says or there are."""
+
+    def find_them() -> list[made.Series]:
+        found = made.series(made.cases(options.cases, options.seed))
+        return random.Random(options.seed).sample(found, min(options.sample, len(found)))
+
+    return kept(folder / f"series-{options.sample}.pickle", find_them)
+
+
 def kept(path: Path, make: Callable[[], T]) -> T:
     """What stands in the file; made and written when it is not there."""
     if path.exists():
@@ -103,7 +115,12 @@ def made_texts(case: made.Made) -> list[str]:
 
 
 def trials(
-    options: argparse.Namespace, cases: Cases, base: Base, rival: Rival | None, sample: list[int]
+    options: argparse.Namespace,
+    cases: Cases,
+    base: Base,
+    rival: Rival | None,
+    sample: list[int],
+    groups: list[made.Series],
 ) -> Iterator[Record]:
     yield from cold(cases, base, sample)
     chosen, levels = options.only.split(","), options.levels.replace("_", " ").split(",")
@@ -112,6 +129,8 @@ def trials(
             yield from find(cases, base, rival, sample, level)
         if "mend" in chosen and rival is not None:
             yield from mended(cases, base, rival, sample, level)
+        if "series" in chosen and rival is not None:
+            yield from of_series(base, rival, groups, level)
     for level in ("unnamed", "named") if "safe" in chosen else ():
         yield from safe(cases, base, rival, sample, level)
 
@@ -123,7 +142,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--cases", type=int, default=2000)
     parser.add_argument("--sample", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", default="find,mend,safe")
+    parser.add_argument("--only", default="find,mend,series,safe")
     parser.add_argument("--levels", default=",".join(LEVELS))
     parser.add_argument("--part", default=":", help="of the sample, as FROM:TO")
     parser.add_argument("--folder", type=Path, help="keeps the base and the other searchers there")
@@ -143,8 +162,10 @@ def run(options: argparse.Namespace, folder: Path) -> list[Record]:
     sample = list(cases)
     first, _, last = options.part.partition(":")
     part = sample[int(first or 0) : int(last or len(sample))]
+    listed = series_of(options, folder) if "series" in options.only else []
+    groups = listed[int(first or 0) : int(last or len(listed))]
     records = []
-    for record in trials(options, cases, base, rival, part):
+    for record in trials(options, cases, base, rival, part, groups):
         record |= {"cases": options.cases, "seed": options.seed}
         records.append(record)
         if options.keep:
