@@ -1,5 +1,7 @@
 """Dutch: in maart and op 3 maart, het bedrijf and de school."""
 
+import re
+
 from ombuds.deidentification.engine.grammar.phrase import Phrase, Sort
 from ombuds.deidentification.engine.grammar.words import last_word
 
@@ -7,11 +9,13 @@ ARTICLES = {"de": ("de", "het"), "het": ("de", "het"), "'t": ("de", "het"), "dez
             "dat": ("die", "dat"), "onze": ("onze", "ons"), "ons": ("onze", "ons"), "elke": ("elke", "elk"), "elk": ("elke", "elk"),
             "iedere": ("iedere", "ieder"), "ieder": ("iedere", "ieder")}  # fmt: skip
 SAME = frozenset("een mijn jouw uw zijn haar hun je m'n z'n d'r geen".split())
+LOOSE_ARTICLE = re.compile(r"(?<!\w)['’]t[ \u00a0]$")
 ON = {"op": "in", "d.d": "van", "dd": "van"}
 
 
 def fit(before: str, phrase: Phrase) -> tuple[int, str]:
-    word, taken = last_word(before)
+    loose = LOOSE_ARTICLE.search(before)
+    word, taken = ("'t", len(loose.group())) if loose else last_word(before)
     text = phrase.text
     if phrase.sort is Sort.MONTH:
         return (taken, f"{ON[word]} {text}") if word in ON else (0, text)

@@ -50,7 +50,7 @@ def _noun(before: str, phrase: Phrase) -> tuple[int, str]:
     if phrase.bare:
         return 0, noun
     if phrase.new and word in ("die", "das", "den", "der", "dem", "des"):
-        oblique = word in ("dem", "des") or (word == "der" and last_two_words(before)[0].split()[:1] != [])
+        oblique = word in ("dem", "des") or (word == "der" and _after_something(before))
         return taken, _article(noun, definite=False, oblique=oblique)
     if phrase.new and word in MELTED:
         return taken, f"{MELTED[word]} {_article(noun, definite=False, oblique=True)}"
@@ -64,12 +64,17 @@ def _noun(before: str, phrase: Phrase) -> tuple[int, str]:
     if word in STRAIGHT:
         return taken, _article(noun, word in ("die", "das", "den"), oblique=False)
     if word == "der":
-        return taken, _article(noun, definite=True, oblique=last_two_words(before)[0].split()[:1] != [])
+        return taken, _article(noun, definite=True, oblique=_after_something(before))
     for owner in POSSESSIVES:
         if word.startswith(owner) and word.removeprefix(owner) in ("", "e", "en", "em", "er", "es"):
             ending = "er" if word.removeprefix(owner) in ("em", "er", "es") else "e"
             return taken, f"{owner}{ending} {_bent(noun, ending == 'er')}"
     return 0, _article(noun, phrase.definite, oblique=word in DATIVE)
+
+
+def _after_something(before: str) -> bool:
+    """Whether a word stands before the last one, or what a replacement put there ('Die [Wirtin] der …')."""
+    return last_two_words(before)[0].split()[:1] != [] or (before[:1] == " " and before.strip().isalpha())
 
 
 def _article(noun: str, definite: bool, oblique: bool) -> str:

@@ -27,7 +27,7 @@ RULES: dict[str, Rules] = {
         (re.compile(rf"(mere|pere|parent|maman|papa)(?: celibataire| isolee?| seule?| divorcee?)? de {_FR}\b.*"), r"\1 de famille"),
         (re.compile(rf"(?:{_FR}) (?:\w+ )?(?:enfants|filles|fils|garcons)"), "des enfants"),
         (re.compile(r"(?:des )?(?:jumeaux|jumelles|triples)"), "des enfants"),
-        (re.compile(r"(mere|pere|parent|maman|papa) (?:celibataire|isolee?|seule?)"), r"\1 de famille"),
+        (re.compile(r"(mere|pere|parent|maman|papa) (?:celibataire|isolee?|seule?|solo)"), r"\1 de famille"),
     ),
     "en": (
         (re.compile(r"widow (?:of|with) .*(?:child|kid|son|daughter|twin|triplet).*"), "mother with children"),

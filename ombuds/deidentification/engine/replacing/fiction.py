@@ -13,7 +13,7 @@ from ombuds.deidentification.engine.replacing import measures, places, pseudonym
 from ombuds.deidentification.engine.replacing.ages import age_phrase
 from ombuds.deidentification.engine.replacing.days import days_in, moved
 from ombuds.deidentification.engine.replacing.evenly import evenly
-from ombuds.deidentification.engine.replacing.family import family
+from ombuds.deidentification.engine.replacing.family import EXPECTING, family
 from ombuds.deidentification.engine.replacing.forms import alias_form
 from ombuds.deidentification.engine.replacing.hints import KIN_WORDS
 from ombuds.deidentification.engine.replacing.persons import is_her_initial
@@ -23,7 +23,7 @@ from ombuds.deidentification.engine.spans import Kind
 # Words after which a number needs no other name: 'op rekeningnummer …', not 'op rekeningnummer rekeningnummer …'.
 SAYS_SO = re.compile(
     r"(?:nummer|nrs?|rrn|rn|(?<![a-z])(?:rr|nn)|coordonnees|coordinaten|coordinates|koordinaten|gps|zeichen|references?|referenties?|r\.g|[a-z]*communication|mededeling|mitteilung|message|niss|insz|immatricul[a-z]*|national[e]?|nationale|akte|n°|no|numero|number|konto|rekening|compte|account|iban|tel|telefoon|telefon|telephone|compte bancaire|client|kundennr|phone|gsm|mobil[eo]?|portable|handy|fax|mail|e-mail|email|courriel|adres|adresse|address"
-    r"|plaat|plaque|plate|kennzeichen|ref|kenmerk|reference|matricule|piece|stuk|dossier|zaak|affaire|case|file|aktenzeichen|az|site|website|ip(?:-?adress?e?)?|card|kaart|carte|karte|paspoort|passeport|passport|reisepass|btw|tva|vat|kbo|bce|rol|role|[a-z]*nummern?)"
+    r"|(?<![\w'])t|(?<![a-z])pass|nationalregister|rijksregister|registre national|national register|plaat|plaque|plate|kennzeichen|ref|kenmerk|reference|matricule|piece|stuk|dossier|zaak|affaire|case|file|aktenzeichen|az|site|website|ip(?:-?adress?e?)?|card|kaart|carte|karte|paspoort|passeport|passport|reisepass|btw|tva|vat|kbo|bce|rol|role|[a-z]*nummern?)"
     r"[\s.:=#°()]*(?:is|est|ist|was|war|etait|blijft|bleibt|reste|remains|:)?(?: (?:le|la|het|de|the|der|die|das))?[\s.:=(]*$"
 )
 
@@ -240,6 +240,12 @@ def _address(story: Story, index: int) -> Phrase | None:
             _house(parts.number, written) if parts.number else typed(span.kind, story.language),
         )
     language = parts.language or story.language
+    if (
+        (story.language, language) == ("nl", "de")
+        and parts.street_word == "straße"
+        and GERMAN_STREET.search(evenly(parts.street)) is None
+    ):
+        parts, language = replace(parts, street_word="straat", gender="f"), "nl"  # Wijngaardstr.
     if (story.language, language) == ("de", "nl") and not DUTCH_STREET.search(evenly(parts.street)):
         parts, language = replace(parts, street_word="straße", gender="f"), "de"  # Rotenberg, Monschauer Weg
     word = parts.street_word or {"fr": "rue", "de": "straße", "en": "Street"}.get(language, "straat")
@@ -255,6 +261,7 @@ def _address(story: Story, index: int) -> Phrase | None:
     return Phrase(span.start, end, _shouted(written, whole), Sort.STREET, gender=parts.gender)
 
 
+GERMAN_STREET = re.compile(r"(?:strasse|gasse|allee)\b")
 DUTCH_STREET = re.compile(r"(?:straat|laan|ln|steenweg|stwg|lei|dreef|kaai|baan|plein|gracht|hof|pad)\b")
 
 
@@ -312,8 +319,20 @@ def _profession(story: Story, index: int) -> Phrase | None:
         return None
     before = HALF_A_TRADE.sub("", story.before(index))
     start = span.start - (len(story.before(index)) - len(before))  # the aide- of 'aide-cuisinier'
-    near = _gender_told(before) or story.gender_near(index) if story.language == "fr" else ""
+    near = ""
+    if story.language == "fr":
+        near = gender_named_after(story.text[span.end : span.end + 60])
+        near = near or _gender_told(before) or story.gender_near(index)
     return softer.profession(start, span.end, story.written(index), before, story.language, near)
+
+
+NAMED_AFTER = re.compile(r"[^.,;:!?\n()]{0,40}, (m\.|monsieur|mme|madame|mlle) (?=[a-z])")
+
+
+def gender_named_after(after: str) -> str:
+    """'l'ergothérapeute de la clinique, M. Sauvage': of whom the trade is told."""
+    found = NAMED_AFTER.match(evenly(after))
+    return "" if not found else "m" if found.group(1) in ("m.", "monsieur") else "f"
 
 
 HE_OR_SHE = re.compile(r"(?<![^\W_])([ei]l(?:le)?)(?![^\W_])[^.!?;]*$")
@@ -341,11 +360,18 @@ def _family(story: Story, index: int) -> Phrase | None:
         return Phrase(
             span.start, span.start + since.end(), story.text[span.start : span.start + since.end(1)]
         )
+    if EXPECTING.search(evenly(story.written(index))) and (
+        more := EXPECTS.match(evenly(story.text[span.end : span.end + 24]))
+    ):
+        span = replace(span, end=span.end + more.end())  # 'pregnant of twins'
     if other := _other_origin(story, index):
         return Phrase(span.start, span.end, other)
     return family(span.start, span.end, story.written(index), story.before(index), story.language, gender)
 
 
+EXPECTS = re.compile(
+    r" (?:of|with|van|met|de|d'|mit|von) ?(?:een |an? |des )?(?:twins|triplets|tweeling(?:en)?|drieling(?:en)?|jumeaux|jumelles|triples|zwillingen|drillingen)(?![a-z])"
+)
 MARRIED_SINCE = re.compile(
     r"(gehuwd|getrouwd|mariee?s?|married|verheiratet) (?:since|sinds|depuis|seit)(?: le| dem)? [^,;()\n]{0,24}?(?:19|20)\d\d(?!\d)(?:-\d\d-\d\d)?"
 )
@@ -370,7 +396,12 @@ def _email(story: Story, index: int) -> Phrase:
     said = [
         (sum(len(w) for w in p.words if len(w) > 2 and w in plain(local)), p) for p in story.people.values()
     ]
-    most, owner = max(said, key=lambda pair: pair[0], default=(0, None))
+    own = re.match(r"([a-z])[._\-]?(?=[a-z]{3})", plain(local))
+    most, owner = max(
+        said,
+        key=lambda pair: (pair[0], own is not None and plain(pair[1].first)[:1] == own.group(1)),
+        default=(0, None),
+    )
     if "example" in written or not words or owner is None or not most:
         return _number(story, index)
     alias = story.ledger.alias(owner)

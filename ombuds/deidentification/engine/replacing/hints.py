@@ -59,8 +59,17 @@ def gender_before(text: str, start: int, end: int, language: str) -> tuple[str, 
     return "", 0
 
 
+OWN_WIFE = re.compile(
+    r"(?<![a-z])(?:mein|dein|sein|ihr|unser|eur)er? frau $|(?<![a-z])(?:mein|dein|sein|ihr|unser|eur)e frau $"
+)
+
+
 def stands_after_title(text: str, start: int) -> bool:
-    return _word_before(text, start) in TITLES
+    """'Frau Langer'; not 'meine Frau Agnes', who is somebody's wife."""
+    title = _word_before(text, start)
+    return title in TITLES and not (
+        title == "frau" and OWN_WIFE.search(plain(text[max(0, start - 16) : start]))
+    )
 
 
 def stands_after_kin(text: str, start: int, language: str) -> bool:

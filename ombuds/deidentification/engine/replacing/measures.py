@@ -58,7 +58,7 @@ def amount(written: str, before: str, language: str) -> str:
     ]
     if value is None:
         return f"{FEW[language]} {money}"
-    if value < 2.5:
+    if value < 7.5:
         return f"{FEW[language]} {money}"
     number = sensible(value)
     gap = {"nl": ".", "fr": "\u202f", "en": ",", "de": "."}[language]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ombuds.deidentification.engine.grammar import Phrase, Sort
+from ombuds.deidentification.engine.replacing.aids import how_someone_is, instead_of_the_chair
 from ombuds.deidentification.engine.replacing.evenly import evenly
 
 COLUMNS = ("nl", "fr", "en", "de")
@@ -64,7 +65,7 @@ KINDS = re.compile(
     r"|(?:rehabilitation|day|sports|youth|medical|health|community|care) cent(?:re|er)|agency|academy|shop|pub|bookshop|brewery|practice|care home|boarding school"
     r"|einrichtung|[a-z]+zentrum|gasthof|gasthaus|druckerei|gartnerei|autohaus|pflegeheim|altenheim|spedition|brauerei|buchhandlung|praxis|athenaum|tagesklinik|molkerei|sagewerk"
     r"|gesellschaft|werkstatt|verein|kita|kinderkrippe|supermarkt|buchladen|reinigungsfirma|wascherei|cafe|restaurant"
-    r"|supermarkt|supermarche|supermarket|societe de nettoyage|maison medicale|nursing home|cleaning firm|laundry|tearoom|riding school|schoonmaakbedrijf|residence|backerei|metzgerei|kanzlei|seniorenheim|gmbh) $"
+    r"|supermarkt|supermarche|supermarket|societe de nettoyage|maison medicale|nursing home|cleaning firm|laundry|tearoom|riding school|schoonmaakbedrijf|residence|snack|snackbar|nachtwinkel|night ?shop|camping|campingplatz|jardinerie|gartnerei|magasin|laden|geschaft|backerei|metzgerei|kanzlei|seniorenheim|gmbh) $"
 )
 
 
@@ -143,6 +144,10 @@ def _is_plural(even: str, text: str, language: str) -> bool:
 
 def health(start: int, end: int, written: str, before: str, language: str, *, new: bool = False) -> Phrase:
     """'een ziekte', 'une maladie'; after 'is' or 'suis' a word for how someone is; `new`: the text told of none yet."""
+    if chair := instead_of_the_chair(written, before, language):
+        return Phrase(start - chair[0], end, chair[1])
+    if (adverb := how_someone_is(written, before)) is not None:
+        return Phrase(start - adverb, end, FRAIL[language])
     last = (re.findall(r"[a-z]+", evenly(before[-20:])) or [""])[-1]
     if last in IS:
         return Phrase(start, end, FRAIL[language])

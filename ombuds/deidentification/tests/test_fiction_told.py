@@ -1,0 +1,110 @@
+"""Fiction with what a reader marked: sentences in which a coarser word needs other words around it."""
+
+import pytest
+
+from ombuds.deidentification.engine import KnownIdentifiers, Mode, Person, deidentify
+from ombuds.deidentification.engine.grammar import Phrase, Sort, fitted
+from ombuds.deidentification.engine.replacing.hints import stands_after_title
+from ombuds.deidentification.engine.spans import PERSON, Kind, Span
+
+
+def told(text: str, language: str, *marked: tuple[str, Kind]) -> str:
+    """`text` as fiction, where only `marked` is found, each once and in this order."""
+    spans, at = [], 0
+    for words, kind in marked:
+        start = text.index(words, at)
+        at = start + len(words)
+        spans.append(Span(start, at, kind, PERSON, 1.0))
+    return deidentify(text, language=language, mode=Mode.FICTION, seed=3, spans=spans).text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "aid", "expected"),
+    [("Mijn moeder zit in een rolstoel.", "nl", "rolstoel", "Mijn moeder heeft een beperking."),
+     ("Ik zit nu in een rolstoel.", "nl", "rolstoel", "Ik heb nu een beperking."),
+     ("Mon fils est en fauteuil roulant.", "fr", "fauteuil roulant", "Mon fils a un handicap."),
+     ("Je suis en chaise roulante.", "fr", "chaise roulante", "J'ai un handicap."),
+     ("My son uses a wheelchair.", "en", "wheelchair", "My son has a disability."),
+     ("I am in a wheelchair.", "en", "wheelchair", "I have a disability."),
+     ("Meine Mutter sitzt im Rollstuhl.", "de", "Rollstuhl", "Meine Mutter hat eine Behinderung."),
+     ("Ik kreeg een rolstoel.", "nl", "rolstoel", "Ik kreeg een beperking.")],
+)  # fmt: skip
+def test_nobody_sits_in_a_disability(text: str, language: str, aid: str, expected: str) -> None:
+    assert told(text, language, (aid, Kind.HEALTH)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "how", "expected"),
+    [("Sie ist alt und fast blind.", "de", "blind", "Sie ist alt und gesundheitlich angeschlagen."),
+     ("Zij is oud en bijna doof.", "nl", "doof", "Zij is oud en kwetsbaar."),
+     ("He is old and nearly deaf.", "en", "deaf", "He is old and vulnerable."),
+     ("Il vit avec son fils, sourd, à la campagne.", "fr", "sourd", "Il vit avec son fils, fragile, à la campagne."),
+     ("Sie sprach mit einem blind geborenen Mann.", "de", "blind geborenen Mann", "Sie sprach mit einer Behinderung.")],
+)  # fmt: skip
+def test_how_someone_is_stays_an_adjective(text: str, language: str, how: str, expected: str) -> None:
+    assert told(text, language, (how, Kind.HEALTH)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "marked", "expected"),
+    [("She is pregnant of twins and tired.", "en", ("pregnant", "twins"), "She is vulnerable and tired."),
+     ("Zij is zwanger van een tweeling.", "nl", ("zwanger", "tweeling"), "Zij is kwetsbaar."),
+     ("Elle est enceinte de jumeaux.", "fr", ("enceinte", "jumeaux"), "Elle est fragile."),
+     ("Je suis maman solo.", "fr", ("maman solo",), "Je suis maman de famille.")],
+)  # fmt: skip
+def test_a_family_to_be(text: str, language: str, marked: tuple[str, ...], expected: str) -> None:
+    assert told(text, language, *((words, Kind.FAMILY) for words in marked)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "house", "expected"),
+    [("Il habite au-dessus du snack La Bonne Frite.", "fr", "La Bonne Frite", "Il habite au-dessus du snack."),
+     ("La jardinerie Vert Désir a dit non.", "fr", "Vert Désir", "La jardinerie a dit non.")],
+)  # fmt: skip
+def test_a_house_whose_kind_is_said_needs_no_other_word(
+    text: str, language: str, house: str, expected: str
+) -> None:
+    assert told(text, language, (house, Kind.ORGANISATION)) == expected
+
+
+def test_the_loose_article_of_dutch_goes_with_the_house() -> None:
+    phrase = Phrase(0, 0, "organisatie", Sort.NOUN, definite=True, gender="c")
+    assert fitted("De directeur van 't ", phrase, "nl") == (3, "de organisatie")
+    assert fitted("Ze ging naar ’t ", phrase, "nl") == (3, "de organisatie")
+
+
+def test_der_after_what_was_replaced_is_a_genitive() -> None:
+    phrase = Phrase(0, 0, "Schule", Sort.NOUN, gender="f", new=True)
+    assert fitted(" der ", phrase, "de", opens=False) == (4, "einer Schule")
+    assert fitted("Der ", phrase, "de") == (4, "Eine Schule")
+
+
+def test_a_trade_agrees_with_the_man_named_behind_it() -> None:
+    text = "La demande fut signée par l'ergothérapeute de la ville, M. Sauvage."
+    assert "le soignant de la ville" in told(text, "fr", ("ergothérapeute", Kind.PROFESSION))
+    assert "la soignante de la ville" in told(
+        text.replace("M. Sauvage", "Mme Sauvage"), "fr", ("ergothérapeute", Kind.PROFESSION)
+    )
+
+
+def test_somebodys_wife_goes_by_her_first_name() -> None:
+    assert not stands_after_title("Meine Frau Agnes", 11)
+    assert not stands_after_title("seit dem Tod Ihrer Frau Agnes", 24)
+    assert stands_after_title("Sehr geehrte Frau Langer", 18)
+
+
+def test_a_shortened_street_of_a_dutch_text_stays_dutch() -> None:
+    text = "Hij huurt een huis in de Wijngaardstr. 8 te Kortrijk."
+    assert "straße" not in told(text, "nl", ("Wijngaardstr. 8", Kind.ADDRESS))
+
+
+def test_the_mail_address_is_of_whom_its_initial_is() -> None:
+    known = KnownIdentifiers(people=(Person("Mirela", "Leka"), Person("Gjergj", "Leka")))
+    text = "Meine Frau Mirela Leka rief an.\nGjergj Leka\ng.leka@mail.test"
+    done = deidentify(text, language="de", known=known, mode=Mode.FICTION, seed=3).text
+    name, address = done.splitlines()[1:]
+    assert address.startswith(name.split()[0].lower() + ".")
+
+
+def test_a_few_euros_are_a_few() -> None:
+    assert told("The receipt says € 3.15.", "en", ("€ 3.15", Kind.AMOUNT)) == "The receipt says a few euros."
