@@ -26,6 +26,11 @@ HOUR_LABELLED = re.compile(
     rf"(?<![^\W_])(?:start|debut|heure|time|aanvang|aanvangsuur|uur|begin|beginn|uhrzeit|fin|end|ende|einde|hour) ?: ?(?P<v>{_HOUR})(?![\d.,:]|[^\W_])"
 )
 
+# 'nous avons acheté en 2021', 'came from Braga in 1998': somebody's year; that of a law or a tax is told otherwise.
+YEAR = re.compile(
+    r"(?<![^\W_])(?:en|in|depuis|since|vers|debut|fin|before|after|avant|apres|jusqu'en|until|around|des|late|early|mid) (?P<v>(?:19[2-9]\d|20[0-4]\d))(?=[.,;:!?)]|\s|\Z)(?![.,]\d| ?[€%]| (?:euros?|eur|dossiers|plaintes|complaints|cases|files|people|personnes|habitants|inhabitants)(?![^\W_]))"
+)
+
 
 def beside_days(reading: Reading) -> Iterator[Span]:
     for match in SPACED.finditer(reading.plain):
@@ -34,6 +39,8 @@ def beside_days(reading: Reading) -> Iterator[Span]:
         yield reading.span(*match.span(), kind, 0.7, reason=REASON)
     for match in BEFORE_HOUR.finditer(reading.plain):
         yield reading.span(*match.span("v"), Kind.DATE, 0.7, reason=REASON)
+    for match in YEAR.finditer(reading.plain) if reading.language in {"fr", "en"} else ():
+        yield reading.span(*match.span("v"), Kind.DATE, 0.6, reason=REASON)
     for pattern in (HOUR_AFTER, HOUR_BEFORE, HOUR_LABELLED):
         for match in pattern.finditer(reading.plain):
             yield reading.span(*match.span("v"), Kind.TIME, 0.7, reason="A time of the day")
