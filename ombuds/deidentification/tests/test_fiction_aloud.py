@@ -244,3 +244,10 @@ def test_the_full_stop_after_a_street_stays() -> None:
     span = Span(25, 47, Kind.ADDRESS, "pattern", 1.0)
     done = deidentify(text, language="nl", mode=Mode.FICTION, seed=3, spans=[span]).text
     assert done.endswith(". Er is vocht.")
+
+
+def test_the_manager_of_a_firm_is_somebody() -> None:
+    text = "The letter had gone to the manager, Peter Woodhouse, by post."
+    span = Span(36, 51, Kind.ORGANISATION, "pattern", 0.8)
+    done = deidentify(text, language="en", mode=Mode.FICTION, seed=3, spans=[span]).text
+    assert re.search(r"the manager, [A-Z]\w+ [A-Z]\w+, by post", done)

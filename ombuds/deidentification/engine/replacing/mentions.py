@@ -18,7 +18,7 @@ from ombuds.deidentification.engine.replacing.strangers import (
     with_saint,
     without_strangers,
 )
-from ombuds.deidentification.engine.spans import PERSON, Kind, Span
+from ombuds.deidentification.engine.spans import KNOWN, PERSON, Kind, Span
 from ombuds.deidentification.engine.words import PARTICLES
 
 # A full stop after a word of two letters or more ends a sentence; after one letter it belongs to an initial.
@@ -102,8 +102,7 @@ def mentions(text: str, spans: Sequence[Span], known: KnownIdentifiers, language
         elif span.source == PERSON:  # what a reader decided is neither cut nor dropped
             found.append(_of_its_own(text, span, cast) if span.kind is Kind.PERSON else span)
         elif span.kind is Kind.ORGANISATION:
-            for piece in sentences_apart(text, with_saint(text, span), cast.everything, entities):
-                found += _people_in(text, piece, cast) if piece.kind is Kind.PERSON else [piece]
+            found += _firms_in(text, span, cast, entities)
         elif span.kind is Kind.PERSON and cast.of(span) is None and (other := _no_person(text, span)):
             found.append(other)
         elif span.kind is Kind.PERSON:
@@ -150,6 +149,31 @@ def _year_taken_along(text: str, day: Span, span: Span) -> int:
     year = re.match(r"(?:19|20)\d{2},\s+(?=[^\W_])", text[span.start : span.end])
     is_day = day.kind in (Kind.DATE, Kind.BIRTH_DATE) and text[day.end : span.start] in (" ", "/", "-", ".")
     return year.end() if year and is_day and span.kind is Kind.ADDRESS else 0
+
+
+def _firms_in(text: str, span: Span, cast: _Cast, entities: dict[str, str]) -> Iterator[Span]:
+    whole = _as_somebody(text, with_saint(text, span))
+    if whole.kind is Kind.PERSON:
+        yield from _people_in(text, whole, cast)
+        return
+    for piece in sentences_apart(text, whole, cast.everything, entities):
+        yield from _people_in(text, piece, cast) if piece.kind is Kind.PERSON else [piece]
+
+
+FUNCTION = re.compile(
+    r"(?:zaakvoerder|bestuurder|directeur|directrice|gerante?|geschaftsfuhrer(?:in)?|manager|director|owner|eigenaar|proprietaire|inhaber(?:in)?|notaris|notaire|notary|notarin?),? $"
+)
+
+
+def _as_somebody(text: str, span: Span) -> Span:
+    """'the manager, Kofi Ndiaye' is a man, where the finder of firms took him for one."""
+    listed = re.findall(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*", text[span.start : span.end])
+    is_name = len(listed) in (2, 3) and given_strength(plain(listed[0])) is Strength.SURE
+    if not is_name or span.source == KNOWN or not all(w[0].isupper() for w in listed):
+        return span
+    if not FUNCTION.search(plain(text[max(0, span.start - 24) : span.start])):
+        return span
+    return replace(span, kind=Kind.PERSON, entity="", part="")
 
 
 def _no_person(text: str, span: Span) -> Span | None:
