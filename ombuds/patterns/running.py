@@ -19,6 +19,7 @@ from ombuds.office.models import Office
 from ombuds.patterns.engine.chain import Arrival, Chain, Complaint
 from ombuds.patterns.engine.encoding import best
 from ombuds.patterns.engine.store import OtherModel
+from ombuds.patterns.engine.strength import kept
 from ombuds.patterns.models import Apart, Member
 from ombuds.patterns.reading import language_of, text_of
 from ombuds.patterns.terms import Source
@@ -55,6 +56,11 @@ def home(office: Office) -> Path:
     return Path(settings.PATTERNS) / office.code
 
 
+def strengths_path(office: Office) -> Path:
+    """Of the steps found from the office's own verdicts."""
+    return home(office) / "strengths.csv"
+
+
 def is_built(office: Office) -> bool:
     return (home(office) / VECTORS / "manifest.json").exists()
 
@@ -69,6 +75,7 @@ def opened(office: Office, *, building: bool = False) -> Iterator[Running]:
         part = folder / (BUILDING if building else VECTORS)
         allowed = float(office.setting("patterns_false_alarms_a_year", 4)) * (1 - SERVICES)
         running = _fetched(part, allowed, building=building)
+        running.chain.steps = kept(strengths_path(office))
         if not building:
             decide(running, office)
         before = len(running.chain.store)

@@ -1,9 +1,10 @@
 """The whole: complaints in order of date, and for each what it resembles, its pattern, and the signals it sets off."""
 
 import datetime as dt
+import math
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -12,19 +13,23 @@ from threadpoolctl import threadpool_limits
 
 from ombuds.patterns.engine import budgeting, campaigns, groups, splitting, state, windows
 from ombuds.patterns.engine.encoding import Encoder, Floats, best, unit
+from ombuds.patterns.engine.heard import Heard
 from ombuds.patterns.engine.index import Index, Mask, Rows, ranked
 from ombuds.patterns.engine.register import Register
 from ombuds.patterns.engine.store import RECORD, Store
-from ombuds.patterns.engine.strength import strength
+from ombuds.patterns.engine.strength import Steps, strength
 
 NEAR_SHARE = 0.02  # of random pairs are nearer than the radius: it sets itself
+MOST_NEAR = 8000  # that are looked at; more stand near one complaint in no office
 GROWTH = 2.0  # vectors are made anew when the office has doubled since
 FIRST = 50  # complaints before the first grouping
 HISTORY = 180  # days before the first alarm
 EXPANDED = 15
 PAST = 6000  # complaints that the alarm level is found from
+LOUDER = 2.0  # a hundred times less likely by chance than when it was heard
 UNHEARD = 99.0  # the level while there is none
-PARTS = {"near": 0.6, "pattern": 0.4}  # of the allowed false alarms
+# Of the allowed false alarms. They sum to more than 1: what both would hear falsely is heard once.
+PARTS = {"near": 0.85, "pattern": 0.6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,7 @@ class Chain:
     encoder: Encoder = field(default_factory=best)
     budget: float = 4.0  # false alarms a year
     learning: bool = True  # groups anew by itself, as months pass
+    steps: Steps | None = None  # cosine → chance, as this office's people judged; None: as tried by us
 
     def __post_init__(self) -> None:
         _one_thread()
@@ -86,7 +92,7 @@ class Chain:
         self.totals = windows.Totals()
         self.radius = 0.5
         self.levels: dict[str, float] = {}
-        self.heard: list[tuple[int, int, set[int]]] = []  # day, pattern, rows
+        self.heard: list[Heard] = []
         self.ordinary: list[tuple[int, float]] = []  # day, part: as the state had it
         self.regrouped_at = 0
         self.regrouped_on = 0
@@ -142,7 +148,7 @@ class Chain:
         self.index.erase(row)
         self.groups.forget(row)
         self.campaigns.forget(row)
-        self.heard = [(day, pattern, rows - {row}) for day, pattern, rows in self.heard]
+        self.heard = [replace(item, rows=item.rows - {row}) for item in self.heard]
         self.save()
 
     def _note_ordinary(self, day: int) -> None:
@@ -204,7 +210,7 @@ class Chain:
         found, values = ranked(rows, vectors @ wide, top)
         ids = self.store.records["id"][found]
         return [
-            Neighbour(int(r), int(i), round(float(v), 4), strength(float(v)))
+            Neighbour(int(r), int(i), round(float(v), 4), strength(float(v), self.steps))
             for r, i, v in zip(found, ids, values, strict=True)
         ]
 
@@ -278,7 +284,7 @@ class Chain:
             members = tuple(int(r) for r in rows[held])
             if self.is_mostly_campaign(members) or self._own_voices(members) < windows.LEAST - 1:
                 continue
-            if self._is_new(row, kind, pattern, set(members)):
+            if self._is_new(row, kind, pattern, set(members), seen.strength):
                 return [Alarm(kind, pattern, members, seen, self.levels[kind])]
         return []
 
@@ -335,31 +341,35 @@ class Chain:
         first, second = np.unravel_index(int(worth.argmax()), worth.shape)
         return int(first), int(second)
 
-    def _is_new(self, row: int, kind: str, pattern: int, rows: set[int]) -> bool:
-        """Not heard in the last quarter; an alarm that goes on keeps itself quiet.
+    def _is_new(self, row: int, kind: str, pattern: int, rows: set[int], strength: float = 0.0) -> bool:
+        """Not heard in the last quarter; an alarm that goes on keeps itself quiet, unless it becomes far louder: then it is heard once more.
 
         Only the complaint that arrives is added to what was heard. With all that is near it, one alarm would lead to the next problem
         beside it, and keep that quiet too.
         """
         day = int(self.store.records["day"][row])
-        self.heard = [item for item in self.heard if day - item[0] <= budgeting.QUIET]
-        known: set[int] = set().union(*(members for *_, members in self.heard))
-        by_share = sorted(range(len(self.heard)), key=lambda n: -len(rows & self.heard[n][2]))
+        self.heard = [item for item in self.heard if day - item.last <= budgeting.QUIET]
+        known: set[int] = set().union(*(item.rows for item in self.heard))
+        by_share = sorted(range(len(self.heard)), key=lambda n: -len(rows & self.heard[n].rows))
         for place in by_share:
-            _, label, members = self.heard[place]
+            item = self.heard[place]
+            label, members = item.label, item.rows
             is_it = kind == "pattern" and label == pattern
             near = abs(label) == pattern and len(rows & members) * 4 > len(rows)
             if is_it or near or (place == by_share[0] and len(rows & known) * 2 > len(rows)):
-                self.heard[place] = (day, label, members | {row})
-                return False
-        self.heard.append((day, pattern if kind == "pattern" else -pattern, rows))
+                since = sum(int(self.store.records["day"][one]) > item.first for one in rows)
+                louder = strength >= item.strength + LOUDER and since >= windows.LEAST
+                heard_at = math.inf if louder else item.strength
+                self.heard[place] = Heard(item.first, day, label, members | {row}, heard_at)
+                return louder
+        self.heard.append(Heard(day, day, pattern if kind == "pattern" else -pattern, rows, strength))
         return True
 
     def _within(self, vector: Floats, day: int) -> Rows:
         """All within the radius, of the years that count."""
         records = self.store.records
         recent = records["day"] > day - windows.YEARS - windows.WINDOWS[-1]
-        count = max(400, int(2.5 * NEAR_SHARE * int(recent.sum())))
+        count = min(MOST_NEAR, max(400, int(2.5 * NEAR_SHARE * int(recent.sum()))))
         rows = self.index.candidates(vector, count, recent)
         return np.asarray(rows[self.store.vectors(rows) @ vector >= self.radius], np.int64)
 

@@ -27,6 +27,8 @@ class Index:
         self._size = len(store)
         self._bits = np.zeros((WORDS, self._size + ROOM), np.uint64)
         self._last: tuple[bytes, npt.NDArray[np.uint16]] = (b"", np.zeros(0, np.uint16))
+        self._gone = np.zeros(self._size + ROOM, np.bool_)
+        self._gone[: self._size] = store.records["gone"] > 0
         self._kept = signs.load(store, self._bits)
         for start in range(self._kept, self._size, BLOCK):
             stop = min(start + BLOCK, self._size)
@@ -40,11 +42,13 @@ class Index:
         if self._size == self._bits.shape[1]:
             room = np.zeros((WORDS, max(ROOM, min(self._size, MOST_ROOM))), np.uint64)
             self._bits = np.concatenate([self._bits, room], axis=1)
+            self._gone = np.concatenate([self._gone, np.zeros(room.shape[1], np.bool_)])
         self._bits[:, self._size] = bits(vector[None])[0]
         self._size += 1
 
     def erase(self, row: int) -> None:
         self._bits[:, row] = 0
+        self._gone[row] = True
         self._last = (b"", np.zeros(0, np.uint16))
         if row < self._kept:
             signs.overwrite(self.store, row)
@@ -61,10 +65,9 @@ class Index:
     def candidates(self, query: Floats, count: int, allowed: Mask | None = None) -> Rows:
         """In order of rows; a few more than `count` where several are as far as the last."""
         distances = self._distances(query).copy()
-        hidden = self.store.records["gone"][: self._size] > 0
+        distances[self._gone[: self._size]] = FAR
         if allowed is not None:
-            hidden |= ~allowed[: self._size]
-        distances[hidden] = FAR
+            distances[~allowed[: self._size]] = FAR
         reached = np.cumsum(np.bincount(distances, minlength=FAR + 1))
         return np.flatnonzero(distances <= min(int(np.searchsorted(reached, count)), DIMENSIONS))
 

@@ -4,17 +4,20 @@ Written whole or not at all, and never needed: without it, or with one of other 
 """
 
 import json
+import math
 import os
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from ombuds.patterns.engine import windows
+from ombuds.patterns.engine.heard import Heard
 
 if TYPE_CHECKING:
     from ombuds.patterns.engine.chain import Chain
 
 VERSION = 3
+NEVER = 99.0  # JSON knows no infinity
 
 
 def save(chain: "Chain") -> None:
@@ -37,7 +40,10 @@ def save(chain: "Chain") -> None:
         "levels": chain.levels,
         "regrouped": [chain.regrouped_at, chain.regrouped_on],
         "ordinary": sorted(chain.totals.ordinary().items())[-windows.YEARS :],
-        "heard": [[day, pattern, sorted(found)] for day, pattern, found in chain.heard],
+        "heard": [
+            [item.first, item.last, item.label, sorted(item.rows), min(item.strength, NEVER)]
+            for item in chain.heard
+        ],
         "bodies": chain.bodies,
         "pinned": sorted(groups.pinned.items()),
         "apart": sorted(groups.apart),
@@ -99,4 +105,7 @@ def _take(chain: "Chain", told: dict[str, Any], found: dict[str, Any]) -> None:
     chain.radius, chain.levels, chain.bodies = told["radius"], told["levels"], told["bodies"]
     chain.regrouped_at, chain.regrouped_on = told["regrouped"]
     chain.ordinary = told.get("ordinary", [])
-    chain.heard = [(day, pattern, set(members)) for day, pattern, members in told["heard"]]
+    chain.heard = [
+        Heard(first, last, label, set(rows), math.inf if strength >= NEVER else strength)
+        for first, last, label, rows, strength in (item for item in told["heard"] if len(item) == 5)
+    ]

@@ -33,6 +33,7 @@ RECORD = np.dtype(
     ]
 )
 QUANTUM = 400.0
+LATEST = 2000  # vectors in memory, before the map is made anew
 Records = npt.NDArray[np.void]
 
 
@@ -51,6 +52,7 @@ class Store:
         self._write_manifest()
         self.records = self._recovered()
         self._maps: dict[str, npt.NDArray[Any]] = {}
+        self._latest: dict[int, npt.NDArray[np.float16]] = {}  # vectors that the map does not have yet
         self._files = {name: (folder / name).open("ab") for name in self._names()}
 
     def __len__(self) -> int:
@@ -66,6 +68,7 @@ class Store:
         whole = np.clip(np.rint(sentences * QUANTUM), -127, 127).astype(np.int8)
         for name, content in zip(names, (whole, half, record), strict=True):
             self._files[name].write(content.tobytes())
+        self._latest[len(self.records)] = half
         self.records = _grown(self.records, record)
         return len(self.records) - 1
 
@@ -82,8 +85,20 @@ class Store:
             handle.close()
 
     def vectors(self, rows: npt.NDArray[np.int64] | slice) -> Floats:
-        """(rows, 512) from the map on disk; row numbers of complaints."""
-        return np.asarray(self._map(self._names()[1], np.float16)[rows], np.float32)
+        """(rows, 512) from the map on disk; row numbers of complaints.
+
+        The latest come from memory: a map made anew for each arrival would have to find all its pages again.
+        """
+        name = self._names()[1]
+        known = self._maps.get(name)
+        if isinstance(rows, slice) or known is None or len(self._latest) > LATEST:
+            return np.asarray(self._map(name, np.float16)[rows], np.float32)
+        out = np.empty((len(rows), DIMENSIONS), np.float32)
+        inside = rows < len(known)
+        out[inside] = known[rows[inside]]
+        for place in np.flatnonzero(~inside).tolist():
+            out[place] = self._latest[int(rows[place])]
+        return out
 
     def sentences(self, row: int) -> Floats:
         """The raw sentence vectors of a complaint."""
@@ -149,6 +164,8 @@ class Store:
                 return np.zeros((0, DIMENSIONS), kind)
             known = np.memmap(path, dtype=kind, mode="r").reshape(-1, DIMENSIONS)
             self._maps[name] = known
+            if kind is np.float16:
+                self._latest.clear()
         return known
 
     def _recovered(self) -> Records:

@@ -23,8 +23,27 @@ def strength(score: float, steps: Steps | None = None) -> float:
 @cache
 def shipped() -> Steps:
     """From `strengths.csv`."""
-    lines = Path(__file__).with_name("strengths.csv").read_text().split()
-    pairs = (line.split(",") for line in lines)
+    return _read(Path(__file__).with_name("strengths.csv"))
+
+
+def kept(path: Path) -> Steps | None:
+    """Steps that an office found from its own pairs; None when it has none that can be read."""
+    try:
+        return _read(path) or None
+    except (OSError, ValueError):
+        return None
+
+
+def keep(steps: Steps, path: Path) -> None:
+    """For `kept`; written whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_suffix(".new")
+    new.write_text("".join(f"{score:.4f},{chance:.4f}\n" for score, chance in steps))
+    new.replace(path)
+
+
+def _read(path: Path) -> Steps:
+    pairs = (line.split(",") for line in path.read_text().split())
     return tuple((float(score), float(chance)) for score, chance in pairs)
 
 

@@ -182,7 +182,7 @@ def excess(days: Days, today: int, totals: Totals) -> Excess | None:
         times = max(
             float(intake @ wave) / max(intake[0], 1e-9), peak(held, today, window, past / whole, totals)
         )
-        expected = share * intake[0] * times
+        expected = float(share * intake[0] * times)
         spread = swing * expected + expected**2 / (past + PRIOR) + (DRIFT * expected) ** 2
         strength = surprise(count, expected, spread)
         if best is None or strength > best.strength:

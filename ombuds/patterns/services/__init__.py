@@ -13,6 +13,7 @@ from ombuds.patterns.services.deciding import (
     split,
     watch,
 )
+from ombuds.patterns.services.learning import learn_strengths
 from ombuds.patterns.services.rebuilding import catch_up, rebuild
 from ombuds.patterns.services.reporting import by_month
 from ombuds.patterns.services.signalling import (
@@ -32,6 +33,7 @@ __all__ = [
     "dismiss",
     "draft_recommendation",
     "join",
+    "learn_strengths",
     "leave",
     "merge",
     "on_receipt",

@@ -1,5 +1,6 @@
 """A case arrives, or its content is destroyed."""
 
+import datetime as dt
 from collections import Counter
 
 from django.conf import settings
@@ -8,13 +9,14 @@ from django.utils import timezone
 
 from ombuds.cases.models import Case
 from ombuds.patterns import rules
+from ombuds.patterns.engine.budgeting import QUIET
 from ombuds.patterns.engine.chain import Alarm, Arrival, Neighbour
 from ombuds.patterns.engine.groups import LEAST
 from ombuds.patterns.engine.windows import LEAST as LEAST_PEOPLE
 from ombuds.patterns.models import Likeness, Member, Pattern, Signal, SignalCase
 from ombuds.patterns.reading import text_of
 from ombuds.patterns.running import Running, is_built, opened
-from ombuds.patterns.terms import SignalKind, Source
+from ombuds.patterns.terms import SignalKind, SignalState, Source
 
 TELLING = 3
 
@@ -136,20 +138,36 @@ def raise_alarm(running: Running, case: Case, alarm: Alarm) -> Signal | None:
     cases = list(Case.objects.filter(pk__in=cases).values_list("pk", flat=True))
     if Signal.objects.filter(kind=alarm.kind, raised_on=day, case_links__case=case).exists():
         return None
-    signal = Signal.objects.create(
-        office=case.office,
-        kind=SignalKind(alarm.kind),
-        pattern=pattern_of(running, case, alarm.pattern),
-        raised_on=day,
-        days=alarm.excess.window if alarm.excess else 0,
-        expected=alarm.excess.expected if alarm.excess else 0,
-        season=alarm.excess.season if alarm.excess else 1,
-        strength=alarm.excess.strength if alarm.excess else 0,
-        level=alarm.level,
-        least=min(LEAST_PEOPLE, len(cases)),
-    )
-    SignalCase.objects.bulk_create(SignalCase(signal=signal, case_id=pk) for pk in {*cases, case.pk})
+    pattern = pattern_of(running, case, alarm.pattern)
+    told = {
+        "raised_on": day,
+        "days": alarm.excess.window if alarm.excess else 0,
+        "expected": alarm.excess.expected if alarm.excess else 0,
+        "season": alarm.excess.season if alarm.excess else 1,
+        "strength": alarm.excess.strength if alarm.excess else 0,
+        "level": alarm.level,
+        "least": min(LEAST_PEOPLE, len(cases)),
+    }
+    signal = _unread(alarm, pattern, cases, day)
+    if signal is None:
+        signal = Signal.objects.create(
+            office=case.office, kind=SignalKind(alarm.kind), pattern=pattern, **told
+        )
+    else:  # it became louder before anybody did anything with it
+        Signal.objects.filter(pk=signal.pk).update(**told)
+    links = [SignalCase(signal=signal, case_id=pk) for pk in {*cases, case.pk}]
+    SignalCase.objects.bulk_create(links, ignore_conflicts=True)
     return signal
+
+
+def _unread(alarm: Alarm, pattern: Pattern | None, cases: list[int], day: dt.date) -> Signal | None:
+    """The same, raised in the last quarter on some of the same cases, that nobody has taken up."""
+    since = day - dt.timedelta(QUIET)
+    same = Signal.objects.filter(
+        kind=alarm.kind, pattern=pattern, state=SignalState.NEW, raised_on__range=(since, day)
+    )
+    linked = SignalCase.objects.filter(case__in=cases).values("signal")
+    return same.filter(pk__in=linked).first() if alarm.kind != SignalKind.CAMPAIGN and pattern else None
 
 
 def _first_letter(running: Running, row: int) -> int | None:

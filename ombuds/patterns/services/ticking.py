@@ -3,7 +3,7 @@
 import datetime as dt
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from django.db.models import F, QuerySet
@@ -11,9 +11,11 @@ from django.utils import timezone
 
 from ombuds.cases.models import Case, Grievance
 from ombuds.office.models import Office
+from ombuds.patterns.engine.budgeting import alarm_level
 from ombuds.patterns.engine.windows import LEAST, LEVEL, WINDOWS, Excess, Totals, excess
 from ombuds.patterns.models import Member, Signal, SignalCase
 from ombuds.patterns.running import SERVICES, is_built
+from ombuds.patterns.services.learning import learn_strengths
 from ombuds.patterns.services.lettering import send_letters
 from ombuds.patterns.services.rebuilding import catch_up
 from ombuds.patterns.services.trying import try_recall
@@ -21,7 +23,8 @@ from ombuds.patterns.terms import SignalKind
 from ombuds.recommendations.models import Recommendation
 
 TESTS_A_YEAR = 26.0  # independent looks at one series: its windows overlap from day to day
-QUIET = 91
+QUIET, YOUNG = 91, 180
+ENOUGH, LOOKS = 200, 1200  # complaints about services that a level is found from; moments that are looked at
 Key = tuple[str, int, str | int]  # kind, body, theme or norm
 
 
@@ -31,16 +34,18 @@ def tick(office: Office, day: dt.date) -> int:
     if is_built(office):
         taken = catch_up(office)
         try_recall(office, day)
+        if day.day == 1:
+            learn_strengths(office)
     return taken + stand_out(office, day) + came_back(office, day) + send_letters(office, day)
 
 
 def stand_out(office: Office, day: dt.date) -> int:
     """A service that has more of a theme, or of findings on a norm, than its share of all complaints leads to expect."""
     totals, series = counted(office, day)
-    if not series or totals.last - totals.first < 180:
+    if not series or totals.last - totals.first < YOUNG:
         return 0
     allowed = float(office.setting("patterns_false_alarms_a_year", 4)) * SERVICES
-    level = math.log10(len(series) * TESTS_A_YEAR / max(allowed, 0.01))
+    level = services_level(series, allowed)
     raised = 0
     for key, rows in series.items():
         days = np.sort(np.asarray([when for when, _case in rows], np.int64))
@@ -48,6 +53,21 @@ def stand_out(office: Office, day: dt.date) -> int:
         if seen is not None and seen.strength >= level:
             raised += _raise(office, day, key, rows, seen, level)
     return raised
+
+
+def services_level(series: Mapping[Key, Sequence[tuple[int, int]]], allowed: float) -> float:
+    """As of all other series: their complaints dealt out anew over the same days. Of a young office, by the number of series."""
+    flat = [(when, number) for number, rows in enumerate(series.values()) for when, _case in rows]
+    days = [when for when, _number in flat]
+    since = max(max(days) - 365, min(days) + YOUNG)
+    if len(days) < ENOUGH or since >= max(days) - 90:
+        return math.log10(len(series) * TESTS_A_YEAR / max(allowed, 0.01))
+    places: dict[int, list[int]] = defaultdict(list)
+    for place, (_when, number) in enumerate(flat):
+        places[number].append(place)
+    lot = max(1, sum(when >= since for when in days) // LOOKS)
+    whole = [places[number] for _when, number in flat]
+    return alarm_level(whole, days, since, allowed, seed=len(days), asked=lambda place: place % lot == 0)
 
 
 def counted(office: Office, day: dt.date) -> tuple[Totals, dict[Key, list[tuple[int, int]]]]:

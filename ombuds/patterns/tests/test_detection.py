@@ -70,6 +70,16 @@ def test_an_alarm_keeps_itself_quiet_but_not_the_problem_beside_it(chain: Chain)
     assert not chain._is_new(bar[4], "near", 2, set(bar[:5]))
 
 
+def test_an_alarm_that_becomes_far_louder_is_heard_once_more(chain: Chain) -> None:
+    vector = unit(np.random.default_rng(5).normal(size=512).astype(np.float32))
+    rows = [row(chain, 1000 + n, vector, n) for n in range(20)]
+    assert chain._is_new(rows[4], "pattern", 1, set(rows[:5]), 3.0)
+    assert not chain._is_new(rows[6], "pattern", 1, set(rows[:7]), 9.0)
+    assert not chain._is_new(rows[9], "pattern", 1, set(rows[:10]), 4.9)
+    assert chain._is_new(rows[11], "pattern", 1, set(rows[:12]), 5.1)
+    assert not chain._is_new(rows[19], "pattern", 1, set(rows), 14.0)
+
+
 def test_what_comes_back_each_year_is_expected_and_what_happened_once_is_not() -> None:
     every = [int(day) for day in np.linspace(1, 1200, 4800)]
     usual = list(range(3, 1200, 30))

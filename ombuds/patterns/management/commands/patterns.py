@@ -1,4 +1,4 @@
-"""`ombuds patterns similar | replay | rebuild | check | watch`"""
+"""`ombuds patterns similar | replay | rebuild | check | learn | watch`"""
 
 import json
 import os
@@ -7,6 +7,7 @@ import time
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from ombuds.office.models import Office
 from ombuds.office.services import current_office, current_office_or_none
 from ombuds.patterns.replaying import BadLine, Replay
 from ombuds.patterns.running import is_built, opened
-from ombuds.patterns.services import catch_up, rebuild, try_recall
+from ombuds.patterns.services import catch_up, learn_strengths, rebuild, try_recall
 
 
 class Command(BaseCommand):
@@ -58,6 +59,11 @@ class Command(BaseCommand):
         )
         check.add_argument("--questions", type=int, default=50)
         check.add_argument("--json", action="store_true")
+        learn = acts.add_parser(
+            "learn",
+            help="how likely pairs are one problem, from what people said of such pairs; monthly by itself",
+        )
+        learn.add_argument("--json", action="store_true")
         watch = acts.add_parser(
             "watch", help="compares new cases with the earlier ones, until it is stopped; builds first"
         )
@@ -72,6 +78,7 @@ class Command(BaseCommand):
             "replay": self._replay,
             "rebuild": self._rebuild,
             "check": self._check,
+            "learn": self._learn,
             "watch": self._watch,
         }
         acts[options["act"]](options)
@@ -170,6 +177,21 @@ class Command(BaseCommand):
         if trial.is_low:
             raise CommandError(
                 _("That is too few: run `ombuds patterns rebuild --from-start`."), returncode=1
+            )
+
+    def _learn(self, options: dict[str, Any]) -> None:
+        learned = learn_strengths(current_office())
+        if options["json"]:
+            self.stdout.write(json.dumps(asdict(learned)))
+        elif learned.steps:
+            for score, chance in learned.steps:
+                self.stdout.write(f"{score:.2f}  {chance:.0%}")
+        else:
+            self.stdout.write(
+                _(
+                    "%(same)s pairs were said to be the same problem and %(other)s another: too few to learn from."
+                )
+                % {"same": learned.same, "other": learned.other}
             )
 
     def _watch(self, options: dict[str, Any]) -> None:
