@@ -73,6 +73,12 @@ def test_the_loose_article_of_dutch_goes_with_the_house() -> None:
     assert fitted("Ze ging naar ’t ", phrase, "nl") == (3, "de organisatie")
 
 
+def test_the_capital_of_a_name_is_not_the_capital_of_a_sentence() -> None:
+    phrase = Phrase(0, 0, "organisation", Sort.NOUN, new=True)
+    assert fitted("We ate at The ", phrase, "en") == (4, "an organisation")
+    assert fitted("We ate. The ", phrase, "en") == (4, "An organisation")
+
+
 def test_der_after_what_was_replaced_is_a_genitive() -> None:
     phrase = Phrase(0, 0, "Schule", Sort.NOUN, gender="f", new=True)
     assert fitted(" der ", phrase, "de", opens=False) == (4, "einer Schule")

@@ -22,7 +22,10 @@ def fitted(before: str, phrase: Phrase, language: str, *, opens: bool = True) ->
     taken, text = LANGUAGES.get(language, english.fit)(before, phrase)
     start = before[len(before) - taken :] if taken else ""
     begins = begins_sentence(before) and (opens or bool(before.strip(" \t\"'«“‘(")))
-    if start[:1].isupper() or (not taken and begins and phrase.sort is Sort.NOUN):
+    capital = start[:1].isupper() and begins_sentence(
+        before[: len(before) - taken]
+    )  # not 'at The Olive Tree'
+    if capital or (not taken and begins and phrase.sort is Sort.NOUN):
         text = text[:1].upper() + text[1:]
     return taken, text
 

@@ -65,7 +65,7 @@ KINDS = re.compile(
     r"|(?:rehabilitation|day|sports|youth|medical|health|community|care) cent(?:re|er)|agency|academy|shop|pub|bookshop|brewery|practice|care home|boarding school"
     r"|einrichtung|[a-z]+zentrum|gasthof|gasthaus|druckerei|gartnerei|autohaus|pflegeheim|altenheim|spedition|brauerei|buchhandlung|praxis|athenaum|tagesklinik|molkerei|sagewerk"
     r"|gesellschaft|werkstatt|verein|kita|kinderkrippe|supermarkt|buchladen|reinigungsfirma|wascherei|cafe|restaurant"
-    r"|supermarkt|supermarche|supermarket|societe de nettoyage|maison medicale|nursing home|cleaning firm|laundry|tearoom|riding school|schoonmaakbedrijf|residence|snack|snackbar|nachtwinkel|night ?shop|camping|campingplatz|jardinerie|gartnerei|magasin|laden|geschaft|backerei|metzgerei|kanzlei|seniorenheim|gmbh) $"
+    r"|supermarkt|supermarche|supermarket|societe de nettoyage|maison medicale|nursing home|cleaning firm|laundry|tearoom|riding school|schoonmaakbedrijf|residence|snack|snackbar|haus|nachtwinkel|night ?shop|camping|campingplatz|jardinerie|gartnerei|magasin|laden|geschaft|backerei|metzgerei|kanzlei|seniorenheim|gmbh) $"
 )
 
 
