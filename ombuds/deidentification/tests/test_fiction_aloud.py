@@ -185,6 +185,7 @@ def test_monsieur_before_a_name_with_an_apostrophe_is_the_man_of_the_family() ->
      ("Mon frère Luc est là. Il travaille comme libraire.", "fr", "Il travaille comme salarié"),
      ("Son numéro de client est le DOS24/8900.", "fr", "Son numéro de client est le …"),
      ("Elle travaille au supermarché Frais & Co.", "fr", "Elle travaille au supermarché."),
+     ("Elle est licenciée par les Transports Lambert sa.", "fr", "par une entreprise de transport"),
      ("Ik hoop dat de fout van het Sint-Bavo-instituut hersteld is.", "nl", "de fout van een school hersteld"),
      ("Ik hoop dat Garage Peeters hieruit leert.", "nl", "Ik hoop dat een garage hieruit leert."),
      ("I hope that St Brendan's Primary School learns.", "en", "I hope that a school learns."),

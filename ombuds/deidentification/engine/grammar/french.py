@@ -27,7 +27,7 @@ MASCULINE = {
 DETERMINERS = {
     **MASCULINE, "la": ("le", "la"), "l'": ("le", "la"), "une": ("un", "une"), "ma": ("mon", "ma"), "ta": ("ton", "ta"), "sa": ("son", "sa"),
     "cette": ("ce", "cette"), "cet": ("ce", "cette"), "notre": ("notre", "notre"), "votre": ("votre", "votre"), "leur": ("leur", "leur"),
-    "chaque": ("chaque", "chaque"), "quelque": ("quelque", "quelque"),
+    "les": ("le", "la"), "chaque": ("chaque", "chaque"), "quelque": ("quelque", "quelque"),
 }  # fmt: skip
 BEFORE_VOWEL = {"le": "l'", "la": "l'", "ma": "mon ", "ta": "ton ", "sa": "son ", "ce": "cet "}
 OF, TO = ("de", "d'"), ("à",)
@@ -134,7 +134,7 @@ def _noun(before: str, phrase: Phrase) -> tuple[int, str]:
         return both, of(with_article(noun, gender, definite=True))
     if two in ("à la", "à l'"):
         return both, to(with_article(noun, gender, definite=True))
-    if word in DETERMINERS:
+    if word in DETERMINERS and (word != "les" or not phrase.bare):
         return taken, determined(DETERMINERS[word][column], noun)
     if word in ("du", "des"):
         return taken, of(with_article(noun, gender, definite=True))
@@ -161,7 +161,7 @@ def _new(before: str, phrase: Phrase) -> tuple[int, str] | None:
         return both, of(whole)
     if two in ("à la", "à l'"):
         return both, to(whole)
-    if word in ("le", "la", "l'"):
+    if word in ("le", "la", "l'", "les"):
         return taken, whole
     if word in ("du", "des"):
         return taken, of(whole)
