@@ -17,6 +17,7 @@ from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.known_values import known_values
 from ombuds.deidentification.engine.lexicons import Vocabulary
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
+from ombuds.deidentification.engine.long_names import long_names
 from ombuds.deidentification.engine.long_texts import LONGEST, find_in_pieces
 from ombuds.deidentification.engine.naming import names, tokens, words_of
 from ombuds.deidentification.engine.organisations import organisations
@@ -257,12 +258,13 @@ def _tidy(text: str, spans: list[Span]) -> list[Span]:
         _with_more(text, _whole_word(text, _with_initial(text, _trimmed(text, span))), end)
         for span, end in zip(spans, ends, strict=False)  # no spans, one end
     )
-    return _closed_up(text, _joined_addresses(text, [span for span in trimmed if span.start < span.end]))
+    whole = long_names(text, [span for span in trimmed if span.start < span.end])
+    return _closed_up(text, _joined_addresses(text, whole))
 
 
 # 'L'Oiseau bleu', 'Opéra royal': what French writes small at the end of the name of a house; 'Cebu City'; 'rue du Zodiaque 22 forest'.
 DESCRIBED = re.compile(
-    r" (?:bleue?s?|rouges?|vertes?|verts?|blanche?s?|noire?s?|doree?s?|jaunes?|gris|grise|fleurie?s?|joyeux|heureux|heureuse|sauvage|perdue?|enchantee?|royale?|gourmande?s?|d'or|d'argent|d'azur|d'orée)(?![^\W_])"
+    r" (?:bleue?s?|rouges?|vertes?|verts?|blanche?s?|noire?s?|doree?s?|jaunes?|gris|grise|fleurie?s?|joyeux|heureux|heureuse|sauvage|perdue?|enchantee?|royale?|gourmande?s?|d'[oO]r|d'[aA]rgent|d'[aA]zur)(?![^\W_])"
 )
 CITY = re.compile(r" City(?![^\W_])")
 # 'CH-' before the figures of a file, '/21' behind them.
@@ -291,6 +293,8 @@ def _with_more(text: str, span: Span, next_one: int) -> Span:
 
 BEFORE_HYPHEN = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,20}-)+\Z")
 AFTER_HYPHEN = re.compile(r"(?:-[^\W\d_]{1,20})+(?![^\W_])")
+# 'Johan Van' and what still belongs to it.
+AFTER_VAN = re.compile(r"(?<=[ \n][Vv]an) ?['’]t (?:[A-Z][\w\-]{1,30})")
 # 'Pol M.', 'tiago d.' where all is small: the first letter of the family name; not 'Pol. M. Dupont'.
 LETTER = re.compile(r" (?:[A-LN-Z]|M(?!\. ?[A-Z]))\.(?![^\W_])(?! ?[^\W\d_]\.)")
 SMALL_LETTER = re.compile(r" [a-z]\.(?![^\W_])(?! ?[^\W\d_]\.)")
@@ -302,6 +306,7 @@ def _whole_word(text: str, span: Span) -> Span:
         return span
     before = BEFORE_HYPHEN.search(text, max(0, span.start - 40), span.start)
     after = AFTER_HYPHEN.match(text, span.end)
+    after = after or AFTER_VAN.match(text, span.end)
     start = before.start() if before and text[span.start].isalpha() else span.start
     end = after.end() if after else span.end
     letter = (SMALL_LETTER if text[start:end].islower() else LETTER).match(text, end)

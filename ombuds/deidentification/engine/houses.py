@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from ombuds.deidentification.engine.doubtful_words import ORDINARY, ORDINARY_LETTERS, PUBLIC
 from ombuds.deidentification.engine.houses_small import ENDS, OF_ANY, houses_typed_small
-from ombuds.deidentification.engine.organisation_words import INSIDE, NO_NAME
-from ombuds.deidentification.engine.persons.cues import TITLES
+from ombuds.deidentification.engine.organisation_words import NO_NAME
+from ombuds.deidentification.engine.persons.cues import ROLES, TITLES
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.streets import street_strength
 from ombuds.deidentification.engine.towns import names as towns
@@ -21,23 +21,24 @@ NAME = rf"(?P<v>{_WORD}(?: {_SMALL}{{0,3}}{_WORD}){{0,5}})(?![^\W_])"
 _ARTICLE = r"(?:(?:le|la|les|l'|the|un|une|an?) ?)?"
 # Where somebody works, buys, hires, learns, is cared for.
 PLACES = {
-    "fr": r"(?:chez|(?:aupres|l'aide|le patron|la patronne|le gerant|la gerante|le devis|la facture|les factures|le personnel|le directeur|la directrice|l'equipe|un technicien|le technicien|un ouvrier|les ouvriers|le livreur|client|cliente|membre|salariee?|employee?|benevole) (?:de|d')|(?:formee?|aidee?|engagee?|licenciee?|employee?|hebergee?|soignee?|suivie?|accompagnee?|accueillie?|livree?|reparee?|installee?|vendue?s?|achetee?s?|louee?s?|organisee?) (?:par|a|au|chez)|(?:quitte|rejoint|contacte|appele|telephone a|ecrit a|paye a|verse a|loue a|travaille (?:pour|a)|contrat (?:avec|chez)|inscrite? (?:a|au)|bosse (?:pour|a)))",
-    "en": r"(?:at|outside|opposite|behind|inside|(?:staff|team|manager|owner|director|driver|courier|quote|invoice|member|customer|client|employee|volunteer|patient|pupil|tenant) (?:of|at|from|with)|(?:works?|worked|working|cleans?|cleaned|plays?|played|drives?|drove|cooks?|volunteers?|volunteered|sings?|sang) (?:for|with|at)|(?:trained|helped|hired|employed|fired|sacked|sold|repaired|installed|run|organised|housed|treated|insured) by|(?:rent(?:s|ed|ing)?|bought|ordered|order|lease[sd]?|borrowed) (?:\w+ ){0,4}from|(?:left|joined|called|phoned|contacted)|(?:contract|account|insured|subscription|bill) with)",
+    "fr": r"(?:chez|via|(?:aupres|l'aide|le patron|la patronne|le gerant|la gerante|le devis|la facture|les factures|le personnel|le directeur|la directrice|l'equipe|un technicien|le technicien|un ouvrier|les ouvriers|le livreur|client|cliente|membre|salariee?|employee?|benevole) (?:de|d')|(?:formee?|aidee?|engagee?|licenciee?|employee?|hebergee?|soignee?|suivie?|accompagnee?|accueillie?|livree?|reparee?|installee?|vendue?s?|achetee?s?|louee?s?|organisee?) (?:par|a|au|chez)|(?:quitte|rejoint|contacte|appele|telephone a|ecrit a|paye a|verse a|loue a|travaille (?:pour|a)|contrat (?:avec|chez)|inscrite? (?:a|au)|bosse (?:pour|a)))",
+    "en": r"(?:at|through|via|outside|opposite|behind|inside|(?:staff|team|manager|owner|director|driver|courier|quote|invoice|member|customer|client|employee|volunteer|patient|pupil|tenant) (?:of|at|from|with)|(?:works?|worked|working|cleans?|cleaned|plays?|played|drives?|drove|cooks?|volunteers?|volunteered|sings?|sang) (?:for|with|at)|(?:trained|helped|hired|employed|fired|sacked|sold|repaired|installed|run|organised|housed|treated|insured) by|(?:rent(?:s|ed|ing)?|bought|ordered|order|lease[sd]?|borrowed) (?:\w+ ){0,4}from|(?:left|joined|called|phoned|contacted)|(?:contract|account|insured|subscription|bill) with)",
 }
 # Who is named after a comma or at once: 'mon employeur, Nettoie Tout,', 'my health insurer Partenamut'.
 WHO = {
-    "fr": r"(?:mon|ma|notre|son|sa|leur|l'|ancien|nouvel|nouveau|la|le) ?(?:ancien |ancienne |nouvel |nouvelle )?(?:employeur|bailleur|bailleresse|syndic|banque|assureur|assurance|fournisseur|entrepreneur|syndicat|mutuelle|mutualite|operateur|agence(?: immobiliere)?|societe|firme|entreprise|association|asbl|creche|ecole(?: maternelle| primaire| communale| libre)?|garage|clinique|hopital|maison de repos|home|club(?: de \w+)?|troupe|chorale|magasin|boutique|boulangerie|pharmacie|restaurant|cafe|friterie|salon(?: de coiffure)?|cabinet|bureau|centre (?:medical|sportif|de \w+)|foyer|refuge|residence|librairie|imprimerie|hotel|camping|ferme|coiffeur|plombier|traiteur|groupe|radio|journal|plateforme|crèche|halte-garderie|maison medicale|maison d'accueil)",
+    "fr": r"(?:mon|ma|notre|son|sa|leur|l'|ancien|nouvel|nouveau|la|le) ?(?:ancien |ancienne |nouvel |nouvelle )?(?:employeur|bailleur|bailleresse|syndic|banque|assureur|assurance|fournisseur|entrepreneur|syndicat|mutuelle|mutualite|operateur|agence(?: immobiliere)?|societe|firme|entreprise|association|asbl|creche|ecole(?: maternelle| primaire| communale| libre)?|garage|clinique|hopital|maison de repos|home|club(?: de \w+)?|troupe|chorale|magasin|boutique|boulangerie|pharmacie|restaurant|cafe|friterie|salon(?: de coiffure)?|cabinet|bureau|centre(?: medical| sportif| de \w+)?|foyer|refuge|residence|librairie|imprimerie|hotel|camping|ferme|coiffeur|plombier|traiteur|groupe|radio|journal|plateforme|crèche|halte-garderie|maison medicale|maison d'accueil)",
     "en": r"(?:my|our|his|her|their|the|a|an|former|new|old|local|managing) ?(?:former |old |new )?(?:employer|landlord|agent|bank|insurer|insurance|supplier|contractor|union|health insurer|health fund|operator|agency|company|firm|association|charity|nursery|school|garage|clinic|hospital|care home|club|troupe|choir|shop|store|bakery|pharmacy|restaurant|cafe|bar|pub|salon|barber|surgery|office of|medical centre|sports centre|centre|shelter|hostel|residence|bookshop|printer|hotel|campsite|farm|hairdresser|plumber|caterer|group|band|radio station|paper|platform|housing company|letting agency|temp agency|employment agency|cleaning firm|law firm|business|start-up)",
 }
 PATTERNS = {
     language: (
-        re.compile(rf"(?<![^\W_])(?i:{PLACES[language]}) {_ARTICLE}{NAME}"),
+        re.compile(rf"(?<![^\W_])(?i:{PLACES[language]})(?: |(?<='))(?i:{_ARTICLE}){NAME}"),
         re.compile(
             rf"(?<![^\W_])(?i:{WHO[language]})(?: called| named| nommee?| appelee?)?(?: |, |,? \"){NAME}"
         ),
     )
     for language in ("fr", "en")
 }
+OF = frozenset("de du des d la le les l of van der den".split())
 OWN = frozenset("i je nous vous lui elle elles eux toi moi us them him her you me".split())
 # An article or a number word that begins a name of several words: 'Un Toit Pour Elles', 'All For Baby'.
 OPENING = frozenset("un une le la les l' tout tous toute a an the all our your my on en au aux chez notre nos votre vos mon ma mes".split())  # fmt: skip
@@ -60,8 +61,18 @@ SHOUTED = re.compile(
 SHOUTED_KIND = re.compile(
     r"(?<![^\W_])(?:AT|FROM|FOR|OF|WITH|BY|TO) (?:THE )?(?P<v>(?:[A-Z][A-Z'\-]{1,20} ){1,3}(?:NURSERY|SCHOOL|BAKERY|CHOIR|CLEANERS|PHARMACY|GARAGE|HOSPICE|CLINIC|CARE HOME|CLUB|SALON|SURGERY|COLLEGE|ACADEMY|KINDERGARTEN|RESTAURANT|HOTEL|SOLICITORS|LAUNDRY))(?![^\W_])"
 )
-# 'JE FAIS LE MÉNAGE CHEZ BRASSERIE DU PONT SRL'.
-SHOUTED_CHEZ = re.compile(r"(?<![^\W_])CHEZ (?P<v>[A-Z][A-Z'\-]+(?:[ ']{1,2}[A-Z][A-Z'\-]*){0,5})")
+# 'JE FAIS LE MÉNAGE CHEZ BRASSERIE DU PONT SRL', 'I WORK AT DUPONT FURNITURE'.
+SHOUTED_CHEZ = re.compile(
+    r"(?<![^\W_])(?:CHEZ|(?:WORK|WORKS|WORKED|WORKING|TREATED|STUDENT|PUPIL|TEACHER|MANAGER|CUSTOMER|NURSE|DRIVER|COOK|CLEANER) (?:AT|FOR)) (?:THE )?(?P<v>[A-Z][A-Z'\-]+(?:[ ']{1,2}[A-Z][A-Z'\-]*){0,5})"
+)
+# 'SOIGNÉ À SAINT-LUC'.
+SHOUTED_SAINT = re.compile(
+    r"(?<![^\W_])(?:A|AT|TO|AU|CHEZ|DE|OF|IN) (?P<v>(?:SAINT|SAINTE|ST|STE|NOTRE)[ \-][A-Z'\-]{3,})(?![^\W_])"
+)
+# 'La Petite Ourse refuse', 'Les Jardins de Léo m'ont': behind the article of a sentence French and English write small, but for names.
+SUBJECT = re.compile(
+    rf"(?:(?<=[.!?:] )|(?<=\n)|\A)(?P<v>(?:Le |La |Les |L'|The )(?P<n>{_WORD}(?: {_SMALL}{{0,2}}{_WORD}){{1,4}})) (?=(?:[nmst]')?[a-z]{{1,14}} )"
+)
 # 'la cantine (Le Potager)': nothing in the brackets but a name with its article.
 BRACKETED = re.compile(
     rf"(?<=[a-z] \()(?P<v>(?:Le |La |Les |L'|De |Het |'t |The |Die |Der |Das |Zum |Zur |Au |Aux |Chez |In 't ){_WORD}(?: {_SMALL}{{0,2}}[A-Za-z][\w'\-]{{2,20}}){{0,3}})(?=\))"
@@ -93,10 +104,13 @@ def _whole(reading: Reading) -> Iterator[Found]:
             yield match.start("v"), match.start("v") + _length(match["v"]), 0.6
     for match in SAINT.finditer(reading.plain):
         yield *match.span("v"), 0.7
-    for pattern in (SHOUTED, BRACKETED):
+    for pattern in (SHOUTED, BRACKETED, SHOUTED_SAINT):
         for match in pattern.finditer(reading.cased):
             yield *match.span("v"), 0.6
     yield from _shouted(reading)
+    for match in SUBJECT.finditer(reading.cased) if reading.language in PATTERNS else ():
+        if _is_name(match["n"]) and not _is_office(match["n"]) and not match["v"].isupper():
+            yield *match.span("v"), 0.55
 
 
 def _shouted(reading: Reading) -> Iterator[Found]:
@@ -107,9 +121,9 @@ def _shouted(reading: Reading) -> Iterator[Found]:
     for match in SHOUTED_CHEZ.finditer(reading.cased):
         end = 0
         for word in INSIDE_WORD.finditer(match["v"].lower()):
-            if word.group() in ENDS and not (end and word.group() in INSIDE):
+            if word.group() in ENDS and not (end and word.group() in OF):
                 break
-            end = end if word.group() in INSIDE else word.end()
+            end = end if word.group() in OF else word.end()
         if end:
             yield match.start("v"), match.start("v") + end, 0.6
 
@@ -128,6 +142,14 @@ def _length(said: str) -> int:
     return len(said)
 
 
+def _is_office(said: str) -> bool:
+    """'The Housing Department', 'La Direction des Routes', 'The Complainant Mrs': some word is of the state or is somebody's part."""
+    return any(
+        PUBLIC.match(word) or word in ROLES or word in TITLES or word in ORDINARY
+        for word in INSIDE_WORD.findall(said.lower())
+    )
+
+
 def _is_elsewhere(word: str) -> bool:
     return (
         word in towns()[0]
@@ -144,6 +166,8 @@ def _is_name(said: str) -> bool:
     small = [word.lower() for word in named]
     if small[0] in TITLES or small[0] in OWN or PUBLIC.match(small[0]) or PUBLIC.match(small[-1]):
         return False
+    if "&" in said:
+        return True
     if all(word in ORDINARY or word in ORDINARY_LETTERS or word in NO_NAME for word in small):
         return False
     if len(small) == 1 and small[0] in towns()[0]:

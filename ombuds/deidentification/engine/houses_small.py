@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ombuds.deidentification.engine.doubtful_words import PUBLIC
+from ombuds.deidentification.engine.lexicons.loading import words
 from ombuds.deidentification.engine.organisation_words import AFTER_TYPE, TYPES
 from ombuds.deidentification.engine.persons.cues import ACTS, DEEDS, POSSESSIVES, ROLES, SMALL, TITLES
 from ombuds.deidentification.engine.reading import Reading
@@ -54,6 +55,10 @@ WORKS = re.compile(
 SMALL_AT = re.compile(
     r"(?<![^\W_])(?:works?|worked|working|job|shift|[a-z]{2,}(?:er|ist|man|maid|ess|nurse|cook|chef|clerk)) at (?P<v>[a-z][\w\-]{3,}(?: [a-z][\w\-]{3,}){0,2})|(?<![^\W_])(?:goes|go|went|going) to (?P<w>[a-z][\w\-]{2,} [a-z][\w\-]{3,}(?: [a-z][\w\-]{3,})?)"
 )
+# 'livreur pour takeaway', 'driver for uber': a word that the language does not have.
+FOR = re.compile(
+    r"(?<![^\W_])(?:travaill\w+|boss\w+|chauffeur|chauffeuse|livreur|livreuse|coursier|extras|menages|menage|nettoyage|interim|vendeur|vendeuse|caissier|caissiere|employee?|ouvrier|driver|courier|rider|work|works|worked|working|clean|cleans|deliver|delivers|cook|cashier|cleaner|packer) (?:pour|for|with) (?P<v>[a-z][a-z\-]{2,20})(?![^\W_])"
+)
 ENDS = EVERYBODY | FINITE | NOBODYS | POSSESSIVES | ROLES | TITLES | STOPS
 
 
@@ -65,6 +70,9 @@ def houses_typed_small(reading: Reading) -> Iterator[Place]:
     if reading.language == "en":
         yield from _where_somebody_goes(reading)
     yield from _after_a_kind(reading)
+    for match in FOR.finditer(reading.cased) if reading.language in {"fr", "en"} else ():
+        if match["v"] not in words(reading.language) | ENDS and not match["v"].endswith("'"):
+            yield match.span("v")
 
 
 def _after_at(reading: Reading) -> Iterator[Place]:
@@ -95,7 +103,8 @@ def _after_a_kind(reading: Reading) -> Iterator[Place]:
     pattern = KINDS.get(reading.language)
     for match in pattern.finditer(reading.cased) if pattern else ():
         named = _houses_own(match, "n")
-        sure = match["a"] in ARTICLES or len(named) > 1
+        rare = bool(named) and named[0].group() not in words(reading.language)
+        sure = match["a"] in ARTICLES or len(named) > 1 or rare
         if named and sure and _is_small_around(reading, match.start("v")):
             yield match.start("v"), match.start("n") + named[-1].end()
 

@@ -49,7 +49,7 @@ def body_end(reading: Reading, index: int) -> int | None:
         return None
     last = index
     follower = index + 1
-    if _is_private(reading, follower):
+    if _is_private(reading, follower) or _is_no_council(reading, follower):
         return None
     while follower < min(len(reading.words), index + LONGEST) and _is_near(reading, follower):
         word = reading.words[follower]
@@ -68,6 +68,12 @@ def body_end(reading: Reading, index: int) -> int | None:
     return chamber.end() if chamber else reading.ends[last]
 
 
+def _is_no_council(reading: Reading, follower: int) -> bool:
+    """'op de Hoge Weg'; 'Hoge Raad' is one."""
+    return reading.words[follower - 1] == "hoge" and reading.words[follower : follower + 1] not in HIGH
+
+
+HIGH = (["raad"], ["gezondheidsraad"], ["commissaris"], ["commissariaat"], ["autoriteit"])
 CHAMBER = re.compile(
     r",? (?:\d{1,2}|[ivx]{1,4})(?:e|de|ste|eme|ieme|re|er|th|st|nd|rd|\.)? (?:\w+ )?(?:kamer|chambre|kammer|chamber)(?![^\W_])"
 )

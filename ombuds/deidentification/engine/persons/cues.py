@@ -159,7 +159,7 @@ BEFORE_NAMES = frozenset(
 # Never a name or a part of one, whatever their capital.
 STOP = frozenset(
     """januari februari maart april mei juni juli augustus september oktober november december janvier fevrier mars avril mai juin juillet aout septembre octobre
-    novembre decembre itsme myminfin muslim muslims kine kines aujourd presqu quelqu jusqu lorsqu puisqu january february march may june july august october januar februar marz oktober dezember
+    novembre decembre audi peugeot volkswagen toyota samsung huawei thalys eurostar pfizer moderna dafalgan itsme myminfin muslim muslims kine kines aujourd presqu quelqu jusqu lorsqu puisqu january february march may june july august october januar februar marz oktober dezember
     maandag dinsdag woensdag donderdag vrijdag zaterdag zondag lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday
     sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
     hierbij bijlage bijlagen betreft onderwerp annexe annexes concerne objet subject re fwd fw tr rv wg aw betreff anlage anlagen

@@ -39,6 +39,11 @@ def firms(text: str, language: str) -> list[str]:
         ("en", "my son is small and goes to little oaks in winter.", "little oaks"),
         ("en", "I WAS AT SPARKLE & SHINE ALL DAY.", "SPARKLE & SHINE"),
         ("en", "It was stolen outside The Olive Tree.", "The Olive Tree"),
+        ("fr", "La Petite Ourse refuse de garder mon fils.", "La Petite Ourse"),
+        ("fr", "Elle va à l'école communale Les Marronniers, en ville.", "Les Marronniers"),
+        ("fr", "JE FAIS LE MÉNAGE CHEZ BRASSERIE DU PONT SRL. EN MAI, RIEN.", "BRASSERIE DU PONT SRL"),
+        ("en", "BUT IM A STUDENT AT LITTLE ACORNS NURSERY AND THE APP SAID SO.", "LITTLE ACORNS NURSERY"),
+        ("en", "I found him outside the premises of The Flemish Quilters vzw.", "The Flemish Quilters vzw"),
         ("fr", "Elle était inscrite chez CSC Alimentation, en ville.", "CSC Alimentation"),
     ],
 )  # fmt: skip
@@ -62,6 +67,8 @@ def test_a_firm_is_found_whole(language: str, text: str, firm: str) -> None:
         ("en", "The Department of Housing and the Tax Office cite the Walloon Housing Code."),
         ("fr", "je vais à la pharmacie de garde, chez eux, chez moi, puis à l'école communale le matin."),
         ("en", "i work at night and go to bed late, then my son goes to school at eight."),
+        ("fr", "Le Médiateur a écrit. La Ville de Mons refuse. Les Services du Gouvernement répondent."),
+        ("en", "The Complainant states this. The Housing Department replied."),
         ("en", "I called the Ombudsman and the Minister at Christmas."),
     ],
 )
