@@ -1,0 +1,68 @@
+"""All of a long name where only pieces of it were found: dit, genannt, Graf von, ap, an apostrophe behind a hyphen.
+
+Works on finished spans of the original: a piece grows over what can only be more of the same name.
+"""
+
+import re
+from dataclasses import replace
+
+from ombuds.deidentification.engine.folding import plain
+from ombuds.deidentification.engine.organisation_words import NO_NAME
+from ombuds.deidentification.engine.persons.cues import SMALL
+from ombuds.deidentification.engine.spans import Kind, Span
+
+_NOBLE = r"(?:Graf|Gräfin|Freiherr|Freifrau|Freiin|Baron|Baronin|Baronesse|Ritter|Edler|Edle|Prinz|Prinzessin|Fürst|Fürstin|Herzog|[Jj]onkheer|comte|comtesse|vicomte|chevalier|marquis|ridder|graaf|gravin|Count|Earl)"
+_OF = (
+    r"(?:von und zu|von der|von dem|von den|van der|van den|van de|de la|von|van|zu|zum|zur|de|du|des|d['’])"
+)
+_CALLED = r"(?:dit|dite|genannt|gen\.|alias|gezegd|geheten|called)"
+# Small words that stand in no sentence between two people.
+_RARE = r"(?:ap|ab|ferch|verch|ul|ibn|bint|bin|ben|Mac|Mc|mac|Ó|Ní|Nic|Uí|y|und zu|dos|das|della|dello|dalla|van der|van den|von der|de la|de los|de las|el-?|al-?|Abd el-?|Abu)"
+_WORD = r"[A-ZÀ-ÖØ-Þ][^\W\d_]{0,25}(?:[-'’][^\W\d_]{1,25}){0,3}"
+LINK = re.compile(
+    rf"\s(?:{_NOBLE}(?:\s{_OF})?|{_CALLED}(?:\s{_OF})?|{_RARE}|{_NOBLE}\s{_RARE})\s?['’]?\Z|-['’‘ʿʾ]?\Z"
+)
+AFTER = re.compile(
+    rf"\s(?:(?:{_NOBLE}(?:\s{_OF})?|{_CALLED}(?:\s(?:{_OF}|le|la|de))?)\s?|(?:ap|ab|ferch|ul|Ó|Ní|Nic|Mac)\s?)['’]?{_WORD}"
+)
+BEFORE = re.compile(rf"{_WORD}\s(?:{_NOBLE}\s(?:{_OF}\s?)?|{_CALLED}\s)\Z")
+# "Al-'Ani", "Abd-el-'Al": the apostrophe is a letter there.
+HYPHEN_AFTER = re.compile(r"(?:-['’‘ʿʾ`´]?[^\W\d_]{1,20}(?:['’‘ʿʾ][^\W\d_]{1,20})?)+(?![^\W_])")
+HYPHEN_BEFORE = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,20}-)+['’‘ʿʾ`´]?\Z")
+SMALL_WORDS = frozenset().union(*SMALL.values()) | NO_NAME
+
+
+def long_names(text: str, spans: list[Span]) -> list[Span]:
+    """The same spans in order, those of people grown and joined; none overlaps the next."""
+    grown: list[Span] = []
+    for at, span in enumerate(spans):
+        if span.kind is not Kind.PERSON:
+            grown.append(span)
+            continue
+        following = spans[at + 1].start if at + 1 < len(spans) else len(text)
+        before = grown[-1].end if grown else 0
+        span = _wider(text, span, before, following)
+        last = grown[-1] if grown else None
+        if last and last.kind is Kind.PERSON and LINK.fullmatch(text[last.end : span.start]):
+            grown[-1] = replace(last, end=span.end, entity="" if last.entity != span.entity else last.entity)
+        else:
+            grown.append(span)
+    return grown
+
+
+def _wider(text: str, span: Span, before: int, following: int) -> Span:
+    start, end = span.start, span.end
+    if (more := AFTER.match(text, end, following)) and _is_no_small_word(more.group()):
+        end = more.end()
+    if (more := HYPHEN_AFTER.match(text, end, following)) is not None:
+        end = more.end()
+    left = max(before, start - 60)
+    first = BEFORE.search(text, left, start)
+    if first is None or not _is_no_small_word(first.group().split()[0]):
+        first = HYPHEN_BEFORE.search(text, left, start) if text[start].isalpha() else None
+    start = first.start() if first else start
+    return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)
+
+
+def _is_no_small_word(said: str) -> bool:
+    return plain(said.split()[-1]) not in SMALL_WORDS
