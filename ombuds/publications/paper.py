@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import lxml.html
 from django.conf import settings
@@ -22,7 +22,7 @@ COVERED = frozenset({Kind.REPORT, Kind.BROCHURE})  # with a cover and contents; 
 LONG = 9_000  # characters: some four pages, from which on a reader wants contents
 NUMBER = re.compile(r"[<≤~]?\s?[\d.,\u00a0\u202f ]+\s?%?|[–*-]|")
 BACK = "↩"  # from a note to its place: paper has none
-Node = lxml.html.HtmlElement
+Node: TypeAlias = Any  # lxml.html has no types
 Piece = dict[str, Any]
 
 

@@ -10,15 +10,20 @@ from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
+from docx.table import Table
 
 from ombuds.annualreport.making import prose
 from ombuds.annualreport.making.zipping import repack
-from ombuds.annualreport.paper import CHARTS
+from ombuds.annualreport.paper import CHARTS, SHORT
 from ombuds.annualreport.reading import read
 from ombuds.lib.pdf.engine import pictures
 
 TEAL, SOFT = RGBColor(0x0B, 0x5A, 0x68), RGBColor(0x4A, 0x58, 0x5E)
 FACE = "Source Sans 3"
+AFTER_BORDERS = {
+    qn(f"w:{name}") for name in ("shd", "tblLayout", "tblCellMar", "tblLook")
+}  # Word wants its order
+TEXT, OTHERS = 16.0, 2.4  # cm: how wide the text is, and a column of numbers at most
 REGIONS = {"nl": "nl-BE", "fr": "fr-BE", "en": "en-GB", "de": "de-BE"}
 
 
@@ -159,7 +164,12 @@ def _figures(document: Document, block: dict[str, Any], drawn: Iterator[bytes]) 
 def _table(
     document: Document, head: list[str], rows: list[list[str]], total: list[str] | None = None
 ) -> None:
-    made = document.add_table(rows=1, cols=len(head), style="Light List")
+    made = document.add_table(rows=1, cols=len(head))
+    _ruled(made)
+    others = min(OTHERS, TEXT * 0.6 / max(1, len(head) - 1))
+    widths = [TEXT - others * (len(head) - 1), *[others] * (len(head) - 1)]
+    for place, width in enumerate(widths):
+        made.columns[place].width = Cm(width)
     lines = [head, *rows, *([total] if total else [])]
     for number, cells in enumerate(lines):
         row = made.rows[0] if number == 0 else made.add_row()
@@ -168,12 +178,32 @@ def _table(
         if number == 0:
             marks.append(OxmlElement("w:tblHeader"))
         for place, text in enumerate(cells):
+            row.cells[place].width = Cm(widths[place])  # readers differ in which of the two they follow
             paragraph = row.cells[place].paragraphs[0]
             run = paragraph.add_run(text)
             run.font.size = Pt(9)
             run.bold = number == 0 or (bool(total) and number == len(lines) - 1)
             paragraph.alignment = 2 if place else 0
+            paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2.5)
+            # A short table is not cut, and no total stands alone on a page.
+            together = len(lines) <= SHORT or number == 0 or number >= len(lines) - 3
+            paragraph.paragraph_format.keep_with_next = together and number < len(lines) - 1
     document.add_paragraph()
+
+
+def _ruled(table: Table) -> None:
+    """Thin lines between the rows, one in colour under the head: numbers are read along a line."""
+    borders = OxmlElement("w:tblBorders")
+    for side, size, colour in (("top", "8", "0B5A68"), ("bottom", "8", "0B5A68"), ("insideH", "4", "C3CCD4")):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", size), ("space", "0"), ("color", colour)):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    after = [each for each in table._tbl.tblPr if each.tag in AFTER_BORDERS]
+    if after:
+        after[0].addprevious(borders)
+    else:
+        table._tbl.tblPr.append(borders)
 
 
 def _changes(document: Document, block: dict[str, Any]) -> None:

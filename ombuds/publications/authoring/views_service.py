@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ombuds.audit.models import Actor
@@ -51,5 +52,7 @@ def _page(
             if "{figure:" in body:
                 body = drawn(body, authoring.figures_of(office, code))
             texts.append((code, str(LANGUAGES.get(code, code)), text, render_markdown(body)))
+    own = (get_language() or "")[:2]  # what the reader reads stands first, and open
+    texts.sort(key=lambda each: each[0] != own)
     context = {"contact": contact, "hearing": found, "texts": texts, "form": form}
     return render(request, "publications/service_hearing.html", context, status=status)
