@@ -5,12 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ombuds.deidentification.engine.address_labels import address_labels
 from ombuds.deidentification.engine.ages import ages
 from ombuds.deidentification.engine.beside_days import beside_days
 from ombuds.deidentification.engine.days import date_spans
 from ombuds.deidentification.engine.doubtful import doubtful
 from ombuds.deidentification.engine.elsewhere import found_elsewhere
 from ombuds.deidentification.engine.family import family_facts
+from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.health import health_facts
 from ombuds.deidentification.engine.keeping import keep_spans
 from ombuds.deidentification.engine.known import KnownIdentifiers
@@ -175,6 +177,7 @@ def _certain(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
     yield from beside_days(reading)
     yield from by_pattern(reading)
     yield from streets(reading)
+    yield from address_labels(reading)
     yield from towns(reading)
     yield from times(reading)
     yield from ages(reading)
@@ -270,6 +273,7 @@ CITY = re.compile(r" City(?![^\W_])")
 # 'CH-' before the figures of a file, '/21' behind them.
 NUMBERED = frozenset({Kind.REFERENCE, Kind.PHONE, Kind.NATIONAL_NUMBER, Kind.COMPANY_NUMBER})
 LETTERS_BEFORE = re.compile(r"(?<![^\W_])[A-Z]{1,4}[-/]\Z")
+POINT_AFTER = re.compile(r"(?<=/\d)\.\d{1,2}(?!\d)")  # '12/2.1'
 YEAR_AFTER = re.compile(r"/\d{2,4}(?![\d/]|[.,]\d)")
 TOWN_AFTER = re.compile(r" (?:[aà] |te |in )?(?P<town>[a-z][a-z\-]{2,24})(?= ?(?:[.,;\n]|\Z|0\d|\+\d))")
 
@@ -283,7 +287,7 @@ def _with_more(text: str, span: Span, next_one: int) -> Span:
         more = CITY.match(text, span.end)
     elif span.kind is Kind.ADDRESS and span.part == "street" and text[span.end - 1 : span.end].isdigit():
         more = TOWN_AFTER.match(text, span.end)
-        more = more if more and more["town"] in town_names()[0] else None
+        more = more if more and more["town"] in town_names()[0] else POINT_AFTER.match(text, span.end)
     elif span.kind in NUMBERED:
         more = YEAR_AFTER.match(text, span.end)
     if span.kind in NUMBERED and (before := LETTERS_BEFORE.search(text, max(0, span.start - 6), span.start)):
@@ -324,6 +328,8 @@ def _closed_up(text: str, spans: list[Span]) -> list[Span]:
             if last.start == last.end:
                 closed.pop()
             closed.append(span)
+        elif last and kinds == {Kind.PERSON} and _are_partners(text, last, span):
+            closed[-1] = replace(last, end=span.end, kind=Kind.ORGANISATION, entity="", part="")
         elif (
             last
             and Kind.ORGANISATION in kinds
@@ -336,6 +342,14 @@ def _closed_up(text: str, spans: list[Span]) -> list[Span]:
         else:
             closed.append(span)
     return closed
+
+
+def _are_partners(text: str, last: Span, span: Span) -> bool:
+    """'Lambrecht & Delcourt' is an office; 'Jan & Marie' are two people."""
+    if text[last.end : span.start] not in {" & ", "&"} or KNOWN in {last.source, span.source}:
+        return False
+    names = [plain(text[one.start : one.end]) for one in (last, span)]
+    return not all(given_strength(name) is Strength.SURE for name in names)
 
 
 def _trimmed(text: str, span: Span) -> Span:

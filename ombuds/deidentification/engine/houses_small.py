@@ -100,12 +100,15 @@ def _where_somebody_goes(reading: Reading) -> Iterator[Place]:
 
 
 def _after_a_kind(reading: Reading) -> Iterator[Place]:
+    """Typed small, or in capitals throughout: 'LA BOULANGERIE PAIN DORÉ REFUSE'."""
     pattern = KINDS.get(reading.language)
-    for match in pattern.finditer(reading.cased) if pattern else ():
+    for match in pattern.finditer(reading.plain) if pattern else ():
+        said = reading.cased[match.start() : match.end()]
+        if not (said.isupper() or (said.islower() and _is_small_around(reading, match.start("v")))):
+            continue
         named = _houses_own(match, "n")
         rare = bool(named) and named[0].group() not in words(reading.language)
-        sure = match["a"] in ARTICLES or len(named) > 1 or rare
-        if named and sure and _is_small_around(reading, match.start("v")):
+        if named and (match["a"] in ARTICLES or len(named) > 1 or rare):
             yield match.start("v"), match.start("n") + named[-1].end()
 
 
