@@ -114,3 +114,44 @@ def test_the_mail_address_is_of_whom_its_initial_is() -> None:
 
 def test_a_few_euros_are_a_few() -> None:
     assert told("The receipt says € 3.15.", "en", ("€ 3.15", Kind.AMOUNT)) == "The receipt says a few euros."
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "marked", "expected"),
+    [("I AM 29 AND I CLEAN OFFICES AT NIGHT.", "en", ("29", Kind.AGE), "I AM IN MY TWENTIES AND I CLEAN OFFICES AT NIGHT."),
+     ("ICH WOHNE HIER UND HABE RHEUMA SEIT LANGEM.", "de", ("RHEUMA", Kind.HEALTH), "ICH WOHNE HIER UND HABE EINE KRANKHEIT SEIT LANGEM."),
+     ("I AM 29.", "en", ("29", Kind.AGE), "I AM in my twenties."),
+     ("ICH HABE rheuma und warte.", "de", ("rheuma", Kind.HEALTH), "ICH HABE eine Krankheit und warte.")],
+)  # fmt: skip
+def test_who_shouts_goes_on_shouting(
+    text: str, language: str, marked: tuple[str, Kind], expected: str
+) -> None:
+    assert told(text, language, marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "school", "expected"),
+    [("Er hat unsere Schule, das Schuman-Institut, bis Mai besucht.", "de", "Schuman-Institut", "Er hat unsere Schule bis Mai besucht."),
+     ("Die Schule (Grundschule Unterstadt) lehnt ab.", "de", "Grundschule Unterstadt", "Die Schule lehnt ab."),
+     ("Onze school, de basisschool De Ster, weigert.", "nl", "basisschool De Ster", "Onze school weigert."),
+     ("Notre école, l'institut Saint-Luc, refuse.", "fr", "institut Saint-Luc", "Notre école refuse."),
+     ("Nach der Schule, die Grundschule lag weit weg.", "de", "Grundschule", "Nach der Schule, eine Schule lag weit weg.")],
+)  # fmt: skip
+def test_a_school_is_not_said_twice(text: str, language: str, school: str, expected: str) -> None:
+    assert told(text, language, (school, Kind.ORGANISATION)) == expected
+
+
+def test_a_german_street_behind_aus_takes_its_article() -> None:
+    done = told("Ich komme aus Bergstraße 44 in Eupen.", "de", ("Bergstraße 44", Kind.ADDRESS))
+    assert done.startswith("Ich komme aus der ")
+
+
+def test_who_works_for_himself_says_so_with_many_others() -> None:
+    text = "He is self-employed as a plasterer."
+    found = [Span(6, 19, Kind.PROFESSION, "lexicon", 0.7), Span(25, 34, Kind.PROFESSION, "lexicon", 0.7)]
+    done = deidentify(text, language="en", mode=Mode.FICTION, seed=3, spans=found).text
+    assert done == "He is self-employed as an employee."
+
+
+def test_an_aide_is_who_her_second_word_says() -> None:
+    assert "employée" in told("J'étais aide ménagère chez eux.", "fr", ("aide ménagère", Kind.PROFESSION))

@@ -28,6 +28,8 @@ def fit(before: str, phrase: Phrase) -> tuple[int, str]:
         return (taken, f"in den {phrase.text}n") if word in ("am", "im") else (0, phrase.text)
     if phrase.sort is Sort.NOUN:
         return _noun(before, phrase)
+    if phrase.sort is Sort.STREET and word == "aus" and "straße" in phrase.text.split(",")[0]:
+        return 0, f"der {phrase.text}"
     return 0, phrase.text
 
 

@@ -42,7 +42,7 @@ IT_KINDS = frozenset(
 FEMININE_NOUNS = ("adresse", "plaque", "référence")
 BOSS = ("chef", "chefs", "chefin")  # no cook in German
 COMMON_STATUS = re.compile(
-    r"retrait|gepension|pensionn|pensioner|retired|rentner|rentiere|werkloo|werkzoek|chomeu|unemployed|arbeitslos|huisvrouw|femme au foyer|housewife|hausfrau"
+    r"retrait|gepension|pensionn|pensioner|retired|rentner|rentiere|werkloo|werkzoek|chomeu|unemployed|arbeitslos|huisvrouw|femme au foyer|housewife|hausfrau|^self-employed$|^zelfstandig$|^independante?$|^selbst(?:st)?andig$"
 )
 # 'the disease of …', 'la maladie de …': which one it is, is what it says.
 NAMED_ILLNESS = re.compile(
@@ -286,12 +286,16 @@ def _organisation(story: Story, index: int) -> Phrase:
         return Phrase(span.start + home.end(), span.end, "")
     if named := re.match(r"(?:Namen|naam|nom) ", written):
         return Phrase(span.start + named.end(), span.end, MORE)
+    sort = softer.sort_of_organisation(written)
+    if apposed := softer.apposed(
+        story.text[: span.start], story.text[span.end : span.end + 1], sort, story.language
+    ):
+        return Phrase(span.start - apposed, span.end + 1, "")
     if said := softer.kind_before(story.before(index), story.language):
         start = span.start - said
         if story.language == "nl" and (noun := _without_article(story, index)):
             return Phrase(start - len(noun), span.end, f"een {noun}")
         return Phrase(start, span.end, "")
-    sort = softer.sort_of_organisation(written)
     number = story.ledger.organisation(plain(entity), sort)
     known = entity in story.met
     story.met.add(entity)

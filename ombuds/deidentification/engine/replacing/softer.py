@@ -75,6 +75,18 @@ def kind_before(before: str, language: str) -> int:
     return int(found is not None and (language == "de" or before[-30:][found.start()].islower()))
 
 
+APPOSED = re.compile(r"(?<![a-z])([a-z]+)(?P<mark>, | \()(?:(?:de|het|the|la|le|l'|die|das|der|den|dem) ?)?$")
+
+
+def apposed(before: str, after: str, sort: int, language: str) -> int:
+    """What goes along of 'unsere Schule, das Schuman-Institut,': everything from the first comma; 0 where it must stay."""
+    found = APPOSED.search(evenly(before[-40:]))
+    noun = evenly(_noun("organisation", sort, language)[0]).split()[-1]
+    if not found or found.group(1) != noun or after != {", ": ",", " (": ")"}[found["mark"]]:
+        return 0
+    return len(found.group()) - len(found.group(1))
+
+
 def organisation(start: int, end: int, sort: int, number: int, known: bool, language: str) -> Phrase:
     """`number`: which of its kind in the story, from 0; `known`: the reader has met it already ('the school')."""
     noun, gender = _noun("organisation", sort, language)
@@ -105,6 +117,8 @@ def profession(start: int, end: int, written: str, before: str, language: str, n
     if language in FEMALE:
         ahead = evenly(before[-12:])
         first = even.split()[0] if even else ""
+        if language == "fr" and first == "aide":
+            first = re.sub(r"(?:gere|ale)$", "iere", even.split()[-1])  # ménagère, familiale
         says_so = bool(FEMALE[language].search(first)) or (near == "f" and _is_either(first, language))
         woman = bool(WOMEN_FIRST.search(ahead)) or (not MEN_FIRST.search(ahead) and says_so)
     text = forms[1] if woman and len(forms) > 1 else forms[0]

@@ -17,6 +17,7 @@ from ombuds.deidentification.engine.replacing.story import Story
 from ombuds.deidentification.engine.spans import PERSON, Kind, Mode, Span
 
 SAID = re.compile(r"\S")
+SHOUTED_FROM = 12
 WRITERS: dict[Mode, Callable[[Story, int], Phrase | None]] = {
     Mode.REDACT: redaction.phrase,
     Mode.PSEUDONYM: pseudonyms.phrase,
@@ -97,6 +98,12 @@ def _mended(story: Story, writer: Callable[[Story, int], Phrase | None]) -> list
     return done
 
 
+def is_shouted(text: str, start: int, end: int) -> bool:
+    """Whether everything around is in capitals: 'I AM in my twenties AND' would be two voices."""
+    letters = [c for c in text[max(0, start - 40) : start] + text[end : end + 40] if c.isalpha()]
+    return len(letters) >= SHOUTED_FROM and all(c.isupper() or c.lower() == c.upper() for c in letters)
+
+
 def _placed(story: Story, span: Span, phrase: Phrase, at: int) -> tuple[int, int, str]:
     """The stretch that changes, at least the span, and what comes there."""
     text = story.text
@@ -108,6 +115,8 @@ def _placed(story: Story, span: Span, phrase: Phrase, at: int) -> tuple[int, int
     if story.language == "fr" and "'" in text and "’" not in text:
         words = words.replace("’", "'")
     start, end = phrase.start - taken, max(phrase.end, span.end)
+    if story.ledger.mode is Mode.FICTION and "@" not in words and is_shouted(text, start, end):
+        words = words.upper()
     if start > span.start:
         words, start = text[span.start : start] + words, span.start
     if phrase.end < span.end:
