@@ -53,3 +53,14 @@ DAYS_IN_WORDS: dict[str, int] = {
     if word not in {"een", "un", "one", "eins"}
 }
 ANY_DAY = "|".join(sorted(DAYS_IN_WORDS, key=len, reverse=True))
+
+# Years in words: negentienhonderdachtenzestig, mil neuf cent soixante-huit, nineteen sixty-eight, neunzehnhundertachtundsechzig.
+_EN_TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_FR_NUMBER = (
+    "(?:et|quatre|vingts?|trente|quarante|cinquante|soixante|septante|huitante|nonante|" + "|".join(_FR) + ")"
+)
+YEAR_IN_WORDS = (
+    r"(?:(?:achttien|negentien)honderd|tweeduizend)(?: ?en ?)?[a-z]{0,24}|(?:achtzehn|neunzehn)hundert[a-z]{0,24}|zweitausend[a-z]{0,24}"
+    rf"|(?:mil(?:le)?[ \-](?:huit|neuf)[ \-]cents?|dix-neuf cents?|deux[ \-]mille)(?:[ \-]{_FR_NUMBER}){{0,5}}(?![^\W_])"
+    rf"|nineteen (?:hundred(?: and)? )?(?:{_EN_TENS}[ \-]?)?(?:{'|'.join(_EN)})?(?<! )(?![^\W_])|two thousand(?: and)?(?: {_EN_TENS})?(?:[ \-](?:{'|'.join(_EN)}))?(?![^\W_])"
+)

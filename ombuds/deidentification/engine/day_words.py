@@ -10,12 +10,12 @@ MONTHS_BY_NAME: dict[str, int] = {
 } | {
     **MONTH_SHORT,
     "januar": 1, "janner": 1, "jaenner": 1, "marz": 3, "maerz": 3, "maart": 3, "mei": 5, "mai": 5, "aout": 8, "septembre": 9, "avri": 4, "ao": 8,
-    "janu": 1, "0ktober": 10, "augustis": 8, "febuari": 2, "febrari": 2, "fevier": 2,
+    "janu": 1, "0ktober": 10, "augustis": 8, "febuari": 2, "febrari": 2, "fevier": 2, "mrz": 3,
 }  # fmt: skip
 MONTHS_BY_NAME.pop("ao")
 # Short forms that are no other word, so that a year alone makes them a month: 'sept. 2024'.
 ALONE = frozenset(
-    "mei mai may juni juli juin june july mars sept okt oct nov dec dez feb febr jan janv aug apr avr aout mrt".split()
+    "mei mai may juni juli juin june july mars sept okt oct nov dec dez feb febr jan janv aug apr avr aout mrt mrz".split()
 )
 MONTH_CAPITAL = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sept oct nov dec".split()
@@ -26,6 +26,7 @@ _days = "|".join(_names)
 _months = "|".join(
     sorted((m for m in MONTHS_BY_NAME if len(m) > 3 or m in {"mei", "mai", "may"}), key=len, reverse=True)
 )
+MONTHS_LONG = "|".join(sorted((m for m in MONTHS_BY_NAME if len(m) > 3), key=len, reverse=True))
 
 VAGUE = (
     r"(?:de |la |the |der |die )?(?:eerste|tweede|derde|laatste|premiere|deuxieme|troisieme|derniere|first|second|third|last|erste|ersten|zweite|zweiten|dritte|dritten|letzte|letzten)\s(?:week|helft|dagen|semaine|quinzaine|half|days|woche|halfte|tage)(?:\s(?:van|de|of|des|im|d'))?(?:\s(?:de|maand|mois de|monats))?|"

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from ombuds.deidentification.engine.day_numbers import ANY_DAY, DAYS_IN_WORDS
+from ombuds.deidentification.engine.day_numbers import ANY_DAY, DAYS_IN_WORDS, YEAR_IN_WORDS
 from ombuds.deidentification.engine.day_words import (
     ALONE,
     BIRTH,
     BIRTH_YEAR,
     MONTH_CAPITAL,
+    MONTHS_LONG,
     RELATIVE,
     SEASON,
     SINGLE,
@@ -37,6 +38,10 @@ BEFORE_MONTH = re.compile(
 AFTER_MONTH = re.compile(
     r"\.?(?:(?:,|\s+of|\s+van|\s+de|\s+d[ue]|\s+anno)?\s{1,3}|[\-/])(?P<year>(?:19|20|2o|l9)[\dlo]{2}|'\d{2}(?!\d))(?!\w|[.,]\d)"
 )
+AFTER_IN_WORDS = re.compile(rf",?\s(?:{YEAR_IN_WORDS})")
+# 'née le 12 mars 68 à Namur': two figures, where somebody was born.
+BORN_SHORT = re.compile(r"\s(?P<year>\d{2})(?=[,.;:)\n]|\Z|\s(?:a|te|in|zu|et|en|and|und)\s)")
+GLUED = re.compile(rf"(?<![\w/.,])(?:[0-2]?\d|3[01])\.?\s?(?:{MONTHS_LONG})(?:19|20)\d{{2}}(?!\w)")
 MONTH_FIRST = re.compile(
     r"\.?\s(?:the\s)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s(?P<year>(?:19|20)\d{2}))?(?!\w|[.,:/]\d)"
 )
@@ -59,7 +64,11 @@ OF_THIS_MONTH = re.compile(
     r"|(?<![^\W_])(?:tussen kerst(?:mis)? en (?:nieuw|nieuwjaar|oud en nieuw)|entre noel et (?:le )?(?:nouvel an|nouvel-an)|between christmas and new year|zwischen weihnachten und (?:neujahr|silvester)|zwischen den jahren)(?![^\W_])"
 )
 FIGURES = re.compile(
-    r"[0-9lo](?<![\w/\-.,+].)[0-9lo]?\s{0,2}(?P<sep>[./\-–])\s{0,2}[01lo]?[0-9l]\s{0,2}(?P=sep)\s{0,2}(?:(?:19|20|2o|l9)[\dlo]{2}|'?\d{2})(?!\w|[/\-]\d|\.\d)"
+    r"[0-9lo](?<![\w/\-.,+].)[0-9lo]?\s{0,2}(?P<sep>[./\-–])\s{0,2}[01lo]?[0-9l]\s{0,2}(?P=sep)\s{0,2}(?:(?:19|20|2o|l9)[\dlo]{2}|'?\d{2})(?!\w|[/\-]\d|\.\d|:\d\d)"
+)
+# '12.03. 14:30 teruggebeld', '12-03 om 14u': a day before its hour.
+BEFORE_HOUR = re.compile(
+    r"(?<![\w/.,\-])(?P<v>(?:0?[1-9]|[12]\d|3[01])[./\-](?:0?[1-9]|1[0-2])\.?)(?=,?\s(?:om |a |at |um )?[012]?\d(?::\d\d(?!\d)|\s?(?:u|uur|h|uhr)(?:\d\d)?(?!\w)))"
 )
 ISO = re.compile(r"(?:19|20)\d{2}(?<![\w/\-.,]....)([\-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?:t\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:z|[+\-]\d\d:?\d\d)?)?(?!\w|[/\-]\d)")  # fmt: skip
 SHORT = re.compile(
@@ -141,7 +150,7 @@ def _all(reading: Reading) -> Iterator[Found]:
         yield Found(start, end)
     for start, end in partial_days(reading):
         yield Found(start, end)
-    for pattern in (RELATIVE, SINGLE, SEASON, OF_THIS_MONTH, ROMAN):
+    for pattern in (RELATIVE, SINGLE, SEASON, OF_THIS_MONTH, ROMAN, GLUED):
         for match in matches(pattern, reading):
             yield Found(*match.span())
 
@@ -159,7 +168,8 @@ def _written(reading: Reading) -> Iterator[Found]:
         stop = after.end() if after else end
         first = MONTH_FIRST.match(plain, end) if word in MONTH_CAPITAL else None
         if before and _is_day(before["day"]):
-            yield Found(before.start("all"), stop, _number(before["day"]), month, year)
+            day = Found(before.start("all"), stop, _number(before["day"]), month, year)
+            yield day if after else _with_odd_year(reading, day)
         elif (
             first
             and 0 < int(first["day"]) < 32
@@ -181,6 +191,16 @@ def _written(reading: Reading) -> Iterator[Found]:
                 yield Found(start, short.end(), 0, month, _year(short["year"]))
         elif year and (len(word) > 3 or word in ALONE):
             yield Found(start, stop, 0, month, year)
+
+
+def _with_odd_year(reading: Reading, found: Found) -> Found:
+    """The year in words, or two figures behind a day of birth."""
+    if worded := AFTER_IN_WORDS.match(reading.plain, found.end):
+        return replace(found, end=worded.end())
+    short = BORN_SHORT.match(reading.plain, found.end)
+    if short and _is_birth(reading, found):
+        return replace(found, end=short.end(), year=_year(short["year"]))
+    return found
 
 
 def _is_day(text: str) -> bool:
@@ -214,6 +234,9 @@ def _figures(reading: Reading) -> Iterator[Found]:
         day, month = (int(n) for n in re.findall(r"\d+", match["v"]))
         if "/" in match["v"] or len(match["v"]) == 5:
             yield Found(*match.span("v"), day, month)
+    for match in BEFORE_HOUR.finditer(reading.plain):
+        day, month = (int(n) for n in re.findall(r"\d+", match["v"]))
+        yield Found(*match.span("v"), day, month)
     yield from _german_short(reading)
     for match in MONTH_YEAR.finditer(reading.plain):
         if MONTH_CUE.search(reading.plain, max(0, match.start() - 12), match.start()):
@@ -240,8 +263,14 @@ def _is_plausible(parts: list[str]) -> bool:
     return len(parts[0]) == 2 and len(parts[1]) == 2
 
 
+# 'am 12. März 1968 in Eupen geboren'.
+BORN_AFTER = re.compile(r",?(?:\s(?:in|te|zu)\s[^\W\d_][\w\- ]{1,30}?)?\s(?:geboren|geb\.)(?!\w)")
+
+
 def _is_birth(reading: Reading, found: Found) -> bool:
     window = reading.plain[max(0, found.start - 60) : found.start]
+    if BORN_AFTER.match(reading.plain, found.end):
+        return True
     announced = list(BIRTH.finditer(window))
     if not announced:
         return False

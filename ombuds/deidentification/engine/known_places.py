@@ -69,6 +69,7 @@ def street_word(word: str) -> str:
 
 
 NUMBER_BEFORE = re.compile(rf"(?<![^\W_]){NUMBER}\s?,?\s\Z")
+OF_A_DAY = re.compile(r"(?:19|20)\d\d\s?,?\s\Z|\d[./\-]\d{1,4}\s?,?\s\Z")
 LONGEST_NUMBER = 30
 TELLING_LETTERS = 4
 
@@ -97,14 +98,26 @@ def streets_in(text: str, street: str, towns: tuple[str, ...]) -> Iterator[tuple
     if pattern is None or not any(letters in text for letters in _telling(street)):
         return
     for match in pattern.finditer(text):
-        before = NUMBER_BEFORE.search(text, max(0, match.start() - LONGEST_NUMBER), match.start())
-        start = before.start() if before else match.start()
         tail = TAIL.match(text, match.end())
+        start = match.start() if tail else _with_number(text, match.start())
         ends = [tail.end(), match.end()] if tail else [match.end()]
         for town in towns:
             rests = [rest.end() for end in ends if (rest := _after_street(town).match(text, end))]
             if rests:
-                yield start, rests[0]
+                yield start, _without_bracket(text, start, rests[0])
+
+
+def _with_number(text: str, street: int) -> int:
+    """Where the number before a street begins, '5, rue Haute'; the year or the day of a date is none."""
+    before = NUMBER_BEFORE.search(text, max(0, street - LONGEST_NUMBER), street)
+    if before is None or OF_A_DAY.search(text, max(0, before.start() - LONGEST_NUMBER), before.end()):
+        return street
+    return before.start()
+
+
+def _without_bracket(text: str, start: int, end: int) -> int:
+    """A closing bracket belongs to the address only when the opening one does."""
+    return end - 1 if text[end - 1] == ")" and "(" not in text[start:end] else end
 
 
 @lru_cache(maxsize=4096)

@@ -21,11 +21,17 @@ def month_of(word: str) -> int:
         for one in "li":
             if clean := MONTHS_BY_NAME.get(word.replace("1", one).replace("0", "o")):
                 return clean
-    if not SHORTEST <= len(word) <= LONGEST or word[0] not in "jfmasondl0" or _is_word(word):
+    if not SHORTEST <= len(word) <= LONGEST or not _may_begin(word) or _is_word(word):
         return 0
+    if clear := MONTHS_BY_NAME.get(word.replace("rn", "m")):
+        return clear
     if month := _seen().get(_look(word)):
         return month
     return _one_slip(word) if len(word) >= SHORTEST_SLIP else 0
+
+
+def _may_begin(word: str) -> bool:
+    return word[0] in "jfmasondl0" or word.startswith("rn")
 
 
 def _is_word(word: str) -> bool:

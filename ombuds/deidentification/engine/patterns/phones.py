@@ -48,7 +48,8 @@ def phones(reading: Reading) -> Iterator[Span]:
         said = first if len(digits_of(first)) > LEAST else match.group()
         if 8 <= len(digits_of(said).removeprefix("00")) <= 15 and not _is_other(said):
             yield _phone(reading, *match.span(), 0.95)
-    for match in HOME.finditer(reading.plain):
+    for whole in HOME.finditer(reading.plain):
+        match = _on_its_line(reading, whole)
         if confidence := _home_confidence(reading, match):
             yield _phone(reading, *match.span(), confidence)
     yield from _scanned(reading)
@@ -58,6 +59,14 @@ def phones(reading: Reading) -> Iterator[Span]:
         least = 8 if weak else 6
         if least <= digits <= 15 and not _is_other(match["v"]):
             yield _phone(reading, *match.span("v"), 0.85)
+
+
+def _on_its_line(reading: Reading, match: re.Match[str]) -> re.Match[str]:
+    """A number that is whole where its line ends: the day or the hour on the next line is not part of it."""
+    line = reading.plain.find("\n", match.start(), match.end())
+    if line < 0 or len(digits_of(reading.plain[match.start() : line])) < LEAST:
+        return match
+    return HOME.match(reading.plain, match.start(), line) or match
 
 
 def _scanned(reading: Reading) -> Iterator[Span]:

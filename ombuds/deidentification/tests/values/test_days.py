@@ -20,6 +20,15 @@ SENTENCES = (
     ("nl", "artikel 3.2.1, versie 2.3.10, punt 1.2, sinds ⟦2019⟧"),
     ("nl", "Het loket is open van 9 tot 12 uur en van 13.00 tot 16.30 uur."),
     ("fr", "Le guichet est ouvert de 9h à 12h30."),
+    ("nl", "⟦12.03.⟧ ⟦14:30⟧ gebeld, ⟦12-03⟧ om ⟦14u⟧ opnieuw"),
+    ("nl", "geboren op ⟦12 rnaart 1968⟧, op ⟦12 maart negentienhonderdachtenzestig⟧ of op ⟦12maart1968⟧"),
+    (
+        "fr",
+        "née le ⟦12 rnars 1968⟧ ou le ⟦12 mars mil neuf cent soixante-huit⟧; née le ⟦12 mars 68⟧ à la maternité",
+    ),
+    ("fr", "le ⟦12 mars⟧ 68 personnes attendaient"),
+    ("en", "born on ⟦12 March nineteen sixty-eight⟧ or ⟦12 MAR 68⟧."),
+    ("de", "am ⟦12. Mrz. 1968⟧ und am ⟦12. März neunzehnhundertachtundsechzig⟧ geboren"),
 )
 
 
@@ -33,6 +42,7 @@ def test_a_moment_is_covered_and_nothing_beside_it(language: str, sentence: str)
     [
         "geboren op 12/03/1980", "né le 3 mai 1975", "née à Namur le 3 mai 1975", "born on 3 May 1975", "DOB: 03/05/1975",
         "geb. 3.5.1975", "°12/03/1980", "geboren te Brussel op 12 maart 1980", "geboren in 1980", "né en 1980",
+        "Ich bin am 12. März 1968 in Eupen geboren", "op 12 maart 1968 te Aalst geboren",
     ],
 )  # fmt: skip
 def test_a_day_of_birth_is_its_own_kind(text: str) -> None:

@@ -34,6 +34,8 @@ KNOWN = KnownIdentifiers(
         "Dossier ⟦2025 123456⟧ van vandaag.",
         "Bij ⟦De Kleine Vis⟧ en bij ⟦Haverals⟧.",
         "Geboren ⟦30071985⟧ of ⟦1985/07/30⟧.",
+        "⟦30 juli 1985⟧, ⟦Vredestraat 7, 9000 Gent⟧.",
+        "(⟦30/07/1985⟧, ⟦Vredestraat 7, 9000 Gent⟧)",
     ],
 )
 def test_a_known_value_is_found_in_this_dress(sentence: str) -> None:

@@ -13,6 +13,7 @@ SENTENCES = (
     ("nl", "kredietkaart ⟦4111 1111 1111 1111⟧, kaart eindigend op ⟦**** 1234⟧"),
     ("nl", "bel ⟦0475/12.34.56⟧ of ⟦+32 475 12 34 56⟧ of ⟦0032 (0)2 555 12 34⟧ of ⟦(02) 555 12 34⟧"),
     ("fr", "tél. ⟦087 55 66 77⟧, GSM ⟦+33 6 12 34 56 78⟧, fax ⟦02/555.12.34⟧"),
+    ("nl", "Teruggebeld: ⟦09 225 11 22⟧\n⟦12 maart⟧, ⟦14u30⟧: niemand"),
     ("de", "erreichbar unter ⟦+49 241 1234567⟧ oder ⟦0170/1234567⟧"),
     ("nl", "mail naar ⟦jan.peeters@telenet.be⟧ of ⟦jan.peeters @ telenet . be⟧"),
     ("nl", "schrijf naar ⟦jan punt peeters at gmail punt com⟧ of ⟦jan.peeters (at) proximus.be⟧"),
