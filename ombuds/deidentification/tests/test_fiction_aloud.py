@@ -252,3 +252,19 @@ def test_the_manager_of_a_firm_is_somebody() -> None:
     span = Span(36, 51, Kind.ORGANISATION, "pattern", 0.8)
     done = deidentify(text, language="en", mode=Mode.FICTION, seed=3, spans=[span]).text
     assert re.search(r"the manager, [A-Z]\w+ [A-Z]\w+, by post", done)
+
+
+def test_two_first_names_of_the_case_with_a_comma_between_keep_their_aliases() -> None:
+    people = (Person("Anne-Marie", "Verhoeven"), Person("Maria", "Wouters"))
+    text = "Dank an Anne-Marie, Maria und alle. Maria Wouters kam. Anne-Marie Verhoeven schrieb."
+    known = KnownIdentifiers(people=people)
+    done = deidentify(text, language="de", known=known, mode=Mode.FICTION, seed=3).text
+    one, two, maria, anne = re.findall(r"Dank an (\S+), (\S+) und alle\. (\S+) \S+ kam\. (\S+) ", done)[0]
+    assert (one, two) == (anne, maria)
+
+
+def test_mr_is_the_relative_whose_first_name_may_be_a_mans() -> None:
+    known = KnownIdentifiers(people=(Person("Olga", "Collard"), Person("Li", "Collard")))
+    text = "Olga wrote. It was Mr Collard. Mrs Olga Collard complained. Li Collard helped Olga."
+    done = deidentify(text, language="en", known=known, mode=Mode.FICTION, seed=3).text
+    assert likely_gender(re.findall(r"^(\S+) wrote", done)[0]) == "f"

@@ -35,6 +35,7 @@ TITLE = re.compile(
 )
 SHORTEST = 3
 COMMA = re.compile(r",\s+")
+SMALL_FIRST = re.compile(r"^(?:[a-zß-ÿ]+ )+")  # the 'an' of 'an Anne-Marie, Maria'
 BETWEEN_TWO = re.compile(r",\s+|-")
 MONSIEUR = re.compile(r"M\. (?=[^\W\d_a-zß-ÿ](?:[^\W\d_]|-)+ (?:[^\W\d_a-zß-ÿ]|['d]))")
 
@@ -269,7 +270,7 @@ def _two_people(written: str, cast: _Cast) -> list[re.Match[str]]:
         return list(COMMA.finditer(written))
     for sign in BETWEEN_TWO.finditer(written):
         before, after = (
-            WORD.findall(plain(written[: sign.start()])),
+            WORD.findall(plain(SMALL_FIRST.sub("", written[: sign.start()]))),
             WORD.findall(plain(written[sign.end() :])),
         )
         if cast.bears_all(before) and cast.bears_all(after) and not cast.bears_all([*before, *after]):

@@ -92,8 +92,10 @@ def _of_that_gender(
         or plain(person.first).split(" ")[0] in WORD.findall(plain(text[span.start : span.end]))
     ):
         return person
-    same = (p for p in cast if plain(p.last) == plain(person.last))
-    return next((p for p in same if (p.gender or likely_gender(p.first)) == gender), person)
+    same = [p for p in cast if plain(p.last) == plain(person.last)]
+    fitting = [p for p in same if (p.gender or likely_gender(p.first)) == gender]
+    unknown = [p for p in same if not (p.gender or likely_gender(p.first))]
+    return next(iter([*fitting, *unknown]), person)
 
 
 def _unknown(groups: dict[str, _Group], cast: list[TruePerson], language: str) -> dict[int, TruePerson]:
