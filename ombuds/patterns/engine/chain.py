@@ -29,7 +29,7 @@ PAST = 6000  # complaints that the alarm level is found from
 LOUDER = 2.0  # a hundred times less likely by chance than when it was heard
 UNHEARD = 99.0  # the level while there is none
 # Of the allowed false alarms. They sum to more than 1: what both would hear falsely is heard once.
-PARTS = {"near": 0.85, "pattern": 0.6}
+PARTS = {"near": 0.7, "pattern": 0.5}
 
 
 @dataclass(frozen=True, slots=True)

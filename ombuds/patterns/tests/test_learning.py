@@ -12,8 +12,12 @@ from django.core.management import call_command
 
 from ombuds.patterns import phrasing, running, services
 from ombuds.patterns.engine import strength
-from ombuds.patterns.models import Likeness, Member, Pattern
+from ombuds.patterns.engine.chain import Alarm
+from ombuds.patterns.engine.windows import Excess
+from ombuds.patterns.models import Likeness, Member, Pattern, Signal
+from ombuds.patterns.services.arriving import raise_alarm
 from ombuds.patterns.services.ticking import services_level
+from ombuds.patterns.terms import SignalState
 from ombuds.patterns.titles import Titles
 
 KEYS = phrasing.weigh([("zakken", "nl", 2.0), ("stoep", "nl", 1.0), ("opgehaald", "nl", 1.0)])
@@ -116,7 +120,7 @@ def test_the_subject_goes_before_a_sentence_when_it_tells_of_the_problem(
 
 
 def test_services_are_heard_at_a_level_that_chance_seldom_passes() -> None:
-    rows = {
+    rows: dict[tuple[str, int, str | int], list[tuple[int, int]]] = {
         ("body_theme", body, "theme"): [
             (700_000 + day, 10_000 * body + day) for day in range(body, 1000, 9 + body)
         ]
@@ -126,3 +130,36 @@ def test_services_are_heard_at_a_level_that_chance_seldom_passes() -> None:
     assert 2.0 <= loose < strict < 12.0
     young = {key: held[:3] for key, held in rows.items()}
     assert services_level(young, 0.2) > services_level(young, 6.0)
+
+
+@pytest.mark.django_db
+def test_what_becomes_louder_brings_the_signal_up_to_date_that_nobody_took_up(
+    make_case: Callable[..., Any], office: Any, settings: Any, tmp_path: Path
+) -> None:
+    settings.PATTERNS = tmp_path
+    pattern = Pattern.objects.create(office=office, number=500)
+    cases = []
+    for number in range(6):
+        case = make_case(state="open")
+        text = f"De zakken op de stoep worden al {number} weken niet opgehaald."
+        case.submissions.create(
+            office=office, channel="web", language="nl", fields={"text": text}, received_at=case.received_at
+        )
+        cases.append(case)
+    with running.opened(office) as engine:
+        for case in cases:
+            engine.add(case)
+
+        def heard(count: int, strength_: float, kind: str = "pattern") -> Signal | None:
+            seen = Excess(28, count, 0.5, 0.1, 0.01, 3, strength_, cases[0].received_on.toordinal())
+            alarm = Alarm(kind, 500, tuple(range(count)), seen, 2.5)
+            return raise_alarm(engine, cases[count - 1], alarm)
+
+        first, louder = heard(4, 3.0), heard(5, 6.0)
+        assert first is not None
+        assert first == louder
+        signal = Signal.objects.get()
+        assert (signal.pattern, signal.strength, signal.case_links.count()) == (pattern, 6.0, 5)
+        Signal.objects.update(state=SignalState.WATCHED)
+        assert heard(6, 9.0) != first
+    assert Signal.objects.count() == 2
