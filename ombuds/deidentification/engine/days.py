@@ -168,8 +168,8 @@ def _written(reading: Reading) -> Iterator[Found]:
         stop = after.end() if after else end
         first = MONTH_FIRST.match(plain, end) if word in MONTH_CAPITAL else None
         if before and _is_day(before["day"]):
-            day = Found(before.start("all"), stop, _number(before["day"]), month, year)
-            yield day if after else _with_odd_year(reading, day)
+            told = Found(before.start("all"), stop, _number(before["day"]), month, year)
+            yield told if after else _with_odd_year(reading, told)
         elif (
             first
             and 0 < int(first["day"]) < 32
