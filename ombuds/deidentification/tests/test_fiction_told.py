@@ -155,3 +155,13 @@ def test_who_works_for_himself_says_so_with_many_others() -> None:
 
 def test_an_aide_is_who_her_second_word_says() -> None:
     assert "employée" in told("J'étais aide ménagère chez eux.", "fr", ("aide ménagère", Kind.PROFESSION))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "kind", "expected"),
+    [("devant le tribunal (RG 24/1190/A), hier", "24/1190/A", Kind.COURT_NUMBER, "devant le tribunal (RG …), hier"),
+     ("Votre dossier CAPAC 6.118.204 est clos", "6.118.204", Kind.REFERENCE, "Votre dossier CAPAC … est clos"),
+     ("VOICI LE PV 6.118.204 DU JOUR", "6.118.204", Kind.REFERENCE, "VOICI LE PV RÉFÉRENCE … DU JOUR")],
+)  # fmt: skip
+def test_letters_before_a_number_say_what_it_is(text: str, number: str, kind: Kind, expected: str) -> None:
+    assert told(text, "fr", (number, kind)) == expected

@@ -39,6 +39,9 @@ FRENCH_PREPOSITION = re.compile(r"(?<!\w)(?:sur|à|par|vers|avec|chez|de) $")
 IT_KINDS = frozenset(
     {Kind.PHONE, Kind.IBAN, Kind.NATIONAL_NUMBER, Kind.CARD, Kind.EMAIL, Kind.REFERENCE}
 )  # het nummer
+# 'RG 24/1190/A', 'CAPAC 6.118.204': the letters say already what the number is; not in a text all in capitals.
+FILED = frozenset({Kind.REFERENCE, Kind.COURT_NUMBER, Kind.COMPANY_NUMBER})
+ACRONYM = re.compile(r"(?:[^\W\dA-Z_][ \u00a0(]*|[(:][ \u00a0]?)(?<![^\W_])[A-Z]{2,6}[ \u00a0]$")
 FEMININE_NOUNS = ("adresse", "plaque", "référence")
 BOSS = ("chef", "chefs", "chefin")  # no cook in German
 COMMON_STATUS = re.compile(
@@ -419,6 +422,8 @@ def _number(story: Story, index: int) -> Phrase:
     if written.startswith("(") and written.count("(") > written.count(")"):
         span = replace(span, start=span.start + 1)  # the bracket around '(+32 (0)2 …)'
     if SAYS_SO.search(evenly(story.text[max(0, span.start - 30) : span.start])):
+        return Phrase(span.start, span.end, MORE)
+    if span.kind in FILED and ACRONYM.search(story.before(index, 10)):
         return Phrase(span.start, span.end, MORE)
     before = story.before(index, 3)
     text = typed(span.kind, story.language)
