@@ -22,6 +22,7 @@ from ombuds.statistics.masking import HIDDEN_NOTE, RULES
 from ombuds.statistics.models import Release
 from ombuds.statistics.populations import Populations
 from ombuds.statistics.queries import Query
+from ombuds.statistics.released import released_cubes as released_cubes
 from ombuds.statistics.services import sensitive_themes
 from ombuds.statistics.tables import from_json, to_json
 from ombuds.statistics.terms import Act

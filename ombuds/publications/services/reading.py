@@ -10,7 +10,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from ombuds.deidentification.gate import DeidentifiedText, insist_deidentified
+from ombuds.office.models import Office
 from ombuds.publications.models import Frozen, FrozenFile, PublicRecommendation
+from ombuds.publications.paper import document
 from ombuds.publications.terms import Kind
 from ombuds.recommendations.effect_words import public_sentence
 from ombuds.recommendations.models import Change
@@ -36,6 +38,11 @@ def file_of(office_code: str, key: uuid.UUID) -> FrozenFile | None:
     """A file of a text that can be read now."""
     readable = current_texts(office_code)
     return FrozenFile.objects.filter(key=key, frozen__in=readable).first()
+
+
+def on_paper(text: Frozen, office: Office) -> bytes:
+    """The text as an accessible PDF; the same text gives the same bytes. Raises PdfError."""
+    return document(text, office)
 
 
 @dataclass(frozen=True)

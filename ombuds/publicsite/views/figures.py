@@ -13,9 +13,8 @@ from ombuds.office.models import Office
 from ombuds.office.services import current_office
 from ombuds.publicsite.views.reading import reader_language
 from ombuds.publicsite.views.years import released
-from ombuds.statistics import asking, charting, counters, display, mapping, tables
+from ombuds.statistics import asking, charting, counters, display, mapping, releasing, tables
 from ombuds.statistics.models import Release
-from ombuds.statistics.released import released_cubes
 from ombuds.statistics.tables import Table
 
 MOST_YEARS = 6
@@ -36,7 +35,9 @@ def overview(request: HttpRequest) -> HttpResponse:
             subjects.setdefault(table.key, {"title": table.title, "years": []})["years"].append(edition.year)
     context = {
         "subjects": subjects,
-        "apart": [(row, tables.from_json(row.tables[0])) for row in released_cubes(office) if row.tables],
+        "apart": [
+            (row, tables.from_json(row.tables[0])) for row in releasing.released_cubes(office) if row.tables
+        ],
     }
     return render(request, "publicsite/figures.html", context)
 
@@ -98,7 +99,7 @@ def apart(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _release(pk: int) -> Release:
-    row = released_cubes(current_office()).filter(pk=pk).first() if pk < 2**31 else None
+    row = releasing.released_cubes(current_office()).filter(pk=pk).first() if pk < 2**31 else None
     if row is None or not row.tables:
         raise Http404
     return row

@@ -6,8 +6,14 @@ from django.shortcuts import render
 
 from ombuds.lib.throttle import address_of, too_often
 from ombuds.office.services import current_office
-from ombuds.publications.paper import document
-from ombuds.publications.services.reading import KINDS, current_texts, file_of, share_text, versions_of
+from ombuds.publications.services.reading import (
+    KINDS,
+    current_texts,
+    file_of,
+    on_paper,
+    share_text,
+    versions_of,
+)
 from ombuds.publicsite.views.reading import absolute, public, reader_language
 
 MOST_FILES = 60  # from one address in an hour: making a PDF costs more than sending it
@@ -53,7 +59,7 @@ def paper(request: HttpRequest, key: uuid.UUID, language: str) -> HttpResponse:
         raise Http404
     if too_often("publication-file", address_of(request), most=MOST_FILES, seconds=3600):
         return render(request, "publicsite/kit_later.html", status=429)
-    response = HttpResponse(document(text, office), content_type="application/pdf")
+    response = HttpResponse(on_paper(text, office), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{text.slug}-{language}.pdf"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
