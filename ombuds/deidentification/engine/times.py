@@ -10,7 +10,7 @@ from ombuds.deidentification.engine.spans import Kind, Span
 EDGE = r"(?<![\w.,:/\-+].)"
 TIME = re.compile(
     rf"[0-9]{EDGE}(?<![\d][.,:/\-]{{1}}.)[0-9]?(?:"
-    r"\s{0,2}(?:uur|u\.?|h\.?|heures?|uhr|hrs|hours)\s?[0-5]\d(?:\s?(?:min(?:uten|utes)?\.?|m))?(?!\w)"  # 14u30, 14 h 30, 14 Uhr 30
+    r"\s{0,2}(?:uur|u\.?|h\.?|heures?|uhr|hrs|hours)\s?[0-5]\d(?:\s?min(?:uten|utes)?\.?|m)?(?!\w)"  # 14u30, 14 h 30, 14 Uhr 30
     r"|:[0-5]\d(?::[0-5]\d)?(?:\s?(?:uur|u|h|heures|uhr|hrs|hours|am|pm|a\.m\.|p\.m\.))?(?![\w:])"  # 14:30
     r"|\.[0-5]\d\s{0,2}(?:uur|u|h|heures|uhr|hrs|am|pm|a\.m\.|p\.m\.)(?!\w)"  # 14.30 uur
     r"|\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?!\w)"  # 2 pm

@@ -139,3 +139,8 @@ def test_what_the_case_knows_inside_a_number_or_address_covers_the_whole(
 @pytest.mark.parametrize("nothing", ["", "\n", "…", "12"])
 def test_where_nothing_is_to_be_found_nothing_is(nothing: str, language: str) -> None:
     assert find(nothing, language) == []
+
+
+def test_the_monsieur_after_an_hour_is_no_minute() -> None:
+    for text in ("Note du 26/08 à 15h10\nM. Okitundu appelle.", "Note du 26/08 à 15h10 M. Okitundu appelle."):
+        assert ("15h10", "time") in [(text[s.start : s.end], s.kind.value) for s in find(text, "fr")]
