@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ombuds.deidentification.engine.persons.tokens import Range, Text
 from ombuds.deidentification.engine.ranges import Ranges
-from ombuds.deidentification.engine.spans import Kind, Span
+from ombuds.deidentification.engine.spans import KNOWN, Kind, Span
 
 HOUSES = frozenset({Kind.PLACE, Kind.ORGANISATION})
 
@@ -20,6 +20,7 @@ class Around:
         self._named = Ranges([(s.start, s.end) for s in found if s.kind in HOUSES or s.kind is Kind.PERSON])
         self._places = Ranges([(s.start, s.end) for s in found if s.kind is Kind.PLACE])
         self._people = Ranges([(s.start, s.end) for s in found if s.kind is Kind.PERSON])
+        self._known = Ranges([(s.start, s.end) for s in found if s.source == KNOWN])
         self._firms = Ranges([(s.start, s.end) for s in found if s.kind is Kind.ORGANISATION])
 
     def _place(self, index: int) -> Range:
@@ -36,6 +37,10 @@ class Around:
 
     def is_person(self, index: int) -> bool:
         return 0 <= index < len(self.text) and self._people.touches(*self._place(index))
+
+    def is_known(self, index: int) -> bool:
+        """Whether the case file has it."""
+        return 0 <= index < len(self.text) and self._known.touches(*self._place(index))
 
     def is_named(self, index: int) -> bool:
         """Whether the word is of a name of somebody, of a house or of a place."""

@@ -5,11 +5,13 @@ is looked at once more, and only what the language writes with a capital anyway 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ombuds.deidentification.engine.around import Around
 from ombuds.deidentification.engine.doubtful_german import german
 from ombuds.deidentification.engine.doubtful_small import small_names
+from ombuds.deidentification.engine.doubtful_streets import doubtful_streets
 from ombuds.deidentification.engine.doubtful_words import (
     CHAINS,
     FIRMLY,
@@ -27,7 +29,12 @@ from ombuds.deidentification.engine.keep_words import (
     OFFICE_HOLDERS,
 )
 from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
-from ombuds.deidentification.engine.lexicons.loading import proper_words
+from ombuds.deidentification.engine.lexicons.loading import (
+    Strength,
+    family_strength,
+    given_strength,
+    proper_words,
+)
 from ombuds.deidentification.engine.organisations import is_type
 from ombuds.deidentification.engine.peoples import is_of_a_people
 from ombuds.deidentification.engine.persons.cues import (
@@ -43,15 +50,22 @@ from ombuds.deidentification.engine.persons.cues import (
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Range, Text, text_of
 from ombuds.deidentification.engine.reading import Reading
-from ombuds.deidentification.engine.spans import LEXICON, Kind, Span
+from ombuds.deidentification.engine.spans import LEXICON, PATTERN, Kind, Span
+from ombuds.deidentification.engine.trade_forms import is_agent
 
 REASON = "A capital inside a sentence that nothing explains"
+STREET = "A street"
+# 'Mr O', 'mevrouw Ly', 'J. Ng': a family name of one or two letters.
+SHORT_SURNAME = re.compile(
+    r"(?<![^\W_])(?:(?P<t>(?:Mr|Mrs|Ms|Mevr|Mw|Dhr|Mme|Mlle|Frau|Herrn?|[Mm]eneer|[Mm]evrouw|Monsieur|Madame|[Dd]e heer)\.? (?:[A-Z]\. ?)?)|[A-Z]\. ?(?=[A-Z][a-z]))(?P<v>[A-Z][a-z]?)(?![\w.'’\-]| [A-Z])"
+)
 CONFIDENCE = 0.5
 LONGEST = 7
 MOST_LETTERS = 6
 GAPS = frozenset({" ", "-", "'", " & ", "&", " + ", "+", "' ", " '", "'-", "/"})
 SAINTS = frozenset("st ste sint saint sainte sankt".split())
-PUBLIC_NAMES = frozenset({("banque", "carrefour"), ("kruispuntbank",)})
+PUBLIC_NAMES = frozenset({("hoge", "raad"), ("banque", "carrefour"), ("kruispuntbank",)})
+TOWNS = frozenset("city town community union".split())  # they end names of houses too: 'Serve the City'
 ALSO = frozenset("en et and und".split())
 EVERYBODY = frozenset().union(*SMALL.values())
 ALL_ARTICLES = frozenset().union(*DETERMINERS.values())
@@ -65,9 +79,25 @@ def doubtful(
     text = text_of(reading.folded, reading.language, vocabulary or EMPTY)
     around = Around(text, found, kept)
     runs = german(text, around) if reading.language == "de" else _runs(text, around)
+    for match in SHORT_SURNAME.finditer(text.cased):
+        if match["v"].lower() not in EVERYBODY or match["t"]:
+            yield reading.span(
+                *match.span("v"),
+                Kind.PERSON,
+                CONFIDENCE,
+                source=LEXICON,
+                entity=f"name:{match['v'].lower()}",
+                reason=REASON,
+            )
+    for start, end in doubtful_streets(text, around):
+        entity = f"address:{reading.plain[start:end]}"
+        yield reading.span(start, end, Kind.ADDRESS, 0.7, source=PATTERN, entity=entity, reason=STREET)
     named = ((run, Kind.ORGANISATION) for run in runs)
     for run, kind in [*named, *small_names(text, around, is_type), *in_lists(text, around)]:
         start, end = text.starts[run[0]], text.ends[run[-1]]
+        start -= text.words[run[0]] in {"t", "s"} and text.plain[start - 1 : start] == "'"
+        if kind is Kind.PERSON and len(text.words[run[-1]]) == 1 and text.plain[end : end + 1] == ".":
+            end += 1  # 'T.V.'
         yield reading.span(
             start,
             end,
@@ -81,6 +111,8 @@ def doubtful(
 
 def in_lists(text: Text, around: Around) -> Iterator[tuple[list[int], Kind]]:
     """'- Paternoster Lucien, eigenaar', and Ben, who is a small word in half of Europe."""
+    for run in _last_line(text, around):
+        yield run, Kind.PERSON
     for index, capital in enumerate(text.capitals):
         if not capital or not around.is_free(index) or text.in_capitals(index):
             continue
@@ -88,6 +120,10 @@ def in_lists(text: Text, around: Around) -> Iterator[tuple[list[int], Kind]]:
         if word in SHORT_NAMES and not text.is_all_capitals(index) and text.gap(index) != "-":
             if text.language != "nl" or not text.starts_sentence(index):
                 yield [index], Kind.PERSON
+        elif index and _is_called_so(text, index):
+            yield [index], Kind.PERSON
+        elif text.language == "de" and index and _is_surname(text, index, around):
+            yield [index - 1, index], Kind.PERSON
         elif (
             ENTRY.search(text.before(index))
             and text.gap(index) == " "
@@ -99,6 +135,65 @@ def in_lists(text: Text, around: Around) -> Iterator[tuple[list[int], Kind]]:
             yield [index], Kind.PERSON
 
 
+def _is_surname(text: Text, index: int, around: Around) -> bool:
+    """'Kai Richter': right behind a given name what people are called, though it is a trade as well."""
+    if (
+        text.before(index) != " "
+        or not around.is_person(index - 1)
+        or text.capitals[index - 2 : index - 1] == [True]
+    ):
+        return False
+    given = given_strength(text.words[index - 1]) is Strength.SURE
+    return given and family_strength(text.words[index]) is Strength.SURE
+
+
+NAMES_THAT_ARE_WORDS = frozenset(
+    "konig kaiser graf herzog prinz bischof papst abt vogt richter sommer winter herbst lenz freitag sonntag montag samstag may mai april august morgen abend stern sonne wolf fuchs hirsch vogel fink".split()
+)
+
+
+def _is_called_so(text: Text, index: int) -> bool:
+    """'de deskundige, Winter,', 'expert Zomer', 'Zeuge Herbst': a word that people are called, right behind what somebody is."""
+    word, before = text.words[index], text.words[index - 1]
+    if (
+        text.before(index) not in {" ", ", "}
+        or family_strength(word) is Strength.NONE
+        or _is_edge(text, index)
+    ):
+        return False
+    if _is_public(word) or text.starts_sentence(index) or is_title(text, index):
+        return False
+    if text.before(index) == ", " and text.gap(index)[:1] != ",":
+        return False
+    if before in POSSESSIVES or before in EVERYBODY:
+        return False
+    somebody = before in ROLES or is_agent(before, text.language)
+    if text.language != "de":
+        return somebody and before not in ORDINARY and not text.stops(index)
+    if before in {"von", "durch", "bei", "mit"} and not text.capitals[index - 1]:
+        return word in NAMES_THAT_ARE_WORDS
+    return somebody and before != "nicht" and family_strength(word) is Strength.SURE
+
+
+def _last_line(text: Text, around: Around) -> Iterator[list[int]]:
+    """'Pip' or 'T.V.' alone at the foot of a letter."""
+    match = FOOT.search(text.cased)
+    if match is None or match.start() < SHORTEST_LETTER:
+        return
+    first, last = bisect_left(text.starts, match.start("v")), bisect_left(text.starts, match.end("v"))
+    run = list(range(first, last))
+    free = all(around.is_free(i) and (len(text.words[i]) == 1 or not _is_edge(text, i)) for i in run)
+    if run and free and not any(_is_public(text.words[i]) or text.words[i] in CLOSING for i in run):
+        yield run
+
+
+FOOT = re.compile(
+    r"\n[ \t]*\n[ \t]*(?P<v>[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14})?|(?:[A-Z]\.[ -]?){1,3})[ \t]*\s*\Z"
+)
+SHORTEST_LETTER = 150
+CLOSING = frozenset(
+    "recommande recommandee aangetekend einschreiben registered urgent dringend eilt fin einde ende end signature handtekening unterschrift verso groeten groetjes groet mvg cordialement salutations merci bedankt dank bijlage bijlagen annexe annexes regards thanks grusse gruss danke anlage anlagen hoogachtend kopie copie copy vertrouwelijk confidentiel confidential".split()
+)
 SHORT_NAMES = frozenset({"ben"})
 ENTRY = re.compile(r"\n[ \t]*[-*•–·]?[ \t]*\Z|[ \n][-*•–·] \Z|(?:^|\n)[ \t]*\d{1,2}[.)] \Z")
 
@@ -173,7 +268,7 @@ def _stripped(text: Text, run: list[int]) -> list[int]:
     """Without titles, pronouns and ordinary words at its edges; an article stays when a name follows it."""
     while run and _is_edge(text, run[0]) and not _is_article_of_name(text, run):
         run = run[1:]
-    while run and _is_edge(text, run[-1]):
+    while run and _is_edge(text, run[-1]) and not (text.words[run[-1]] in TOWNS and len(run) > 2):
         run = run[:-1]
     return run
 
@@ -232,9 +327,11 @@ def _is_name(text: Text, run: list[int], around: Around) -> bool:
     labelled = text.gap(run[-1])[:2].strip(" .").startswith(":")
     if (labelled and len(words) == 1) or tuple(words) in PUBLIC_NAMES:
         return False
-    if any(word in CHAINS for word in words):
+    if any(word in CHAINS and word not in ORDINARY for word in words):
         return True
-    if any(_is_public(word) for word in (words[0], words[-1])):
+    if words[0] in CHAINS:
+        return _is_placed(text, run[0])  # 'bij Volvo', no 'mijn Volvo'
+    if _is_public(words[0]) or (_is_public(words[-1]) and words[-1] not in TOWNS):
         return False
     if all(_is_ordinary(text, word) for word in words):
         return False
@@ -289,7 +386,16 @@ def _is_placed(text: Text, index: int) -> bool:
         return True
     if text.is_all_capitals(index) and len(text.words[index]) > 2 and before in ALL_ARTICLES:
         return True  # 'het ACV'
-    return before in ALL_ARTICLES and index > 1 and text.words[index - 2] in FIRMLY
+    if before not in ALL_ARTICLES or index < 2:
+        return False
+    led = text.words[index - 2]
+    return led in FIRMLY or (led in {"op", "in"} and STREETS.search(text.words[index]) is not None)
+
+
+# 'op de Vlasmarkt', 'in de Zandpoortvest'.
+STREETS = re.compile(
+    r"[a-z]{3}(?:markt|vest|baan|weg|poort|dreef|berg|veld|kaai|kouter|heide|akker|hof|gracht|dries|rui|rei)\Z"
+)
 
 
 def _is_public(word: str) -> bool:
@@ -297,8 +403,8 @@ def _is_public(word: str) -> bool:
 
 
 def _is_ordinary(text: Text, word: str) -> bool:
-    if word in ORDINARY or word in ORDINARY_LETTERS:
-        return True
+    if word in ORDINARY or word in ORDINARY_LETTERS or word.removesuffix("s") in ROLES:
+        return True  # 'The Neighbours'
     if is_of_a_people(word):
         return True
     people = OF_A_PEOPLE.get(text.language)

@@ -60,6 +60,7 @@ def german(text: Text, around: Around) -> Iterator[list[int]]:
         if index < after or not capital or not index or not around.is_free(index):
             continue
         run = _name_at(text, index, around)
+        run = run or _on_a_hill(text, index, around)
         if run:
             after = run[-1] + 1
             yield run
@@ -83,6 +84,18 @@ def _name_at(text: Text, index: int, around: Around) -> list[int]:
         or _is_of_a_place(text, index, around)
     )
     return _onward(text, index, around) if named else []
+
+
+def _on_a_hill(text: Text, index: int, around: Around) -> list[int]:
+    """'das Elternhaus Auf dem Spitzberg': a street that begins with a preposition."""
+    third = index + 2
+    if text.words[index] not in {"auf", "an", "in", "unter", "hinter", "vor"} or third >= len(text):
+        return []
+    inside = text.before(index) in {" ", ", ", " ("} and not text.starts_sentence(index)
+    small = text.words[index + 1] in {"dem", "der", "den"} and not text.capitals[index + 1]
+    if not (inside and small and text.capitals[third] and around.is_free(third)):
+        return []
+    return [index, index + 1, third]
 
 
 def _may_begin(text: Text, index: int, around: Around) -> bool:

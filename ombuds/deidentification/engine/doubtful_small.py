@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from ombuds.deidentification.engine.around import Around
-from ombuds.deidentification.engine.doubtful_words import ORDINARY, ORDINARY_LETTERS, PUBLIC
+from ombuds.deidentification.engine.doubtful_words import CHAINS, ORDINARY, ORDINARY_LETTERS, PUBLIC
 from ombuds.deidentification.engine.lexicons.loading import LANGUAGES, common_words, words
 from ombuds.deidentification.engine.organisation_words import LEGAL_FORMS, NO_NAME
 from ombuds.deidentification.engine.persons.cues import ACTS, DEEDS, ROLES, SALUTATIONS, SMALL
@@ -188,7 +188,7 @@ def _may_name(text: Text, index: int) -> bool:
     return (
         len(word) > 2
         and word.isalpha()
-        and word not in ORDINARY
+        and (word not in ORDINARY or word in CHAINS)
         and word not in ORDINARY_LETTERS
         and word not in NO_NAME
         and (word not in STOPS or word in FINITE)

@@ -355,6 +355,8 @@ def _are_partners(text: str, last: Span, span: Span) -> bool:
 def _trimmed(text: str, span: Span) -> Span:
     """Without the spaces and stray signs that a loose pattern took along at its edges."""
     start, end = span.start, span.end
+    if span.kind is Kind.PERSON and (heading := ROMAN.search(text, start, end)):
+        end = heading.start()  # 'Dupont Marie' and on the next line 'II. Constatations'
     while start < end and text[start] in " \t\r\n,;_":
         start += 1
     while end > start and text[end - 1] in " \t\r\n,;_":
@@ -362,6 +364,7 @@ def _trimmed(text: str, span: Span) -> Span:
     return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)
 
 
+ROMAN = re.compile(r"\n[ \t]*[IVX]{1,4}\Z")
 INITIAL = re.compile(r"(?<![^\W_])(?:[A-Z]\.[ -]?){1,2}\Z")
 
 

@@ -4,7 +4,7 @@ _ALONE = """finanzamt jobcenter korrektionalgericht jugendgericht familiengerich
     parlement parliament regering gouvernement government regierung senaat senat gemeenteraad parket arbeidsrechtbank arbeidshof vredegerecht
     raadsman onderwijsinspectie belastingdienst politierechtbank stadsbestuur gemeentebestuur gemeenteverwaltung gemeindeverwaltung stadtverwaltung
     gemeentehuis stadhuis ziekenfonds mutualiteit mutuelle krankenkasse"""
-_NAMED = """justice division afdeling kammer kamer chambre chamber politiezone hulpverleningszone brandweerzone agentschap agence agentur agency departement ministere ministerie ministry ministerium directie direction fod spf fps pod spp
+_NAMED = """justice division afdeling polizeizone hilfeleistungszone rettungszone feuerwehrzone kammer kamer chambre chamber politiezone hulpverleningszone brandweerzone agentschap agence agentur agency departement ministere ministerie ministry ministerium directie direction fod spf fps pod spp
     federale federal federaal foderale foderaler vlaamse vlaams waalse wallonne wallon flemish flamand flamande brusselse bruxellois bruxelloise
     service dienst office commission commissie kommission comite raad conseil council rat hof cour court gerichtshof kanton canton     vlaanderen gewest region region provincie province provinz communaute gemeenschap gemeinschaft deputatie
     administration administratie verwaltung inspection inspectie autorite autoriteit authority gezinsbijslag intercommunale

@@ -99,7 +99,7 @@ def _is_after_given_name(reading: Reading, index: int) -> bool:
 
 
 BEFORE_NAMES = frozenset(
-    "dokter doctor dr docteur mr mrs ms herr frau meneer mevrouw mevr dhr monsieur madame mme".split()
+    "inspektor hauptinspektor inspecteur hoofdinspecteur inspector kommissar hauptkommissar commissaris commissaire brigadier agent polizist polizistin gewisser gewissen gewisse zekere genannt namens genaamd zeuge zeugin getuige temoin nachbar nachbarin vermieter vermieterin dokter doctor dr docteur mr mrs ms herr frau meneer mevrouw mevr dhr monsieur madame mme".split()
 )
 
 
@@ -226,5 +226,10 @@ def _generic(reading: Reading) -> Iterator[tuple[int, int]]:
             yield match.span()
     for index in reading.at(WHOLE_WORD_BODIES & reading.places.keys()):
         word = reading.cased[reading.starts[index] : reading.ends[index]]
-        if word.isupper() or (len(word) > 4 and word[0].isupper()) or (len(word) > 3 and word in SURE_BODIES):
+        if (
+            word.isupper()
+            or sum(map(str.isupper, word)) > 1
+            or (len(word) > 4 and word[0].isupper())
+            or (len(word) > 3 and word in SURE_BODIES)
+        ):
             yield reading.starts[index], reading.ends[index]
