@@ -1,6 +1,7 @@
 """A pattern whose matches begin a word is tried at the words that begin as it does, and nowhere else.
 
-`matches` gives what `finditer` gives, match by match. Each pattern is looked at once: with which characters its matches can begin.
+`matches` gives what `finditer` gives, match by match. Each pattern is looked at once, with which characters its matches can begin, after
+it was sought in so much text that looking is worth it: one letter alone is answered sooner without.
 One that begins with `(?<![^\\W_])`, or looks back so from its first character, and with a letter or figure that can be told is sought word by word; every other one as always.
 """
 
@@ -27,7 +28,15 @@ NOTHING: Start = ("", True)
 
 # For the first `BEGINNING` characters: all the longer beginnings that count.
 Opening = dict[str, tuple[str, ...]]
+WORTH_IT = 60_000  # characters
 _known: dict[int, tuple[re.Pattern[str], Opening | None]] = {}
+_sought: dict[int, int] = {}  # characters
+
+
+def prepare(pattern: re.Pattern[str]) -> Opening | None:
+    """Look at it now; None when it is sought as always."""
+    _known[id(pattern)] = (pattern, _opening(pattern))
+    return _known[id(pattern)][1]
 
 
 def matches(
@@ -38,8 +47,10 @@ def matches(
     end = len(text) if end is None else end
     known = _known.get(id(pattern))  # the hash of a long pattern itself costs more than seeking it
     if known is None:
-        known = _known[id(pattern)] = (pattern, _opening(pattern))
-    opening = known[1]
+        sought = _sought[id(pattern)] = _sought.get(id(pattern), 0) + end - start
+        opening = prepare(pattern) if sought > WORTH_IT else None
+    else:
+        opening = known[1]
     if opening is None:
         yield from pattern.finditer(text, start, end)
         return

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ombuds.deidentification.engine import ages, days, family, keeping, towns, trade_frames
+from ombuds.deidentification.engine import ages, days, family, keeping, scanning, towns, trade_frames
 from ombuds.deidentification.engine.reading import read
-from ombuds.deidentification.engine.scanning import beginnings, matches
+from ombuds.deidentification.engine.scanning import beginnings, matches, prepare
 
 EDGE = r"(?<![^\W_])"
 MADE = [
@@ -36,6 +36,7 @@ texts = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(GAPS)), max_s
 def test_the_same_matches_as_a_plain_search(
     pattern: re.Pattern[str], text: str, start: int, left: int
 ) -> None:
+    assert prepare(pattern) is not None
     reading = read(text)
     end = len(reading.plain) - left
     for cased in (False, True):
@@ -63,3 +64,13 @@ def test_a_pattern_that_may_begin_anywhere_is_not_sought_by_words(pattern: str) 
 
 def test_a_pattern_that_does_not_care_for_capitals_is_not_sought_by_words() -> None:
     assert beginnings(re.compile(EDGE + "op", re.IGNORECASE)) is None
+
+
+def test_a_pattern_is_looked_at_when_much_text_was_read_with_it_and_finds_the_same() -> None:
+    pattern = re.compile(EDGE + r"(?:bij|near) (?:de )?\d+")
+    reading = read("Bij de 3, near 4 en erbij 5. " * 1000)
+    first = [m.span() for m in matches(pattern, reading)]
+    assert id(pattern) not in scanning._known
+    for _ in range(3):
+        assert [m.span() for m in matches(pattern, reading)] == first
+    assert scanning._known[id(pattern)][1]
