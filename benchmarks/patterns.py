@@ -157,12 +157,13 @@ def bursts(words: argparse.Namespace) -> None:
 
 def _real(which: str, rate: float, words: argparse.Namespace) -> None:
     """T6 on counts that nobody invented, in four thinnings; bursts are added to one series at a time."""
-    realised, found = [], []
+    realised, found, tried = [], [], []
     for seed in range(words.seed, words.seed + 4):
         plain = counts.real(which, seed)
         if plain is None:
             print(f"  {which}: R with the package surveillance is not installed")
             return
+        tried.append(plain)
         scores, level = counts.ours(plain, rate)
         realised.append(counts.judged(scores, plain, level).false / rate)
         found.append(counts.found_of_one(plain, level, rate, seed, each=2)[0])
@@ -172,10 +173,10 @@ def _real(which: str, rate: float, words: argparse.Namespace) -> None:
     line("  T6 found of bursts added to one series", float(np.mean(found)), ">= .60")
     for peer, detect in (("Farrington flexible", counts.farrington), ("CUSUM", counts.cusum)):
         simulated = counts.simulate(words.groups, words.seed)
-        other, seen = detect(simulated), detect(plain)
+        other, seen = detect(simulated), detect(tried[-1])
         if seen is not None and other is not None:
             carried = counts.level_for(other, simulated, rate)
-            line(f"  {peer}, its level carried over", counts.judged(seen, plain, carried).false / rate)
+            line(f"  {peer}, its level carried over", counts.judged(seen, tried[-1], carried).false / rate)
 
 
 def _detected(made: counts.Simulated, rate: float, more: dict[str, list[dict[int, float]]]) -> None:

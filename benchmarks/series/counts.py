@@ -246,7 +246,7 @@ def cusum(made: Simulated) -> list[dict[int, float]]:
     for row in made.counts:
         height, seen = 0.0, {}
         for week in range(made.history, len(row)):
-            mean = max(row[week - 117 : week - 13].mean(), 0.1)
+            mean = max(row[max(0, week - 117) : max(1, week - 13)].mean(), 0.1)
             height = max(0.0, height + row[week] * math.log(2) - mean)
             seen[week] = height / math.sqrt(mean + 1)
         found.append(seen)

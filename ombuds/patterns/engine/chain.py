@@ -28,8 +28,7 @@ EXPANDED = 15
 PAST = 6000  # complaints that the alarm level is found from
 LOUDER = 2.0  # a hundred times less likely by chance than when it was heard
 UNHEARD = 99.0  # the level while there is none
-# Of the allowed false alarms. They sum to more than 1: what both would hear falsely is heard once.
-PARTS = {"near": 0.7, "pattern": 0.5}
+PARTS = {"near": 0.6, "pattern": 0.4}  # of the allowed false alarms
 
 
 @dataclass(frozen=True, slots=True)
