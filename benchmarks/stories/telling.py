@@ -101,7 +101,7 @@ def name_form(person: Person, form: str, language: str) -> tuple[str, bool]:
 
 def ending(name: str, language: str) -> str:
     """The possessive as that language writes it."""
-    last = unicodedata.normalize("NFKD", name.lower())[-1]
+    last = unicodedata.normalize("NFKD", name.lower()[-1])[0]  # of Güneş an s
     if language == "en":
         return "'s"
     if last in "sxz" or name.lower().endswith("ce"):

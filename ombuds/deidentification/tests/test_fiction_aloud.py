@@ -5,6 +5,7 @@ import re
 import pytest
 
 from ombuds.deidentification.engine import KnownIdentifiers, Mode, Person, deidentify
+from ombuds.deidentification.engine.agreement import check_agreement
 from ombuds.deidentification.engine.inventing import likely_gender
 from ombuds.deidentification.engine.spans import Kind, Span
 
@@ -268,3 +269,14 @@ def test_mr_is_the_relative_whose_first_name_may_be_a_mans() -> None:
     text = "Olga wrote. It was Mr Collard. Mrs Olga Collard complained. Li Collard helped Olga."
     done = deidentify(text, language="en", known=known, mode=Mode.FICTION, seed=3).text
     assert likely_gender(re.findall(r"^(\S+) wrote", done)[0]) == "f"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "right"),
+    [("Güneş' dochter woont hier.", "nl", True), ("Güneşs dochter woont hier.", "nl", False),
+     ("Güneş' Tochter wohnt hier.", "de", True), ("Güneşs Tochter wohnt hier.", "de", False)],
+)  # fmt: skip
+def test_a_name_that_ends_in_a_hissing_sound_takes_an_apostrophe(
+    text: str, language: str, right: bool
+) -> None:
+    assert (check_agreement(text, language, {"Güneş": ""}) == []) is right

@@ -36,7 +36,7 @@ def names(text: str, name: str, gender: str) -> Iterator[Problem]:
 def possessives(text: str, name: str) -> Iterator[Problem]:
     """Jans, Anna's, Els': by the last letters of the name."""
     last = name[-1].lower()
-    hisses = last in "sxz" or name.lower().endswith(("ce", "ß"))
+    hisses = last in "sxzşšžź" or name.lower().endswith(("ce", "ß"))
     diphthong = name.lower().endswith(
         ("au", "eu", "ui", "ij", "ei", "oi", "ai")
     ) and not name.lower().endswith("oui")

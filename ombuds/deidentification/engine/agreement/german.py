@@ -29,7 +29,7 @@ TITLES = {"m": r"Herrn?", "f": r"Frau"}
 
 def names(text: str, name: str, gender: str) -> Iterator[Problem]:
     yield from titled(text, name, gender, TITLES)
-    hisses = name[-1].lower() in "sxzß" or name.lower().endswith("ce")
+    hisses = name[-1].lower() in "sxzßşšžź" or name.lower().endswith("ce")
     wrong = r"['’]?s(?!\w)" if hisses else r"['’](?![\w“])"
     for match in re.finditer(rf"(?<!\w){re.escape(name)}(?:{wrong})", text):
         yield Problem(match.start(), match.end(), match.group(), "The genitive ending does not fit the name.")
