@@ -183,6 +183,8 @@ def _first_of_type(reading: Reading, index: int) -> int:
 def _before_type(reading: Reading, index: int) -> Iterator[tuple[int, int, float]]:
     """'Little Owls Nursery', and 'at Bakery Aux Délices'."""
     first = _chain_start(reading, index)
+    if first < index and NUMBER_WORDS.match(reading.words[first]):
+        return  # 'Number of the company: 0834…'
     if first == index and reading.is_capital(index) and _is_inside(reading, index):
         last = _chain_end(reading, index + 1)
         if _is_name_of_house(reading, index, last):
@@ -411,6 +413,7 @@ def _typed_small(reading: Reading) -> Iterator[tuple[int, int, float]]:
             yield reading.starts[after], reading.ends[after], 0.6
 
 
+NUMBER_WORDS = re.compile(r"(?:number|numero|nummer|name|nom|naam|address|adresse)\Z")
 NUMBER_WORD = re.compile(r"(?:unternehmensn|ondernemingsn|mwst|btw|tva|vat|kbo|bce)[^ ]*$")
 ACCOUNT = frozenset(
     {

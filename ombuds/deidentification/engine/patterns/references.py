@@ -60,6 +60,7 @@ LABELS = frozenset(
 )
 # 'fo 2018-5565' typed without capitals.
 SMALL_BEFORE = re.compile(r"(?<![^\W_])[a-z]{2,4} \Z")
+COPULAS = frozenset({"IS", "EST", "IST", "WAS", "WAR"})
 LETTERS_BEFORE = re.compile(r"(?<![^\W_])(?!EU|EG|CE|EC|NR|ART|BTW|TVA|IN|OP|DE)[A-Z]{2,4} \Z")
 ROLL = re.compile(
     r"[arg](?<![^\W_].)\.?\s?[rga/]{1,2}\.?(?![a-z])\s?(?:n[°ro]\.?|nr\.?|no\.?)?\s?[:.]?\s?(?P<v>\d{1,4}[./](?:[a-z]{1,4}[./])?\d{1,7}(?:[/.\-][a-z0-9\-]{1,10}){0,3})(?![^\W_])"
@@ -208,7 +209,7 @@ def _by_form(reading: Reading) -> Iterator[Span]:
                 letters
                 and said not in LABELS
                 and not (
-                    len(said) > 2
+                    (len(said) > 2 or said in COPULAS)
                     and said.lower() in common_words(reading.language)  # 'THE FORM WAS 2A02:4C1B'
                 )
             ):

@@ -10,12 +10,12 @@ from ombuds.publications.reviewing.items import Item
 NL = {
     "title": "Een boete te veel",
     "summary": "Een vrouw kreeg een boete.",
-    "body": "Mevrouw Fatiha Van den Ölme-Benali woont in Elsene. Mevrouw Achterberg belde naar 0475 12 34 56. De deur is Beige.",
+    "body": "Mevrouw Fatiha Van den Ölme-Benali woont in Elsene. Mevrouw Achterberg belde naar 0475 12 34 56. Beige is de deur.",
 }
 FR = {
     "title": "Une amende de trop",
     "summary": "Une femme a reçu une amende.",
-    "body": "Madame Fatiha Van den Ölme-Benali habite ici. Madame Achterberg a téléphoné. La porte est Beige.",
+    "body": "Madame Fatiha Van den Ölme-Benali habite ici. Madame Achterberg a téléphoné. Beige est la porte.",
 }
 
 

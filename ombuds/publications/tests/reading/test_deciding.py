@@ -142,7 +142,7 @@ def test_two_readers_at_once_do_not_overwrite_each_other(first: Reader, people: 
 def test_a_text_changed_under_the_reader_stops_the_act(first: Reader, story: Publication) -> None:
     desk = first.desk
     saw, place = first.sees(desk), services.item_id(first.place("Achterberg"))
-    body = NL["body"].replace("De deur", "De oude deur")
+    body = NL["body"].replace("de deur", "de oude deur")
     publishing.write(story, actor=first.user, version=story.version, texts={"nl": {**NL, "body": body}})
     with pytest.raises(Stale):
         services.decide(first.desk, 1, place=place, verdict="mask", **saw)

@@ -28,7 +28,7 @@ def test_the_preview_replaces_what_was_decided_and_changes_nothing_yet(finished:
     assert "Fatiha" not in body
     assert "Achterberg" not in body
     assert "0475 12 34 56" in body
-    assert body.endswith("De deur is Beige.")
+    assert body.endswith("Beige is de deur.")
     assert Text.objects.get(language="nl").body == NL["body"]
 
 
