@@ -102,7 +102,7 @@ def test_bounds_and_kind_can_be_changed(first: Reader) -> None:
 def test_new_bounds_lie_around_the_old_place(first: Reader) -> None:
     desk, place = first.desk, services.item_id(first.place("Achterberg"))
     with pytest.raises(NotHere):
-        services.change(desk, 1, place=place, words="De deur is", kind="person", **first.sees(desk))
+        services.change(desk, 1, place=place, words="is de deur", kind="person", **first.sees(desk))
 
 
 def test_undo_takes_back_a_whole_act_and_keeps_its_trace(first: Reader) -> None:
