@@ -1,6 +1,7 @@
 """Where the name of a public body ends that begins with a word like 'gemeente', 'SPF' or 'tribunal'."""
 
 import re
+from collections.abc import Sequence
 
 from ombuds.deidentification.engine.keep_words import (
     BODY_WORDS,
@@ -21,6 +22,20 @@ from ombuds.deidentification.engine.town_words import AMBIGUOUS
 from ombuds.deidentification.engine.towns import names
 
 LONGEST = 12
+# Firms call themselves so as well: 'Brusselse Poetsdienst', 'Algemene Bouwmaatschappij De Smet'.
+ANYBODYS = frozenset(
+    "algemene koninklijke nationale national nationaux brusselse bruxellois bruxelloise vlaamse vlaams flemish flamand flamande waalse wallonne wallon europese europeenne europeen european europaische lokale locale".split()
+)
+OF_THE_STATE = (
+    COMPETENCES
+    | FORMS_OF_BODIES
+    | frozenset(BODY_WORDS)
+    | frozenset(
+        """bibliotheek bibliotheque library museum musee universiteit universite loterij loterie bank banque codex code wet wetboek decreet unie union hof parlement ministerraad ombudsman mediateur toezichthouder
+    inspectie inspection politie police belastingdienst waterweg landmaatschappij milieumaatschappij vervoersmaatschappij huisvestingsmaatschappij regulator regulateur fonds verzekering
+    huisvestingscode wooncode begroting overheden autoriteiten autorites""".split()
+    )
+)
 FILES = frozenset(
     "akte aktenzeichen dossier dossiernummer file case zaak ref referentie reference kenmerk aktennummer zeichen".split()
 )
@@ -60,12 +75,23 @@ def body_end(reading: Reading, index: int) -> int | None:
         elif word not in LINKS or (word in LOCATIVE and reading.words[index] not in COURTS):
             break
         follower += 1
-    if not FIRMS.isdisjoint(reading.words[index + 1 : last + 2]):
-        return None  # 'Agence Cap Sud SRL'
+    if _is_a_firm(reading.words, index, last):
+        return None
     if last == index:
         return reading.ends[index] if strength == "alone" else None
     chamber = CHAMBER.match(reading.plain, reading.ends[last])
     return chamber.end() if chamber else reading.ends[last]
+
+
+def _is_a_firm(words: Sequence[str], index: int, last: int) -> bool:
+    """'Agence Cap Sud SRL'; and an adjective that anybody may take, with nothing of the state after it."""
+    if not FIRMS.isdisjoint(words[index + 1 : last + 2]):
+        return True
+    return (
+        last > index
+        and words[index] in ANYBODYS
+        and not any(word in OF_THE_STATE for word in words[index + 1 : last + 1])
+    )
 
 
 def _is_no_council(reading: Reading, follower: int) -> bool:

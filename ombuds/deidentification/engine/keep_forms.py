@@ -1,4 +1,4 @@
-"""Names of laws and public bodies by their form, in French and English: Walloon Housing Code, Department of Roads, Fonds du Logement.
+"""Names of laws and public bodies by their form: Walloon Housing Code, Fonds du Logement, Nieuwe Gemeentewet, Kanzlei der Regierung.
 
 All their words are words of the language, so that a firm or a person in the same place keeps nothing: 'Code Dubois', 'Office of Peeters'.
 """
@@ -14,7 +14,7 @@ _SMALL = r"(?:of|for|on|the|and|to|in|against|&)"
 _CAPITAL = r"[A-Z][a-z][\w'\-]{1,30}"
 # The law stands last in English: 'Walloon Housing Code', 'Data Protection Act', 'Belgian Official Gazette'.
 ENGLISH_LAST = re.compile(
-    rf"(?<![^\W_])(?P<v>(?:{_CAPITAL} (?:{_SMALL} )?){{1,5}}(?:Code|Act|Decree|Regulation|Regulations|Ordinance|Charter|Convention|Constitution|Treaty|Pact|Gazette|Fund|Authority|Inspectorate|Ministry|Directorate|Prosecutor|Tribunal|Court|Register|Registry))(?![^\W_]|-)"
+    rf"(?<![^\W_])(?P<v>(?:{_CAPITAL} (?:{_SMALL} )?){{1,5}}(?:Code|Act|Decree|Regulation|Regulations|Ordinance|Charter|Convention|Constitution|Treaty|Pact|Gazette|Fund|Authority|Inspectorate|Ministry|Directorate|Prosecutor|Tribunal|Court|Council|Register|Registry|Services|Bank))(?![^\W_]|-)"
 )
 # The body or treaty stands first: 'Department of Roads', 'Convention on Human Rights', 'Crossroads Bank for Enterprises'.
 ENGLISH_FIRST = re.compile(
@@ -24,12 +24,38 @@ _OF = r"(?:de la |de l'|du |des |de |d')"
 FRENCH = re.compile(
     rf"(?<![^\W_])(?P<v>(?:Banque|Code|Constitution|Convention|Charte|Pacte|Traite|Plan|Decret|Ordonnance|Reglement|Declaration|Moniteur|Registre|Fonds|Office|Direction|Departement|Service|Ministere|Administration|Agence|Inspection|Institut|Caisse|Cellule|Commission|Conseil|Centre|Chambre|Cour|Cabinet|Secretariat|Delegue|Bureau|Autorite|Comite|Observatoire|College)(?:-{_CAPITAL})?(?: (?:wallon|wallonne|belge|federale?|flamande?|bruxelloise?|europeenne?|civil|penal|judiciaire|generale?|national|nationale|communale?|provinciale?|superieure?))?(?:(?: |,? et )(?:{_OF}(?:{_CAPITAL}|[a-z]{{4,20}})|(?<! et ){_CAPITAL})){{1,4}})(?![^\W_])"
 )
+# A town's or a state's adjective and a noun of the state: 'Régie foncière', 'Guichet unique'.
+FRENCH_PAIR = re.compile(
+    r"(?<![^\W_])(?P<v>(?:Regie|Guichet|Echevinat|Intercommunale|Ordonnance|Decret)(?: (?:[Ff]onciere|[Uu]nique|[Cc]ommunale?|[Cc]onjointe?|[Cc]onjoint))?)(?![^\W_]|-)"
+)
+_PUBLIC = r"(?:[Bb]ijzondere|[Nn]ieuwe|[Aa]lgemene?|[Ss]ociale|[Ff]iscale|[Ff]inanciele|[Jj]uridische|[Tt]echnische|[Mm]edische|[Aa]dministratieve|[Rr]egionale|[Cc]entrale|[Ll]okaal|[Ll]okale|[Ss]tedelijke?|[Gg]emeentelijke?|[Ii]ntergemeentelijke|[Pp]rovinciaal|[Pp]rovinciale|[Oo]penbare?|[Ff]ederaal|[Ff]ederale|[Nn]ationaal|[Nn]ationale|[Ii]nterne|[Ee]xterne|[Dd]igitaal|[Dd]igitale|[Vv]laamse?|[Bb]russelse?|[Ww]aalse?|[Bb]elgische?|[Ee]uropese|[Rr]uimtelijke)"
+# Adjectives of the state alone: a 'Brusselse Poetsdienst' is a firm.
+_OF_STATE = r"(?:[Ss]ociale|[Ff]iscale|[Ff]inanciele|[Jj]uridische|[Aa]dministratieve|[Ss]tedelijke?|[Gg]emeentelijke?|[Ii]ntergemeentelijke|[Pp]rovinciaal|[Pp]rovinciale|[Oo]penbare?|[Ff]ederaal|[Ff]ederale|[Rr]uimtelijke)"
+_NOUN = r"(?:Dienstencentrum|Dienst|Directie|Maatschappij|Raad|Commissie|Bibliotheek|Loket|Agentschap|Inspectie|Administratie|Bestuur|Parket|Ordening|Instelling|Fonds)"
+DUTCH_BODY = re.compile(
+    rf"(?<![^\W_])(?P<v>(?:(?:{_PUBLIC} ){{1,3}}{_NOUN}|(?:{_OF_STATE} ){{1,3}}[A-Z][a-z]*(?:dienst|directie|maatschappij|raad|commissie|bibliotheek|loket|agentschap|inspectie|administratie|bestuur|fonds))(?: (?:Noord|Oost|West|Zuid))?)(?![^\W_]|-)"
+)
+DUTCH_LAW = re.compile(
+    rf"(?<![^\W_])(?P<v>(?:{_PUBLIC} Wet|(?:{_PUBLIC} ){{0,2}}(?:[A-Z][a-z]{{2,30}}(?:wet|wetboek|decreet|besluit|verordening|ordonnantie|reglement|code|codex)|Wetboek|Decreet|Verordening|Ordonnantie|Reglement|Codex))"
+    rf"(?: (?:van|op|voor|over|inzake|betreffende)(?: de| het)?(?: {_CAPITAL}){{1,4}}| (?!De )(?:{_CAPITAL} ?){{1,3}}(?<! ))?)(?![^\W_]|-)"
+)
+GERMAN = re.compile(
+    r"(?<![^\W_])(?P<v>(?:Kanzlei|Kabinett) (?:der|des) (?:Regierung|Parlaments|Ministers|Ministerin|Ministerprasidenten|Premierministers|Burgermeisters))(?![^\W_]|-)"
+)
+ONE_WORD = re.compile(
+    r"(?P<of>[a-z]{3,30}?)(?:wet|wetboek|decreet|besluit|verordening|ordonnantie|reglement|code|codex)"
+)
+# Letters for a code of law: everybody's.
+LETTERS = re.compile(r"(?<![^\W_])(?P<v>BWRO|CoBAT|COBAT|CoDT|CODT|VCRO|CWATUPE?|WIB|BWHI|AREI|RGIE|VLAREM|EVRM|CEDH|EMRK|ECHR)(?![^\W_]|-)")  # fmt: skip
 WORD = re.compile(r"[^\W\d_]+")
 SMALL_WORDS = frozenset(
-    "of for on the and to in against de du des d la le les l et pour a au aux en sur contre general".split()
+    "van op voor over het inzake betreffende en of for on the and to in against de du des d la le les l et pour a au aux en sur contre general".split()
 )
+# Their words are looked up in the dictionary; those of CERTAIN name nothing else.
+PATTERNS = {"en": (ENGLISH_LAST, ENGLISH_FIRST), "fr": (FRENCH,), "nl": (DUTCH_LAW,)}
+CERTAIN = {"fr": (FRENCH_PAIR,), "nl": (DUTCH_BODY,), "de": (GERMAN,)}
 # What firms, schools and homes are called as well: not a public body without a matter of the state.
-DOUBTFUL = frozenset("bank institute centre service agency fund cabinet college plan bureau banque institut agence service centre caisse cellule chambre office fonds".split())  # fmt: skip
+DOUBTFUL = frozenset("bank institute centre service services agency fund cabinet college plan bureau banque institut agence service centre caisse cellule chambre office fonds".split())  # fmt: skip
 MATTERS = COMPETENCES | FORMS_OF_BODIES | frozenset(
     """walloon flemish german-speaking enterprises enterprise crossroads roads housing police immigration pensions pension employment health tax taxes taxation finance justice culture agriculture energy mobility environment education
     ombudsman mayor governor prosecutor population registry foreigners disability equality consumer consumers child children youth statistics statistical medical accidents payments property
@@ -43,17 +69,27 @@ OF_FIRMS = frozenset("aide hulp famille familiale sociale social sante health sp
 
 def general_forms(reading: Reading) -> Iterator[tuple[int, int]]:
     """(start, end) in the plain form; they may overlap each other."""
-    patterns = {"en": (ENGLISH_LAST, ENGLISH_FIRST), "fr": (FRENCH,)}.get(reading.language, ())
-    for pattern in patterns:
+    for pattern in PATTERNS.get(reading.language, ()):
         for match in pattern.finditer(reading.cased):
             if not match["v"].isupper() and _is_general(match["v"].lower(), reading.language):
                 yield match.span("v")
+    for pattern in (LETTERS, *CERTAIN.get(reading.language, ())):
+        for match in pattern.finditer(reading.cased):
+            yield match.span("v")
+
+
+def _is_law(word: str, known: frozenset[str]) -> bool:
+    """'Huisvestingscode', 'Kinderbijslagordonnantie': no dictionary has them whole."""
+    law = ONE_WORD.fullmatch(word)
+    return law is not None and (law["of"] in known or law["of"].removesuffix("s") in known)
 
 
 def _is_general(said: str, language: str) -> bool:
     named = [word for word in WORD.findall(said) if word not in SMALL_WORDS]
     known = words(language)
-    if not all(word in known or word in proper_words() or word in MATTERS for word in named):
+    if not all(
+        word in known or word in proper_words() or word in MATTERS or _is_law(word, known) for word in named
+    ):
         return False
     if any(given_strength(word) is Strength.SURE and word not in MATTERS for word in named[1:]):
         return False  # 'Conseil de Pierre'

@@ -9,6 +9,12 @@ from ombuds.deidentification.engine.spans import Kind
 from ombuds.deidentification.tests.values.marking import kinds, marked
 
 STAYS = (
+    ("nl", "In de Huisvestingscode staat dat; de Rioolverordening, de Nieuwe Gemeentewet en de Wegcode zwijgen."),
+    ("nl", "Het Brussels Wetboek van Ruimtelijke Ordening (BWRO) en het Algemeen Reglement op de Elektrische Installaties."),
+    ("nl", "De Financiële Dienst, de Regionale Directie Oost en de Sociale Huisvestingsmaatschappij antwoordden niet."),
+    ("fr", "Le CoBAT et la Régie foncière ; le Guichet Unique était fermé."),
+    ("de", "Die Kanzlei der Regierung hat geantwortet."),
+    ("en", "The Municipal Council and the Crossroads Bank replied."),
     ("nl", "De gemeente Elsene, het OCMW van Gent en Stad Gent antwoordden niet."),
     ("nl", "De FOD Financiën, de Vlaamse Belastingdienst en de politiezone Midi."),
     ("nl", "De rechtbank van eerste aanleg te Brussel, de Raad van State."),
