@@ -15,7 +15,9 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -347,14 +349,17 @@ def scale(words: argparse.Namespace) -> None:
     encoder = best()
     some = encoder.encode([s for m in making.labelled(10, 3) for s in splitting.sentences(m.text)])
     with tempfile.TemporaryDirectory() as folder:
-        started = time.process_time()
-        _stored(Path(folder), words.rows, some, rng)
-        line(f"{words.rows} vectors written, seconds of CPU", time.process_time() - started)
+        _stored_apart(Path(folder), words.rows, some)
         started, spent = time.perf_counter(), time.process_time()
         chain = Chain(Path(folder), learning=False)
         note = f"{time.process_time() - spent:.1f} s of CPU"
         line(f"restart with {words.rows} stored, seconds", time.perf_counter() - started, "< 5", note)
         line("recall@10 of 50 questions", chain.index.recall(rng.integers(0, words.rows, 50)), ">= .998")
+        chain.save()
+        chain.store.close()
+        started = time.perf_counter()
+        chain = Chain(Path(folder), learning=False)
+        line("   once the signs are on disk, seconds", time.perf_counter() - started, "< 5")
         chain.levels = {"near": 3.0, "pattern": 3.0}
         for name, repeat in (("330", 1), ("1,600", 5)):
             looks, adds = [], []
@@ -367,18 +372,22 @@ def scale(words: argparse.Namespace) -> None:
             wanted = "<= 35" if repeat == 1 else "<= 60"
             line(f"T8 looked up, {name} characters, p95 ms CPU", float(np.percentile(looks, 95)), wanted)
             line(f"   taken in with its alarms, {name}, p95 ms CPU", float(np.percentile(adds, 95)), "< 100")
+        pages = f"{_resident('RssAnon'):.0f} without pages of the files"
+        line("resident memory, MB", _resident("VmRSS"), "<= 600", pages)
         _searches(chain, some)
-        line(
-            "resident memory, MB",
-            _resident("RssAnon"),
-            "<= 600",
-            f"{_resident('VmRSS'):.0f} with pages of the files",
-        )
         chain.store.close()
 
 
-def _stored(folder: Path, rows: int, some: np.ndarray, rng: np.random.Generator) -> None:
-    """Ten years of complaints in two thousand patterns."""
+def _stored_apart(folder: Path, rows: int, some: np.ndarray) -> None:
+    """In a program of its own, so that what it used is not counted as memory of the one that answers."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
+        spent = apart.submit(_stored, folder, rows, some, np.random.default_rng(1)).result()
+    line(f"{rows} vectors written, seconds of CPU", spent)
+
+
+def _stored(folder: Path, rows: int, some: np.ndarray, rng: np.random.Generator) -> float:
+    """Ten years of complaints in two thousand patterns; seconds of CPU."""
+    started = time.process_time()
     chain = Chain(folder, learning=False)
     for start in range(0, rows, 5000):
         count = min(5000, rows - start)
@@ -394,6 +403,7 @@ def _stored(folder: Path, rows: int, some: np.ndarray, rng: np.random.Generator)
     chain.groups.restore(rng.integers(1, 2000, rows).astype(np.int32), 2000)
     chain.save()
     chain.store.close()
+    return time.process_time() - started
 
 
 def _last_day(chain: Chain) -> dt.date:

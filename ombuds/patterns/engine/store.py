@@ -33,7 +33,7 @@ RECORD = np.dtype(
     ]
 )
 QUANTUM = 400.0
-LATEST = 2000  # vectors in memory, before the map is made anew
+STRETCH = 1000  # rows in a row
 Records = npt.NDArray[np.void]
 
 
@@ -51,9 +51,7 @@ class Store:
             raise OtherModel(self.manifest["model"])
         self._write_manifest()
         self.records = self._recovered()
-        self._maps: dict[str, npt.NDArray[Any]] = {}
-        self._latest: dict[int, npt.NDArray[np.float16]] = {}  # vectors that the map does not have yet
-        self._files = {name: (folder / name).open("ab") for name in self._names()}
+        self._files = {name: (folder / name).open("a+b") for name in self._names()}
 
     def __len__(self) -> int:
         return len(self.records)
@@ -68,7 +66,6 @@ class Store:
         whole = np.clip(np.rint(sentences * QUANTUM), -127, 127).astype(np.int8)
         for name, content in zip(names, (whole, half, record), strict=True):
             self._files[name].write(content.tobytes())
-        self._latest[len(self.records)] = half
         self.records = _grown(self.records, record)
         return len(self.records) - 1
 
@@ -80,30 +77,33 @@ class Store:
 
     def close(self) -> None:
         self.flush(durable=True)
-        self._maps.clear()
         for handle in self._files.values():
             handle.close()
 
     def vectors(self, rows: npt.NDArray[np.int64] | slice) -> Floats:
-        """(rows, 512) from the map on disk; row numbers of complaints.
+        """(rows, 512) from disk; row numbers of complaints. Read and not mapped: the pages of a map would count as memory of ours."""
+        if isinstance(rows, slice):
+            return self._read(*rows.indices(len(self.records))[:2])
+        if len(rows) > STRETCH and rows[-1] - rows[0] == len(rows) - 1 and bool((np.diff(rows) == 1).all()):
+            return self._read(int(rows[0]), int(rows[-1]) + 1)
+        self.flush()
+        handle, size = self._files[self._names()[1]].fileno(), DIMENSIONS * 2
+        content = b"".join([os.pread(handle, size, row * size) for row in rows.tolist()])
+        return np.frombuffer(content, np.float16).reshape(-1, DIMENSIONS).astype(np.float32)
 
-        The latest come from memory: a map made anew for each arrival would have to find all its pages again.
-        """
-        name = self._names()[1]
-        known = self._maps.get(name)
-        if isinstance(rows, slice) or known is None or len(self._latest) > LATEST:
-            return np.asarray(self._map(name, np.float16)[rows], np.float32)
-        out = np.empty((len(rows), DIMENSIONS), np.float32)
-        inside = rows < len(known)
-        out[inside] = known[rows[inside]]
-        for place in np.flatnonzero(~inside).tolist():
-            out[place] = self._latest[int(rows[place])]
-        return out
+    def _read(self, start: int, stop: int) -> Floats:
+        self.flush()
+        path, size = self.folder / self._names()[1], DIMENSIONS * 2
+        held = np.fromfile(path, np.float16, max(0, stop - start) * DIMENSIONS, offset=start * size)
+        return held.reshape(-1, DIMENSIONS).astype(np.float32)
 
     def sentences(self, row: int) -> Floats:
         """The raw sentence vectors of a complaint."""
         first, count = int(self.records["first"][row]), int(self.records["count"][row])
-        return np.asarray(self._map("sentences.i8", np.int8)[first : first + count], np.float32) / QUANTUM
+        self.flush()
+        handle = self._files[self._names()[0]].fileno()
+        content = os.pread(handle, count * DIMENSIONS, first * DIMENSIONS)
+        return np.frombuffer(content, np.int8).reshape(-1, DIMENSIONS).astype(np.float32) / QUANTUM
 
     def erase(self, row: int) -> None:
         """Nothing of the complaint stays on disk but an empty row."""
@@ -115,7 +115,6 @@ class Store:
         record["id"], record["gone"], record["sketch"], record["body"] = -1, 1, 0, 0
         record["check"] = zlib.crc32(bytes(DIMENSIONS * 2))
         self._overwrite(self._names()[2], row * RECORD.itemsize, record.tobytes())
-        self._maps.clear()
 
     def replace_vectors(self, blocks: "list[Floats]") -> None:
         """All vectors anew (other weights or centres), in the order of the rows; the old ones stay until these are whole."""
@@ -137,8 +136,7 @@ class Store:
             self._files.pop(name).close()
             (self.folder / name).unlink(missing_ok=True)
         for name in self._names()[1:]:
-            self._files[name] = (self.folder / name).open("ab")
-        self._maps.clear()
+            self._files[name] = (self.folder / name).open("a+b")
 
     @property
     def signs_path(self) -> Path:
@@ -153,20 +151,6 @@ class Store:
         if not len(self.records):
             return 0
         return int(self.records["first"][-1]) + int(self.records["count"][-1])
-
-    def _map(self, name: str, kind: type) -> npt.NDArray[Any]:
-        held = self._sentences_held() if name == "sentences.i8" else len(self.records)
-        known = self._maps.get(name)
-        if known is None or len(known) < held:
-            self.flush()
-            path = self.folder / name
-            if not path.stat().st_size:
-                return np.zeros((0, DIMENSIONS), kind)
-            known = np.memmap(path, dtype=kind, mode="r").reshape(-1, DIMENSIONS)
-            self._maps[name] = known
-            if kind is np.float16:
-                self._latest.clear()
-        return known
 
     def _recovered(self) -> Records:
         """The records whose vector and sentences are whole; the files are cut to them."""
