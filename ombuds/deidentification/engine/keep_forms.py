@@ -16,6 +16,12 @@ _CAPITAL = r"[A-Z][a-z][\w'\-]{1,30}"
 ENGLISH_LAST = re.compile(
     rf"(?<![^\W_])(?P<v>(?:{_CAPITAL} (?:{_SMALL} )?){{1,5}}(?:Code|Act|Decree|Regulation|Regulations|Ordinance|Charter|Convention|Constitution|Treaty|Pact|Gazette|Fund|Authority|Inspectorate|Ministry|Directorate|Prosecutor|Tribunal|Court|Council|Register|Registry|Services|Bank))(?![^\W_]|-)"
 )
+# Nothing but matters of the state before the kind of body: 'Social Housing Company'; 'Sunshine Welfare Centre' is a house.
+ENGLISH_BODY = re.compile(
+    r"(?<![A-Z]. )(?<![^\W_])(?P<v>(?:(?:Social|Public|Local|Regional|Central|Family|Child|Student|Housing|Welfare|Security|Allowances?|Benefits?|Grants?|Pensions?|Citizens'?|Police|Employment|Tax|Population|Rail|Infrastructure|Municipal) ){1,3}(?:Services Department|Office|Service|Centre|Company|Desk|Zone|Fund|Agency|Council|Manager))(?![^\W_]|-)"
+)
+CAPITAL_BEFORE = re.compile(r"(?P<w>[A-Z][\w'\-]+) \Z")
+POINTING = frozenset("the our your my this that their at from to by brussels flemish walloon".split())
 # The body or treaty stands first: 'Department of Roads', 'Convention on Human Rights', 'Crossroads Bank for Enterprises'.
 ENGLISH_FIRST = re.compile(
     rf"(?<![^\W_])(?P<v>(?:(?:{_CAPITAL} ){{0,3}})(?:Department|Directorate|Ministry|Office|Bureau|Division|Directorate-General|Inspectorate|Commission|Committee|Council|Convention|Charter|Treaty|Code|Act|Regulation|Declaration|Institute|Fund|Bank|Court|Service|Agency|Register|Centre|Commissioner|Secretary) (?:of|on|for|against)(?: the)? {_CAPITAL}(?:(?: |, )(?:{_SMALL} ){{0,2}}{_CAPITAL}){{0,5}})(?![^\W_]|-)"
@@ -53,7 +59,7 @@ SMALL_WORDS = frozenset(
 )
 # Their words are looked up in the dictionary; those of CERTAIN name nothing else.
 PATTERNS = {"en": (ENGLISH_LAST, ENGLISH_FIRST), "fr": (FRENCH,), "nl": (DUTCH_LAW,)}
-CERTAIN = {"fr": (FRENCH_PAIR,), "nl": (DUTCH_BODY,), "de": (GERMAN,)}
+CERTAIN = {"en": (ENGLISH_BODY,), "fr": (FRENCH_PAIR,), "nl": (DUTCH_BODY,), "de": (GERMAN,)}
 # What firms, schools and homes are called as well: not a public body without a matter of the state.
 DOUBTFUL = frozenset("bank institute centre service services agency fund cabinet college plan bureau banque institut agence service centre caisse cellule chambre office fonds".split())  # fmt: skip
 MATTERS = COMPETENCES | FORMS_OF_BODIES | frozenset(
@@ -75,7 +81,14 @@ def general_forms(reading: Reading) -> Iterator[tuple[int, int]]:
                 yield match.span("v")
     for pattern in (LETTERS, *CERTAIN.get(reading.language, ())):
         for match in pattern.finditer(reading.cased):
-            yield match.span("v")
+            if pattern is not ENGLISH_BODY or not _follows_a_name(reading.cased, match.start()):
+                yield match.span("v")
+
+
+def _follows_a_name(text: str, start: int) -> bool:
+    """The Sunshine of 'Sunshine Welfare Centre'."""
+    before = CAPITAL_BEFORE.search(text, max(0, start - 30), start)
+    return before is not None and before["w"].lower() not in POINTING
 
 
 def _is_law(word: str, known: frozenset[str]) -> bool:

@@ -21,6 +21,7 @@ def firms(text: str, language: str) -> list[str]:
         ("nl", "Ik werk bij Algemene Bouwmaatschappij De Smet.", "Algemene Bouwmaatschappij De Smet"),
         ("nl", "Mijn man werkt bij de Brusselse Poetsdienst.", "Brusselse Poetsdienst"),
         ("de", "Die Kanzlei des Müller hat geschrieben.", "Kanzlei des Müller"),
+        ("en", "My mother lives at Sunshine Welfare Centre now.", "Sunshine Welfare Centre"),
         ("en", "The bank (the Corner Chip Shop) confirmed this.", "Corner Chip Shop"),
         ("de", "Die Schule (VoG Miteinander) bestätigt das.", "VoG Miteinander"),
         ("nl", "onze begeleidster bij vzw atelierke, loopt het mis.", "vzw atelierke"),

@@ -14,6 +14,7 @@ STAYS = (
     ("nl", "De Financiële Dienst, de Regionale Directie Oost en de Sociale Huisvestingsmaatschappij antwoordden niet."),
     ("fr", "Le CoBAT et la Régie foncière ; le Guichet Unique était fermé."),
     ("de", "Die Kanzlei der Regierung hat geantwortet."),
+    ("en", "The Social Housing Company, the Social Security Office and the Student Grants Service refused."),
     ("en", "The Municipal Council and the Crossroads Bank replied."),
     ("nl", "De gemeente Elsene, het OCMW van Gent en Stad Gent antwoordden niet."),
     ("nl", "De FOD Financiën, de Vlaamse Belastingdienst en de politiezone Midi."),
