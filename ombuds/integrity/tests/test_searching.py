@@ -62,7 +62,9 @@ def _zipped() -> bytes:
 
 
 @pytest.mark.parametrize(
-    "packed", [zlib.compress(TEXT.encode() * 9), gzip.compress(TEXT.encode() * 9), _zipped()]
+    "packed",
+    [zlib.compress(TEXT.encode() * 9), gzip.compress(TEXT.encode() * 9), _zipped()],
+    ids=["zlib", "gzip", "zip"],  # the bytes hold the moment of packing, and a test has one name
 )
 def test_what_is_packed_is_unpacked_first(packed: bytes) -> None:
     everything = NOISE + packed + NOISE
