@@ -1,6 +1,7 @@
-"""The nearest complaints among a million: a scan of sign bits in memory, then the exact score of the best from disk.
+"""The nearest complaints among a million: three scans, each of fewer rows and closer than the one before.
 
-Exact enough (recall@10 above .995), ready as soon as the file is read, filters come before the choice, and nothing is trained.
+Of every row a part of the sign bits, of the best thousands all of them, of the best hundreds the exact score, read from disk. Exact
+enough (recall@10 above .995), ready as soon as the file is read, filters come before the choice, and nothing is trained.
 """
 
 import numpy as np
@@ -8,11 +9,13 @@ import numpy.typing as npt
 
 from ombuds.patterns.engine import signs
 from ombuds.patterns.engine.encoding import DIMENSIONS, Floats
-from ombuds.patterns.engine.signs import WORDS, bits
+from ombuds.patterns.engine.signs import WORDS, Bits, bits
 from ombuds.patterns.engine.store import Store
 
 CANDIDATES = 400
-FAR = DIMENSIONS + 1  # of what is hidden
+FIRST = 3  # words of signs that are looked at in every row; the others in the best only
+PASSED, EACH = 8192, 4  # rows that pass the first look, and so many more for each candidate
+SAMPLED = 16  # every so manieth row says how near the first look is
 BLOCK = 1 << 16
 ROOM, MOST_ROOM = 4096, 100_000  # for what arrives
 Rows = npt.NDArray[np.int64]
@@ -26,7 +29,7 @@ class Index:
         self.store = store
         self._size = len(store)
         self._bits = np.zeros((WORDS, self._size + ROOM), np.uint64)
-        self._last: tuple[bytes, npt.NDArray[np.uint16]] = (b"", np.zeros(0, np.uint16))
+        self._last: tuple[bytes, npt.NDArray[np.uint8]] = (b"", np.zeros(0, np.uint8))
         self._gone = np.zeros(self._size + ROOM, np.bool_)
         self._gone[: self._size] = store.records["gone"] > 0
         self._kept = signs.load(store, self._bits)
@@ -49,7 +52,7 @@ class Index:
     def erase(self, row: int) -> None:
         self._bits[:, row] = 0
         self._gone[row] = True
-        self._last = (b"", np.zeros(0, np.uint16))
+        self._last = (b"", np.zeros(0, np.uint8))
         if row < self._kept:
             signs.overwrite(self.store, row)
 
@@ -64,24 +67,40 @@ class Index:
 
     def candidates(self, query: Floats, count: int, allowed: Mask | None = None) -> Rows:
         """In order of rows; a few more than `count` where several are as far as the last."""
-        distances = self._distances(query).copy()
-        distances[self._gone[: self._size]] = FAR
-        if allowed is not None:
-            distances[~allowed[: self._size]] = FAR
-        reached = np.cumsum(np.bincount(distances, minlength=FAR + 1))
-        return np.flatnonzero(distances <= min(int(np.searchsorted(reached, count)), DIMENSIONS))
-
-    def _distances(self, query: Floats) -> npt.NDArray[np.uint16]:
-        """Of the last question they are kept: an arriving complaint asks for its nearest, and again for all that are near."""
         own = bits(query[None])[0]
+        rows, distances = self._passed(own, PASSED + EACH * count, allowed)
+        for word in range(FIRST, WORDS):
+            distances += np.bitwise_count(self._bits[word][rows] ^ own[word])
+        reached = np.cumsum(np.bincount(distances, minlength=DIMENSIONS + 1))
+        return rows[distances <= np.searchsorted(reached, count)]
+
+    def _passed(self, own: Bits, count: int, allowed: Mask | None) -> tuple[Rows, npt.NDArray[np.uint16]]:
+        """About `count` rows or more that are near at first look, and how near; all that may be seen when those are few."""
+        seen = ~self._gone[: self._size]
+        if allowed is not None:
+            seen &= allowed[: self._size]
+        near = self._first_look(own)
+        if np.count_nonzero(seen) > 2 * count:
+            sample = near[::SAMPLED][seen[::SAMPLED]]
+            reached = np.cumsum(np.bincount(sample, minlength=64 * FIRST + 1))
+            seen &= near <= np.uint8(np.searchsorted(reached, count // SAMPLED))
+        rows = np.flatnonzero(seen)
+        return rows, near[rows].astype(np.uint16)
+
+    def _first_look(self, own: Bits) -> npt.NDArray[np.uint8]:
+        """Of the last question it is kept: an arriving complaint asks for its nearest, and again for all that are near."""
         key = own.tobytes()
-        done = self._last[1] if self._last[0] == key else np.zeros(0, np.uint16)
-        out = np.zeros(self._size, np.uint16)
+        done = self._last[1] if self._last[0] == key else np.zeros(0, np.uint8)
+        out = np.empty(self._size, np.uint8)
         out[: len(done)] = done
+        other, count = np.empty(BLOCK, np.uint64), np.empty(BLOCK, np.uint8)
         for start in range(len(done), self._size, BLOCK):
-            stop = min(start + BLOCK, self._size)
-            for word in range(WORDS):
-                out[start:stop] += np.bitwise_count(self._bits[word, start:stop] ^ own[word])
+            part = out[start : start + BLOCK]
+            size = len(part)
+            part[:] = 0
+            for word in range(FIRST):
+                np.bitwise_xor(self._bits[word, start : start + size], own[word], out=other[:size])
+                part += np.bitwise_count(other[:size], out=count[:size])
         self._last = (key, out)
         return out
 

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ombuds.patterns.engine import budgeting, campaigns, groups, louvain, signs, splitting, terms, windows
+from ombuds.patterns.engine import (
+    budgeting,
+    campaigns,
+    groups,
+    index,
+    louvain,
+    signs,
+    splitting,
+    terms,
+    windows,
+)
 from ombuds.patterns.engine.chain import Chain, Complaint
 from ombuds.patterns.engine.encoding import Stems, best, unit
 from ombuds.patterns.engine.store import RECORD, OtherModel, Store
@@ -129,7 +139,13 @@ def test_nothing_of_an_erased_complaint_is_left(chain: Chain) -> None:
     assert 0 not in [n.id for n in Chain(folder, learning=False).look(BINS[0], "nl")]
 
 
-def test_the_index_agrees_with_the_exact_search(chain: Chain) -> None:
+@pytest.mark.parametrize("passed", [index.PASSED, 400])
+def test_the_index_agrees_with_the_exact_search(
+    chain: Chain, passed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where most rows are left out at first look."""
+    monkeypatch.setattr(index, "PASSED", passed)
+    monkeypatch.setattr(index, "EACH", 1)
     rng = np.random.default_rng(1)
     problems = rng.normal(size=(60, 512))
     vectors = unit((problems[np.arange(3000) % 60] + 0.7 * rng.normal(size=(3000, 512))).astype(np.float32))
