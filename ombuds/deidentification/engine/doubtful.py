@@ -266,11 +266,34 @@ def run_from(text: Text, first: int, around: Around) -> list[int]:
 
 def _stripped(text: Text, run: list[int]) -> list[int]:
     """Without titles, pronouns and ordinary words at its edges; an article stays when a name follows it."""
+    if _is_odd_inside(text, run):
+        return run
     while run and _is_edge(text, run[0]) and not _is_article_of_name(text, run):
         run = run[1:]
     while run and _is_edge(text, run[-1]) and not (text.words[run[-1]] in TOWNS and len(run) > 2):
         run = run[:-1]
     return run
+
+
+def _is_odd_inside(text: Text, run: list[int]) -> bool:
+    """'bij Morgen Beter': adverbs that have a capital inside a sentence."""
+    if len(run) < 2 or text.before(run[0]) != " " or text.capitals[run[0] - 1]:
+        return False
+    return all(
+        text.capitals[i]
+        and len(text.words[i]) >= LONG_ADVERB - (i > run[0])
+        and (i == run[0] or text.before(i) == " ")
+        and not text.is_all_capitals(i)
+        and not is_title(text, i)
+        and not _is_public(text.words[i])
+        and text.words[i] not in ORDINARY | ROLES | OWNERS
+        and (text.words[i] not in SALUTATIONS or _is_placed(text, run[0]))
+        for i in run
+    )
+
+
+OWNERS = ALL_ARTICLES | POSSESSIVES
+LONG_ADVERB = 4
 
 
 def _is_article_of_name(text: Text, run: list[int]) -> bool:

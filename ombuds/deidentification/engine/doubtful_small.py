@@ -12,7 +12,7 @@ from ombuds.deidentification.engine.around import Around
 from ombuds.deidentification.engine.doubtful_words import CHAINS, ORDINARY, ORDINARY_LETTERS, PUBLIC
 from ombuds.deidentification.engine.lexicons.loading import LANGUAGES, common_words, words
 from ombuds.deidentification.engine.organisation_words import LEGAL_FORMS, NO_NAME
-from ombuds.deidentification.engine.persons.cues import ACTS, DEEDS, ROLES, SALUTATIONS, SMALL
+from ombuds.deidentification.engine.persons.cues import ACTS, DEEDS, POSSESSIVES, ROLES, SALUTATIONS, SMALL
 from ombuds.deidentification.engine.persons.grading import is_misspelt_word
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
@@ -40,7 +40,8 @@ FINITE = (
         """moest moesten zou zouden mag mogen gaat ging gingen komt kwam belde belt stuurde stuurt gaf geeft nam neemt liet laat zette zet bleef blijft doet deed zijn waren hebben hadden worden werden kunnen konden willen wilden
         devait devrait doivent va vont allait vient venait fait faisait refuse refusait dit disait passe passait sont etaient ont avaient appelle appelait envoie
         should must may might will shall says said gave gives took takes came comes sent sends called calls were are have had
-        sollte sollten muss musste mussten will wollte wollten darf durfte geht ging kam kommt gab gibt nahm nimmt rief ruft schickte schickt sind waren haben hatten werden wurden konnte konnten""".split()
+        sollte sollten muss musste mussten will wollte wollten darf durfte geht ging kam kommt gab gibt nahm nimmt rief ruft schickte schickt sind waren haben hatten werden wurden konnte konnten
+        wil wilt kan kon moet zal wou hoeft lijkt blijkt staat stond ligt lag houdt hield krijgt kreeg brengt bracht soll muss kann darf mag will hält lässt lasst liess steht stand liegt lag bekommt bekam bringt brachte veut peut doit sait met tient can could would does did""".split()
     )
 )
 MOST = 3
@@ -139,28 +140,47 @@ def _says_nothing(text: Text, index: int) -> bool:
 
 def _after_kind(text: Text, index: int, around: Around) -> list[int]:
     first = index + 1
+    if text.words[index] in LETTERS and around.is_place(first):
+        return [index]  # 'uz jette'
     if text.words[index] in LETTERS:
         return [index, first] if _may_name(text, first) and text.words[first] not in FINITE else []
     if text.words[first] == "de" and text.language != "nl":
         return []  # 'la pension de gillian'
     article = text.words[first] in ARTICLES
+    owned = text.words[index - 1] in POSSESSIVES if index else True
     if article and text.words[index] in VAGUE and index and text.words[index - 1] in ARTICLES:
         return []  # 'in de garage de auto hersteld'
     at = first + 1 if article else first
     led = _leads_in(text, index)
     if not article and not led and text.words[index] in VAGUE:
-        return []
+        return _called(text, index, around)
     run: list[int] = []
     while at < len(text) and len(run) < MOST and _goes_on(text, at) and around.is_free(at):
-        if run and text.words[at] in common_words(text.language):
+        if run and text.words[at] in common_words(text.language) and not ((led or owned) and _ends(text, at)):
             break
         run.append(at)
         at += 1
     if not run or (article and len(run) == 1 and not _ends(text, run[-1])):
         return []
     if not article and not led and text.words[run[0]] in common_words(text.language):
-        return []
+        return _called(text, index, around)
     return [first, *run] if article else run
+
+
+VERBAL = re.compile(r".*(?:t|te|[^aeiou]de)\Z")
+
+
+def _called(text: Text, index: int, around: Around) -> list[int]:
+    """'het bedrijf groen geluk uit', 'MEINE WERKSTATT SCHNELLER REIFEN WILL': two words without an article and no verb
+    behind a kind of house can only be what it is called."""
+    if text.language not in {"nl", "de"} or VERBAL.match(text.words[index + 1]):
+        return []
+    run: list[int] = []
+    at = index + 1
+    while at < len(text) and len(run) < MOST and _goes_on(text, at) and around.is_free(at):
+        run.append(at)
+        at += 1
+    return run if len(run) > 1 and _ends(text, run[-1]) else []
 
 
 def _leads_in(text: Text, index: int) -> bool:
@@ -216,6 +236,8 @@ def _after_place(text: Text, index: int, around: Around) -> list[int]:
         run = _after_kind(text, index, around)  # 'BEI ZUM GOLDENEN ANKER'
         if run:
             return run
+    if _is_before_somebody(text, first, around):
+        return [first]
     odd = _may_name(text, first) and text.words[first] not in words(text.language) and _ends(text, first)
     if not (odd or _is_unknown(text, first)):
         return []
@@ -228,6 +250,14 @@ def _after_place(text: Text, index: int, around: Around) -> list[int]:
         run.append(at)
         at += 1
     return run
+
+
+def _is_before_somebody(text: Text, index: int, around: Around) -> bool:
+    """'bij vloeren pieters': a word and a name that was found."""
+    after = index + 1
+    if not _may_name(text, index) or after >= len(text) or text.gap(index) != " " or text.capitals[index]:
+        return False
+    return around.is_person(after) and not around.is_known(after)
 
 
 def _after_role(text: Text, index: int, around: Around) -> list[int]:

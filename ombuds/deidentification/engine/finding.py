@@ -13,12 +13,14 @@ from ombuds.deidentification.engine.doubtful import doubtful
 from ombuds.deidentification.engine.elsewhere import found_elsewhere
 from ombuds.deidentification.engine.family import family_facts
 from ombuds.deidentification.engine.folding import plain
+from ombuds.deidentification.engine.half_names import half_names
 from ombuds.deidentification.engine.health import health_facts
 from ombuds.deidentification.engine.keeping import keep_spans
 from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.known_values import known_values
 from ombuds.deidentification.engine.lexicons import Vocabulary
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
+from ombuds.deidentification.engine.long_firms import long_firms
 from ombuds.deidentification.engine.long_names import long_names
 from ombuds.deidentification.engine.long_texts import LONGEST, find_in_pieces
 from ombuds.deidentification.engine.naming import names, tokens, words_of
@@ -92,7 +94,7 @@ def find_all(
         vocabulary,
     )
     return [
-        _tidy(r.text, resolve(_with(spans, more), r.text, keep))
+        _tidy(r.text, resolve(_with(spans, more), r.text, keep), r.language)
         for r, spans, more, keep in zip(readings, found, added, kept, strict=True)
     ]
 
@@ -105,7 +107,7 @@ def _find_long(
         return _found(reading, known, vocabulary, keep), keep
 
     def settle(reading: Reading, spans: list[Span], more: list[Span], keep: list[Keep]) -> list[Span]:
-        return _tidy(reading.text, resolve(_with(spans, more), reading.text, keep))
+        return _tidy(reading.text, resolve(_with(spans, more), reading.text, keep), reading.language)
 
     return find_in_pieces(documents, vocabulary, find_one, settle)
 
@@ -255,13 +257,14 @@ def _with(found: list[Span], more: list[Span]) -> list[Span]:
     return [*(s for s in found if (s.start, s.end) not in places), *more]
 
 
-def _tidy(text: str, spans: list[Span]) -> list[Span]:
+def _tidy(text: str, spans: list[Span], language: str) -> list[Span]:
     ends = [*(span.start for span in spans[1:]), len(text)][: len(spans)]
     trimmed = (
         _with_more(text, _whole_word(text, _with_initial(text, _trimmed(text, span))), end)
         for span, end in zip(spans, ends, strict=False)  # no spans, one end
     )
     whole = long_names(text, [span for span in trimmed if span.start < span.end])
+    whole = long_firms(text, half_names(text, whole, language))
     return _closed_up(text, _joined_addresses(text, whole))
 
 
@@ -357,6 +360,8 @@ def _trimmed(text: str, span: Span) -> Span:
     start, end = span.start, span.end
     if span.kind is Kind.PERSON and (heading := ROMAN.search(text, start, end)):
         end = heading.start()  # 'Dupont Marie' and on the next line 'II. Constatations'
+    if span.kind is Kind.PERSON and AM.match(text, start):
+        start += len("bin ")  # 'ich bin Sibel'
     while start < end and text[start] in " \t\r\n,;_":
         start += 1
     while end > start and text[end - 1] in " \t\r\n,;_":
@@ -364,6 +369,7 @@ def _trimmed(text: str, span: Span) -> Span:
     return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)
 
 
+AM = re.compile(r"(?<=[Ii]ch )bin (?=[A-Z])")
 ROMAN = re.compile(r"\n[ \t]*[IVX]{1,4}\Z")
 INITIAL = re.compile(r"(?<![^\W_])(?:[A-Z]\.[ -]?){1,2}\Z")
 

@@ -1,0 +1,115 @@
+"""No half names: a capital that touches what was found of somebody or of a firm belongs to it.
+
+Works on finished spans of the original. In German, where every noun has a capital, only words that no list has are taken.
+"""
+
+import re
+from dataclasses import replace
+
+from ombuds.deidentification.engine.day_words import MONTHS_BY_NAME
+from ombuds.deidentification.engine.doubtful_words import ORDINARY, ORDINARY_LETTERS, PUBLIC
+from ombuds.deidentification.engine.folding import plain
+from ombuds.deidentification.engine.keep_words import COMPETENCES, FORMS_OF_BODIES, OFFICE_HOLDERS
+from ombuds.deidentification.engine.lexicons.compounds import has_word_ending, is_compound
+from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, proper_words
+from ombuds.deidentification.engine.matching import is_dictionary_word
+from ombuds.deidentification.engine.organisation_words import LEGAL_FORMS, TYPES
+from ombuds.deidentification.engine.persons.cues import (
+    ACTS,
+    DEEDS,
+    LABELS,
+    NAMES_OF_DAYS,
+    POSSESSIVES,
+    ROLES,
+    SALUTATIONS,
+    SMALL,
+    STOP,
+    TITLES,
+)
+from ombuds.deidentification.engine.spans import KNOWN, Kind, Span
+from ombuds.deidentification.engine.trade_forms import is_agent
+
+NAMED = frozenset({Kind.PERSON, Kind.ORGANISATION})
+_WORD = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ][\w’'\-]{0,30}"
+AFTER = re.compile(rf" (?P<w>{_WORD})(?![^\W_]|\.\w)")
+# Inside a sentence only: a small letter, a comma or a figure stands before.
+BEFORE = re.compile(rf"(?<=[a-zß-öø-ÿ,;0-9] )(?P<w>{_WORD}) \Z")
+EVERYBODY = frozenset().union(*SMALL.values())
+NOBODYS = (
+    EVERYBODY | LABELS | ROLES | SALUTATIONS | TITLES | STOP | ORDINARY | ORDINARY_LETTERS | LEGAL_FORMS
+    | TYPES | COMPETENCES | FORMS_OF_BODIES | OFFICE_HOLDERS | NAMES_OF_DAYS
+)  # fmt: skip
+NEVER = LABELS | ROLES | SALUTATIONS | TITLES | ORDINARY | POSSESSIVES | NAMES_OF_DAYS
+LONG_ADVERB = 4
+MOST = 3
+DAY = re.compile(r"[a-z]{2,8}(?:dag|day|tag|di)\Z|dimanche\Z|mittwoch\Z")
+
+
+def half_names(text: str, spans: list[Span], language: str) -> list[Span]:
+    """The same spans in order, those of people and firms grown; none overlaps the next."""
+    grown: list[Span] = []
+    for at, span in enumerate(spans):
+        if span.kind in NAMED and span.source != KNOWN:
+            before = grown[-1].end if grown else 0
+            following = spans[at + 1].start if at + 1 < len(spans) else len(text)
+            span = _whole(text, span, before, following, language)
+        last = grown[-1] if grown else None
+        if last and {last.kind, span.kind} <= NAMED and _is_shouted_between(text, last, span):
+            grown[-1] = replace(last, end=span.end, kind=Kind.ORGANISATION, entity="", part="")
+        else:
+            grown.append(span)
+    return grown
+
+
+# 'BAKKERIJ 'T GOUDEN BROODJE' where the middle was not found.
+SHOUTED = re.compile(r" (?P<w>[A-ZÀ-ÖØ-Þ]{4,20}) ")
+
+
+def _is_shouted_between(text: str, last: Span, span: Span) -> bool:
+    if last.kind is not Kind.ORGANISATION or KNOWN in {last.source, span.source}:
+        return False
+    between = SHOUTED.fullmatch(text[last.end : span.start])
+    if between is None or not text[span.start : span.end].isupper():
+        return False
+    said = plain(between["w"])
+    return said not in NOBODYS | ACTS | DEEDS | POSSESSIVES and not PUBLIC.match(said)
+
+
+def _whole(text: str, span: Span, before: int, following: int, language: str) -> Span:
+    start, end = span.start, span.end
+    if text[end - 1 : end].islower():
+        for _ in range(MOST):
+            more = AFTER.match(text, end, following)
+            if more is None or not _is_of_name(more["w"], span.kind, language):
+                break
+            end = more.end()
+    if text[start].isupper():
+        for _ in range(MOST):
+            more = BEFORE.search(text, max(before, start - 34), start)
+            if more is None or not (
+                _is_of_name(more["w"], span.kind, language) or _is_odd(text, more, language)
+            ):
+                break
+            start = more.start()
+    return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)
+
+
+def _is_odd(text: str, found: re.Match[str], language: str) -> bool:
+    """The Samen of 'de coöperatie Samen Zon': an adverb with a capital inside a sentence."""
+    said = plain(found["w"])
+    inside = text[found.start() - 2 : found.start()].strip().islower() and len(said) >= LONG_ADVERB
+    return inside and language != "de" and said in EVERYBODY | STOP and said not in NEVER
+
+
+def _is_of_name(word: str, kind: Kind, language: str) -> bool:
+    said = plain(word)
+    if said in NOBODYS or PUBLIC.match(said) is not None or is_agent(said, language):
+        return False
+    if said in MONTHS_BY_NAME or DAY.match(said) or is_compound(said, language):
+        return False
+    known = is_dictionary_word(said) or said in proper_words() or has_word_ending(said, language)
+    if language == "de":
+        return not known
+    if kind is Kind.ORGANISATION:
+        return True
+    return not known or family_strength(said) is Strength.SURE
