@@ -21,21 +21,24 @@ from ombuds.deidentification.engine.spans import Kind, Span
 from ombuds.deidentification.engine.words import PARTICLES
 
 WORD = re.compile(r"[^\W\d_]+")
+MEESTER = re.compile(r"(?<![^\W_])mr\.? $", re.I)
 WRITTEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*\.?")
 
 
 @dataclass(frozen=True, slots=True)
 class TruePerson:
-    """`first` and `last` as the text or the case file writes them; either may be empty."""
+    """`first` and `last` as the text or the case file writes them; either may be empty. `apart`: of two people of one surname, neither of whom has
+    a first name, so that the gender tells them apart."""
 
     first: str = ""
     last: str = ""
     gender: str = ""
     role: str = ""
+    apart: bool = False
 
     @property
     def key(self) -> str:
-        return f"{plain(self.first)}|{plain(self.last)}"
+        return f"{f'({self.gender})' if self.apart else plain(self.first)}|{plain(self.last)}"
 
     @property
     def words(self) -> frozenset[str]:
@@ -52,13 +55,14 @@ class _Group:
     titled: bool = False
     kin: bool = False
     surname: bool = False
+    gender: str = ""
 
 
 def people_of(
     text: str, spans: Sequence[Span], known: KnownIdentifiers, language: str
 ) -> dict[int, TruePerson]:
     """For the index of every person span: whom it names. Genders come from the case file, titles, kin words, names."""
-    groups: dict[str, _Group] = {}
+    tied: dict[str, list[int]] = {}
     found: dict[int, TruePerson] = {}
     cast = [TruePerson(p.first, p.last, p.gender, p.role) for p in known.people]
     for index, span in enumerate(spans):
@@ -68,22 +72,71 @@ def people_of(
         if kind == "person" and number.isdigit() and int(number) < len(cast):
             found[index] = _of_that_gender(text, span, cast[int(number)], cast, language)
         else:
-            form = text[span.start : span.end]
-            group = groups.setdefault(span.entity or plain(form), _Group())
-            group.spans.append(index)
-            group.forms.append(form)
-            group.parts.append(span.part)
-            group.titled = group.titled or stands_after_title(text, span.start)
-            group.surname = group.surname or stands_after_surname(text, span.start)
-            group.kin = group.kin or stands_after_kin(text, span.start, language)
+            tied.setdefault(span.entity or plain(text[span.start : span.end]), []).append(index)
+    groups = [
+        _group(text, spans, some, language, gender)
+        for listed in tied.values()
+        for by_gender in [_two_of_one_name(text, spans, listed, language)]
+        for gender, some in by_gender.items()
+    ]
     found |= _unknown(groups, cast, language)
     return _with_genders(text, spans, found, language)
+
+
+def _group(text: str, spans: Sequence[Span], listed: list[int], language: str, gender: str) -> _Group:
+    starts = [spans[i].start for i in listed]
+    return _Group(
+        spans=listed,
+        forms=[text[spans[i].start : spans[i].end] for i in listed],
+        parts=[spans[i].part for i in listed],
+        titled=any(stands_after_title(text, start) for start in starts),
+        kin=any(stands_after_kin(text, start, language) for start in starts),
+        surname=any(stands_after_surname(text, start) for start in starts),
+        gender=gender,
+    )
+
+
+def _two_of_one_name(
+    text: str, spans: Sequence[Span], listed: list[int], language: str
+) -> dict[str, list[int]]:
+    """Gender to its mentions, where 'Mrs Ashworth' and 'Mr Gerald Ashworth' were tied together for their surname; all under '' otherwise.
+
+    A mention that does not say whose it is is that of the one who was named last.
+    """
+    people = {i: split_name(text[spans[i].start : spans[i].end], spans[i].part) for i in listed}
+    told = {i: said for i, p in people.items() if (said := _titled_gender(text, spans[i], p, language))}
+    if not told:
+        return {"": listed}
+    full = {plain(p.first): "" for p in people.values() if p.first and p.last}
+    for first in full:
+        own = [told[i] for i, p in people.items() if plain(p.first) == first and i in told]
+        full[first] = own[0] if own else likely_gender(first)
+    for i, p in people.items():
+        if i not in told and (gender := full.get(plain(p.first), "")):
+            told[i] = gender
+    if len(set(told.values())) < 2:
+        return {"": listed}
+    found: dict[str, list[int]] = {}
+    last = told[min(told)]
+    for i in listed:
+        last = told.get(i, last)
+        found.setdefault(last, []).append(i)
+    return found
+
+
+def _titled_gender(text: str, span: Span, person: TruePerson, language: str) -> str:
+    """What the title before a name says; nothing where it is a Dutch lawyer's mr., or may be the initial of a woman."""
+    gender, weight = gender_before(text, span.start, span.end, language)
+    before = text[max(0, span.start - 12) : span.start]
+    if weight < SURE or (language == "nl" and MEESTER.search(before)) or is_her_initial(before, person):
+        return ""
+    return gender
 
 
 def _of_that_gender(
     text: str, span: Span, person: TruePerson, cast: list[TruePerson], language: str
 ) -> TruePerson:
-    """'M. Dupont' is not Anne Dupont where Paul Dupont is known as well."""
+    """'M. Dupont' is not Anne Dupont where Paul Dupont is known as well, nor where the case file says that she is a woman."""
     gender, weight = gender_before(text, span.start, span.end, language)
     own = person.gender or likely_gender(person.first)
     if (
@@ -95,14 +148,15 @@ def _of_that_gender(
     same = [p for p in cast if plain(p.last) == plain(person.last)]
     fitting = [p for p in same if (p.gender or likely_gender(p.first)) == gender]
     unknown = [p for p in same if not (p.gender or likely_gender(p.first))]
-    return next(iter([*fitting, *unknown]), person)
+    spouse = [TruePerson("", person.last, gender)] if person.gender and person.last else []
+    return next(iter([*fitting, *unknown, *spouse]), person)
 
 
-def _unknown(groups: dict[str, _Group], cast: list[TruePerson], language: str) -> dict[int, TruePerson]:
+def _unknown(groups: list[_Group], cast: list[TruePerson], language: str) -> dict[int, TruePerson]:
     """Longest names first, so that 'Peeters' finds 'Jan Peeters' already there."""
-    everything = {w for g in groups.values() for f in g.forms for w in WORD.findall(plain(f))}
+    everything = {w for g in groups for f in g.forms for w in WORD.findall(plain(f))}
     everything |= {w for p in cast for w in p.words}
-    ordered = sorted(groups.values(), key=lambda g: (-max(len(f) for f in g.forms), g.spans[0]))
+    ordered = sorted(groups, key=lambda g: (-max(len(f) for f in g.forms), g.spans[0]))
     people = list(cast)
     found: dict[int, TruePerson] = {}
     for group in ordered:
@@ -111,15 +165,25 @@ def _unknown(groups: dict[str, _Group], cast: list[TruePerson], language: str) -
         part = "first" if group.kin and not group.titled else part
         bare = unpossessed(best, everything, language)
         person = TruePerson("", bare) if group.surname else split_name(bare, part, group.titled)
-        same = [p for p in people if _is_part_of(person, p)]
+        person = replace(person, gender=group.gender)
+        others = [p for p in people if _may_be(person, p)]
+        same = [p for p in others if _is_part_of(person, p)]
         if not same and len(person.words) == 1:
-            same = [p for p in people if person.words <= p.words]
+            same = [p for p in others if person.words <= p.words]
         if same:
             person = same[0]
         else:
+            taken = any(p.key == person.key for p in people)
+            person = replace(person, apart=taken and not person.first)
             people.append(person)
         found.update(dict.fromkeys(group.spans, person))
     return found
+
+
+def _may_be(person: TruePerson, other: TruePerson) -> bool:
+    """Whether nothing is against it that these are one: she who is told apart from her husband is not he."""
+    gender = other.gender or likely_gender(other.first)
+    return not person.gender or not gender or person.gender == gender
 
 
 def _is_part_of(person: TruePerson, whole: TruePerson) -> bool:
