@@ -41,6 +41,7 @@ from ombuds.deidentification.intruder.verdict import (
 )
 from ombuds.deidentification.intruder.version import full_version
 from ombuds.deidentification.intruder.weighing import singling_facts
+from ombuds.deidentification.intruder.within import copies, only_some
 from ombuds.deidentification.intruder.wording import CaseText, Comparison, case_text, likeness
 
 SHORT_LIST = 30
@@ -120,7 +121,11 @@ class Examination:
         return found
 
     def share(self, event: str) -> float:
-        """The share of all cases that tell of an event, 0 to 1."""
+        """The share of all cases that tell of an event, 0 to 1; -1 for what only some cases of a series tell."""
+        if self.is_series:
+            holders = sum(self._tells(n, event) for n in self.named)
+            if only_some(holders, len(self.named), self.thresholds.shared_by):
+                return -1.0
         count = int(self.base.count("facts", [key(f"event={event}")])[0])
         return count / max(len(self.base), 1)
 
@@ -270,8 +275,21 @@ class Examination:
     @cached_property
     def matches(self) -> list[Match]:
         """By words; and by meaning, which is slow, when nothing else stops the text."""
-        by_words = self.comparison.by_words
+        by_words = [*self.comparison.by_words, *self.of_one_in_series]
         return by_words if by_words or self.stopped_otherwise else self.comparison.by_meaning()
+
+    @cached_property
+    def of_one_in_series(self) -> list[Match]:
+        """Sentences that only some cases of the series have, or nearly so; those that are copies anyway left out."""
+        if not self.is_series:
+            return []
+        known = {(match.where, match.start) for match in self.comparison.by_words}
+        left = [s for s in self.publication.sentences if (s.where, s.start) not in known]
+        cases = [case_text(n, self.base) for n in self.named]
+        return copies(left, self.publication.languages, cases, self.thresholds.shared_by, self._tells)
+
+    def _tells(self, number: int, event: str) -> bool:
+        return number in self.base.who("facts", key(f"event={event}"))
 
     @property
     def stopped_otherwise(self) -> bool:

@@ -57,10 +57,11 @@ def classes() -> dict[str, dict[str, str]]:
 def events_of(sentence: str, share: Share | None = None) -> list[str]:
     """The events that a sentence tells: the usual ones by weight, then the others, the more usual first.
 
-    `share`: the share of all cases that tell of an event, 0 to 1; without it all count as usual.
+    `share`: the share of all cases that tell of an event, 0 to 1, and less than 0 for what may not be told; without it all count as usual.
     """
     found = truly_told(sentence)
     told = {event: 1.0 if share is None else share(LIKE.get(event, event)) for event in found}
+    told = {event: value for event, value in told.items() if value >= 0}
     usual = sorted((e for e in told if told[e] >= USUAL), key=RANK.__getitem__)
     return [*usual, *sorted((e for e in told if told[e] < USUAL), key=lambda e: (-told[e], RANK[e]))]
 
@@ -94,9 +95,15 @@ def level(sentence: str) -> int:
     return 2 if said in _broad() else 1 if said in _fixed() else 0
 
 
+def event_told(sentence: str) -> str:
+    """The event that a fixed sentence tells, as the attack reads it in the files; empty for any other sentence."""
+    event = _fixed().get(sentence.strip(), "")
+    return LIKE.get(event, event)
+
+
 @cache
-def _fixed() -> frozenset[str]:
-    return frozenset(said for one in neutral().values() for said in one.values())
+def _fixed() -> dict[str, str]:
+    return {said: event for event, one in neutral().items() for said in one.values()}
 
 
 @cache

@@ -16,6 +16,10 @@ DENIES = {"unfounded": "founded", "refused": "granted"}
 DONE = frozenset(
     "repaid granted corrected cancelled apologised solved mediated explained promised founded error paid decided".split()
 )
+# What does not happen to somebody who says so: who "got no reminder" tells of none. A refusal and a silence are told by denying.
+DENIABLE = DONE | frozenset(
+    "reminded fined billed reclaimed damage moved visited called inspected documents wrote letter stopped recommended appealed".split()
+)
 WISHED = re.compile(
     r"\b(?:"
     # nl
@@ -58,7 +62,7 @@ def truly_told(sentence: str) -> set[str]:
     found = whole - set().union(*(events for events, _ in parts))  # phrases over the border of a clause
     for events, clause in parts:
         denied = DENIED.search(clause.replace("'", " ").replace("’", " "))
-        found |= events - DONE if denied else events
+        found |= events - DENIABLE if denied else events
     found -= {yes for no, yes in DENIES.items() if no in whole}
     return set(_of_whom(found, low))
 

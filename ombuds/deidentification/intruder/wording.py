@@ -61,6 +61,10 @@ class CaseText:
         return [stems(w) for w in self.sentence_words]
 
     @cached_property
+    def sentence_grams(self) -> list[frozenset[str]]:
+        return [grams(folded(s.text)) for s in self.sentences]
+
+    @cached_property
     def grams(self) -> frozenset[str]:
         return grams(folded(" ".join(self.texts)))
 
@@ -132,7 +136,7 @@ class Comparison:
             return None
         at = next((n for n, w in enumerate(case.sentence_words) if holds_run(w, run[:SHINGLE])), None)
         theirs = case.sentences[at].text if at is not None else " ".join(run)
-        return _match(sentence, case, theirs, " ".join(run), "copied", len(run) / len(own), shared)
+        return matched(sentence, case, theirs, " ".join(run), "copied", len(run) / len(own), shared)
 
     def _sharing(self, run: Sequence[str]) -> list[CaseText]:
         """Cases that share a fingerprint with these words, most first."""
@@ -176,7 +180,7 @@ class Comparison:
             return None
         first, _, length = longest_run(words(sentence.text), case.sentence_words[at])
         run = " ".join(words(sentence.text)[first : first + length])
-        return _match(sentence, case, theirs, run, "near", share, shared)
+        return matched(sentence, case, theirs, run, "near", share, shared)
 
     def _rarity(self, own: frozenset[str]) -> dict[str, float]:
         listed = sorted(own)
@@ -205,11 +209,11 @@ class Comparison:
             same = self._read[number].language == self.publication.languages[sentence.where]
             close = top >= (SAME_MEANING if same else TRANSLATED)
             if close and shared * 2 <= self.thresholds.shared_by and len(self.base) >= 10:
-                found.append(_match(sentence, self._read[number], other.text, "", "meaning", top, shared))
+                found.append(matched(sentence, self._read[number], other.text, "", "meaning", top, shared))
         return found
 
 
-def _match(
+def matched(
     sentence: Sentence, case: CaseText, theirs: str, run: str, kind: str, score: float, shared: int
 ) -> Match:
     return Match(

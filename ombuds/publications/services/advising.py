@@ -150,6 +150,8 @@ def _copied(row: dict[str, Any]) -> str:
         ) % {"n": row["words"]}  # fmt: skip
     if row["kind"] == "meaning":
         return _("It says the same as a sentence in a file, in other words.")
+    if row["kind"] == "series":
+        return _("Only some cases of the series tell this: it points at them.")
     return _("It is close to a sentence in a file.")
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ombuds.deidentification.intruder import Base, BaseCase, Holding, Verdict, examine
+from ombuds.deidentification.intruder import Base, BaseCase, Holding, Verdict, examine, mend
 from ombuds.deidentification.intruder.searching import Nearness
 from ombuds.deidentification.intruder.series import are_alike, likeness_of, standing_out
 
@@ -47,6 +47,56 @@ def test_one_case_cannot_hide_behind_the_others_of_its_series(base: Base) -> Non
     verdict = told(base, paraphrased, range(900, 912))
     assert not verdict.passed
     assert "stands out from the others" in " ".join(verdict.reasons)
+
+
+COPIED = "Een medewerker vroeg mij tweemaal naar hetzelfde loonbriefje van mijn echtgenote."
+SHARED = "De dienst verwees telkens naar een bericht op de nieuwe website."
+
+
+@pytest.fixture(scope="module")
+def like_cases() -> Base:
+    """Twelve cases of a series: all hold one sentence, nine hold another one and were refused, among three hundred others."""
+    chance = random.Random(5)
+    others = [f"Het ging over {' en '.join(chance.sample(OTHERS, 4))}." for _ in range(300)]
+    like = [
+        f"{SERIES} {SHARED} {chance.choice(OTHERS).capitalize()} en {chance.choice(OTHERS)}."
+        for _ in range(12)
+    ]
+    like[:9] = [f"{text} {COPIED} De dienst weigerde mijn aanvraag." for text in like[:9]]
+    return Base.of(BaseCase(f"c{n}", "nl", (text,)) for n, text in enumerate([*others, *like]))
+
+
+def points_at_some(base: Base, text: str) -> list[str]:
+    verdict = told(base, text, range(300, 312))
+    return [match.sentence for match in verdict.wording.sentences if match.kind == "series"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        COPIED,
+        "Een medewerker vroeg tweemaal naar hetzelfde loonbriefje van de echtgenote.",
+        "De dienst weigerde.",
+    ],
+)
+def test_what_nine_of_twelve_cases_have_tells_them_from_the_others(like_cases: Base, sentence: str) -> None:
+    assert points_at_some(like_cases, f"{TEXT} {sentence}") == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence", [SHARED, "De ombudsman zocht een regeling voor iedereen.", "Een antwoord bleef uit."]
+)
+def test_what_all_of_them_have_or_none_of_them_may_stand(like_cases: Base, sentence: str) -> None:
+    assert points_at_some(like_cases, f"{TEXT} {sentence}") == []
+
+
+def test_mending_takes_away_what_only_some_of_them_have(like_cases: Base) -> None:
+    held = Holding(like_cases, frozenset(f"c{n}" for n in range(300, 312)))
+    done = mend([("text", f"{TEXT} {COPIED} De dienst weigerde mijn aanvraag.")], "nl", held)
+    assert done.verdict.passed, done.verdict.reasons
+    assert TEXT in done.parts[0][1]
+    assert "loonbriefje" not in done.parts[0][1]
+    assert "weigerde" not in done.parts[0][1]
 
 
 def test_cases_that_are_not_alike_are_no_series(base: Base) -> None:

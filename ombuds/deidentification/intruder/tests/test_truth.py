@@ -22,6 +22,12 @@ from ombuds.deidentification.intruder.truth import truly_told
         ("Le service ne s'est pas excusé.", "", "apologised"),
         ("The fee was not refunded, but the service apologised.", "apologised", "repaid"),
         ("Der Betrag wurde nicht erstattet.", "", "repaid"),
+        ("Veel mensen kregen geen herinnering meer.", "", "reminded"),
+        ("Ik kreeg geen boete.", "", "fined"),
+        ("Je n'ai jamais reçu de facture.", "", "billed"),
+        ("She never received a letter.", "", "wrote received letter"),
+        ("Er ist nicht umgezogen.", "", "moved"),
+        ("Ik kreeg geen antwoord op mijn brief.", "no_answer", "wrote received letter"),
         # only where it is denied
         ("La plainte est fondée : le délai n'a pas été respecté.", "founded deadline", "unfounded"),
         ("Het geld werd terugbetaald, maar niet op tijd.", "repaid", ""),
