@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ombuds.deidentification.engine.address_labels import address_labels
+from ombuds.deidentification.engine.address_said import address_said
 from ombuds.deidentification.engine.ages import ages
 from ombuds.deidentification.engine.beside_days import beside_days
 from ombuds.deidentification.engine.days import date_spans
@@ -180,6 +181,7 @@ def _certain(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
     yield from by_pattern(reading)
     yield from streets(reading)
     yield from address_labels(reading)
+    yield from address_said(reading)
     yield from towns(reading)
     yield from times(reading)
     yield from ages(reading)
