@@ -7,6 +7,7 @@ from ombuds.deidentification.engine.address_lines import NO_FIRST
 from ombuds.deidentification.engine.ages_english import ages_english
 from ombuds.deidentification.engine.ages_french import ages_french
 from ombuds.deidentification.engine.ages_in_words import ages_in_words, around_numbers
+from ombuds.deidentification.engine.ages_noted import ages_noted
 from ombuds.deidentification.engine.ages_told import ages_told
 from ombuds.deidentification.engine.day_words import MONTHS_BY_NAME
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength, words
@@ -147,6 +148,7 @@ def ages(reading: Reading) -> Iterator[Span]:
     found = (
         *ages_in_words(reading, numbers),
         *ages_told(reading, numbers),
+        *(ages_noted(reading) if numbers else ()),
         *ages_french(reading, numbers),
         *ages_english(reading, numbers),
     )

@@ -87,6 +87,19 @@ OF_CLAIMANT = re.compile(
 )
 # ', juriste chez Ethias', ', Apothekerin bei Blitzblank': at a firm, whoever stands before the comma.
 AT_FIRM = re.compile(r",(?<=[^\W\d_)],) (?:een |une? |an? |eine? )?(?=[^\W\d_]{4})")
+# 'Piet Janssens (45), dakdekker,', 'Personalnummer 12345, Lagerist,', 'Mutter von drei Kindern und Krankenpflegerin'.
+AFTER_NOTE = re.compile(
+    r"(?:[(,/] ?\d\d(?: ?(?:j|jr|jaar|jahre|ans|a|years?|yrs?)\.?)?(?:, ?[mvfw])?\)?(?: jaar| jahre(?: alt)?| ans| years)?,|(?:personeelsnummer|personalnummer|stamnummer|matricule|staff (?:no|number)|dossiernummer|aktenzeichen|rijbewijs|fuhrerschein|permis|badge|n°|nr\.?|numero|number|nummer) ?:? ?[\w./\-]{1,15},) (?:een |une? |an? |eine? |gewezen |ehemalige[rn]? |ancien(?:ne)? |former |zelfstandig |selbststandige[rn]? |independante? |self-employed )?(?=[^\W\d_]{4})"
+)
+AND_ONE = re.compile(
+    r"(?<![^\W_])(?:moeder|vader|mutter|vater|mere|pere|mother|father|weduwe|weduwnaar|witwe|witwer|veuve|veuf|widow|widower|alleenstaande|alleinerziehende|oma|opa|grootmoeder|grootvader|grossmutter|grossvater|grand-mere|grand-pere|grandmother|grandfather)(?: (?:van|von|de|d'|of) ?[^\W_]+(?: (?:jonge |kleine |kleinen |jeunes |petits |young |small )?(?:kinderen|kindern|enfants|children|kids|dochters|zonen|tochtern|sohnen|filles|fils|daughters|sons))?)? (?:en|und|et|and) (?:van beroep |von beruf |by trade )?(?:een |une? |an? |eine? )?(?=[^\W\d_]{4})"
+)
+AND_TWO = re.compile(
+    r"(?<![^\W_])(?:gehuwd|getrouwd|gescheiden|ongehuwd|alleenstaand|verheiratet|geschieden|ledig|verwitwet|alleinstehend|mariee?|divorcee?|celibataire|married|divorced|single|widowed) (?:en|und|et|and) (?:een |une? |an? |eine? )?(?=[^\W\d_]{4})"
+)
+APPOSED = re.compile(
+    r"[,.;:)\n]|\Z| (?:aus|uit|de|d'|from|in|te|bei|bij|chez|at|im|a la|op|en retraite)(?![^\W_])"
+)
 FIRM_FOLLOWS = re.compile(
     r" (?:bij|chez|bei|beim|at|with|à la|au|by) (?:de |het |la |le |l'|the |der |dem )?[A-Z]"
 )
@@ -111,6 +124,9 @@ def framed_trades(
         (LABELLED, _is_not_general),
         (OF_CLAIMANT, _is_closed),
         (AT_FIRM, _is_at_firm),
+        (AFTER_NOTE, _is_apposed),
+        (AND_ONE, _is_apposed),
+        (AND_TWO, _is_apposed),
     ):
         for match in matches(pattern, reading):
             first = index_of(reading, match.end())
@@ -139,6 +155,15 @@ def _is_at_firm(reading: Reading, found: Place) -> bool:
     word = _head(reading, found)
     follows = FIRM_FOLLOWS.match(reading.cased, reading.ends[found[1]])
     return follows is not None and word not in ROLES and (bool(trades().get(word)) or is_compound_trade(word))
+
+
+def _is_apposed(reading: Reading, found: Place) -> bool:
+    """What can only be a trade, and then a sign or where it is done."""
+    word = _head(reading, found)
+    if APPOSED.match(reading.plain, reading.ends[found[1]]) is None or _is_general(reading, found):
+        return False
+    known = bool(trades().get(word)) or is_compound_trade(word) or LEARNED.search(word) is not None
+    return known or (is_agent(word, reading.language) and word not in common_words(reading.language))
 
 
 def _is_closed(reading: Reading, found: Place) -> bool:
