@@ -10,14 +10,21 @@ from django.db.models import QuerySet
 from ombuds.integrity.models import Handler
 
 
-def mark_of(handler: Handler) -> str:
-    """What the row should carry."""
-    parts = [
+def who_and_what(handler: Handler) -> list[str]:
+    """What must not change behind anybody's back: who it is, the public key and the rights."""
+    return [
         handler.pk.hex,
         handler.login,
         bytes(handler.public or b"").hex(),
         str(handler.first_reader),
         str(handler.custodian),
+    ]
+
+
+def mark_of(handler: Handler) -> str:
+    """What the row should carry."""
+    parts = [
+        *who_and_what(handler),
         handler.joined_on.isoformat() if handler.joined_on else "",
         handler.left_on.isoformat() if handler.left_on else "",
     ]

@@ -11,7 +11,7 @@ from hashlib import blake2b
 
 from ombuds.integrity.chests import Holder
 from ombuds.integrity.models import Handler
-from ombuds.integrity.team import is_vouched
+from ombuds.integrity.team import is_vouched, who_and_what
 from ombuds.integrity.vault import Refused
 from ombuds.integrity.vault.sealing import Place, seal, unseal
 
@@ -28,14 +28,9 @@ class Change:
 
 def print_of(handler: Handler) -> str:
     """What two people compare by telephone: 40 digits over who it is, the public key and the rights."""
-    parts = [
-        handler.pk.hex,
-        handler.login,
-        bytes(handler.public or b"").hex(),
-        str(handler.first_reader),
-        str(handler.custodian),
-    ]
-    made = blake2b("|".join(parts).encode(), digest_size=17, person=b"openombuds known").digest()
+    made = blake2b(
+        "|".join(who_and_what(handler)).encode(), digest_size=17, person=b"openombuds known"
+    ).digest()
     digits = str(int.from_bytes(made) % 10**40).zfill(40)
     return " ".join(digits[start : start + 5] for start in range(0, 40, 5))
 
