@@ -104,9 +104,10 @@ def _told(reading: Reading, index: int) -> Iterator[Found]:
 
 
 def _shouted(said: str) -> int:
-    """How much of a line in capitals is sentence: 'DE BRIEF VERTREKT NAAR |SINT-ANNAPLEIN 210'."""
+    """How much of a line is sentence: 'DE BRIEF VERTREKT NAAR |SINT-ANNAPLEIN 210', 'Résidant |Sous-le-Bois 11'."""
     if not said.isupper():
-        return 0
+        first, _, rest = said.partition(" ")
+        return len(first) + 1 if first.lower() in LIVING and rest[:1].isupper() else 0
     cut = 0
     for match in re.finditer(r"[^\W\d_]+ ", said):
         word = match.group().strip().lower()

@@ -43,7 +43,7 @@ COMPETENCES = frozenset(
     arbeidsvoorziening arbeidsongevallen beroepsziekten stedenbouw urbanisme ruimte ruimtelijke ordening groen milieu propreté proprete waterwegen
     wegen verkeer routes voies hydrauliques openbare werken travaux publics burgerlijke stand civil population bevolking burgerzaken technische technique
     leefmilieu kansen opvang crèche groei zorg kust toerisme sport media vervoer transport transports openbaar overheid publieke publics publiques overheidsdienst
-    hoofdstedelijk capitale hauptstadt""".split()
+    hoofdstedelijk capitale hauptstadt francophone neerlandophone nederlandstalige franstalige""".split()
 )
 FORMS_OF_BODIES = frozenset(
     """gewest region gemeenschap communaute overheid overheidsdienst regering dienst service agentschap departement ombudsdienst ombudsman belastingdienst

@@ -9,6 +9,7 @@ from pathlib import Path
 from ombuds.deidentification.engine.keep_bodies import body_end, holder_end, office_end
 from ombuds.deidentification.engine.keep_forms import general_forms
 from ombuds.deidentification.engine.keep_laws import laws
+from ombuds.deidentification.engine.keep_towns import town_bodies
 from ombuds.deidentification.engine.keep_words import BODY_WORDS, OFFICE_HOLDERS, WHOLE_WORD_BODIES
 from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength, words
@@ -221,6 +222,7 @@ def _generic(reading: Reading) -> Iterator[tuple[int, int]]:
         if end is not None:
             yield reading.starts[index], end
     yield from general_forms(reading)
+    yield from town_bodies(reading)
     for pattern in (ENGLISH, ENGLISH_OF, HEAD_OF):
         for match in matches(pattern, reading, cased=True):
             yield match.span()

@@ -9,7 +9,7 @@ DIGIT = r"(?:[0-9lo]|s(?=\d))"
 NUMBER = (
     rf"(?:n°\s?|nr\.?\s?|no[.:]?\s?|nummer\s|numero\s|number\s|hausnr\.?\s?|hausnummer\s|huisnr\.?\s?|huisnummer\s)?(?=[lo]{{0,2}}\d)(?!0\d)"
     rf"{DIGIT}{{1,4}}(?:\s?[\-–/+]\s?\d{{1,4}}(?![\dlo])){{0,2}}"
-    r"(?:\s?(?:bis|ter|quater)|[a-h](?![^\W_]|'|\.[a-z])|\s[bcfgh](?![^\W_]|'|\.[a-z]))?(?:\s?/\s?[a-z]?\d[\dlo]{0,3}(?:\.\d{1,2})?(?![^\W_])|-[ivx]{1,3}(?![^\W_]))?"
+    r"(?:\s?(?:bis|ter|quater)|[a-h](?![^\W_]|'|\.[a-z])|\s[bcfgh](?![^\W_]|'|\.[a-z]|\s\d{1,2}(?:\.\d|[^\d])))?(?:\s?/\s?[a-z]?\d[\dlo]{0,3}(?:\.\d{1,2})?(?![^\W_])|-[ivx]{1,3}(?![^\W_]))?"
 )
 _BOX_WORD = (
     r"bus|bte|boite|box|bfk|bk|bf|briefkasten|bt|b|app(?:artement)?|appt|apt|apartment|flat|et|etage|verd|verdiep(?:ing)?|niveau|kamer|chambre|studio|"

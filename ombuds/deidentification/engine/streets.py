@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ombuds.deidentification.engine.address_leads import address_leads
 from ombuds.deidentification.engine.address_lines import LIVING, NO_FIRST, address_lines
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength
 from ombuds.deidentification.engine.matching import is_dictionary_word
@@ -51,6 +52,7 @@ def streets(reading: Reading) -> Iterator[Span]:
 def _all(reading: Reading) -> Iterator[Found]:
     yield from _by_ending(reading)
     yield from address_lines(reading)
+    yield from address_leads(reading)
     for word in (FRENCH_STRONG | FRENCH_WEAK) & reading.places.keys():
         for index in reading.places[word]:
             if found := _french(reading, index):

@@ -15,6 +15,19 @@ SENTENCES = (
     ("fr", "⟦45 bis, rue du Marché aux Herbes⟧ ; la mise en place de 12 mesures ; dans la rue"),
     ("fr", "⟦Place de l'Église 3, 1435 Mont-Saint-Guibert⟧ ; ⟦En Féronstrée 86, 4000 Liège⟧"),
     ("en", "I live at ⟦12 Church Street⟧ and he at ⟦Rue Neuve 5⟧."),
+    (
+        "en",
+        "The owner of ⟦Wezeldreef 41⟧ objected; the meter at ⟦Les Fougères 22⟧ and the tree behind ⟦Op den Heuvel 9⟧ too.",
+    ),
+    (
+        "en",
+        "The tenants of ⟦Pottenhoek 4⟧ and ⟦Pottenhoek 6⟧ left; the office has 12 desks; i live at ⟦witte molen 6⟧.",
+    ),
+    (
+        "fr",
+        "Le compteur ⟦Les Fougères 22⟧ est cassé, le terrain entre ⟦Chavée 3⟧ et ⟦Chavée 9⟧ est clos ; 12 maisons.",
+    ),
+    ("fr", "Mon adresse : ⟦Derrière le Moulin⟧. Livrer à ⟦Kerkstr. 8 b 2.1, 9000 Gent⟧"),
     ("de", "Ich wohne ⟦Hauptstraße 12, 4700 Eupen⟧; ⟦Am Markt 5, 4780 Sankt Vith⟧"),
     ("de", "⟦Aachener Str. 4⟧ ist geschlossen."),
     ("nl", "⟦postbus 123⟧ of ⟦59000 Lille⟧ of ⟦1012 AB Amsterdam⟧"),

@@ -15,6 +15,8 @@ STAYS = (
     ("fr", "Le CoBAT et la Régie foncière ; le Guichet Unique était fermé."),
     ("de", "Die Kanzlei der Regierung hat geantwortet."),
     ("en", "The Social Housing Company, the Social Security Office and the Student Grants Service refused."),
+    ("en", "Oostende Police Zone, the Wavre Tax Office, Torhout Town Hall and the Water Company refused."),
+    ("fr", "Le tribunal du travail francophone de Bruxelles, la prison de lantin, les Pompiers de Wavre et la Compagnie des Eaux ont répondu à la Maison communale de Spa."),
     ("en", "The Municipal Council and the Crossroads Bank replied."),
     ("nl", "De gemeente Elsene, het OCMW van Gent en Stad Gent antwoordden niet."),
     ("nl", "De FOD Financiën, de Vlaamse Belastingdienst en de politiezone Midi."),
