@@ -24,7 +24,7 @@ from ombuds.deidentification.engine.lexicons.loading import Strength, family_str
 from ombuds.deidentification.engine.long_firms import long_firms
 from ombuds.deidentification.engine.long_names import long_names
 from ombuds.deidentification.engine.long_texts import LONGEST, find_in_pieces
-from ombuds.deidentification.engine.naming import names, tokens, words_of
+from ombuds.deidentification.engine.naming import names, words_of
 from ombuds.deidentification.engine.organisations import organisations
 from ombuds.deidentification.engine.patterns import by_pattern
 from ombuds.deidentification.engine.peoples import is_of_a_people
@@ -174,7 +174,7 @@ def hard_and_soft(
 def _certain(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
     text, folded = reading.text, reading.folded
     if known.people:
-        yield from names(text, folded, tokens(text, folded), known.people)
+        yield from names(text, folded, known.people)
     yield from known_values(reading, known)
     yield from date_spans(reading, known)
     yield from beside_days(reading)

@@ -8,8 +8,9 @@ import unicodedata
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 # Cyrillic and Greek letters that look like Latin ones; capitals and small letters look like different ones.
 HOMOGLYPHS = str.maketrans(
@@ -29,7 +30,26 @@ BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-‐\u00ad][ \t]*\r?\n[ \t]*(?=[^\W\d_]
 INVISIBLE = frozenset({"Mn", "Me", "Cf", "Cc", "Co", "Cs"})
 
 
-@dataclass(frozen=True, slots=True)
+WORD = re.compile(r"[^\W_]+")
+
+
+class Words(NamedTuple):
+    """The words of a plain form, side by side: what each is, where it stands, whether it begins with a capital."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    capitals: list[bool]
+
+
+TWINS = str.maketrans("olisbz", "011582")
+
+
+def squeezed(plain_text: str) -> str:
+    return "".join(filter(str.isalnum, plain_text)).translate(TWINS)
+
+
+@dataclass(frozen=True, eq=False)
 class Folded:
     """`text`: lower case, no accents; `cased`: the same with its capitals, equally long; `origin`: where each character stood."""
 
@@ -41,6 +61,44 @@ class Folded:
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original of a stretch of the plain form, with the marks that belong to its last letter."""
         return self.origin[start], (self.origin[end] if end < len(self.origin) else self.length)
+
+    @cached_property
+    def words(self) -> Words:
+        """Cut once for all who look for something; one string for all the times a word stands there."""
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        same: dict[str, str] = {}
+        for match in WORD.finditer(self.text):
+            word = match[0]
+            words.append(same.setdefault(word, word))
+            start, end = match.span()
+            starts.append(start)
+            ends.append(end)
+        cased = self.cased
+        return Words(words, starts, ends, [cased[start].isupper() for start in starts])
+
+    @cached_property
+    def squeezed(self) -> str:
+        """Letters and figures only, with figures for the letters that a scanner takes for them: what must stand here
+        for a number, or a name in pieces, to be found however it is written."""
+        return squeezed(self.text)
+
+    @cached_property
+    def by_letter(self) -> dict[str, list[int]]:
+        """The indexes of the words by their first character."""
+        found: dict[str, list[int]] = {}
+        for word, indexes in self.places.items():
+            found.setdefault(word[0], []).extend(indexes)
+        return {letter: sorted(indexes) for letter, indexes in found.items()}
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """For each different word the indexes at which it stands."""
+        places: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words.words):
+            places.setdefault(word, []).append(index)
+        return places
 
 
 @lru_cache(maxsize=65_536)
@@ -164,5 +222,9 @@ def _broken_words(text: str) -> set[int]:
     return skipped
 
 
+# What is in plain form already but for its capitals.
+SIMPLE = re.compile(r"[A-Za-z '.,&\-]*|[\d +.,/:()\-]*", re.ASCII)
+
+
 def plain(text: str) -> str:
-    return fold(text).text
+    return text.lower() if SIMPLE.fullmatch(text) else fold(text).text

@@ -1,7 +1,7 @@
 """Numbers that the case file knows, with any separators, misread figures, typing errors, or only their end."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -29,6 +29,8 @@ END_CUE = re.compile(
     r"(?:eindigend op|eindigt op|laatste (?:vier |3 |4 |drie )?cijfers(?: zijn)?|se terminant par|se termine par|finissant par|(?:quatre |4 )?derniers chiffres(?: sont)?|ending (?:in|with)|ends (?:in|with)|last (?:four |4 )?digits(?: are)?|"
     r"endet auf|endend auf|letzten? (?:vier |4 )?(?:ziffern|stellen)|x{2,}|\*{2,}|\.{2,}|…)[\s:.\-]{0,3}\Z"
 )  # fmt: skip
+# Where a run of figures and letters begins and ends, and these without what is between them.
+Run = tuple[int, int, str]
 ERRORS = ((14, 2), (9, 1))
 
 
@@ -58,19 +60,25 @@ def phone_pattern(phone: str) -> re.Pattern[str] | None:
     )
 
 
-def similar(reading: Reading, numbers: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
+def runs(reading: Reading) -> Iterator[Run]:
+    """Whatever in the text is as long as a number of somebody."""
+    for match in RUN.finditer(reading.plain):
+        yield *match.span(), _compact(match.group())
+
+
+def similar(runs: Sequence[Run], numbers: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
     """(start, end, which) of runs of figures that differ from a long known number by one or two typing errors."""
     wanted = [(i, c, _allowed(c)) for i, n in enumerate(numbers) if _allowed(c := _compact(n))]
     if not wanted:
         return
-    for match in RUN.finditer(reading.plain):
-        run = _compact(match.group())
+    for start, end, run in runs:
         for which, number, errors in wanted:
             if abs(len(run) - len(number)) <= 1 and OSA.distance(run, number, score_cutoff=errors) <= errors:
-                yield match.start(), match.end(), which
+                yield start, end, which
                 break
 
 
+@lru_cache(maxsize=4096)
 def _compact(number: str) -> str:
     return "".join(c for c in plain(number) if c.isalnum())
 

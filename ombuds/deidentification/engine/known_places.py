@@ -16,6 +16,7 @@ from ombuds.deidentification.engine.towns import DATA
 from ombuds.deidentification.engine.words import EVERYDAY, STREET_WORDS
 
 REASON = "The case file has this address"
+SAINTS = frozenset({"sint", "saint"})  # written in three ways
 LONG_ENOUGH = 9  # letters a street needs before it may be misspelt
 
 
@@ -94,8 +95,10 @@ def streets_in(text: str, street: str, towns: tuple[str, ...]) -> Iterator[tuple
 
     One expression for all of it takes longer to build than the text to read, so it is tried piece by piece.
     """
+    if not any(letters in text for letters in _telling(street)):
+        return
     pattern = street_pattern(street)
-    if pattern is None or not any(letters in text for letters in _telling(street)):
+    if pattern is None:
         return
     for match in pattern.finditer(text):
         tail = TAIL.match(text, match.end())
@@ -152,7 +155,9 @@ def known_addresses(reading: Reading, known: tuple[Address, ...]) -> Iterator[Sp
                 yield _span(reading, start, end, Kind.ADDRESS, 1.0, entity, "street")
             yield from _misspelt(reading, street, entity)
         if address.postcode and words_of(address.postcode):
-            for match in postcode_pattern(address.postcode.strip()).finditer(reading.plain):
+            if plain(code := address.postcode.strip()) not in reading.plain:
+                continue
+            for match in postcode_pattern(code).finditer(reading.plain):
                 entity_of_code = f"postcode:{address.postcode}"
                 yield _span(reading, *match.span(), Kind.PLACE, 0.95, entity_of_code, "postcode")
 
@@ -171,9 +176,9 @@ def _misspelt(reading: Reading, street: str, entity: str) -> Iterator[Span]:
         return
     errors = 1 if len(wanted) < 13 else 2
     count = len(words)
-    for index in range(len(reading.words) - count + 1):
-        if reading.words[index][0] != wanted[0]:
-            continue
+    for index in reading.folded.by_letter.get(wanted[0], ()):
+        if index + count > len(reading.words):
+            break
         found = "".join(reading.words[index : index + count])
         near = abs(len(found) - len(wanted)) <= errors and found != wanted
         if near and OSA.distance(found, wanted, score_cutoff=errors) <= errors:
@@ -186,7 +191,7 @@ def known_towns(reading: Reading, known: tuple[str, ...]) -> Iterator[Span]:
     for index, town in enumerate(known):
         for name in names_of_town(town):
             words = words_of(name)
-            if not words:
+            if not words or not all(word in reading.plain for word in words if word not in SAINTS):
                 continue
             for match in town_pattern(name).finditer(reading.plain):
                 start, end = reading.folded.original(*match.span())

@@ -1,16 +1,18 @@
 """Finds the numbers, addresses, organisations and days that the case file knows, in every dress."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from ombuds.deidentification.engine.folding import plain
+from ombuds.deidentification.engine.folding import plain, squeezed
 from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.known_numbers import (
     JOIN,
+    Run,
     ends,
     number_pattern,
     phone_pattern,
+    runs,
     similar,
 )
 from ombuds.deidentification.engine.known_organisations import misspelt
@@ -23,6 +25,8 @@ from ombuds.deidentification.engine.words import EVERYDAY
 
 REASON = "The case file has this value"
 PatternOf = Callable[[str], re.Pattern[str] | None]
+# Whether a value may stand in a text at all: a pattern takes longer to make than most texts to read.
+MayStand = Callable[[Reading, str], bool]
 
 
 @lru_cache(maxsize=4096)
@@ -83,42 +87,77 @@ def birth_pattern(day: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![^\W_])(?:{date}{month}{year}|{year}{month}{date}|{short})(?![^\W_])")
 
 
+def _may_be_mailed(reading: Reading, email: str) -> bool:
+    return plain(email.strip()).partition("@")[0] in reading.plain
+
+
+def _may_be_numbered(reading: Reading, number: str) -> bool:
+    """From its first figure on: what stands before may be left out."""
+    said = plain(number)
+    first = next((at for at, character in enumerate(said) if character.isdigit()), 0)
+    # A stroke may be a misread figure or a sign between two.
+    return "|" in reading.plain or squeezed(said[first:]) in reading.folded.squeezed
+
+
+def _may_be_phoned(reading: Reading, phone: str) -> bool:
+    """The last figures, since codes and noughts before them may be left out."""
+    figures = "".join(c for c in phone if c.isdecimal())
+    return "|" in reading.plain or figures[-LAST_FIGURES:] in reading.folded.squeezed
+
+
+def _may_be_a_birth(reading: Reading, day: str) -> bool:
+    year, month, date = day.split("-")
+    text = reading.folded.squeezed
+    return f"{date}{month}{year}" in text or f"{year[2:]}{month}{date}" in text
+
+
+def _may_be_named(reading: Reading, name: str) -> bool:
+    return all(word in reading.plain for word in words_of(name) if word not in LEGAL_FORMS)
+
+
+LAST_FIGURES = 6
+
+
 def known_values(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
     yield from known_addresses(reading, known.addresses)
     yield from known_towns(reading, known.towns_and_addresses)
-    yield from _matches(reading, known.emails, email_pattern, Kind.EMAIL)
-    yield from _matches(reading, known.references, reference_pattern, Kind.REFERENCE)
-    yield from _matches(reading, known.organisations, organisation_pattern, Kind.ORGANISATION)
+    yield from _matches(reading, known.emails, email_pattern, _may_be_mailed, Kind.EMAIL)
+    yield from _matches(reading, known.references, reference_pattern, _may_be_numbered, Kind.REFERENCE)
+    yield from _matches(reading, known.organisations, organisation_pattern, _may_be_named, Kind.ORGANISATION)
     yield from _telling_words(reading, known.organisations)
     for start, end, index in misspelt(reading, known.organisations):
         yield _span(reading, start, end, Kind.ORGANISATION, 0.9, index)
-    for kind, values, pattern_of in (
-        (Kind.PHONE, known.phones, phone_pattern),
-        (Kind.NATIONAL_NUMBER, known.national_numbers, number_pattern),
-        (Kind.IBAN, known.ibans, number_pattern),
-        (Kind.PLATE, known.plates, number_pattern),
+    numbers = (*known.phones, *known.national_numbers, *known.ibans)
+    found = list(runs(reading)) if numbers else []
+    for kind, values, pattern_of, may_stand in (
+        (Kind.PHONE, known.phones, phone_pattern, _may_be_phoned),
+        (Kind.NATIONAL_NUMBER, known.national_numbers, number_pattern, _may_be_numbered),
+        (Kind.IBAN, known.ibans, number_pattern, _may_be_numbered),
+        (Kind.PLATE, known.plates, number_pattern, _may_be_numbered),
     ):
-        yield from _matches(reading, values, pattern_of, kind)
-        yield from _nearly(reading, values, kind)
+        yield from _matches(reading, values, pattern_of, may_stand, kind)
+        yield from _nearly(reading, values, found, kind)
     births = tuple(day.isoformat() for day in known.birth_dates)
-    yield from _matches(reading, births, birth_pattern, Kind.BIRTH_DATE)
+    yield from _matches(reading, births, birth_pattern, _may_be_a_birth, Kind.BIRTH_DATE)
 
 
 def _span(reading: Reading, start: int, end: int, kind: Kind, confidence: float, index: int) -> Span:
     return reading.span(start, end, kind, confidence, source=KNOWN, entity=f"{kind}:{index}", reason=REASON)
 
 
-def _matches(reading: Reading, values: Iterable[str], pattern_of: PatternOf, kind: Kind) -> Iterator[Span]:
+def _matches(
+    reading: Reading, values: Iterable[str], pattern_of: PatternOf, may_stand: MayStand, kind: Kind
+) -> Iterator[Span]:
     for index, value in enumerate(values):
-        pattern = pattern_of(value)
+        pattern = pattern_of(value) if may_stand(reading, value) else None
         for match in pattern.finditer(reading.plain) if pattern else ():
             yield _span(reading, *match.span(), kind, 1.0, index)
 
 
-def _nearly(reading: Reading, values: tuple[str, ...], kind: Kind) -> Iterator[Span]:
+def _nearly(reading: Reading, values: tuple[str, ...], found: Sequence[Run], kind: Kind) -> Iterator[Span]:
     if not values or kind is Kind.PLATE:
         return
-    for start, end, index in similar(reading, values):
+    for start, end, index in similar(found, values):
         yield _span(reading, start, end, kind, 0.85, index)
     for start, end, index in ends(reading, values):
         yield _span(reading, start, end, kind, 0.9, index)

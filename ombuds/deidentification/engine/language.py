@@ -1,6 +1,7 @@
 """Guesses the language of a text from its smallest words and, where it has none, from the shape of the others."""
 
 import re
+from collections.abc import Iterable
 
 SMALL_WORDS = {
     "nl": frozenset(
@@ -45,14 +46,28 @@ SHAPES = {
     "en": re.compile(r"th|sh|wh|ing\b|ough|tion\b|ly\b|ness\b|y\b|['’](?:s|t|re|ve|ll|m)\b|ed\b"),
     "de": re.compile(r"[äöüß]|ung\b|lich|keit|sch|ei|tz|ie(?:r|b|n)|en\b"),
 }
+# For each of those words the languages that have it.
+SPOKEN = {
+    word: tuple(language for language, small in SMALL_WORDS.items() if word in small)
+    for word in frozenset().union(*SMALL_WORDS.values())
+}
 ENOUGH = 12  # small words, after which the shapes have nothing to add
+
+
+def count_of(words: Iterable[str]) -> dict[str, int]:
+    """How many of these words each language has among its smallest."""
+    count = dict.fromkeys(SMALL_WORDS, 0)
+    for word in words:
+        for language in SPOKEN.get(word, ()):
+            count[language] += 1
+    return count
 
 
 def guess(text: str) -> str:
     """'nl', 'fr', 'en' or 'de'; 'nl' for a text that shows nothing."""
     start = text[:20_000].lower()
     words = re.findall(r"[^\W\d_]+", start)
-    count = {language: sum(word in small for word in words) for language, small in SMALL_WORDS.items()}
+    count = count_of(words)
     if max(count.values()) >= ENOUGH:
         return max(count, key=lambda language: count[language])
     shaped = {language: len(shape.findall(start[:400])) for language, shape in SHAPES.items()}

@@ -64,7 +64,7 @@ class Targets:
             return replace(hit, company=True) if is_common(word) else hit  # 'Oumou Falls Antwort'
         if not 4 <= len(word) <= LONGEST:
             return None
-        if any(c.isdigit() for c in word):
+        if not word.isalpha() and any(c.isdigit() for c in word):
             hit = self.exact.get(word.translate(OCR)) or self.exact.get(word.translate(OCR_L).translate(OCR))
             return hit or (self._misspelt(word, language) if sum(c.isalpha() for c in word) > 3 else None)
         return self._misspelt(word, language)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ombuds.deidentification.engine.folding import Folded, plain
+from ombuds.deidentification.engine.folding import Folded, plain, squeezed
 from ombuds.deidentification.engine.persons.cues import PARTICLES
 
 WORD = re.compile(r"[^\W_]+")
@@ -31,6 +31,9 @@ def monogram_pattern(first: str, last: str) -> re.Pattern[str] | None:
 
 
 def monograms(folded: Folded, first: str, last: str) -> Iterator[tuple[int, int]]:
+    given, family = WORD.findall(plain(first)), WORD.findall(plain(last))
+    if not (given and f"{given[0][0]}." in folded.text and any(f"{w[0]}." in folded.text for w in family)):
+        return  # most texts have none, and making the pattern takes longer than reading one
     pattern = monogram_pattern(first, last)
     if pattern is None:
         return
@@ -52,7 +55,7 @@ def spaced_pattern(last: str) -> re.Pattern[str] | None:
 
 def spaced_out(folded: Folded, last: str) -> Iterator[tuple[int, int]]:
     """The family name in other pieces than it is written; also wherever it is written whole."""
-    pattern = spaced_pattern(last)
+    pattern = spaced_pattern(last) if squeezed(plain(last)) in folded.squeezed else None
     if pattern is not None:
         for match in pattern.finditer(folded.text):
             yield match.span()

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import starmap
+from typing import NamedTuple
 
 from ombuds.deidentification.engine.folding import Folded, plain
 from ombuds.deidentification.engine.known import Person
@@ -59,8 +60,7 @@ ARTICLES = frozenset().union(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word in plain form; `start` and `end` are offsets of the plain form."""
 
     text: str
@@ -69,12 +69,8 @@ class Token:
     capital: bool
 
 
-def tokens(text: str, folded: Folded) -> list[Token]:
-    cased = folded.cased
-    return [
-        Token(match.group(), match.start(), match.end(), cased[match.start()].isupper())
-        for match in TOKEN.finditer(folded.text)
-    ]
+def tokens(folded: Folded) -> list[Token]:
+    return list(starmap(Token, zip(*folded.words, strict=True)))
 
 
 def words_of(name: str) -> list[str]:
@@ -92,11 +88,9 @@ def errors_allowed(word: str) -> int:
     return 0 if len(word) < 5 else 1 if len(word) < 8 else 2
 
 
-def names(
-    text: str, folded: Folded, text_tokens: Sequence[Token], people: Sequence[Person]
-) -> Iterator[Span]:
+def names(text: str, folded: Folded, people: Sequence[Person]) -> Iterator[Span]:
     """Spans of known people, possibly overlapping; `entity` is 'person:' and the place in `people`."""
-    finder = _Finder(text, folded, text_tokens, people)
+    finder = _Finder(text, folded, people)
     for start, end, confidence, person, part in finder.found():
         yield Span(
             *folded.original(start, end), Kind.PERSON, KNOWN, confidence, f"person:{person}", part, "", REASON
@@ -107,14 +101,14 @@ Found = tuple[int, int, float, int, str]
 
 
 class _Finder:
-    def __init__(self, text: str, folded: Folded, tokens: Sequence[Token], people: Sequence[Person]) -> None:
-        self.text, self.folded, self.tokens, self.people = text, folded, tokens, people
+    def __init__(self, text: str, folded: Folded, people: Sequence[Person]) -> None:
+        self.text, self.folded, self.tokens, self.people = text, folded, tokens(folded), people
         self.plain = folded.text
         self.targets: list[Targets] = [targets_of(p.first, p.last) for p in people]
-        capitals = sum(token.capital for token in tokens)
+        capitals = sum(folded.words.capitals)
         self.language = guess(text[:3000])
         self.is_french = self.language == "fr"
-        self.is_small = capitals < FEW_CAPITALS * len(tokens) + 1
+        self.is_small = capitals < FEW_CAPITALS * len(self.tokens) + 1
 
     def found(self) -> Iterator[Found]:
         hits = self._hits()
@@ -131,11 +125,8 @@ class _Finder:
 
     def _hits(self) -> dict[int, dict[int, Hit]]:
         """For each token that is a word of someone's name: person → how well."""
-        places: dict[str, list[int]] = {}
-        for index, token in enumerate(self.tokens):
-            places.setdefault(token.text, []).append(index)
         hits: dict[int, dict[int, Hit]] = {}
-        for word, indexes in places.items():
+        for word, indexes in self.folded.places.items():
             for number, targets in enumerate(self.targets):
                 hit = targets.match(word, self.language)
                 if hit is None:

@@ -1,7 +1,8 @@
 """A pattern whose matches begin a word is tried at the words that begin as it does, and nowhere else.
 
 `matches` gives what `finditer` gives, match by match. Each pattern is looked at once, with which characters its matches can begin, after
-it was sought in so much text that looking is worth it: one letter alone is answered sooner without.
+it was sought in so much text that looking is worth it: one letter alone is answered sooner without. Where the words of a text stand that
+any of these patterns can begin with is found out for all of them together, in one pass over its words.
 One that begins with `(?<![^\\W_])`, or looks back so from its first character, and with a letter or figure that can be told is sought word by word; every other one as always.
 """
 
@@ -9,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ombuds.deidentification.engine.reading import BEGINNING, Reading
+from ombuds.deidentification.engine.reading import Reading
 
 try:  # how Python itself reads a pattern; without it nothing is known of any, and all are sought as always
     from re import _constants as codes  # type: ignore[attr-defined]
@@ -26,55 +27,89 @@ Start = tuple[str, bool]
 UNTOLD: Start = ("", False)
 NOTHING: Start = ("", True)
 
-# For the first `BEGINNING` characters: all the longer beginnings that count.
-Opening = dict[str, tuple[str, ...]]
 WORTH_IT = 60_000  # characters
-_known: dict[int, tuple[re.Pattern[str], Opening | None]] = {}
+REMEMBERED = 65_536  # ways in which a word begins
+_known: dict[int, tuple[re.Pattern[str], frozenset[str] | None]] = {}
 _sought: dict[int, int] = {}  # characters
 
 
-def prepare(pattern: re.Pattern[str]) -> Opening | None:
+class _Beginners(dict[str, tuple[int, ...]]):
+    """For the first characters of a word the patterns, by their id, that may match there; found out when first asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        known = list(_known.items())
+        self.told = frozenset(number for number, _ in known)  # the patterns that this knows of
+        self._by_beginning: dict[str, list[int]] = {}
+        for number, (_, starts) in known:
+            for start in starts or ():
+                self._by_beginning.setdefault(start, []).append(number)
+
+    def __missing__(self, said: str) -> tuple[int, ...]:
+        if len(self) > REMEMBERED:
+            self.clear()
+        told = said if said.isascii() else "".join(str(int(c)) if c.isdecimal() else c for c in said)
+        beginnings = (told[:length] for length in range(1, len(told) + 1))
+        found = {number for start in beginnings for number in self._by_beginning.get(start, ())}
+        numbers = self[said] = tuple(found)
+        return numbers
+
+
+_beginners: _Beginners | None = None
+
+
+def prepare(pattern: re.Pattern[str]) -> frozenset[str] | None:
     """Look at it now; None when it is sought as always."""
-    _known[id(pattern)] = (pattern, _opening(pattern))
-    return _known[id(pattern)][1]
+    global _beginners
+    starts = beginnings(pattern)
+    _known[id(pattern)] = (pattern, starts)
+    if starts:
+        _beginners = None  # made anew for the next text; a thread may be reading with the old one
+    return starts
 
 
 def matches(
     pattern: re.Pattern[str], reading: Reading, start: int = 0, end: int | None = None, *, cased: bool = False
-) -> Iterator[re.Match[str]]:
+) -> Iterable[re.Match[str]]:
     """What `pattern.finditer` finds in the plain form of the text, or in the one with its capitals."""
     text = reading.cased if cased else reading.plain
     end = len(text) if end is None else end
     known = _known.get(id(pattern))  # the hash of a long pattern itself costs more than seeking it
     if known is None:
         sought = _sought[id(pattern)] = _sought.get(id(pattern), 0) + end - start
-        opening = prepare(pattern) if sought > WORTH_IT else None
-    else:
-        opening = known[1]
-    if opening is None:
-        yield from pattern.finditer(text, start, end)
-        return
-    index, begins = reading.beginnings_cased if cased else reading.beginnings, text.startswith
-    places = {
-        place
-        for beginning in opening.keys() & index.keys()
-        for place in index[beginning]
-        if begins(opening[beginning], place)
-    }
-    for place in sorted(places):
+        if sought > WORTH_IT:
+            prepare(pattern)
+            return matches(pattern, reading, start, end, cased=cased)
+    elif known[1] is not None:
+        told, places = reading.begun.get(cased) or _begun(reading, text, cased=cased)
+        if id(pattern) in told:
+            mine = places.get(id(pattern))
+            return _at(pattern, text, mine, start, end) if mine else ()
+    return pattern.finditer(text, start, end)
+
+
+def _begun(reading: Reading, text: str, *, cased: bool) -> tuple[frozenset[int], dict[int, list[int]]]:
+    """The patterns that were known, and for each that may match where: one pass over the words for all of them."""
+    global _beginners
+    beginners = _beginners = _beginners or _Beginners()
+    places: dict[int, list[int]] = {}
+    for start in reading.starts:
+        for number in beginners[text[start : start + LENGTHS[0]]]:
+            if number in places:
+                places[number].append(start)
+            else:
+                places[number] = [start]
+    reading.begun[cased] = beginners.told, places
+    return beginners.told, places
+
+
+def _at(
+    pattern: re.Pattern[str], text: str, places: list[int], start: int, end: int
+) -> Iterator[re.Match[str]]:
+    for place in places:
         if start <= place < end and (match := pattern.match(text, place, end)):
             yield match
             start = match.end()
-
-
-def _opening(pattern: re.Pattern[str]) -> Opening | None:
-    found = beginnings(pattern)
-    if found is None:
-        return None
-    longer: dict[str, list[str]] = {}
-    for beginning in sorted(found):
-        longer.setdefault(beginning[:BEGINNING], []).append(beginning)
-    return {short: tuple(group) for short, group in longer.items()}
 
 
 def beginnings(pattern: re.Pattern[str]) -> frozenset[str] | None:

@@ -127,21 +127,9 @@ def _with_guessed(
 
 def free_words(text: Text, taken: Sequence[Range]) -> list[bool]:
     """For each word whether nothing else has it."""
-    original = text.folded.original
     free = [True] * len(text)
-    ranges = iter(sorted(taken))
-    reached: list[Range] = []
-    following = next(ranges, None)
-    for index, (start, end) in enumerate(zip(text.starts, text.ends, strict=True)):
-        if following is None and not reached:
-            break
-        left, right = original(start, end)
-        while following is not None and following[0] < right:
-            reached.append(following)
-            following = next(ranges, None)
-        if reached:
-            reached = [one for one in reached if one[1] > left]
-            free[index] = not reached
+    for index in text.within(taken):
+        free[index] = False
     return free
 
 

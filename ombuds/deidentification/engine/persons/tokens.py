@@ -1,19 +1,18 @@
 """The words of a text with what their form says: capitals, place in the sentence, language of their line."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import chain
 
 from ombuds.deidentification.engine.folding import Folded
-from ombuds.deidentification.engine.language import SMALL_WORDS
+from ombuds.deidentification.engine.language import SPOKEN, count_of
 from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
 from ombuds.deidentification.engine.lexicons.loading import words as words_of_language
 from ombuds.deidentification.engine.persons.cues import CLOSINGS, SMALL, STOP
 
-WORD = re.compile(r"[^\W_]+")
 LINE = re.compile(r"[^\n]*\n?")
 ENDS_SENTENCE = re.compile(r"[.!?…:;•*|>\"()\[\]\n\t]")
 # Of the letters in a line: above this share of capitals they say nothing about names.
@@ -35,35 +34,23 @@ class Text:
     folded: Folded
     language: str
     vocabulary: Vocabulary = EMPTY
-    words: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    plain: str = field(init=False, repr=False)
+    cased: str = field(init=False, repr=False)
+    words: list[str] = field(init=False, repr=False)
+    starts: list[int] = field(init=False, repr=False)
+    ends: list[int] = field(init=False, repr=False)
+    capitals: list[bool] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        for match in WORD.finditer(self.folded.text):
-            start, end = match.span()
-            self.words.append(match[0])
-            self.starts.append(start)
-            self.ends.append(end)
-
-    @property
-    def plain(self) -> str:
-        return self.folded.text
-
-    @property
-    def cased(self) -> str:
-        return self.folded.cased
+        self.plain, self.cased = self.folded.text, self.folded.cased
+        self.words, self.starts, self.ends, self.capitals = self.folded.words
+        self._sentences: dict[int, bool] = {}
 
     def __len__(self) -> int:
         return len(self.words)
 
     def original_word(self, index: int) -> str:
         return self.cased[self.starts[index] : self.ends[index]]
-
-    @cached_property
-    def capitals(self) -> list[bool]:
-        cased = self.cased
-        return [cased[start].isupper() for start in self.starts]
 
     def is_all_capitals(self, index: int) -> bool:
         return self.ends[index] - self.starts[index] > 1 and self.original_word(index).isupper()
@@ -109,7 +96,12 @@ class Text:
 
     def starts_sentence(self, index: int) -> bool:
         """At the start of a line, a sentence, a quotation or after a bullet; not after 'dr.' or an initial."""
-        before = self.before(index)
+        known = self._sentences.get(index)
+        if known is None:
+            known = self._sentences[index] = self._is_first(index, self.before(index))
+        return known
+
+    def _is_first(self, index: int, before: str) -> bool:
         if before == " " or not ENDS_SENTENCE.search(before) or self.is_wrapped(index):
             return False
         if before.strip() == "." and index:
@@ -158,24 +150,54 @@ class Text:
         start, end = self.line_range(line)
         return self.plain[start:end]
 
+    @cached_property
+    def originals(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Where each word begins and ends in the original text."""
+        if isinstance(self.folded.origin, range):
+            return self.starts, self.ends
+        both = [self.folded.original(start, end) for start, end in zip(self.starts, self.ends, strict=True)]
+        return [start for start, _ in both], [end for _, end in both]
+
+    def within(self, ranges: Iterable[Range]) -> Iterator[int]:
+        """The indexes of the words that these stretches of the original touch."""
+        starts, ends = self.originals
+        for start, end in ranges:
+            yield from range(bisect_right(ends, start), bisect_left(starts, end))
+
     def words_of_line(self, line: int) -> range:
         start, end = self.line_range(line)
         return range(bisect_right(self.starts, start - 1), bisect_right(self.starts, end - 1))
 
     @cached_property
-    def _line_facts(self) -> dict[int, tuple[bool, str]]:
-        return {}
+    def _shouted_lines(self) -> list[bool]:
+        """For each line whether it is written in capitals."""
+        shouted = []
+        for start, end in zip(*self._lines, strict=True):
+            line = self.cased[start:end]
+            letters = 0 if line.islower() else sum(map(str.isalpha, line))
+            shouted.append(letters > 3 and sum(map(str.isupper, line)) > MOSTLY_CAPITALS * letters)
+        return shouted
 
-    def _facts(self, line: int) -> tuple[bool, str]:
-        known = self._line_facts.get(line)
-        if known is None:
-            start, end = self.line_range(line)
-            letters = sum(map(str.isalpha, self.cased[start:end]))
-            upper = sum(map(str.isupper, self.cased[start:end]))
-            near = self._small_words[max(0, line - 1) : line + 2]
-            known = (letters > 3 and upper > MOSTLY_CAPITALS * letters, language_of(chain(*near)))
-            self._line_facts[line] = known
-        return known
+    @cached_property
+    def _shouted(self) -> list[bool]:
+        """The same for each word."""
+        lines = self._shouted_lines
+        return [lines[line] for line in self._line_of_words]
+
+    @cached_property
+    def _languages_of_lines(self) -> list[tuple[str, ...]]:
+        """For each line the language of the text, and its own if that is another one, by the lines beside it too."""
+        alone, small = (self.language,), self._small_words
+        found: list[tuple[str, ...]] = []
+        for line in range(self.line_count):
+            other = language_of(chain(*small[max(0, line - 1) : line + 2]))
+            found.append((self.language, other) if other and other != self.language else alone)
+        return found
+
+    @cached_property
+    def _languages(self) -> list[tuple[str, ...]]:
+        lines = self._languages_of_lines
+        return [lines[line] for line in self._line_of_words]
 
     @cached_property
     def _small_words(self) -> list[list[str]]:
@@ -188,22 +210,21 @@ class Text:
 
     def in_capitals(self, index: int) -> bool:
         """Whether the line is written in capitals, so that a capital says nothing."""
-        return self._facts(self.line_of(index))[0]
+        return self._shouted[index]
 
     def heads(self, index: int) -> bool:
         """Whether the word stands in a line of capitals over a text that is not: a heading."""
         line = self.line_of(index)
-        if not self._facts(line)[0]:
+        if not self._shouted_lines[line]:
             return False
         following = next(
             (at for at in range(line + 1, min(line + 4, self.line_count)) if self.line_text(at).strip()), line
         )
-        return not self._facts(following)[0]
+        return not self._shouted_lines[following]
 
     def languages(self, index: int) -> tuple[str, ...]:
         """The language of the text, and that of the line if it is another one."""
-        other = self._facts(self._line_of_words[index])[1]
-        return (self.language, other) if other and other != self.language else (self.language,)
+        return self._languages[index]
 
     @cached_property
     def closings(self) -> tuple[str, ...]:
@@ -213,18 +234,16 @@ class Text:
     @cached_property
     def spoken(self) -> frozenset[str]:
         """The language of the text and those of which some line is full."""
-        others = {self._facts(line)[1] for line in range(min(self.line_count, 400))}
-        return frozenset({self.language, *others} - {""})
+        return frozenset({self.language}.union(*self._languages_of_lines[:400]))
 
     def stops(self, index: int) -> bool:
         """Whether the word is never a name, or a part of one, in the languages spoken here."""
-        return self.words[index] in _stops(self.languages(index))
+        return self.words[index] in _stops(self._languages[index])
 
     def is_word(self, index: int) -> bool:
         """Whether the word is one of the language spoken here, a possessive or elision not counting."""
         word = self.words[index]
-        first, *others = self.languages(index)
-        return word in words_of_language(first) or (bool(others) and word in words_of_language(others[0]))
+        return any(word in words_of_language(language) for language in self._languages[index])
 
 
 @cache
@@ -254,18 +273,8 @@ ABBREVIATIONS = frozenset(
 )
 
 
-# The languages that have a small word.
-SPOKEN = {
-    word: tuple(language for language, small in SMALL_WORDS.items() if word in small)
-    for word in frozenset().union(*SMALL_WORDS.values())
-}
-
-
 def language_of(words: Iterable[str]) -> str:
     """The language whose small words the line holds most of; '' when fewer than two speak for any."""
-    counts = dict.fromkeys(SMALL_WORDS, 0)
-    for word in words:
-        for language in SPOKEN.get(word, ()):
-            counts[language] += 1
+    counts = count_of(words)
     best = max(counts, key=counts.__getitem__)
     return best if counts[best] > 1 else ""
