@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength, words
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.trade_forms import is_agent
 
 # What somebody is by family or origin.
 _STATUS = (
@@ -26,6 +27,15 @@ SHORTENED = re.compile(r"[(\[,/] ?(?P<v>[1-9]\d ?(?:j|jr|jrs|jg|jhr|a|an|ans|yo|
 OF_NUMBER = re.compile(
     rf"(?<![^\W_])(?P<n>[A-Z][^\W\d_]{{1,20}}) van {_NN}{_NOT_ON}(?=[.,;:!?)\n]|\Z| [a-z])"
 )
+# 'een schipper van 91', 'eine Witwe von 84'.
+OF_TRADE = {
+    "nl": re.compile(
+        rf"(?<![^\W_])(?:een|de|die|deze|dezelfde|als) (?:[^\W\d_]+e )?(?P<t>[^\W\d_]{{4,}}) van {_NN}{_NOT_ON}(?=[.,;:!?)\n]|\Z| (?:die|uit|met|en|met|zonder)(?![^\W_]))"
+    ),
+    "de": re.compile(
+        rf"(?<![^\W_])(?:eine?n?|der|die|dem|den) (?:[^\W\d_]+e[nr]? )?(?P<t>[^\W\d_]{{4,}}) (?:von|mit) {_NN}{_NOT_ON}(?=[.,;:!?)\n]|\Z| (?:der|die|aus|mit|und|ohne)(?![^\W_]))"
+    ),
+}
 MEASURES = re.compile(
     r" (?:euro|eur|cent|jaar|km|kilometer|meter|graden|kilo|kg|liter|procent|maanden|weken|dagen|uur|minuten|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|m2|watt|volt|of|tot|en|personen|stuks)(?![^\W_])"
 )
@@ -36,6 +46,10 @@ def ages_noted(reading: Reading) -> Iterator[tuple[int, int]]:
     patterns = (AND, SEXED, SHORTENED, RELATIVE) if reading.language == "de" else (AND, SEXED, SHORTENED)
     for pattern in patterns:
         for match in pattern.finditer(reading.plain):
+            yield match.span("v")
+    of_trade = OF_TRADE.get(reading.language)
+    for match in of_trade.finditer(reading.plain) if of_trade else ():
+        if is_agent(match["t"], reading.language):
             yield match.span("v")
     for match in OF_NUMBER.finditer(reading.cased) if reading.language == "nl" else ():
         name = match["n"].lower()

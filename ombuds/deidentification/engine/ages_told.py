@@ -5,8 +5,11 @@ from collections.abc import Iterator
 
 from ombuds.deidentification.engine.ages_in_words import _KIN, _WORDS, GOES_ON
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength, words
+from ombuds.deidentification.engine.matching import is_dictionary_word
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.scanning import matches
+from ombuds.deidentification.engine.streets import street_strength
+from ombuds.deidentification.engine.towns import names as town_names
 from ombuds.deidentification.engine.trade_forms import is_agent
 from ombuds.deidentification.engine.trade_words import STOPS
 
@@ -143,7 +146,8 @@ def _beside_one_name(reading: Reading, start: int, end: int) -> Iterator[tuple[i
     for match in NAMED.finditer(reading.cased, start, end):
         name = match["n"].lower()
         sure = given_strength(name) is Strength.SURE
-        if sure or (given_strength(name) and name not in words(reading.language)):
+        street = street_strength(name) or is_dictionary_word(name) or name in town_names()[0]
+        if (not street and reading.plain[match.end("v") : match.end("v") + 2] == ", ") or sure or (given_strength(name) and name not in words(reading.language)):
             yield match.span("v")
 
 

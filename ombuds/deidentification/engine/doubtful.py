@@ -122,6 +122,8 @@ def in_lists(text: Text, around: Around) -> Iterator[tuple[list[int], Kind]]:
                 yield [index], Kind.PERSON
         elif index and _is_called_so(text, index):
             yield [index], Kind.PERSON
+        elif index and (run := _apposed_house(text, index, around)):
+            yield run, Kind.ORGANISATION
         elif text.language == "de" and index and _is_surname(text, index, around):
             yield [index - 1, index], Kind.PERSON
         elif (
@@ -133,6 +135,32 @@ def in_lists(text: Text, around: Around) -> Iterator[tuple[list[int], Kind]]:
             and not _is_public(word)
         ):
             yield [index], Kind.PERSON
+
+
+def _apposed_house(text: Text, index: int, around: Around) -> list[int]:
+    """'der Dachdecker, Bedachungen Halmes, hat': two or three capitals between commas behind what somebody is; and
+    'die Gemeinde St. Paulus', a saint inside a sentence who is no town."""
+    word = text.words[index]
+    if word in SAINTS and text.gap(index) in {". ", " ", "-", ".-"} and not text.starts_sentence(index):
+        after = index + 1
+        led = text.before(index) in {" ", " ("} and not around.is_named(after) and text.capitals[after]
+        return [index, after] if led and around.is_free(after) and not _is_edge(text, after) else []
+    if text.before(index) != ", ":
+        return []
+    before = text.words[index - 1]
+    if not (before in ROLES or is_agent(before, text.language)) or is_title(text, index):
+        return []
+    last = index
+    while last + 1 < len(text) and last - index < MOST_APPOSED and text.gap(last) in {" ", " & ", "-"}:
+        last += 1
+    run = list(range(index, last + 1))
+    if not len(run) > 1 or not text.gap(last).startswith((",", ".", ";", ")")):
+        return []
+    free = all(text.capitals[i] and around.is_free(i) and not text.in_capitals(i) for i in run)
+    return run if free and not any(_is_public(text.words[i]) or _is_edge(text, i) for i in run) else []
+
+
+MOST_APPOSED = 3
 
 
 def _is_surname(text: Text, index: int, around: Around) -> bool:

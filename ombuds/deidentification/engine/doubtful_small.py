@@ -10,7 +10,13 @@ from collections.abc import Callable, Iterator
 
 from ombuds.deidentification.engine.around import Around
 from ombuds.deidentification.engine.doubtful_words import CHAINS, ORDINARY, ORDINARY_LETTERS, PUBLIC
-from ombuds.deidentification.engine.lexicons.loading import LANGUAGES, common_words, words
+from ombuds.deidentification.engine.lexicons.loading import (
+    LANGUAGES,
+    Strength,
+    common_words,
+    given_strength,
+    words,
+)
 from ombuds.deidentification.engine.organisation_words import LEGAL_FORMS, NO_NAME
 from ombuds.deidentification.engine.persons.cues import ACTS, DEEDS, POSSESSIVES, ROLES, SALUTATIONS, SMALL
 from ombuds.deidentification.engine.persons.grading import is_misspelt_word
@@ -79,12 +85,31 @@ def small_names(text: Text, around: Around, is_type: IsType) -> Iterator[tuple[l
             run, kind = _after_role(text, index, around), Kind.PERSON
         if run and all(around.is_free(i) for i in run):
             yield run, kind
+    for index in _with_articles(text, around):
+        yield [index], Kind.PERSON
     for run in (*_second_words(text, around), *_at_work(text, around)):
         yield run, Kind.ORGANISATION
 
 
+def _with_articles(text: Text, around: Around) -> Iterator[int]:
+    """'die mia hatte schon bronchitis': German puts an article before who is talked of, typed small too."""
+    for index in range(1, len(text)) if text.language == "de" else ():
+        word = text.words[index]
+        if (
+            text.words[index - 1] in {"die", "der", "den", "dem", "vom", "beim"}
+            and text.gap(index - 1) == " "
+            and given_strength(word) is Strength.SURE
+            and word not in words("de")
+            and not text.capitals[index]
+            and text.is_small_here(index)
+            and around.is_free(index)
+            and not is_title(text, index)
+        ):
+            yield index
+
+
 WORKING = re.compile(
-    r"(?<![^\W_])(?:werk|werkt|werkte|werkten|gewerkt|travaille|travaillais|bosse|work|works|worked|working|arbeite|arbeitet|arbeitete)(?: [^\W\d_]{2,12}){0,2} (?:in|bij|voor|a|au|pour|chez|at|for|bei|im|beim|fur) "
+    r"(?<![^\W_])(?:werk|werkt|werkte|werkten|gewerkt|travaille|travaillais|bosse|work|works|worked|working|arbeite|arbeitet|arbeitete|arbeiten|gearbeitet|schaffe|schafft|malocht|jobbe)(?: [^\W\d_]{2,12}){0,2} (?:in|bij|voor|a|au|pour|chez|at|for|bei|im|beim|fur) "
     r"(?P<v>(?:(?:de|het|la|le|les|l'|the|der|dem|den) ?)?[^\W\d_]{4,}(?: [^\W\d_]{4,})?)(?= (?:als|comme|as a|as an|en|et|and|und)(?![^\W_])|[.,\n])"
 )
 

@@ -11,7 +11,12 @@ from ombuds.deidentification.engine.doubtful_words import ORDINARY, ORDINARY_LET
 from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.keep_words import COMPETENCES, FORMS_OF_BODIES, OFFICE_HOLDERS
 from ombuds.deidentification.engine.lexicons.compounds import has_word_ending, is_compound
-from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, proper_words
+from ombuds.deidentification.engine.lexicons.loading import (
+    Strength,
+    family_strength,
+    given_strength,
+    proper_words,
+)
 from ombuds.deidentification.engine.matching import is_dictionary_word
 from ombuds.deidentification.engine.organisation_words import LEGAL_FORMS, TYPES
 from ombuds.deidentification.engine.persons.cues import (
@@ -34,6 +39,9 @@ _WORD = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ][\w’'\-]{0,30}"
 AFTER = re.compile(rf" (?P<w>{_WORD})(?![^\W_]|\.\w)")
 # Inside a sentence only: a small letter, a comma or a figure stands before.
 BEFORE = re.compile(rf"(?<=[a-zß-öø-ÿ,;0-9] )(?P<w>{_WORD}) \Z")
+# 'Thomas KÖNIG': the family name in capitals.
+LARGE_AFTER = re.compile(r" (?P<w>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’\-]{3,30})(?![^\W_]|\.)")
+SAINT_BEFORE = re.compile(r"(?<![^\W_])(?:St|Ste|Sankt|Sint|Saint|Sainte)(?:\. ?-?|-| )\Z")
 EVERYBODY = frozenset().union(*SMALL.values())
 NOBODYS = (
     EVERYBODY | LABELS | ROLES | SALUTATIONS | TITLES | STOP | ORDINARY | ORDINARY_LETTERS | LEGAL_FORMS
@@ -77,12 +85,17 @@ def _is_shouted_between(text: str, last: Span, span: Span) -> bool:
 
 def _whole(text: str, span: Span, before: int, following: int, language: str) -> Span:
     start, end = span.start, span.end
+    large = LARGE_AFTER.match(text, end, following) if span.kind is Kind.PERSON else None
+    if large and text[end - 1].islower() and _may_be_large(plain(large["w"])):
+        end = large.end()
     if text[end - 1 : end].islower():
         for _ in range(MOST):
             more = AFTER.match(text, end, following)
             if more is None or not _is_of_name(more["w"], span.kind, language):
                 break
             end = more.end()
+    if saint := SAINT_BEFORE.search(text, max(before, start - 8), start):
+        start = saint.start()
     if text[start].isupper():
         for _ in range(MOST):
             more = BEFORE.search(text, max(before, start - 34), start)
@@ -92,6 +105,12 @@ def _whole(text: str, span: Span, before: int, following: int, language: str) ->
                 break
             start = more.start()
     return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)
+
+
+def _may_be_large(said: str) -> bool:
+    if family_strength(said) is not Strength.NONE:
+        return said not in ORDINARY_LETTERS
+    return said not in NOBODYS and not PUBLIC.match(said) and not is_dictionary_word(said)
 
 
 def _is_odd(text: str, found: re.Match[str], language: str) -> bool:
@@ -109,7 +128,7 @@ def _is_of_name(word: str, kind: Kind, language: str) -> bool:
         return False
     known = is_dictionary_word(said) or said in proper_words() or has_word_ending(said, language)
     if language == "de":
-        return not known
+        return not known or (kind is Kind.PERSON and given_strength(said) is Strength.SURE)
     if kind is Kind.ORGANISATION:
         return True
     return not known or family_strength(said) is Strength.SURE

@@ -21,8 +21,8 @@ LABELS = (
     "arbeitgeber|arbeitgeberin|betreuung|unterstutzung|schule|kindergarten|unternehmen|verein|lieferant|seniorenheim|pflegeheim|einrichtung"
 )
 LABELLED = re.compile(
-    rf"(?:^|\n|[ \t]{{2}}|\|)[ \t>*\-•\d.)]{{0,6}}(?:{LABELS})(?:[ \t]?[ .·_…]{{0,40}}):[ \t]{{0,20}}"
-    r"(?P<v>[^\s:(;,][^\n:(;,]{2,70}?)[ \t]{0,4}(?=[(;,\n]|\Z| - )"
+    rf"(?:^|\n|[ \t]{{2}}|\|)[ \t>*\-•\d.)]{{0,6}}(?:{LABELS})(?:(?:[ \t]?[ .·_…]{{0,40}}):|[ \t]{{0,20}}\|)[ \t]{{0,20}}"
+    r"(?P<v>[^\s:(;,|][^\n:(;,|]{2,70}?)[ \t]{0,4}(?=[(;,\n|]|\Z| - )"
 )
 ADDRESSED = re.compile(
     r"(?:^|\n)[ \t]{0,20}(?P<v>[^\s:@][^\n:@]{2,60}?)[ \t]{0,4}\r?\n[ \t]{0,20}(?:t\.? ?a\.? ?v\.?|attn\.?|att\.|f\.a\.o\.?|a l'att(?:ention|\.)|for the attention|ter attentie|z\.? ?h[do]\.|zu handen)(?![^\W_])"

@@ -50,6 +50,14 @@ AFTER_DAY = re.compile(
 )
 # 'Front desk, 9.15' in the head of a note.
 HEADED = re.compile(r"^[^\d\n]{3,40}, (?P<v>(?:[01]?\d|2[0-3])[.:hu][0-5]\d)[ \t]*$", re.MULTILINE)
+# 'tussen 12 uur en 13 uur', '4u 's morgens'.
+_HOUR = r"(?:[01]?\d|2[0-4]) ?(?:uur|u|h|heures?|uhr)"
+BETWEEN = re.compile(
+    rf"(?<![^\W_])(?:tussen|van|vanaf|entre|de|between|from|zwischen|von) (?P<v>{_HOUR} (?:en|tot|et|a|and|to|und|bis) {_HOUR})(?![^\W_])"
+)
+OF_DAY = re.compile(
+    r"(?<![\d.,])(?P<v>(?:[01]?\d|2[0-4]) ?(?:uur|u|h)(?: ?[0-5]\d)? ?(?:'?s |in de )(?:morgens|ochtends|middags|namiddags|avonds|nachts|ochtend|avond|namiddag))(?![^\W_])"
+)
 CHAT = re.compile(r"\[(?P<v>[0-2]?\d[.:h][0-5]\d(?:[.:][0-5]\d)?(?: ?(?:u|h|uur|uhr|am|pm|hours))?)\]")
 
 
@@ -62,6 +70,8 @@ def times(reading: Reading) -> Iterator[Span]:
         (CHAT, "v"),
         (HEADED, "v"),
         (AFTER_DAY, "v"),
+        (BETWEEN, "v"),
+        (OF_DAY, "v"),
     ):
         for match in matches(pattern, reading):
             start, end = match.span(group if group != "v" or match["v"] is not None else "w")

@@ -86,7 +86,7 @@ OF_CLAIMANT = re.compile(
     r"(?: \(|, )(?:een |une? |an? |eine? )?(?=[^\W\d_])"
 )
 # ', juriste chez Ethias', ', Apothekerin bei Blitzblank': at a firm, whoever stands before the comma.
-AT_FIRM = re.compile(r",(?<=[^\W\d_)],) (?:een |une? |an? |eine? )?(?=[^\W\d_]{4})")
+AT_FIRM = re.compile(r"(?:,(?<=[^\W\d_)],) | \()(?:een |une? |an? |eine? )?(?=[^\W\d_]{4})")
 # 'Piet Janssens (45), dakdekker,', 'Personalnummer 12345, Lagerist,', 'Mutter von drei Kindern und Krankenpflegerin'.
 AFTER_NOTE = re.compile(
     r"(?:[(,/] ?\d\d(?: ?(?:j|jr|jaar|jahre|ans|a|years?|yrs?)\.?)?(?:, ?[mvfw])?\)?(?: jaar| jahre(?: alt)?| ans| years)?,|(?:personeelsnummer|personalnummer|stamnummer|matricule|staff (?:no|number)|dossiernummer|aktenzeichen|rijbewijs|fuhrerschein|permis|badge|n°|nr\.?|numero|number|nummer) ?:? ?[\w./\-]{1,15},) (?:een |une? |an? |eine? |gewezen |ehemalige[rn]? |ancien(?:ne)? |former |zelfstandig |selbststandige[rn]? |independante? |self-employed )?(?=[^\W\d_]{4})"
