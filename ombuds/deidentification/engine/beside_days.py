@@ -1,4 +1,4 @@
-"""Days and hours that only what stands beside them tells: 23 07 1979, 26/08 15h10, « 14 Jan, 11.20 » at the head of a note."""
+"""Days and hours that only what stands beside them tells: 23 07 1979, « 14 Jan, 11.20 » at the head of a note."""
 
 import re
 from collections.abc import Iterator
@@ -15,10 +15,6 @@ SPACED = re.compile(
     rf"(?<![\d./,\-] )(?<![\d./,\-]){_DAY} (?:0[1-9]|1[0-2]) (?:19|20)\d\d(?![ .,]?\d|[^\W_])"
 )
 BORN = re.compile(r"(?<![^\W_])(?:nee?|naissance|geboren|geboortedatum|born|birth|geburtsdatum|dob|date de naissance)(?:[ :,]| le| op| on| am| is| de){0,4} ?\Z")  # fmt: skip
-# The year is everybody's: '26/08 15h10'.
-BEFORE_HOUR = re.compile(
-    rf"(?<![\d./,\-])(?P<v>{_DAY}/(?:0?[1-9]|1[0-2]))(?=,? (?:- |a |om |at |um |vers |rond |around |gegen )?(?:[01]?\d|2[0-3]) ?[hu:.]\d\d(?!\d))"
-)
 _DATE = rf"(?:{_DAY}(?:er|st|nd|rd|th|\.)? (?:{_months})\.?(?: (?:19|20)?\d\d)?|{_DAY}[./\-](?:0?[1-9]|1[0-2])[./\-](?:19|20)?\d\d)"
 HOUR_AFTER = re.compile(rf"{_DATE}(?:, ?| [\-–/|] ?| )(?P<v>{_HOUR})(?=[ \t]*(?:\n|\Z|[,;)|]))")
 HOUR_BEFORE = re.compile(rf"(?:^|\n|[\[(| ])(?P<v>{_HOUR})(?= ?[/|–\-] ?{_DATE})")
@@ -37,8 +33,6 @@ def beside_days(reading: Reading) -> Iterator[Span]:
         before = reading.plain[max(0, match.start() - 26) : match.start()]
         kind = Kind.BIRTH_DATE if BORN.search(before) else Kind.DATE
         yield reading.span(*match.span(), kind, 0.7, reason=REASON)
-    for match in BEFORE_HOUR.finditer(reading.plain):
-        yield reading.span(*match.span("v"), Kind.DATE, 0.7, reason=REASON)
     for match in YEAR.finditer(reading.plain) if reading.language in {"fr", "en"} else ():
         yield reading.span(*match.span("v"), Kind.DATE, 0.6, reason=REASON)
     for pattern in (HOUR_AFTER, HOUR_BEFORE, HOUR_LABELLED):

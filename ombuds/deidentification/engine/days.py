@@ -66,9 +66,10 @@ OF_THIS_MONTH = re.compile(
 FIGURES = re.compile(
     r"[0-9lo](?<![\w/\-.,+].)[0-9lo]?\s{0,2}(?P<sep>[./\-–])\s{0,2}[01lo]?[0-9l]\s{0,2}(?P=sep)\s{0,2}(?:(?:19|20|2o|l9)[\dlo]{2}|'?\d{2})(?!\w|[/\-]\d|\.\d|:\d\d)"
 )
-# '12.03. 14:30 teruggebeld', '12-03 om 14u': a day before its hour.
+# '12.03. 14:30 teruggebeld', '12-03 om 14u', '26/08 15h10': a day before its hour; the year is everybody's.
 BEFORE_HOUR = re.compile(
-    r"(?<![\w/.,\-])(?P<v>(?:0?[1-9]|[12]\d|3[01])[./\-](?:0?[1-9]|1[0-2])\.?)(?=,?\s(?:om |a |at |um )?[012]?\d(?::\d\d(?!\d)|\s?(?:u|uur|h|uhr)(?:\d\d)?(?!\w)))"
+    r"(?<![\w/.,\-])(?P<v>(?:0?[1-9]|[12]\d|3[01])(?:/(?:0?[1-9]|1[0-2])(?=,? (?:- |a |om |at |um |vers |rond |around |gegen )?(?:[01]?\d|2[0-3])\.\d\d(?!\d))|[./\-](?:0?[1-9]|1[0-2])\.?"
+    r"(?=,?\s(?:- |a |om |at |um |vers |rond |around |gegen )?(?:[01]?\d|2[0-3])(?::\d\d(?!\d)|\s?(?:u|uur|h|uhr)(?:\d\d)?(?!\w)))))"
 )
 ISO = re.compile(r"(?:19|20)\d{2}(?<![\w/\-.,]....)([\-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?:t\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:z|[+\-]\d\d:?\d\d)?)?(?!\w|[/\-]\d)")  # fmt: skip
 SHORT = re.compile(

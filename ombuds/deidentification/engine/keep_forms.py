@@ -4,7 +4,7 @@ All their words are words of the language, so that a firm or a person in the sam
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ombuds.deidentification.engine.keep_words import COMPETENCES, FORMS_OF_BODIES
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength, proper_words, words
@@ -57,9 +57,6 @@ WORD = re.compile(r"[^\W\d_]+")
 SMALL_WORDS = frozenset(
     "van op voor over het inzake betreffende en of for on the and to in against de du des d la le les l et pour a au aux en sur contre general".split()
 )
-# Their words are looked up in the dictionary; those of CERTAIN name nothing else.
-PATTERNS = {"en": (ENGLISH_LAST, ENGLISH_FIRST), "fr": (FRENCH,), "nl": (DUTCH_LAW,)}
-CERTAIN = {"en": (ENGLISH_BODY,), "fr": (FRENCH_PAIR,), "nl": (DUTCH_BODY,), "de": (GERMAN,)}
 # What firms, schools and homes are called as well: not a public body without a matter of the state.
 DOUBTFUL = frozenset("bank institute centre service services agency fund cabinet college plan bureau banque institut agence service centre caisse cellule chambre office fonds".split())  # fmt: skip
 MATTERS = COMPETENCES | FORMS_OF_BODIES | frozenset(
@@ -75,20 +72,40 @@ OF_FIRMS = frozenset("aide hulp famille familiale sociale social sante health sp
 
 def general_forms(reading: Reading) -> Iterator[tuple[int, int]]:
     """(start, end) in the plain form; they may overlap each other."""
-    for pattern in PATTERNS.get(reading.language, ()):
+    for pattern, is_public in (*FORMS.get(reading.language, ()), (LETTERS, _is_certain)):
         for match in pattern.finditer(reading.cased):
-            if not match["v"].isupper() and _is_general(match["v"].lower(), reading.language):
-                yield match.span("v")
-    for pattern in (LETTERS, *CERTAIN.get(reading.language, ())):
-        for match in pattern.finditer(reading.cased):
-            if pattern is not ENGLISH_BODY or not _follows_a_name(reading.cased, match.start()):
+            if is_public(reading, match):
                 yield match.span("v")
 
 
-def _follows_a_name(text: str, start: int) -> bool:
-    """The Sunshine of 'Sunshine Welfare Centre'."""
-    before = CAPITAL_BEFORE.search(text, max(0, start - 30), start)
-    return before is not None and before["w"].lower() not in POINTING
+def _is_certain(_reading: Reading, _match: re.Match[str]) -> bool:
+    """The form names nothing else."""
+    return True
+
+
+def _stands_apart(reading: Reading, match: re.Match[str]) -> bool:
+    """No name stands before it: the Sunshine of 'Sunshine Welfare Centre'."""
+    before = CAPITAL_BEFORE.search(reading.cased, max(0, match.start() - 30), match.start())
+    return before is None or before["w"].lower() in POINTING
+
+
+def _has_general_words(reading: Reading, match: re.Match[str]) -> bool:
+    """All its words are in the dictionary."""
+    return not match["v"].isupper() and _is_general(match["v"].lower(), reading.language)
+
+
+Filter = Callable[[Reading, re.Match[str]], bool]
+# For each language: the form, and what else must hold.
+FORMS: dict[str, tuple[tuple[re.Pattern[str], Filter], ...]] = {
+    "en": (
+        (ENGLISH_LAST, _has_general_words),
+        (ENGLISH_FIRST, _has_general_words),
+        (ENGLISH_BODY, _stands_apart),
+    ),
+    "fr": ((FRENCH, _has_general_words), (FRENCH_PAIR, _is_certain)),
+    "nl": ((DUTCH_LAW, _has_general_words), (DUTCH_BODY, _is_certain)),
+    "de": ((GERMAN, _is_certain),),
+}
 
 
 def _is_law(word: str, known: frozenset[str]) -> bool:
