@@ -24,9 +24,13 @@ _NO_UNIT = r"(?! ?(?:ans?|years?|yrs|months?|mois|jours?|days?|hours?|heures?|h|
 STREET = (
     rf"(?P<v>(?P<n>(?:{_SMALL}{{0,2}}){_WORD}(?:[ \-]{_SMALL}{{0,2}}{_WORD}){{0,3}}),? {_NUMBER}){_NO_UNIT}"
 )
+# 'le locataire du 45 Petite Place'.
+NUMBER_FIRST = (
+    rf"(?P<v>\d{{1,3}}[a-h]?(?:/\d{{1,3}})?,? (?P<n>{_WORD}(?:[ \-]{_SMALL}{{0,2}}{_WORD}){{1,3}}))(?![^\W_])"
+)
 # What stands somewhere, and who has it; then the words that say where.
 THINGS = {
-    "fr": r"(?:maison|appartement|studio|kot|chambre|garage|compteur|immeuble|terrain|parcelle|bien|logement|chantier|travaux|jardin|abri|arbre|haie|cave|toit|facade|locataires?|proprietaires?|occupants?|riverains?|habitants?|camionnette|voiture|fuite|panne|incendie|poubelles?|trottoir|porte|immeubles?|magasin|adresse|courrier|lettre|colis|coupure|visite|inondation|trou|lampadaire|demenage|habit\w+|vi[tvs]\w*|log\w+|demeur\w+|residan?[ts]?|residence|domiciliee?s?|inscrite?s?|installee?s?|sise?s?|situee?s?|loue|louee?|achete|vendu)",
+    "fr": r"(?:maison|appartement|studio|kot|chambre|garage|compteur|immeuble|terrain|parcelle|bien|logement|chantier|travaux|jardin|abri|arbre|haie|cave|toit|facade|locataires?|proprietaires?|occupants?|riverains?|habitants?|camionnette|voiture|fuite|panne|incendie|poubelles?|trottoir|porte|immeubles?|magasin|adresse|courrier|lettre|colis|coupure|visite|inondation|trou|lampadaire|demenage|habit\w+|vi[tvs]\w*|log\w+|demeur\w+|residan?[ts]?|residence|travaill\w+|domiciliee?s?|inscrite?s?|installee?s?|sise?s?|situee?s?|loue|louee?|achete|vendu)",
     "en": r"(?:house|home|flat|apartment|studio|room|garage|meter|building|plot|parcel|land|property|shed|garden|tree|hedge|cellar|basement|roof|facade|tenants?|owners?|occupants?|occupiers?|residents?|neighbours?|van|car|leak|fire|bins?|pavement|sidewalk|door|shop|address|letter|mail|parcel|outage|visit|flood|pothole|lamp|moved|liv\w+|stay\w*|resid\w+|registered|located|rent\w*|bought|sold|delivered?|domiciled)",
 }
 LED = {
@@ -36,6 +40,10 @@ LED = {
 BESIDE = {
     "fr": r"(?:derriere|devant|face a|a cote de|au coin de|a hauteur de|en face de|entre)",
     "en": r"(?:behind|in front of|opposite|outside|next to|beside|across from|on the corner of|between|over at|round at)",
+}
+AFTER_NUMBER = {
+    language: re.compile(rf"(?<![^\W_])(?i:{THINGS[language]}{LED[language]}) {NUMBER_FIRST}")
+    for language in THINGS
 }
 AFTER_THING = {
     language: re.compile(
@@ -70,6 +78,22 @@ def address_leads(reading: Reading) -> Iterator[Found]:
     pattern = AFTER_THING.get(reading.language)
     if pattern is None:
         return
+    yield from _after_things(reading, pattern)
+    for match in AFTER_NUMBER[reading.language].finditer(reading.cased):
+        if not match["v"].isupper() and _is_street(match["n"]):
+            yield *match.span("v"), 0.65
+    for match in SMALL[reading.language].finditer(reading.cased):
+        named = WORD.findall(match["n"])
+        if not NO_STREET.intersection(named) and not any(
+            word in STOPS and word not in KEPT_SMALL for word in named
+        ):
+            yield match.start("v"), _with_box(reading, match.end("v")), 0.6
+    for match in BARE.finditer(reading.cased):
+        if _is_street(match["n"]):
+            yield *match.span("v"), 0.6
+
+
+def _after_things(reading: Reading, pattern: re.Pattern[str]) -> Iterator[Found]:
     at = 0
     while match := pattern.search(reading.cased, at):
         at = match.start() + 1
@@ -80,15 +104,6 @@ def address_leads(reading: Reading) -> Iterator[Found]:
         if second and _is_street(second["n"]):
             yield second.start("v"), _with_box(reading, second.end("v")), 0.7
         at = match.end("v")
-    for match in SMALL[reading.language].finditer(reading.cased):
-        named = WORD.findall(match["n"])
-        if not NO_STREET.intersection(named) and not any(
-            word in STOPS and word not in KEPT_SMALL for word in named
-        ):
-            yield match.start("v"), _with_box(reading, match.end("v")), 0.6
-    for match in BARE.finditer(reading.cased):
-        if _is_street(match["n"]):
-            yield *match.span("v"), 0.6
 
 
 def _with_box(reading: Reading, end: int) -> int:

@@ -33,7 +33,7 @@ LIVING = frozenset(
     """wonen woon woont wonende woonachtig gehuisvest verhuisde verhuisd verhuist adres adresse anschrift address kantoor cabinet office kanzlei hauses haus huis pand immeuble gelegen sis sise
     habite habitons habitant habiter habitez domicilie domiciliee domicilies domicilees domiciliees demeurant reside residant demenage adressee
     live lives living lived resides residing moved wohne wohnt wohnen wohnhaft wohnte gezogen umgezogen sitz gevestigd etabli etablie buurvrouw buurman nachbar nachbarin voisin voisine
-    staat naar bezorgd geleverd livre livree delivered zugestellt maatschappelijke siege zetel building property premises house flat apartment gebouw woning woonst appartement bien batiment maison logement wohnung gebaude registered ingeschreven eingetragen inscrit inscrite gemeldet location perceel parcelle parzelle grundstuck""".split()
+    staat naar bezorgd geleverd livre livree delivered zugestellt maatschappelijke siege zetel building property premises house flat apartment gebouw woning woonst appartement bien batiment maison logement wohnung gebaude registered ingeschreven eingetragen inscrit inscrite vivant vivons livrer gemeldet location perceel parcelle parzelle grundstuck""".split()
 )
 # 'straat en nummer: ter lo 28'.
 STREET_LINE = re.compile(
@@ -107,7 +107,8 @@ def _shouted(said: str) -> int:
     """How much of a line is sentence: 'DE BRIEF VERTREKT NAAR |SINT-ANNAPLEIN 210', 'Résidant |Sous-le-Bois 11'."""
     if not said.isupper():
         first, _, rest = said.partition(" ")
-        return len(first) + 1 if first.lower() in LIVING and rest[:1].isupper() else 0
+        living = first.lower().removeprefix("j'") in LIVING
+        return len(first) + 1 if living and rest[:1].isupper() else 0
     cut = 0
     for match in re.finditer(r"[^\W\d_]+ ", said):
         word = match.group().strip().lower()

@@ -278,7 +278,7 @@ CITY = re.compile(r" City(?![^\W_])")
 # 'CH-' before the figures of a file, '/21' behind them.
 NUMBERED = frozenset({Kind.REFERENCE, Kind.PHONE, Kind.NATIONAL_NUMBER, Kind.COMPANY_NUMBER})
 LETTERS_BEFORE = re.compile(r"(?<![^\W_])[A-Z]{1,4}[-/]\Z")
-POINT_AFTER = re.compile(r"(?<=/\d)\.\d{1,2}(?!\d)")  # '12/2.1'
+POINT_AFTER = re.compile(r"(?:(?<=/\d)|(?<=/\d\d)|(?<=bus \d)|(?<= b \d)|(?<=bte \d))\.\d{1,2}(?!\d)")  # '12/2.1'
 YEAR_AFTER = re.compile(r"/\d{2,4}(?![\d/]|[.,]\d)")
 TOWN_AFTER = re.compile(r" (?:[aà] |te |in )?(?P<town>[a-z][a-z\-]{2,24})(?= ?(?:[.,;\n]|\Z|0\d|\+\d))")
 
@@ -340,13 +340,25 @@ def _closed_up(text: str, spans: list[Span]) -> list[Span]:
             and Kind.ORGANISATION in kinds
             and kinds <= {Kind.ORGANISATION, Kind.PERSON, Kind.PLACE}
             and all(s.source != KNOWN or s.kind is Kind.PLACE for s in (span, last))
-            and text[last.end : span.start] in {"", " ", "-", " & "}
+            and (text[last.end : span.start] in {"", " ", "-", " & "} or _is_first_partner(text, last, span))
         ):
             firm = span if span.kind is Kind.ORGANISATION else last
             closed[-1] = replace(firm, start=last.start, end=span.end)
         else:
             closed.append(span)
     return closed
+
+
+def _is_first_partner(text: str, last: Span, span: Span) -> bool:
+    """'Wexford, Lane & Partners': one word, a comma, and a firm with the sign between its names."""
+    one = text[last.start : last.end]
+    return (
+        text[last.end : span.start] == ", "
+        and span.kind is Kind.ORGANISATION
+        and last.kind is not Kind.PLACE
+        and "&" in text[span.start : span.end]
+        and one.count(" ") < 2
+    )
 
 
 def _are_partners(text: str, last: Span, span: Span) -> bool:
@@ -364,6 +376,8 @@ def _trimmed(text: str, span: Span) -> Span:
         end = heading.start()  # 'Dupont Marie' and on the next line 'II. Constatations'
     if span.kind is Kind.PERSON and AM.match(text, start):
         start += len("bin ")  # 'ich bin Sibel'
+    if span.kind in NUMBERED and (sentence := NEXT_SENTENCE.search(text, max(start, end - 6), end)):
+        end = sentence.start()
     while start < end and text[start] in " \t\r\n,;_":
         start += 1
     while end > start and text[end - 1] in " \t\r\n,;_":
@@ -372,6 +386,8 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 AM = re.compile(r"(?<=[Ii]ch )bin (?=[A-Z])")
+# '57.05.06-580-84. L'argent': the sentence after a number.
+NEXT_SENTENCE = re.compile(r"(?<=\d)\.\s+[A-Z][a-z]?\Z")
 ROMAN = re.compile(r"\n[ \t]*[IVX]{1,4}\Z")
 INITIAL = re.compile(r"(?<![^\W_])(?:[A-Z]\.[ -]?){1,2}\Z")
 

@@ -7,10 +7,14 @@ import re
 from collections.abc import Iterator
 
 from ombuds.deidentification.engine.doubtful_words import ORDINARY, ORDINARY_LETTERS, PUBLIC
+from ombuds.deidentification.engine.houses_owed import SHOUTED as SHOUTED_OWED
+from ombuds.deidentification.engine.houses_owed import owed
 from ombuds.deidentification.engine.houses_small import ENDS, OF_ANY, houses_typed_small
+from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
 from ombuds.deidentification.engine.organisation_words import NO_NAME
 from ombuds.deidentification.engine.persons.cues import ROLES, TITLES
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.street_words import CALENDAR_WORDS
 from ombuds.deidentification.engine.streets import street_strength
 from ombuds.deidentification.engine.towns import names as towns
 
@@ -90,9 +94,27 @@ def houses(reading: Reading) -> Iterator[Found]:
             said = match["v"][: _length(match["v"])]
             if _is_name(said):
                 yield match.start("v"), match.start("v") + len(said), 0.6
+    for start, named in owed(reading.cased, reading.language):
+        said = named[: _length(named)].rstrip(" ,")
+        if _is_name(said) and not _is_day(said) and not _is_office(said) and not _are_people(said):
+            yield start, start + len(said), 0.55
     yield from _whole(reading)
     for start, end in houses_typed_small(reading):
         yield start, end, 0.6
+
+
+def _are_people(said: str) -> bool:
+    """'la lettre d'Imran Rahman et Havva Çelik'."""
+    names = re.split(r" (?:et|and|en|und) ", said)
+    return len(names) > 1 and all(
+        given_strength(INSIDE_WORD.findall(name.lower())[0]) is Strength.SURE
+        for name in (names[0], names[-1])
+    )
+
+
+def _is_day(said: str) -> bool:
+    """'la facture de Janvier', 'the letter of May'."""
+    return all(word in CALENDAR_WORDS for word in INSIDE_WORD.findall(said.lower()))
 
 
 def _whole(reading: Reading) -> Iterator[Found]:
@@ -118,7 +140,7 @@ def _shouted(reading: Reading) -> Iterator[Found]:
         first = match["v"].split()[0].lower()
         if first not in ENDS and first not in OF_ANY:
             yield *match.span("v"), 0.6
-    for match in SHOUTED_CHEZ.finditer(reading.cased):
+    for match in (*SHOUTED_CHEZ.finditer(reading.cased), *SHOUTED_OWED.finditer(reading.cased)):
         end = 0
         for word in INSIDE_WORD.finditer(match["v"].lower()):
             if word.group() in ENDS and not (end and word.group() in OF):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ombuds.deidentification.engine.doubtful_words import PUBLIC
+from ombuds.deidentification.engine.houses_owed import SMALL as SMALL_OWED
 from ombuds.deidentification.engine.lexicons.loading import words
 from ombuds.deidentification.engine.organisation_words import AFTER_TYPE, TYPES
 from ombuds.deidentification.engine.persons.cues import ACTS, DEEDS, POSSESSIVES, ROLES, SMALL, TITLES
@@ -27,7 +28,7 @@ AT = {
 MOST_CAPITALS = 5  # within some lines, where all is typed small
 # What ends a name, or is where everybody goes.
 NOBODYS = frozenset(
-    "home work school night noon upstairs downstairs next across above below town city office moi toi soi certains certaines plusieurs beaucoup quelques divers tout tous toute toutes chacun chacune qui celui celle ceux celles feu eux l d j comme avec puis here there reception belgium brussels".split()
+    "home work school night noon upstairs downstairs next across above below town city office moi toi soi certains certaines plusieurs beaucoup quelques divers tout tous toute toutes chacun chacune qui celui celle ceux celles feu eux l d j comme avec puis here there reception belgium brussels n m s t".split()
 )
 MOST_SMALL = 3
 ARTICLES = frozenset({"le", "les", "la", "l'", "chez", "the"})
@@ -70,6 +71,12 @@ def houses_typed_small(reading: Reading) -> Iterator[Place]:
     if reading.language == "en":
         yield from _where_somebody_goes(reading)
     yield from _after_a_kind(reading)
+    small = SMALL_OWED.get(reading.language)
+    for match in small.finditer(reading.plain) if small else ():
+        named = _houses_own(match, "v")
+        typed_small = reading.cased[match.start() : match.end()].islower()
+        if len(named) > 1 and typed_small and _is_small_around(reading, match.start("v")):
+            yield match.start("v"), match.start("v") + named[-1].end()
     for match in FOR.finditer(reading.cased) if reading.language in {"fr", "en"} else ():
         if match["v"] not in words(reading.language) | ENDS and not match["v"].endswith("'"):
             yield match.span("v")

@@ -99,6 +99,8 @@ def _is_no_council(reading: Reading, follower: int) -> bool:
     return reading.words[follower - 1] == "hoge" and reading.words[follower : follower + 1] not in HIGH
 
 
+# Typed small they are anybody's: 'the collection agency Final Call', 'the surveyor's office De Wilde'.
+ANYBODYS_HOUSE = frozenset({"agence", "agency", "office"})
 HIGH = (["raad"], ["gezondheidsraad"], ["commissaris"], ["commissariaat"], ["autoriteit"])
 CHAMBER = re.compile(
     r",? (?:\d{1,2}|[ivx]{1,4})(?:e|de|ste|eme|ieme|re|er|th|st|nd|rd|\.)? (?:\w+ )?(?:kamer|chambre|kammer|chamber)(?![^\W_])"
@@ -113,14 +115,15 @@ def _is_private(reading: Reading, index: int) -> bool:
     if kind in OF_A_TOWN and index > 1 and reading.words[index - 2] in TYPES:
         return True
     if (
-        kind != "agence"
+        kind not in ANYBODYS_HOUSE
         or index >= len(reading.words)
         or reading.is_capital(index - 1)
         or not reading.is_capital(index)
     ):
         return False
     word = reading.words[index]
-    return word not in COMPETENCES and word not in FORMS_OF_BODIES and word not in names()[0]
+    near = reading.words[index : index + 3] if kind != "agence" else [word]
+    return not any(w in COMPETENCES or w in FORMS_OF_BODIES or w in names()[0] for w in near)
 
 
 def _has_matter(reading: Reading, index: int) -> bool:

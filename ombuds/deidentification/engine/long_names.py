@@ -29,6 +29,8 @@ BEFORE = re.compile(rf"{_WORD}\s(?:{_NOBLE}\s(?:{_OF}\s?)?|{_CALLED}\s)\Z")
 # "Al-'Ani", "Abd-el-'Al": the apostrophe is a letter there.
 HYPHEN_AFTER = re.compile(r"(?:-['’‘ʿʾ`´]?[^\W\d_]{1,20}(?:['’‘ʿʾ][^\W\d_]{1,20})?)+(?![^\W_])")
 HYPHEN_BEFORE = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,20}-)+['’‘ʿʾ`´]?\Z")
+# "Al-Ra'ouf", "Ng'ang'a": what hangs on the apostrophe, but for a possessive.
+APOSTROPHE = re.compile(r"(?:['’‘ʿʾ`´](?![sStT](?![^\W_]))[^\W\d_]{1,20})+(?![^\W_])")
 SMALL_WORDS = frozenset().union(*SMALL.values()) | NO_NAME
 
 
@@ -43,7 +45,11 @@ def long_names(text: str, spans: list[Span]) -> list[Span]:
         before = grown[-1].end if grown else 0
         span = _wider(text, span, before, following)
         last = grown[-1] if grown else None
-        if last and last.kind is Kind.PERSON and LINK.fullmatch(text[last.end : span.start]):
+        between = text[last.end : span.start] if last else ""
+        particle = (
+            between == " " and text[span.start].islower() and text[span.start : span.end].count(" ") > 0
+        )
+        if last and last.kind is Kind.PERSON and (particle or LINK.fullmatch(between)):
             grown[-1] = replace(last, end=span.end, entity="" if last.entity != span.entity else last.entity)
         else:
             grown.append(span)
@@ -55,6 +61,8 @@ def _wider(text: str, span: Span, before: int, following: int) -> Span:
     if (more := AFTER.match(text, end, following)) and _is_no_small_word(more.group()):
         end = more.end()
     if (more := HYPHEN_AFTER.match(text, end, following)) is not None:
+        end = more.end()
+    if text[end - 1 : end].isalpha() and (more := APOSTROPHE.match(text, end, following)) is not None:
         end = more.end()
     left = max(before, start - 60)
     first = BEFORE.search(text, left, start)

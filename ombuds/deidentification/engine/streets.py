@@ -177,7 +177,12 @@ def _street_start(reading: Reading, index: int, strength: str) -> int:
             if words[previous] in NOT_BEFORE:
                 break
             continue
-        named = reading.is_capital(previous) and not shouting and not plain_nouns
+        named = (
+            reading.is_capital(previous)
+            and not shouting
+            and not plain_nouns
+            and words[previous] not in LIVING
+        )
         if not (joined or first or named):
             break
         start = previous
