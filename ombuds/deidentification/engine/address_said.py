@@ -71,6 +71,18 @@ BRACKETED = re.compile(
     r"\((?P<v>(?P<n>[A-Z][^\W\d_]+(?:[ \-'][^\W\d_]{1,20}){0,3})), (?P<town>[A-Z][\w\-]+(?: [A-Z][\w\-]+)?)\)"
 )
 PREPOSITIONS = frozenset(word.lower() for word in re.findall(r"\w+", _LARGE))
+# 'Hof te Rode 8'.
+YARD = re.compile(
+    rf"(?<![^\W_])(?P<v>(?:Hof|Hoeve|Kasteel|Domein|Huize|Gut|Ferme|Chateau|Residentie|Residenz|Residence) (?:te|ter|ten|van|zu|zum|zur|am|de|du|des)(?: (?:de|den|der|het|la))? {_WORD} {_NUMBER})"
+)
+# 'woont Plaats 9, 8780 Oostrozebeke': any word before a number, a postcode and a town.
+CODED = re.compile(
+    rf"(?<![^\W_])(?i:woon\w*|wonen|wohn\w*|verblijft|gedomicilieerd|lives?|habite)(?i:(?: (?:in|op|te|at|au|à))? )(?P<v>{_WORD}(?: {_WORD})?,? {_NUMBER}),? [1-9]\d{{3}} [A-Z]"
+)
+# 'verblijft in de Brouwerij te Leuven'.
+IN_A_PLACE = re.compile(
+    rf"(?<![^\W_])(?:woon|woont|wonen|woonde|verblijf|verblijft|logeert|gehuisvest|huur|huurt) (?:in|op|aan) (?:de|het) (?P<v>(?P<n>{_WORD})) (?:te|in) [A-Z]"
+)
 INSIDE_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -85,12 +97,20 @@ def _all(reading: Reading) -> Iterator[tuple[int, int]]:
     for match in BRACKETED.finditer(reading.cased):
         if match["town"].lower() in town_names()[0] and _may_be(match["n"]):
             yield match.span("v")
-    if reading.language not in THINGS:
-        return
-    for pattern in (AFTER_THING[reading.language], AFTER_KIN[reading.language]):
+    for pattern in (YARD, CODED):
+        for match in pattern.finditer(reading.cased):
+            yield match.start("v"), _with_box(reading, match.end("v"))
+    if reading.language in THINGS:
+        yield from _said(reading)
+
+
+def _said(reading: Reading) -> Iterator[tuple[int, int]]:
+    for match in IN_A_PLACE.finditer(reading.cased) if reading.language == "nl" else ():
+        if not PUBLIC.match(match["n"].lower()):
+            yield match.span("v")
+    more = (BEWOHNT,) if reading.language == "de" else ()
+    for pattern in (AFTER_THING[reading.language], AFTER_KIN[reading.language], *more):
         yield from _with_another(reading, pattern)
-    if reading.language == "de":
-        yield from _with_another(reading, BEWOHNT)
     for match in SMALL[reading.language].finditer(reading.plain):
         said = reading.cased[match.start("n") : match.end("n")]
         if (said.islower() or said.isupper()) and _are_small(match["n"]):

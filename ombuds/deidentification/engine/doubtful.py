@@ -145,22 +145,37 @@ def _apposed_house(text: Text, index: int, around: Around) -> list[int]:
         after = index + 1
         led = text.before(index) in {" ", " ("} and not around.is_named(after) and text.capitals[after]
         return [index, after] if led and around.is_free(after) and not _is_edge(text, after) else []
-    if text.before(index) != ", ":
+    if text.before(index) not in {", ", " ("}:
         return []
     before = text.words[index - 1]
-    if not (before in ROLES or is_agent(before, text.language)) or is_title(text, index):
+    if not (before in ROLES or is_agent(before, text.language) or is_type(before) or OWED.match(before)):
+        return []
+    if is_title(text, index) or not text.capitals[index]:
         return []
     last = index
     while last + 1 < len(text) and last - index < MOST_APPOSED and text.gap(last) in {" ", " & ", "-"}:
         last += 1
     run = list(range(index, last + 1))
-    if not len(run) > 1 or not text.gap(last).startswith((",", ".", ";", ")")):
+    closed = text.gap(last).startswith((",", ".", ";", ")"))
+    if len(run) < 2 or not closed or not text.capitals[last] or not all(map(around.is_free, run)):
         return []
-    free = all(text.capitals[i] and around.is_free(i) and not text.in_capitals(i) for i in run)
-    return run if free and not any(_is_public(text.words[i]) or _is_edge(text, i) for i in run) else []
+    if any(text.in_capitals(i) or _is_public(text.words[i]) for i in run) or _is_edge(text, last):
+        return []
+    whole = all(text.capitals[i] or text.words[i] in JOINING | BETWEEN for i in run)
+    return run if whole and not _is_edge(text, index) else []
 
 
-MOST_APPOSED = 3
+MOST_APPOSED = 4
+BETWEEN = frozenset("an auf unter mit ohne aan bij met zonder onder sur sous avec sans on with under".split())
+OWED = re.compile(
+    r".*(?:buro|bureau|kantoor|firma|laden|geschaft|zaak|winkel|betrieb|bedrijf|kita|heim|huis|haus)\Z"
+)
+RANKS = frozenset(
+    "inspecteur hoofdinspecteur inspectrice commissaris hoofdcommissaris wachtmeester adjudant brigadier inspektor hauptinspektor kommissar hauptkommissar wachtmeister gewisser gewissen gewisse zekere ene certain certaine inspector sergeant constable".split()
+)
+ADJECTIVES = frozenset(
+    "klein gross lang kurz jung alt schwarz weiss braun roth rot stark ernst frohlich reich kraft frei hell sauer lustig dick dunn krumm schnell wild edel".split()
+)
 
 
 def _is_surname(text: Text, index: int, around: Around) -> bool:
@@ -189,13 +204,20 @@ def _is_called_so(text: Text, index: int) -> bool:
         or _is_edge(text, index)
     ):
         return False
-    if _is_public(word) or text.starts_sentence(index) or is_title(text, index):
+    if text.starts_sentence(index) or is_title(text, index):
+        return False
+    if before in RANKS and text.before(index) == " " and text.capitals[index - 2 : index - 1] != [True]:
+        return True  # 'Inspecteur Schepen'
+    if _is_public(word):
         return False
     if text.before(index) == ", " and text.gap(index)[:1] != ",":
         return False
     if before in POSSESSIVES or before in EVERYBODY:
         return False
     somebody = before in ROLES or is_agent(before, text.language)
+    if text.language == "de" and before in {"der", "dem", "den", "die", "vom", "beim"}:
+        alone = index + 1 < len(text) and not text.capitals[index + 1] and text.gap(index) == " "
+        return word in ADJECTIVES and alone and text.before(index) == " "
     if text.language != "de":
         return somebody and before not in ORDINARY and not text.stops(index)
     if before in {"von", "durch", "bei", "mit"} and not text.capitals[index - 1]:

@@ -109,8 +109,8 @@ def _with_articles(text: Text, around: Around) -> Iterator[int]:
 
 
 WORKING = re.compile(
-    r"(?<![^\W_])(?:werk|werkt|werkte|werkten|gewerkt|travaille|travaillais|bosse|work|works|worked|working|arbeite|arbeitet|arbeitete|arbeiten|gearbeitet|schaffe|schafft|malocht|jobbe)(?: [^\W\d_]{2,12}){0,2} (?:in|bij|voor|a|au|pour|chez|at|for|bei|im|beim|fur) "
-    r"(?P<v>(?:(?:de|het|la|le|les|l'|the|der|dem|den) ?)?[^\W\d_]{4,}(?: [^\W\d_]{4,})?)(?= (?:als|comme|as a|as an|en|et|and|und)(?![^\W_])|[.,\n])"
+    r"(?<![^\W_])(?:werk|werkt|werkte|werkten|gewerkt|travaille|travaillais|bosse|work|works|worked|working|arbeite|arbeitet|arbeitete|arbeiten|gearbeitet|schaffe|schafft|malocht|jobbe|poets|poetst|kuist|kuis|kookt|putzt|putze|kocht|nettoie|cuisine|clean|cleans|cook|cooks)(?: [^\W\d_]{2,12}){0,2} (?:in|bij|voor|a|au|pour|chez|at|for|bei|im|beim|fur) "
+    r"(?P<v>(?:(?:de|het|la|le|les|l'|the|der|dem|den) ?)?[^\W\d_]{4,}(?: [^\W\d_]{4,})?)(?= (?:als|comme|as a|as an|en|et|and|und|in|te|a|sinds|seit|depuis|since)(?![^\W_])|[.,\n])"
 )
 
 
@@ -202,10 +202,20 @@ def _called(text: Text, index: int, around: Around) -> list[int]:
         return []
     run: list[int] = []
     at = index + 1
-    while at < len(text) and len(run) < MOST and _goes_on(text, at) and around.is_free(at):
+    while at < len(text) and len(run) < MOST + 1 and around.is_free(at):
+        if not (_goes_on(text, at) or (run and _links(text, at))):
+            break
         run.append(at)
         at += 1
+    while run and _links(text, run[-1]):
+        run.pop()
     return run if len(run) > 1 and _ends(text, run[-1]) else []
+
+
+def _links(text: Text, index: int) -> bool:
+    """The EN of 'DE FIRMA ZON EN ZEE', with a word after it that may be more of the name."""
+    joined = text.words[index] in {"en", "und"} and text.before(index) == text.gap(index) == " "
+    return joined and index + 1 < len(text) and _goes_on(text, index + 1)
 
 
 def _leads_in(text: Text, index: int) -> bool:

@@ -31,7 +31,7 @@ from ombuds.deidentification.engine.persons.cues import (
     STOP,
     TITLES,
 )
-from ombuds.deidentification.engine.spans import KNOWN, Kind, Span
+from ombuds.deidentification.engine.spans import KNOWN, LEXICON, MODEL, Kind, Span
 from ombuds.deidentification.engine.trade_forms import is_agent
 
 NAMED = frozenset({Kind.PERSON, Kind.ORGANISATION})
@@ -41,6 +41,14 @@ AFTER = re.compile(rf" (?P<w>{_WORD})(?![^\W_]|\.\w)")
 BEFORE = re.compile(rf"(?<=[a-zß-öø-ÿ,;0-9] )(?P<w>{_WORD}) \Z")
 # 'Thomas KÖNIG': the family name in capitals.
 LARGE_AFTER = re.compile(r" (?P<w>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’\-]{3,30})(?![^\W_]|\.)")
+# 'Ch. Van Laer', 'Th. Born'; 'Achterbergh tot Oudenhove', 'Graf von Hohenlinden zu Traun'; 'VAN | DE VELDE'.
+SHORT_BEFORE = re.compile(
+    r"(?<![^\W_])(?:(?:Ch|Th|Ph|Chr|Fr|Jos|Joh|Jac|Alf|Aug|Fred|Ed|Em|Guil|Gust|Herm|Hub|Wilh|Gebr|Kl|Tr|Kr|Ij|IJ)\.[ -]?|(?<=[A-Z] )VAN )\Z"
+)
+OF_A_HOUSE = re.compile(r" (?:tot|zu) (?P<w>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{3,25})(?![^\W_])")
+NOBLE = re.compile(
+    r"(?<![^\W_])(?:von|Graf|Gräfin|Freiherr|Freifrau|Baron|Baronin|Edler|Ritter|Fürst|Prinz)(?![^\W_])"
+)
 SAINT_BEFORE = re.compile(r"(?<![^\W_])(?:St|Ste|Sankt|Sint|Saint|Sainte)(?:\. ?-?|-| )\Z")
 EVERYBODY = frozenset().union(*SMALL.values())
 NOBODYS = (
@@ -49,6 +57,7 @@ NOBODYS = (
 )  # fmt: skip
 NEVER = LABELS | ROLES | SALUTATIONS | TITLES | ORDINARY | POSSESSIVES | NAMES_OF_DAYS
 LONG_ADVERB = 4
+SURE = 0.9
 MOST = 3
 DAY = re.compile(r"[a-z]{2,8}(?:dag|day|tag|di)\Z|dimanche\Z|mittwoch\Z")
 
@@ -62,15 +71,52 @@ def half_names(text: str, spans: list[Span], language: str) -> list[Span]:
             following = spans[at + 1].start if at + 1 < len(spans) else len(text)
             span = _whole(text, span, before, following, language)
         last = grown[-1] if grown else None
-        if last and {last.kind, span.kind} <= NAMED and _is_shouted_between(text, last, span):
+        if last and _are_one(text, last, span):
+            grown[-1] = replace(
+                last, end=span.end, entity="", part="full" if span.kind is Kind.PERSON else ""
+            )
+        elif last and {last.kind, span.kind} <= NAMED and _is_shouted_between(text, last, span):
             grown[-1] = replace(last, end=span.end, kind=Kind.ORGANISATION, entity="", part="")
         else:
             grown.append(span)
     return grown
 
 
+# 'Corry van 't Hof', where only the first and the last word were found; 'Licht en Ruimte', a firm of two words.
+PARTICLES = re.compile(
+    r" (?:van|van de|van der|van den|van ['’]t|de|de le|de la|du|der|den|ter|ten|von|von der|di|da|del|el|al) ['’]?"
+)
+AND = re.compile(r" (?:en|et|und|and|EN|ET|UND|AND|&|of|aan de|an der|auf|op) ")
+
+
+def _are_one(text: str, last: Span, span: Span) -> bool:
+    if KNOWN in {last.source, span.source} or not {last.kind, span.kind} <= NAMED:
+        return False
+    between = text[last.end : span.start]
+    if NOBLE.search(text, last.start, last.end) and between in {" zu ", " von und zu ", " von "}:
+        return True
+    first, second = (plain(text[s.start : s.end]) for s in (last, span))
+    given = given_strength(second.split()[0]) is Strength.SURE
+    if last.kind is span.kind is Kind.PERSON:
+        alone = given_strength(first) is Strength.SURE and PARTICLES.fullmatch(between) is not None
+        return not given and (alone or between == " tot ")
+    if AND.fullmatch(between) is None or given or given_strength(first) is Strength.SURE:
+        return False
+    guessed = all(s.source in {LEXICON, MODEL} and s.confidence < SURE for s in (last, span))
+    return guessed and " " not in first and " " not in second
+
+
 # 'BAKKERIJ 'T GOUDEN BROODJE' where the middle was not found.
 SHOUTED = re.compile(r" (?P<w>[A-ZÀ-ÖØ-Þ]{4,20}) ")
+
+
+# 'DE FIRMA ZON EN ZEE'.
+SHOUTED_AND = re.compile(r" (?:EN|ET|UND|AND|&) (?P<w>[A-ZÀ-ÖØ-Þ]{3,20})(?= |[.,!?\n]|\Z)")
+
+
+def _may_be_shouted(word: str) -> bool:
+    said = plain(word)
+    return said not in NOBODYS | ACTS | DEEDS | POSSESSIVES and not PUBLIC.match(said)
 
 
 def _is_shouted_between(text: str, last: Span, span: Span) -> bool:
@@ -79,32 +125,59 @@ def _is_shouted_between(text: str, last: Span, span: Span) -> bool:
     between = SHOUTED.fullmatch(text[last.end : span.start])
     if between is None or not text[span.start : span.end].isupper():
         return False
-    said = plain(between["w"])
-    return said not in NOBODYS | ACTS | DEEDS | POSSESSIVES and not PUBLIC.match(said)
+    return _may_be_shouted(between["w"])
 
 
 def _whole(text: str, span: Span, before: int, following: int, language: str) -> Span:
     start, end = span.start, span.end
-    large = LARGE_AFTER.match(text, end, following) if span.kind is Kind.PERSON else None
-    if large and text[end - 1].islower() and _may_be_large(plain(large["w"])):
-        end = large.end()
-    if text[end - 1 : end].islower():
-        for _ in range(MOST):
-            more = AFTER.match(text, end, following)
-            if more is None or not _is_of_name(more["w"], span.kind, language):
-                break
-            end = more.end()
+    if span.kind is Kind.PERSON:
+        start, end = _person_edges(text, span, before, following)
+    elif (more := SHOUTED_AND.match(text, end, following)) and _may_be_shouted(more["w"]):
+        end = more.end()
     if saint := SAINT_BEFORE.search(text, max(before, start - 8), start):
         start = saint.start()
+    if text[end - 1 : end].islower():
+        end = _end(text, span, end, following, language)
     if text[start].isupper():
-        for _ in range(MOST):
-            more = BEFORE.search(text, max(before, start - 34), start)
-            if more is None or not (
-                _is_of_name(more["w"], span.kind, language) or _is_odd(text, more, language)
-            ):
-                break
-            start = more.start()
+        start = _start(text, span, start, before, language)
     return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)
+
+
+def _person_edges(text: str, span: Span, before: int, following: int) -> tuple[int, int]:
+    """With letters before it, and with what is said of its house."""
+    start, end = span.start, span.end
+    if first := SHORT_BEFORE.search(text, max(before, start - 12), start):
+        van = not first.group().endswith("VAN ") or text[start : start + 2] == "DE"
+        start = first.start() if van else start
+    if more := OF_A_HOUSE.match(text, end, following):
+        noble = " zu " not in more.group() or NOBLE.search(text, start, end) is not None
+        end = more.end() if noble and not DAY.match(plain(more["w"])) else end
+    large = LARGE_AFTER.match(text, end, following)
+    return start, large.end() if large and text[end - 1].islower() and _may_be_large(
+        plain(large["w"])
+    ) else end
+
+
+def _end(text: str, span: Span, end: int, following: int, language: str) -> int:
+    for _ in range(MOST):
+        more = AFTER.match(text, end, following)
+        if more is None or not _is_of_name(more["w"], span.kind, language):
+            break
+        end = more.end()
+    return end
+
+
+def _start(text: str, span: Span, start: int, before: int, language: str) -> int:
+    guessed = span.source == MODEL and " " not in text[span.start : span.end]
+    for _ in range(MOST):
+        more = BEFORE.search(text, max(before, start - 34), start)
+        if more is None:
+            break
+        kind = Kind.ORGANISATION if guessed else span.kind
+        if not (_is_of_name(more["w"], kind, language) or _is_odd(text, more, language)):
+            break
+        start = more.start()
+    return start
 
 
 def _may_be_large(said: str) -> bool:
