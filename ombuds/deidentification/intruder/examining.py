@@ -286,7 +286,8 @@ class Examination:
         known = {(match.where, match.start) for match in self.comparison.by_words}
         left = [s for s in self.publication.sentences if (s.where, s.start) not in known]
         cases = [case_text(n, self.base) for n in self.named]
-        return copies(left, self.publication.languages, cases, self.thresholds.shared_by, self._tells)
+        weigh = self.comparison.rarity
+        return copies(left, self.publication.languages, cases, self.thresholds, self._tells, weigh)
 
     def _tells(self, number: int, event: str) -> bool:
         return number in self.base.who("facts", key(f"event={event}"))

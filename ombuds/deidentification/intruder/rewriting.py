@@ -9,8 +9,9 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from ombuds.deidentification.intruder.fuller import PLAINER, fuller
 from ombuds.deidentification.intruder.lexicon import LANGUAGES
-from ombuds.deidentification.intruder.truth import truly_told
+from ombuds.deidentification.intruder.truth import spoken, truly_told
 
 # What tells more of the matter comes first when a sentence holds several events.
 WEIGHTY = (
@@ -18,7 +19,8 @@ WEIGHTY = (
     "mediated recommended apologised not_informed promised appealed inspected moved billed paid waited referred reminded solved deadline "
     "decided explained documents changed_rule called received letter visited wrote asked inquired examined complained wished"
 ).split()
-RANK = {event: place for place, event in enumerate(WEIGHTY)}
+RANK = {event: 2.0 * place for place, event in enumerate(WEIGHTY)}
+RANK |= {more: RANK[event] - 1 + place / 10 for place, (more, event) in enumerate(PLAINER.items())}
 # What is told of here only is as usual as what the attack reads in the same words.
 LIKE = {
     "wished": "asked",
@@ -26,6 +28,13 @@ LIKE = {
     "letter": "wrote",
     "inquired": "asked",
     "examined": "complained",
+    "admitted": "error",
+    "kept_rules": "changed_rule",
+    "contacted": "complained",
+    "awaited": "waited",
+    "unanswered": "no_answer",
+    "asked_back": "asked",
+    "asked_right": "asked",
 }
 # An event that so large a share of all cases tell of singles out nobody.
 USUAL = 0.25
@@ -60,6 +69,7 @@ def events_of(sentence: str, share: Share | None = None) -> list[str]:
     `share`: the share of all cases that tell of an event, 0 to 1, and less than 0 for what may not be told; without it all count as usual.
     """
     found = truly_told(sentence)
+    found |= set(fuller(found, spoken(sentence)))
     told = {event: 1.0 if share is None else share(LIKE.get(event, event)) for event in found}
     told = {event: value for event, value in told.items() if value >= 0}
     usual = sorted((e for e in told if told[e] >= USUAL), key=RANK.__getitem__)
@@ -74,6 +84,12 @@ def said_anew(
         if event not in used:
             return neutral()[event][language], event
     return None
+
+
+def said_more_plainly(sentence: str, language: str) -> str | None:
+    """The sentence that tells less of the same event as this fuller one; None when this is none."""
+    event = PLAINER.get(_fixed().get(sentence.strip(), ""))
+    return neutral()[event][language] if event else None
 
 
 def said_broadly(sentence: str, language: str) -> str | None:

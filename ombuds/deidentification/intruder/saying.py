@@ -4,7 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ombuds.deidentification.intruder.plain import Sentence
-from ombuds.deidentification.intruder.rewriting import Share, level, said_anew, said_broadly
+from ombuds.deidentification.intruder.rewriting import (
+    Share,
+    level,
+    said_anew,
+    said_broadly,
+    said_more_plainly,
+)
 
 TITLE = {
     "nl": "Een verhaal uit onze praktijk",
@@ -51,6 +57,9 @@ class Saying:
                     self.told.add((where, anew[1]))
                     return "rewrite", anew[0]
                 used |= {anew[1]}
+        plainer = said_more_plainly(sentence.text, language)
+        if plainer is not None and not self.says(where, plainer):
+            return "rewrite", plainer
         if at < 2:
             broad = said_broadly(sentence.text, language)
             if broad is not None and (where, broad) not in self.broad and not self.says(where, broad):

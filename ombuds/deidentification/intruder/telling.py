@@ -16,8 +16,9 @@ from ombuds.deidentification.intruder.quantities import quantities
 FEMALE = frozenset(
     "mevrouw mevr mw vrouw dame moeder mama dochter weduwe madame mme femme mere fille veuve elle mrs ms miss woman mother daughter widow she her frau mutter tochter witwe".split()
 )
+# Not the English son: in French it is "his" and "her".
 MALE = frozenset(
-    "meneer dhr heer man vader zoon weduwnaar monsieur homme pere fils veuf mr sir father son widower he his him herr herrn mann vater sohn witwer".split()
+    "meneer dhr heer man vader zoon weduwnaar monsieur homme pere fils veuf mr sir father widower he his him herr herrn mann vater sohn witwer".split()
 )
 AT_PLACE = frozenset(
     "in te a bij uit naar stad gemeente ville commune town city of gemeinde stadt postcode".split()

@@ -39,6 +39,10 @@ DENIED = re.compile(
 CLAUSE = re.compile(r"[,;:.!?]|\b(?:maar|mais|but|aber|en|et|and|und)\b")
 # A bill is no bank account.
 ACCOUNT = re.compile(r"\b(?:vanaf|van|op|naar|per) (?:(?:de|een|mijn|zijn|haar|hun|uw|die|deze) )?rekening\b")
+# Who asks to see papers brings none.
+ACCESS = re.compile(
+    r"\b(?:openbaarheid van|toegang tot|inzage (?:in|van)|acces aux?|consultation de|access to|zugang zu|einsicht in)\b[^,;.]{0,25}\b(?:document|stukken|dokument|unterlagen)"
+)
 RECEIVED = re.compile(
     r"\b(?:kreeg|kregen|ontving|ontvingen|gekregen|ontvangen|recu|recus|recue|recoit|recois|received|receive|receives|got|bekam|bekamen|bekommen|erhielt|erhielten|erhalten)\b"
 )
@@ -54,7 +58,7 @@ OMBUDS = re.compile(
 def truly_told(sentence: str) -> set[str]:
     """The events whose fixed sentence would be true of this sentence."""
     plain = folded_with_case(sentence)
-    low = " ".join(plain.lower().replace("'", " ").replace("’", " ").split())
+    low = spoken(sentence)
     if WISHED.search(low) and _events(plain) & DONE:
         return (_events(plain) - DONE - {"asked", "reclaimed"}) | {"wished"}
     clauses = [c for c in CLAUSE.split(plain) if c.strip()]
@@ -67,6 +71,11 @@ def truly_told(sentence: str) -> set[str]:
     return set(_of_whom(found, low))
 
 
+def spoken(sentence: str) -> str:
+    """The sentence in plain form, in small letters, its apostrophes as spaces."""
+    return " ".join(folded_with_case(sentence).lower().replace("'", " ").replace("’", " ").split())
+
+
 def _events(plain: str) -> set[str]:
     return {fact.value for fact in facts_in(plain) if fact.kind == "event"}
 
@@ -75,6 +84,8 @@ def _of_whom(found: set[str], low: str) -> Iterable[str]:
     """Who wrote to whom, who asked, what was only awaited."""
     if "billed" in found and ACCOUNT.search(low):
         found.discard("billed")
+    if "documents" in found and (ACCESS.search(low) or OMBUDS.match(low)):
+        found.discard("documents")
     if "changed_rule" in found:  # "referred to the regulations" sends nobody on
         found.discard("referred")
     if "referred" in found:  # sent on, and not sent a letter

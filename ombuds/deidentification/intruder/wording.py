@@ -162,7 +162,7 @@ class Comparison:
         own = stems(words(sentence.text))
         if len(own) < OWN_WORDS:
             return None
-        weight = self._rarity(own)
+        weight = self.rarity(own)
         total = sum(weight.values()) or 1.0
         best: list[tuple[float, CaseText, int]] = []
         for case in self.nearest:
@@ -182,7 +182,8 @@ class Comparison:
         run = " ".join(words(sentence.text)[first : first + length])
         return matched(sentence, case, theirs, run, "near", share, shared)
 
-    def _rarity(self, own: frozenset[str]) -> dict[str, float]:
+    def rarity(self, own: frozenset[str]) -> dict[str, float]:
+        """How rare each of these words is in the base, in nats."""
         listed = sorted(own)
         counts = self.base.count("terms", [key(s) for s in listed])
         size = len(self.base)

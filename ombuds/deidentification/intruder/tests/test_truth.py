@@ -2,7 +2,13 @@
 
 import pytest
 
-from ombuds.deidentification.intruder.rewriting import neutral, said_anew, said_broadly
+from ombuds.deidentification.intruder.rewriting import (
+    events_of,
+    neutral,
+    said_anew,
+    said_broadly,
+    said_more_plainly,
+)
 from ombuds.deidentification.intruder.truth import truly_told
 
 
@@ -52,7 +58,7 @@ def test_what_a_sentence_really_tells(sentence: str, told: str, not_told: str) -
 
 def test_a_wish_is_told_as_a_wish_and_then_as_a_difference_of_opinion() -> None:
     sentence = "Je demande que le service me rembourse."
-    assert said_anew(sentence, "fr") == ("La personne voulait que le service agisse.", "wished")
+    assert said_anew(sentence, "fr") == ("La personne voulait que le service la rembourse.", "asked_back")
     assert said_broadly(sentence, "fr") == "La personne n'était pas d'accord avec le service."
 
 
@@ -60,3 +66,41 @@ def test_every_event_that_is_told_can_be_said_in_four_languages() -> None:
     assert {"wished", "received", "examined"} <= neutral().keys()
     for sentences in neutral().values():
         assert all(said.endswith(".") for said in sentences.values())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "more", "plainer"),
+    [
+        ("De dienst antwoordde op 3 mei dat er een fout was gebeurd.", "nl", "De dienst gaf toe dat er een fout was gebeurd.", "Er werd een fout gemaakt."),
+        ("The service replied on 3 May that a processing error had occurred.", "en", "The service admitted that a mistake had been made.", "A mistake was made."),
+        ("J'attends une décision depuis huit mois.", "fr", "La personne attendait une décision.", "La personne a dû attendre longtemps."),
+        ("Ich bitte darum, dass die Dienststelle mir das Geld erstattet.", "de", "Die Person wollte, dass die Dienststelle das Geld erstattet.",
+         "Die Person wollte, dass die Dienststelle handelt."),
+        ("Le service s'est référé au règlement.", "fr", "Le service s'est référé au règlement.", "Le règlement était en cause."),
+        ("De ombudsman nam contact op met de stad over wegenwerken.", "nl", "De ombudsdienst nam contact op met de dienst.", "De ombudsdienst onderzocht de zaak."),
+        ("Ik stuurde een brief, maar ik kreeg geen antwoord.", "nl", "De betrokkene schreef, maar kreeg geen antwoord.", "De betrokkene kreeg geen antwoord."),
+    ],
+)  # fmt: skip
+def test_a_sentence_is_told_fully_first_and_then_more_plainly(
+    sentence: str, language: str, more: str, plainer: str
+) -> None:
+    found = said_anew(sentence, language)
+    assert found is not None
+    assert found[0] == more
+    assert said_more_plainly(more, language) == plainer
+    assert said_more_plainly(plainer, language) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "not_told"),
+    [
+        ("De dienst antwoordde dat ik een fout had gemaakt.", "admitted"),
+        ("Le service a répondu que j'avais commis une erreur.", "admitted"),
+        ("Ik kreeg eindelijk een brief met een beslissing.", "awaited"),
+        ("Ik wil dat de dienst zich verontschuldigt.", "asked_back asked_right"),
+        ("Les règles ont été modifiées.", "kept_rules"),
+        ("J'ai introduit une demande concernant l'accès aux documents.", "documents"),
+    ],
+)
+def test_no_more_is_told_than_was_said(sentence: str, not_told: str) -> None:
+    assert not set(events_of(sentence)) & set(not_told.split())
