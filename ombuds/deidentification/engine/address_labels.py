@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ombuds.deidentification.engine.doubtful_words import PUBLIC
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import PATTERN, Kind, Span
 
 REASON = "The form of an address"
@@ -19,7 +20,7 @@ WORD = re.compile(r"[^\W_]+")
 
 def address_labels(reading: Reading) -> Iterator[Span]:
     for pattern in (LABELLED, BEFORE_POSTCODE):
-        for match in pattern.finditer(reading.cased):
+        for match in matches(pattern, reading, cased=True):
             if not any(PUBLIC.match(word) for word in WORD.findall(match["v"].lower())):
                 yield reading.span(
                     *match.span("v"), Kind.ADDRESS, 0.6, source=PATTERN, part="street", reason=REASON

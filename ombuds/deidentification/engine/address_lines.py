@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.street_forms import TAIL
 from ombuds.deidentification.engine.street_words import CALENDAR_WORDS, NO_STREETS, NOT_BEFORE
 from ombuds.deidentification.engine.trade_words import STOPS
@@ -65,12 +66,12 @@ NO_FIRST = frozenset(
 def address_lines(reading: Reading) -> Iterator[Found]:
     """(start, end, confidence) in the plain form."""
     yield from _boxed(reading)
-    for line in STREET_LINE.finditer(reading.plain):
+    for line in matches(STREET_LINE, reading):
         yield *line.span("v"), 0.8
     for index in reading.at([word for word in reading.places if word in LIVING or ADDRESS.search(word)]):
         yield from _told(reading, index)
     if reading.language in {"de", "nl"}:
-        for match in APPOSED.finditer(reading.cased):
+        for match in matches(APPOSED, reading, cased=True):
             if _is_street(match["v"]):
                 yield *match.span("v"), 0.6
 

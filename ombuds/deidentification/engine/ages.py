@@ -134,15 +134,15 @@ def _is_word_of_age(word: str) -> bool:
 
 def ages(reading: Reading) -> Iterator[Span]:
     for start, end in reading.around(_is_word_of_age, 70, 40):
-        for match in SAID.finditer(reading.plain, start, end):
+        for match in matches(SAID, reading, start, end):
             if not re.match(r"\d{3}", match.group()) or re.match(r"10[0-5]", match.group()):
                 yield reading.span(*match.span(), Kind.AGE, 0.9, reason=REASON)
         for pattern, confidence in FORMS:
-            for match in pattern.finditer(reading.plain, start, end):
+            for match in matches(pattern, reading, start, end):
                 if pattern is AFTER_PERSON and _is_a_career(reading, match.end("v")):
                     continue
                 yield reading.span(*match.span("v"), Kind.AGE, confidence, reason=REASON)
-        for match in FULL_YEARS.finditer(reading.plain, start, end):
+        for match in matches(FULL_YEARS, reading, start, end):
             yield reading.span(*match.span(), Kind.AGE, 0.8, reason=REASON)
     numbers = around_numbers(reading)
     found = (
@@ -185,7 +185,7 @@ def _told_of_somebody(reading: Reading, numbers: list[tuple[int, int]]) -> Itera
             if not _is_counted_ever(match[group]):
                 yield reading.span(*match.span(group), Kind.AGE, 0.7, reason=REASON)
     yield from _beside_names(reading)
-    for match in TOLD.finditer(reading.plain):
+    for match in matches(TOLD, reading):
         yield reading.span(
             *match.span(next(g for g in "abcdefg" if match[g] is not None)), Kind.AGE, 0.65, reason=REASON
         )
@@ -196,10 +196,10 @@ def _told_of_somebody(reading: Reading, numbers: list[tuple[int, int]]) -> Itera
 
 def _beside_names(reading: Reading) -> Iterator[Span]:
     """'Viktor Lauwers, 37', 'achahbar 27 jaar', 'I am 57 and'."""
-    for match in AFTER_NAME.finditer(reading.plain):
+    for match in matches(AFTER_NAME, reading):
         if match["w"] not in words(reading.language) and not match["w"].isdigit():
             yield reading.span(*match.span("v"), Kind.AGE, 0.6, reason=REASON)
-    for match in NAMED.finditer(reading.cased):
+    for match in matches(NAMED, reading, cased=True):
         if _is_name_before(reading, match.start("v")):
             yield reading.span(*match.span("v"), Kind.AGE, 0.6, reason=REASON)
     for match in matches(ALONE, reading):
@@ -207,7 +207,7 @@ def _beside_names(reading: Reading) -> Iterator[Span]:
 
 
 def _in_brackets(reading: Reading) -> Iterator[Span]:
-    for match in BRACKETS.finditer(reading.plain):
+    for match in matches(BRACKETS, reading):
         named = YEARS.search(match["v"]) is not None
         before = reading.plain[max(0, match.start() - 40) : match.start()]
         is_person = match.start() > 1 and _capital_before(reading, match.start())

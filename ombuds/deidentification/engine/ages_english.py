@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ombuds.deidentification.engine.ages_in_words import _WORDS
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
 
 _NUMBER = rf"(?:[1-9]\d?|10\d|{_WORDS['en']}|one|two|three|four|five|six|seven|eight|nine)"
 _WHO = (
@@ -43,8 +44,8 @@ def ages_english(reading: Reading, numbers: list[tuple[int, int]]) -> Iterator[t
     """(start, end) in the plain form; they may overlap each other. `numbers`: where an age may stand."""
     if reading.language != "en":
         return
-    yield from (match.span() for match in DECADE.finditer(reading.plain))
+    yield from (match.span() for match in matches(DECADE, reading))
     for start, end in numbers:
         for pattern in FRAMES:
-            for match in pattern.finditer(reading.plain, start, end):
+            for match in matches(pattern, reading, start, end):
                 yield match.span("v")

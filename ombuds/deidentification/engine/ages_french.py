@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ombuds.deidentification.engine.ages_in_words import _WORDS
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
 
 _NUMBER = rf"(?:1?\d{{1,2}}(?:[.,]5)?|{_WORDS['fr']}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf)"
 _UNIT = r"(?:ans|annees|printemps|mois|semaines)"
@@ -42,12 +43,10 @@ def ages_french(reading: Reading, numbers: list[tuple[int, int]]) -> Iterator[tu
         return
     for index in reading.places.get("anniversaire", ()):
         start, end = reading.starts[index], reading.ends[index]
-        yield from (
-            m.span("v") for m in BIRTHDAY.finditer(reading.plain, max(0, start - BEFORE), end + BEFORE)
-        )
+        yield from (m.span("v") for m in matches(BIRTHDAY, reading, max(0, start - BEFORE), end + BEFORE))
     for start, end in numbers:
-        for match in OF_SOMEBODY.finditer(reading.plain, start, end):
+        for match in matches(OF_SOMEBODY, reading, start, end):
             if not LASTING.search(match["who"]):
                 yield match.span("v")
-        for match in FRAMES.finditer(reading.plain, start, end):
+        for match in matches(FRAMES, reading, start, end):
             yield match.span(next(group for group in GROUPS if match[group] is not None))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ombuds.deidentification.engine.day_words import MONTHS_BY_NAME
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.remembering import remembered
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.streets import street_strength
 from ombuds.deidentification.engine.trade_words import STOPS
 
@@ -162,7 +163,7 @@ def ages_in_words(reading: Reading, numbers: list[Place]) -> Iterator[Place]:
     if language not in ALONE:
         return
     for start, end in reading.around(_is_telling, 50, 30):
-        for match in ALONE[language].finditer(reading.plain, start, end):
+        for match in matches(ALONE[language], reading, start, end):
             yield match.span()
     for start, end in numbers:
         yield from _said_of_somebody(reading, start, end)
@@ -170,13 +171,13 @@ def ages_in_words(reading: Reading, numbers: list[Place]) -> Iterator[Place]:
 
 def _said_of_somebody(reading: Reading, start: int, end: int) -> Iterator[Place]:
     language = reading.language
-    for match in OF_ONE[language].finditer(reading.plain, start, end):
+    for match in matches(OF_ONE[language], reading, start, end):
         if _ends(reading, match):
             yield match.span("v")
-    for match in SAID_OF[language].finditer(reading.plain, start, end):
+    for match in matches(SAID_OF[language], reading, start, end):
         if _ends(reading, match) and _is_number_of_years(match["v"], language):
             yield match.span("v")
-    for match in APART[language].finditer(reading.plain, start, end):
+    for match in matches(APART[language], reading, start, end):
         if not match["v"].isdigit() and _is_number_of_years(match["v"], language):
             yield match.span("v")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength, words
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.trade_forms import is_agent
 
 # What somebody is by family or origin.
@@ -45,13 +46,13 @@ def ages_noted(reading: Reading) -> Iterator[tuple[int, int]]:
     """(start, end) in the plain form; they may overlap each other."""
     patterns = (AND, SEXED, SHORTENED, RELATIVE) if reading.language == "de" else (AND, SEXED, SHORTENED)
     for pattern in patterns:
-        for match in pattern.finditer(reading.plain):
+        for match in matches(pattern, reading):
             yield match.span("v")
     of_trade = OF_TRADE.get(reading.language)
     for match in of_trade.finditer(reading.plain) if of_trade else ():
         if is_agent(match["t"], reading.language):
             yield match.span("v")
-    for match in OF_NUMBER.finditer(reading.cased) if reading.language == "nl" else ():
+    for match in matches(OF_NUMBER, reading, cased=True) if reading.language == "nl" else ():
         name = match["n"].lower()
         strength = given_strength(name)
         known = strength is Strength.SURE or (strength and name not in words("nl"))

@@ -132,22 +132,26 @@ def ages_told(reading: Reading, numbers: list[tuple[int, int]]) -> Iterator[tupl
             for match in matches(pattern, reading, start, end):
                 if span := _age(reading, match):
                     yield span
-        for match in names.finditer(reading.plain, start, end) if names else ():
+        for match in matches(names, reading, start, end) if names else ():
             named = reading.cased[match.start("n")].isupper() and given_strength(match["n"])
             if named and (span := _age(reading, match)):
                 yield span
         yield from _beside_one_name(reading, start, end)
-        for match in BESIDE_TRADE.finditer(reading.plain, start, end):
+        for match in matches(BESIDE_TRADE, reading, start, end):
             if is_agent(match["t"], language):
                 yield match.span("v")
 
 
 def _beside_one_name(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in NAMED.finditer(reading.cased, start, end):
+    for match in matches(NAMED, reading, start, end, cased=True):
         name = match["n"].lower()
         sure = given_strength(name) is Strength.SURE
         street = street_strength(name) or is_dictionary_word(name) or name in town_names()[0]
-        if (not street and reading.plain[match.end("v") : match.end("v") + 2] == ", ") or sure or (given_strength(name) and name not in words(reading.language)):
+        if (
+            (not street and reading.plain[match.end("v") : match.end("v") + 2] == ", ")
+            or sure
+            or (given_strength(name) and name not in words(reading.language))
+        ):
             yield match.span("v")
 
 

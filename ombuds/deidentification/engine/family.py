@@ -179,9 +179,7 @@ def _states(reading: Reading) -> Iterator[Span]:
         (OF_ORIGIN, _is_belonging),
     ):
         for match in (
-            m
-            for start, end in reading.around(telling, 70, 70)
-            for m in pattern.finditer(reading.plain, start, end)
+            m for start, end in reading.around(telling, 70, 70) for m in matches(pattern, reading, start, end)
         ):
             if WIDOW.match(match.group()) and re.match(
                 r" [A-Z]", reading.cased[match.end() : match.end() + 2]
@@ -208,7 +206,7 @@ def _is_otherwise(word: str) -> bool:
 
 def _told_otherwise(reading: Reading) -> Iterator[Span]:
     for start, end in reading.around(_is_otherwise, 60, 60):
-        for match in OTHERWISE.finditer(reading.plain, start, end):
+        for match in matches(OTHERWISE, reading, start, end):
             if not OUR_KINDS.search(reading.plain, max(0, match.start() - 24), match.start()):
                 told = re.sub(OWN, "", match.group())
                 yield reading.span(match.end() - len(told), match.end(), Kind.FAMILY, 0.7, reason=REASON)
@@ -216,7 +214,7 @@ def _told_otherwise(reading: Reading) -> Iterator[Span]:
 
 def _had(reading: Reading) -> Iterator[Span]:
     """Children and relatives that somebody has."""
-    for match in ALONE.finditer(reading.plain):
+    for match in matches(ALONE, reading):
         yield reading.span(*match.span("v"), Kind.FAMILY, 0.65, reason=REASON)
     for pattern in (OF_PEOPLE, BEING):
         for match in matches(pattern, reading):

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -57,6 +57,8 @@ class Folded:
     origin: Sequence[int]
     length: int
     cased: str = ""
+    # What `scanning` found out about the words, with and without capitals.
+    begun: dict[bool, tuple[frozenset[int], dict[int, list[int]]]] = field(default_factory=dict, repr=False)
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original of a stretch of the plain form, with the marks that belong to its last letter."""

@@ -14,6 +14,7 @@ from ombuds.deidentification.engine.lexicons.loading import Strength, given_stre
 from ombuds.deidentification.engine.organisation_words import NO_NAME
 from ombuds.deidentification.engine.persons.cues import ROLES, TITLES
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.street_words import CALENDAR_WORDS
 from ombuds.deidentification.engine.streets import street_strength
 from ombuds.deidentification.engine.towns import names as towns
@@ -88,7 +89,7 @@ CUT = frozenset("a en in on by with to pour sur vers chez and et at de du".split
 def houses(reading: Reading) -> Iterator[Found]:
     """(start, end, confidence) in the plain form; they may overlap each other."""
     for pattern in PATTERNS.get(reading.language, ()):
-        for match in pattern.finditer(reading.cased):
+        for match in matches(pattern, reading, cased=True):
             if reading.cased[match.start() : match.end()].isupper():
                 continue
             said = match["v"][: _length(match["v"])]
@@ -118,29 +119,29 @@ def _is_day(said: str) -> bool:
 
 
 def _whole(reading: Reading) -> Iterator[Found]:
-    for match in OF_WHICH.finditer(reading.cased) if reading.language == "fr" else ():
+    for match in matches(OF_WHICH, reading, cased=True) if reading.language == "fr" else ():
         said = INSIDE_WORD.findall(match["v"])
         named = [word.lower() for word in said if word[0].isupper()]
         in_town = " d'" in match["v"] and named[0] in towns()[0]
         if not in_town and not PUBLIC.match(named[0]) and named[0] not in ORDINARY:
             yield match.start("v"), match.start("v") + _length(match["v"]), 0.6
-    for match in SAINT.finditer(reading.plain):
+    for match in matches(SAINT, reading):
         yield *match.span("v"), 0.7
     for pattern in (SHOUTED, BRACKETED, SHOUTED_SAINT):
-        for match in pattern.finditer(reading.cased):
+        for match in matches(pattern, reading, cased=True):
             yield *match.span("v"), 0.6
     yield from _shouted(reading)
-    for match in SUBJECT.finditer(reading.cased) if reading.language in PATTERNS else ():
+    for match in matches(SUBJECT, reading, cased=True) if reading.language in PATTERNS else ():
         if _is_name(match["n"]) and not _is_office(match["n"]) and not match["v"].isupper():
             yield *match.span("v"), 0.55
 
 
 def _shouted(reading: Reading) -> Iterator[Found]:
-    for match in SHOUTED_KIND.finditer(reading.cased):
+    for match in matches(SHOUTED_KIND, reading, cased=True):
         first = match["v"].split()[0].lower()
         if first not in ENDS and first not in OF_ANY:
             yield *match.span("v"), 0.6
-    for match in (*SHOUTED_CHEZ.finditer(reading.cased), *SHOUTED_OWED.finditer(reading.cased)):
+    for match in (*matches(SHOUTED_CHEZ, reading, cased=True), *matches(SHOUTED_OWED, reading, cased=True)):
         end = 0
         for word in INSIDE_WORD.finditer(match["v"].lower()):
             if word.group() in ENDS and not (end and word.group() in OF):

@@ -12,6 +12,7 @@ from ombuds.deidentification.engine.lexicons.loading import words
 from ombuds.deidentification.engine.organisation_words import AFTER_TYPE, TYPES
 from ombuds.deidentification.engine.persons.cues import ACTS, DEEDS, POSSESSIVES, ROLES, SMALL, TITLES
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.trade_words import STOPS
 
 Place = tuple[int, int]
@@ -77,21 +78,21 @@ def houses_typed_small(reading: Reading) -> Iterator[Place]:
         typed_small = reading.cased[match.start() : match.end()].islower()
         if len(named) > 1 and typed_small and _is_small_around(reading, match.start("v")):
             yield match.start("v"), match.start("v") + named[-1].end()
-    for match in FOR.finditer(reading.cased) if reading.language in {"fr", "en"} else ():
+    for match in matches(FOR, reading, cased=True) if reading.language in {"fr", "en"} else ():
         if match["v"] not in words(reading.language) | ENDS and not match["v"].endswith("'"):
             yield match.span("v")
 
 
 def _after_at(reading: Reading) -> Iterator[Place]:
     pattern, least = AT.get(reading.language), 1 if reading.language == "fr" else 2
-    for match in pattern.finditer(reading.cased) if pattern else ():
+    for match in matches(pattern, reading, cased=True) if pattern else ():
         named = _named(match, "v")
         if len(named) >= least:
             yield match.start("v"), match.start("v") + named[-1].end()
 
 
 def _where_somebody_works(reading: Reading) -> Iterator[Place]:
-    for match in WORKS.finditer(reading.plain):
+    for match in matches(WORKS, reading):
         said = INSIDE_WORD.findall(match["v"])
         common = any(PUBLIC.match(word) or word in TYPES or word in OF_ANY for word in said)
         if not common and _is_small_around(reading, match.start("v")):
@@ -99,7 +100,7 @@ def _where_somebody_works(reading: Reading) -> Iterator[Place]:
 
 
 def _where_somebody_goes(reading: Reading) -> Iterator[Place]:
-    for match in SMALL_AT.finditer(reading.cased):
+    for match in matches(SMALL_AT, reading, cased=True):
         group, least = ("v", 1) if match["v"] else ("w", 2)
         named = _houses_own(match, group)
         if len(named) >= least and _is_small_around(reading, match.start()):
@@ -109,7 +110,7 @@ def _where_somebody_goes(reading: Reading) -> Iterator[Place]:
 def _after_a_kind(reading: Reading) -> Iterator[Place]:
     """Typed small, or in capitals throughout: 'LA BOULANGERIE PAIN DORÉ REFUSE'."""
     pattern = KINDS.get(reading.language)
-    for match in pattern.finditer(reading.plain) if pattern else ():
+    for match in matches(pattern, reading) if pattern else ():
         said = reading.cased[match.start() : match.end()]
         if not (said.isupper() or (said.islower() and _is_small_around(reading, match.start("v")))):
             continue

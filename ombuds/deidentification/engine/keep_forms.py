@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from ombuds.deidentification.engine.keep_words import COMPETENCES, FORMS_OF_BODIES
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength, proper_words, words
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
 
 _SMALL = r"(?:of|for|on|the|and|to|in|against|&)"
 _CAPITAL = r"[A-Z][a-z][\w'\-]{1,30}"
@@ -46,7 +47,7 @@ DUTCH_LAW = re.compile(
     rf"(?: (?:van|op|voor|over|inzake|betreffende)(?: de| het)?(?: {_CAPITAL}){{1,4}}| (?!De )(?:{_CAPITAL} ?){{1,3}}(?<! ))?)(?![^\W_]|-)"
 )
 GERMAN = re.compile(
-    r"(?<![^\W_])(?P<v>(?:Kanzlei|Kabinett) (?:der|des) (?:Regierung|Parlaments|Ministers|Ministerin|Ministerprasidenten|Premierministers|Burgermeisters))(?![^\W_]|-)"
+    r"(?<![^\W_])(?P<v>(?:Kanzlei|Kabinett) (?:der|des) (?:Regierung|Parlaments|Ministers|Ministerin|Ministerprasidenten|Premierministers|Burgermeisters|Friedensgerichts?|Arbeitsgerichts?|Gerichts|Gerichtes|Familiengerichts?|Polizeigerichts?|Staatsrats|Staatsrates))(?![^\W_]|-)"
 )
 ONE_WORD = re.compile(
     r"(?P<of>[a-z]{3,30}?)(?:wet|wetboek|decreet|besluit|verordening|ordonnantie|reglement|code|codex)"
@@ -73,7 +74,7 @@ OF_FIRMS = frozenset("aide hulp famille familiale sociale social sante health sp
 def general_forms(reading: Reading) -> Iterator[tuple[int, int]]:
     """(start, end) in the plain form; they may overlap each other."""
     for pattern, is_public in (*FORMS.get(reading.language, ()), (LETTERS, _is_certain)):
-        for match in pattern.finditer(reading.cased):
+        for match in matches(pattern, reading, cased=True):
             if is_public(reading, match):
                 yield match.span("v")
 

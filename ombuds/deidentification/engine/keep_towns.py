@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ombuds.deidentification.engine.keep_words import COMPETENCES
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.towns import names as towns
 
 _TOWN = r"[A-Z][\w'\-]{1,30}(?:-[A-Z][\w']{1,30}| [A-Z][\w'\-]{1,30})?"
@@ -44,13 +45,13 @@ def town_bodies(reading: Reading) -> Iterator[tuple[int, int]]:
         yield from _english(reading)
     elif reading.language == "fr":
         for pattern in (FRENCH_SURE, FRENCH_OF):
-            for match in pattern.finditer(reading.cased):
+            for match in matches(pattern, reading, cased=True):
                 if not match["v"].isupper():
                     yield match.start("v"), _end(match)
 
 
 def _english(reading: Reading) -> Iterator[tuple[int, int]]:
-    for match in ENGLISH.finditer(reading.cased):
+    for match in matches(ENGLISH, reading, cased=True):
         first, start = match["first"], match.start("v")
         if match["v"].isupper():
             continue

@@ -170,7 +170,7 @@ def moments(reading: Reading) -> Iterator[tuple[int, int]]:
                 group = next(g for g in ("v", "s", "m", "d", "p") if match[g] is not None)
                 if not _is_usual(reading, match, group):
                     yield match.span(group)
-    for match in YESTERDAY.finditer(reading.plain):
+    for match in matches(YESTERDAY, reading):
         yield match.span(next(g for g in ("v", "w", "x") if match[g]))
 
 

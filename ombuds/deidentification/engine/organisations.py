@@ -324,7 +324,7 @@ def _acronyms(reading: Reading) -> Iterator[tuple[int, int, float]]:
 
 
 def _beside_a_number(reading: Reading) -> Iterator[tuple[int, int, float]]:
-    for match in NUMBERED.finditer(reading.cased):
+    for match in matches(NUMBERED, reading, cased=True):
         said = match["v"].split()
         first = next(
             (
@@ -380,7 +380,7 @@ QUOTED = re.compile(
 
 
 def _quoted(reading: Reading) -> Iterator[tuple[int, int, float]]:
-    for match in QUOTED.finditer(reading.cased):
+    for match in matches(QUOTED, reading, cased=True):
         said = re.findall(r"[^\W\d_]+", match["v"].lower())
         if said[0] not in SAYING and not any(word in STAYS or word in SAYING for word in said):
             yield *match.span("v"), 0.6

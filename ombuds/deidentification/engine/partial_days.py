@@ -125,21 +125,21 @@ def partial_days(reading: Reading) -> Iterator[tuple[int, int]]:
     """(start, end) in the plain form; they may overlap each other and what other finders of days see."""
     for start, end in reading.around(_is_of_calendar, 40, 40):
         for pattern in (BESIDE, FEAST, YEARS):
-            for match in pattern.finditer(reading.plain, start, end):
+            for match in matches(pattern, reading, start, end):
                 if not USUAL.search(reading.plain, max(0, match.start() - 60), match.start()):
                     yield match.span()
     for start, end in reading.around(_is_lately, 40, 40):
         for pattern in (RANGE, SINCE):
-            for match in pattern.finditer(reading.plain, start, end):
+            for match in matches(pattern, reading, start, end):
                 yield match.span("v")
-        for match in LATELY.finditer(reading.plain, start, end):
+        for match in matches(LATELY, reading, start, end):
             yield match.span()
     yield from _days_alone(reading)
 
 
 def _days_alone(reading: Reading) -> Iterator[tuple[int, int]]:
     """'de 12de', 'in '98', and yesterday in French, which is 'here' in Dutch and German."""
-    for match in SHORT_YEARS.finditer(reading.plain):
+    for match in matches(SHORT_YEARS, reading):
         if BEFORE_SHORT.search(reading.plain, max(0, match.start() - 14), match.start()):
             yield match.span()
     for index in reading.places.get("hier", ()) if reading.language == "fr" else ():

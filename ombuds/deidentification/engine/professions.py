@@ -72,7 +72,7 @@ TELLING = 8
 def professions(reading: Reading) -> Iterator[Span]:
     for match in matches(LABEL, reading):
         yield _span(reading, match.start("v"), match.start("v") + len(match["v"].rstrip()), 0.85)
-    for match in NAMED_AFTER.finditer(reading.plain):
+    for match in matches(NAMED_AFTER, reading):
         yield _span(reading, *match.span("v"), 0.7)
     yield from _after_work(reading)
     yield from _after_being(reading)
@@ -352,7 +352,7 @@ KIN = PERSONS - {"die", "der", "er", "sie", "ze", "zij", "hij", "il", "elle", "h
 
 def _beside_a_person(reading: Reading) -> Iterator[Span]:
     """'Jan Peeters, X te Y', 'mijn vader, X,', 'Ich, X aus Y'."""
-    for match in APART.finditer(reading.plain):
+    for match in matches(APART, reading):
         index = _index_of(reading, match.end())
         if index is None or not _follows_person(reading, index):
             continue
@@ -374,7 +374,7 @@ def _labelled(reading: Reading) -> Iterator[Span]:
 
 
 def _between_commas(reading: Reading) -> Iterator[Span]:
-    for match in COMMAS.finditer(reading.plain):
+    for match in matches(COMMAS, reading):
         words = WORDS.findall(match["v"])
         first = _index_of(reading, match.start("v"))
         if first is None or words[0] in OPENING or any(w in STOPS for w in words[1:-1]):

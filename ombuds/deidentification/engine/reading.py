@@ -25,8 +25,6 @@ class Reading:
     starts: list[int] = field(init=False, repr=False)
     ends: list[int] = field(init=False, repr=False)
     places: Mapping[str, list[int]] = field(init=False, repr=False)
-    # What `scanning` found out about the words, with and without capitals.
-    begun: dict[bool, tuple[frozenset[int], dict[int, list[int]]]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self.plain, self.cased, self.places = self.folded.text, self.folded.cased, self.folded.places

@@ -8,9 +8,9 @@ One that begins with `(?<![^\\W_])`, or looks back so from its first character, 
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Protocol
 
-from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.folding import Folded
 
 try:  # how Python itself reads a pattern; without it nothing is known of any, and all are sought as always
     from re import _constants as codes  # type: ignore[attr-defined]
@@ -27,7 +27,15 @@ Start = tuple[str, bool]
 UNTOLD: Start = ("", False)
 NOTHING: Start = ("", True)
 
-WORTH_IT = 60_000  # characters
+
+class Read(Protocol):
+    """A text in whatever form a finder has it."""
+
+    @property
+    def folded(self) -> Folded: ...
+
+
+WORTH_IT = 10  # characters of text for each of the pattern: then looking at it took less time than seeking it
 REMEMBERED = 65_536  # ways in which a word begins
 _known: dict[int, tuple[re.Pattern[str], frozenset[str] | None]] = {}
 _sought: dict[int, int] = {}  # characters
@@ -69,37 +77,38 @@ def prepare(pattern: re.Pattern[str]) -> frozenset[str] | None:
 
 
 def matches(
-    pattern: re.Pattern[str], reading: Reading, start: int = 0, end: int | None = None, *, cased: bool = False
+    pattern: re.Pattern[str], reading: Read, start: int = 0, end: int | None = None, *, cased: bool = False
 ) -> Iterable[re.Match[str]]:
     """What `pattern.finditer` finds in the plain form of the text, or in the one with its capitals."""
-    text = reading.cased if cased else reading.plain
+    folded = reading.folded
+    text = folded.cased if cased else folded.text
     end = len(text) if end is None else end
     known = _known.get(id(pattern))  # the hash of a long pattern itself costs more than seeking it
     if known is None:
         sought = _sought[id(pattern)] = _sought.get(id(pattern), 0) + end - start
-        if sought > WORTH_IT:
+        if sought > WORTH_IT * len(pattern.pattern):
             prepare(pattern)
             return matches(pattern, reading, start, end, cased=cased)
     elif known[1] is not None:
-        told, places = reading.begun.get(cased) or _begun(reading, text, cased=cased)
+        told, places = folded.begun.get(cased) or _begun(folded, text, cased=cased)
         if id(pattern) in told:
             mine = places.get(id(pattern))
             return _at(pattern, text, mine, start, end) if mine else ()
     return pattern.finditer(text, start, end)
 
 
-def _begun(reading: Reading, text: str, *, cased: bool) -> tuple[frozenset[int], dict[int, list[int]]]:
+def _begun(folded: Folded, text: str, *, cased: bool) -> tuple[frozenset[int], dict[int, list[int]]]:
     """The patterns that were known, and for each that may match where: one pass over the words for all of them."""
     global _beginners
     beginners = _beginners = _beginners or _Beginners()
     places: dict[int, list[int]] = {}
-    for start in reading.starts:
+    for start in folded.words.starts:
         for number in beginners[text[start : start + LENGTHS[0]]]:
             if number in places:
                 places[number].append(start)
             else:
                 places[number] = [start]
-    reading.begun[cased] = beginners.told, places
+    folded.begun[cased] = beginners.told, places
     return beginners.told, places
 
 

@@ -145,7 +145,7 @@ def _is_close(reading: Reading, index: int) -> bool:
 
 def _after_postcode(reading: Reading) -> Iterator[Span]:
     known, postcodes = names()
-    for match in POSTCODE.finditer(reading.plain):
+    for match in matches(POSTCODE, reading):
         code = re.sub(r"\D", "", match.group().replace("o", "0").replace("l", "1") if match.group()[0].isdigit() else match.group())  # fmt: skip
         prefixed = match.group()[0] in "bfdn" or match.group()[1:2] == "-"
         dutch = _is_dutch(reading, *match.span())
@@ -160,7 +160,7 @@ def _after_postcode(reading: Reading) -> Iterator[Span]:
             yield _address(reading, start, follows or end, 0.9)
         elif prefixed and code and match.group()[0] == "b" and len(code) == 4:
             yield _address(reading, match.start(), match.end(), 0.8)
-    for match in BRITISH.finditer(reading.cased):
+    for match in matches(BRITISH, reading, cased=True):
         yield _address(reading, match.start(), match.end(), 0.8)
 
 
@@ -269,7 +269,7 @@ NO_HEAD = frozenset(
 
 
 def _dated(reading: Reading) -> Iterator[Span]:
-    for match in DATED.finditer(reading.cased):
+    for match in matches(DATED, reading, cased=True):
         said = match["n"].lower().split()
         short = len(said) <= 4 and not any(w in NO_HEAD or w in MONTH_WORDS for w in said)
         known = said[0].split("-")[0].split("'")[0] in names()[0]
@@ -279,12 +279,12 @@ def _dated(reading: Reading) -> Iterator[Span]:
 
 def _headed(reading: Reading) -> Iterator[Span]:
     """A known town before a day told in words, and whatever stands after a label for a place."""
-    for match in HEADED.finditer(reading.plain):
+    for match in matches(HEADED, reading):
         words = WORD.findall(match["n"])
         listed = any(tuple(words) == form for form in names()[0].get(words[0], ()))
         if listed and CALENDAR.search(match["when"]) and len(match["when"].split()) < 6:
             yield _place(reading, *match.span("n"), 0.75)
-    for match in LABELLED.finditer(reading.plain):
+    for match in matches(LABELLED, reading):
         words = WORD.findall(match["n"])
         if words and len(words) < 5 and not any(w in NO_PLACE for w in words):
             yield _place(reading, *match.span("n"), 0.7)

@@ -7,6 +7,7 @@ from stdnum import iban, luhn
 
 from ombuds.deidentification.engine.patterns.rules import END, START, digits_of, has_before, matches_after
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import Kind, Span
 
 SEP = r"[ .\-/\u2022]{0,2}"
@@ -118,7 +119,7 @@ def _end_of(plain: str, start: int, length: int) -> int:
 
 
 def _cards(reading: Reading) -> Iterator[Span]:
-    for match in CARD.finditer(reading.plain):
+    for match in matches(CARD, reading):
         digits = digits_of(match.group())
         grouped = re.match(r"\d{4}[ \-.]\d{4}[ \-.]\d{4}[ \-.]\d{4}", match.group()) is not None
         if luhn.is_valid(digits) and (digits[0] in "3456" or grouped):
@@ -127,7 +128,7 @@ def _cards(reading: Reading) -> Iterator[Span]:
             )
         elif has_before(reading, match.start(), CARD_CUE) or grouped:
             yield reading.span(*match.span(), Kind.CARD, 0.6, reason="The form of a payment card")
-    for match in CARD_END.finditer(reading.plain):
+    for match in matches(CARD_END, reading):
         yield reading.span(*match.span(), Kind.CARD, 0.7, reason="A payment card, partly hidden")
 
 

@@ -14,6 +14,7 @@ from ombuds.deidentification.engine.patterns.rules import (
     matches_after,
 )
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import Kind, Span
 
 F = "[0-9oli]"
@@ -82,7 +83,7 @@ def _figures(text: str) -> str:
 
 
 def _national(reading: Reading) -> Iterator[Span]:
-    for match in NATIONAL.finditer(reading.plain):
+    for match in matches(NATIONAL, reading):
         if confidence := _national_confidence(reading, match):
             reason = "The form and check digits of a national number" if confidence > 0.9 else "The form of a national number"  # fmt: skip
             yield reading.span(*match.span(), Kind.NATIONAL_NUMBER, confidence, reason=reason)
@@ -94,11 +95,11 @@ def _national(reading: Reading) -> Iterator[Span]:
                 0.7,
                 reason="A number after a word for a national number",
             )
-    for match in FRENCH.finditer(reading.plain):
+    for match in matches(FRENCH, reading):
         yield reading.span(
             *match.span(), Kind.NATIONAL_NUMBER, 0.7, reason="The form of a French social security number"
         )
-    for match in BRITISH.finditer(reading.plain):
+    for match in matches(BRITISH, reading):
         if reading.cased[match.start()].isupper():
             yield reading.span(
                 *match.span(), Kind.NATIONAL_NUMBER, 0.8, reason="The form of a British insurance number"
@@ -119,15 +120,15 @@ def _national_confidence(reading: Reading, match: re.Match[str]) -> float:
 
 
 def _documents(reading: Reading) -> Iterator[Span]:
-    for match in ELECTRONIC.finditer(reading.plain):
+    for match in matches(ELECTRONIC, reading):
         yield reading.span(
             *match.span(), Kind.IDENTITY_DOCUMENT, 0.9, reason="The form of an identity card number"
         )
-    for match in RESIDENCE.finditer(reading.plain):
+    for match in matches(RESIDENCE, reading):
         yield reading.span(
             *match.span(), Kind.IDENTITY_DOCUMENT, 0.8, reason="The form of a residence card number"
         )
-    for match in PASSPORT.finditer(reading.plain):
+    for match in matches(PASSPORT, reading):
         capital = reading.cased[match.start() : match.start() + 2].isupper()
         if has_before(reading, match.start(), PASSPORT_CUE) or (capital and " " not in match.group()):
             yield reading.span(
@@ -144,19 +145,19 @@ def _documents(reading: Reading) -> Iterator[Span]:
                 0.8,
                 reason="A number after a word for an identity document",
             )
-    for match in ZONE.finditer(reading.plain) if "<<" in reading.plain else ():
+    for match in matches(ZONE, reading) if "<<" in reading.plain else ():
         yield reading.span(
             *match.span(), Kind.IDENTITY_DOCUMENT, 0.9, reason="The machine-readable lines of a document"
         )
 
 
 def _firms(reading: Reading) -> Iterator[Span]:
-    for match in FIRM.finditer(reading.plain):
+    for match in matches(FIRM, reading):
         if confidence := _firm_confidence(reading, match):
             yield reading.span(
                 *match.span(), Kind.COMPANY_NUMBER, confidence, reason="The form of a company number"
             )
-    for match in FOREIGN_VAT.finditer(reading.plain):
+    for match in matches(FOREIGN_VAT, reading):
         if (
             reading.cased[match.start()].isupper()
             and len(digits_of(match.group())) >= 8

@@ -6,6 +6,7 @@ from ipaddress import AddressValueError, IPv6Address
 
 from ombuds.deidentification.engine.patterns.contact import TOP
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import Kind, Span
 
 WEB = re.compile(r"(?:https?|ftps?|hxxps?)\s?:\s?//\s?[^\s<>\"{}|\\^`]{2,2000}|www\.[^\s<>\"{}|\\^`]{3,2000}")
@@ -58,9 +59,9 @@ def online(reading: Reading) -> Iterator[Span]:
 
 
 def _web(reading: Reading) -> Iterator[Span]:
-    for match in WEB.finditer(reading.plain):
+    for match in matches(WEB, reading):
         yield from _page(reading, match.start(), match.end())
-    for match in BARE.finditer(reading.plain):
+    for match in matches(BARE, reading):
         if reading.cased[match.start() + 1].isupper() and not reading.cased[match.start() + 2].isupper():
             continue  # 'G.De Clercq' is somebody
         if (
@@ -84,16 +85,16 @@ def _page(reading: Reading, start: int, end: int) -> Iterator[Span]:
 
 
 def _machines(reading: Reading) -> Iterator[Span]:
-    for match in FOUR_PARTS.finditer(reading.plain):
+    for match in matches(FOUR_PARTS, reading):
         if all(int(part) < 256 for part in re.split(r"[/:]", match.group())[0].split(".")):
             yield reading.span(match.start(), match.end(), Kind.IP, 0.95, reason="The address of a computer")
     if reading.plain.count(":") > 1:
-        for match in SIX_PARTS.finditer(reading.plain):
+        for match in matches(SIX_PARTS, reading):
             if _is_six(match.group()):
                 yield reading.span(
                     match.start(), match.end(), Kind.IP, 0.95, reason="The address of a computer"
                 )
-    for match in MAC.finditer(reading.plain):
+    for match in matches(MAC, reading):
         yield reading.span(match.start(), match.end(), Kind.IP, 0.9, reason="The address of a device")
 
 
@@ -106,7 +107,7 @@ def _is_six(text: str) -> bool:
 
 
 def _handles(reading: Reading) -> Iterator[Span]:
-    for match in NAMED.finditer(reading.plain):
+    for match in matches(NAMED, reading):
         if re.search(r"[^\W\d_]", match.group()):
             kind = Kind.GPS if match.group().startswith("/") else Kind.HANDLE
             yield reading.span(
@@ -130,7 +131,7 @@ def _is_account(name: str) -> bool:
 
 def _coordinates(reading: Reading) -> Iterator[Span]:
     for pattern in (DECIMAL, SIGNED, DEGREES):
-        for match in pattern.finditer(reading.plain):
+        for match in matches(pattern, reading):
             if pattern is not DECIMAL or _is_on_earth(match.group()):
                 yield reading.span(match.start(), match.end(), Kind.GPS, 0.9, reason="Coordinates of a place")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ombuds.deidentification.engine.patterns.rules import END, LINK, START, has_before, matches_after
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import Kind, Span
 
 REASON = "The form of a number plate"
@@ -47,13 +48,13 @@ ABBREVIATIONS = frozenset(
 
 
 def plates(reading: Reading) -> Iterator[Span]:
-    for match in BELGIAN.finditer(reading.plain):
+    for match in matches(BELGIAN, reading):
         if _is_dressed(reading, match):
             yield _plate(reading, *match.span(), 0.9)
-    for match in OLD.finditer(reading.plain):
+    for match in matches(OLD, reading):
         if _is_old(reading, match):
             yield _plate(reading, *match.span(), 0.7)
-    for match in GROUPS.finditer(reading.plain):
+    for match in matches(GROUPS, reading):
         sure = " " not in match.group() or has_before(reading, match.start(), CUE, 60)
         if sure and SHAPES.fullmatch(reading.cased, *match.span()):
             yield _plate(reading, *match.span(), 0.8)
@@ -119,7 +120,7 @@ def _abroad(reading: Reading) -> Iterator[Span]:
         (GERMAN, r"[A-Z]{1,3}-[A-Z]{1,2} \d{1,4}[EH]?"),
         (BRITISH, r"[A-Z]{2}\d{2} [A-Z]{3}"),
     ):
-        for match in pattern.finditer(reading.plain):
+        for match in matches(pattern, reading):
             said = reading.cased[match.start() : match.end()]
             cued = has_before(reading, match.start(), CUE, 60)
             if said.upper() == said and (cued or re.fullmatch(shape, said)):

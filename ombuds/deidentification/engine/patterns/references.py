@@ -91,9 +91,9 @@ def references(reading: Reading) -> Iterator[Span]:
         yield _reference(reading, *match.span(), 0.85, "A parcel in the land register")
     yield from _of_posts_and_badges(reading)
     for pattern in (PLUS, STRUCTURED):
-        for match in pattern.finditer(reading.plain):
+        for match in matches(pattern, reading):
             yield _reference(reading, *match.span(), 0.95, "The form of a structured communication")
-    for match in RUN.finditer(reading.plain):
+    for match in matches(RUN, reading):
         if len(digits_of(match.group())) >= 7 and not _is_counted(reading, match.end()):
             spaced = " " in match.group()
             if not spaced or len(digits_of(match.group())) >= 12:
@@ -104,7 +104,7 @@ def references(reading: Reading) -> Iterator[Span]:
 def _of_posts_and_badges(reading: Reading) -> Iterator[Span]:
     for match in matches(POSTAL, reading, cased=True):
         yield _reference(reading, *match.span(), 0.8, "The form of a number of a parcel in the post")
-    for match in GROUPED.finditer(reading.plain):
+    for match in matches(GROUPED, reading):
         yield _reference(reading, *match.span(), 0.65, "The form of a file number")
     for match in matches(NUMBERED, reading, cased=True):
         yield _reference(reading, *match.span("v"), 0.75, "A number after a word for a file")
@@ -173,7 +173,7 @@ def _with_small_letters(reading: Reading, start: int) -> int:
 
 
 def _rolls(reading: Reading) -> Iterator[Span]:
-    for match in ROLL.finditer(reading.plain):
+    for match in matches(ROLL, reading):
         yield _reference(
             reading, *match.span("v"), 0.85, "The form of a roll number of a court", Kind.COURT_NUMBER
         )
