@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import translation
 
-pytest_plugins = ["tests.plugins.closing"]
+pytest_plugins = ["tests.plugins.closing", "tests.plugins.database"]
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,10 +66,18 @@ class World:
         return answer
 
 
+@contextmanager
+def _no_copies() -> Iterator[None]:
+    """The test client copies the context of each template; of thousands of pages with a megabyte in each field that is gigabytes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.test.client.store_rendered_templates", lambda *_args, **_kwargs: None)
+        yield
+
+
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     """Ninety cases in all states."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), transaction.atomic(), _no_copies():
         open_office(90, 1, lambda what: None)
         case = Case.objects.filter(
             walls__isnull=True, state__in=("open", "awaiting_service", "analysis")

@@ -39,7 +39,7 @@ class Secrets:
         hits |= {phrase for phrase in self.phrases if phrase in folded and _stands_alone(phrase, folded)}
         if self.numbers:
             digits = re.sub(r"(?<=\d)[ ./\-]+(?=\d)", "", folded)
-            hits |= {number for number in self.numbers if re.search(rf"(?<!\d){number}(?!\d)", digits)}
+            hits |= self.numbers & set(re.findall(r"\d+", digits))
         return sorted(hits)
 
     def without(self, others: Iterable[str]) -> "Secrets":

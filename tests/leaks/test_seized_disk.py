@@ -21,6 +21,7 @@ from tests.leaks.season import LINE, TRACES, Season
 from tests.suite.machine import postgresql_programs
 from tests.suite.serving import free_port, wait_for
 
+pytestmark = pytest.mark.own_database
 ROOT = Path(settings.BASE_DIR)
 REPORTS = 50
 NAMES = ("office", "integrity")

@@ -24,8 +24,12 @@ def test_known(): assert False
 def _run(folder: Path, require_all: str, text: str = SUITE) -> dict[str, int]:
     (folder / "test_some.py").write_text(text, encoding="utf-8")
     (folder / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
-    env = os.environ | {"REQUIRE_ALL": require_all, "OMBUDS_COUNTS": str(folder / "counts.json")}
-    plugins = ["-p", "tests.plugins.closing", "-p", "no:django", "-p", "no:cacheprovider"]
+    env = os.environ | {
+        "REQUIRE_ALL": require_all,
+        "OMBUDS_COUNTS": str(folder / "counts.json"),
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+    }
+    plugins = ["-p", "tests.plugins.closing", "-p", "no:cacheprovider"]
     command = [sys.executable, "-m", "pytest", "-q", *plugins, "--rootdir", str(folder), str(folder)]
     subprocess.run(command, env=env, cwd=Path(__file__).parent.parent.parent, capture_output=True)
     counts: dict[str, int] = json.loads((folder / "counts.json").read_text())

@@ -71,12 +71,13 @@ def _everything(total: Counts) -> None:
         _lacking(total, "the suite on PostgreSQL, because there is none")
     else:
         with cluster() as address:
-            _part("On PostgreSQL", total, rooms, OMBUDS_DATABASE=address)
+            _part("On PostgreSQL", total, [*rooms, "--only-database"], OMBUDS_DATABASE=address)
     if any("Chromium" in what for what in missing):
         _lacking(total, "the journeys, because there is no browser")
     else:
         # Playwright keeps an event loop in the thread of the test, where Django would refuse the database.
-        _part("In a browser", total, ["-q", JOURNEYS], DJANGO_ALLOW_ASYNC_UNSAFE="true")
+        journeys = ["-n", "2", "--dist", "worksteal", "-q", JOURNEYS]
+        _part("In a browser", total, journeys, DJANGO_ALLOW_ASYNC_UNSAFE="true")
 
 
 def main() -> None:
