@@ -49,6 +49,12 @@ OF_A_HOUSE = re.compile(r" (?:tot|zu) (?P<w>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{3,25}
 NOBLE = re.compile(
     r"(?<![^\W_])(?:von|Graf|Gräfin|Freiherr|Freifrau|Baron|Baronin|Edler|Ritter|Fürst|Prinz)(?![^\W_])"
 )
+# 'G. Fischer-Maraite', where the letter was taken for another word's; the M. of French is Monsieur.
+INITIALS_BEFORE = re.compile(r"(?<![^\W_.])(?<!\d[ .])(?:[A-LN-Z]\.[ -]?){1,3}\Z")
+# 'Klein Andreas': a family name that is a word, first in its sentence or entry.
+FAMILY_BEFORE = re.compile(r"(?:^|[.!?:;\n(] ?)(?P<w>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,20}) \Z")
+# 'kazuki yu', 'brenda day': typed small, a short family name or a word before a sign.
+SMALL_AFTER = re.compile(r" (?P<w>[a-zß-öø-ÿ]{2,12})(?=[ \t]*[.,;:)!?\n]|\Z)")
 SAINT_BEFORE = re.compile(r"(?<![^\W_])(?:St|Ste|Sankt|Sint|Saint|Sainte)(?:\. ?-?|-| )\Z")
 EVERYBODY = frozenset().union(*SMALL.values())
 NOBODYS = (
@@ -146,6 +152,11 @@ def _whole(text: str, span: Span, before: int, following: int, language: str) ->
 def _person_edges(text: str, span: Span, before: int, following: int) -> tuple[int, int]:
     """With letters before it, and with what is said of its house."""
     start, end = span.start, span.end
+    if letters := INITIALS_BEFORE.search(text, max(before, start - 12), start):
+        start = letters.start()
+    said = plain(text[span.start : span.end])
+    if given_strength(said) is Strength.SURE:
+        start, end = _beside_given(text, start, end, before, following)
     if first := SHORT_BEFORE.search(text, max(before, start - 12), start):
         van = not first.group().endswith("VAN ") or text[start : start + 2] == "DE"
         start = first.start() if van else start
@@ -156,6 +167,23 @@ def _person_edges(text: str, span: Span, before: int, following: int) -> tuple[i
     return start, large.end() if large and text[end - 1].islower() and _may_be_large(
         plain(large["w"])
     ) else end
+
+
+def _beside_given(text: str, start: int, end: int, before: int, following: int) -> tuple[int, int]:
+    """Half a name, and that a first name: with the family name that is a word."""
+    small = SMALL_AFTER.match(text, end, following) if text[start:end].islower() else None
+    if small and _is_family(plain(small["w"])) and (end + len(small.group()) < len(text)):
+        return start, small.end()
+    family = FAMILY_BEFORE.search(text, max(before, start - 30), start)
+    if family and _is_family(plain(family["w"])):
+        return family.start("w"), end
+    return start, end
+
+
+def _is_family(said: str) -> bool:
+    if said in NEVER or said in EVERYBODY or PUBLIC.match(said):
+        return False
+    return family_strength(said) is Strength.SURE and given_strength(said) is not Strength.SURE
 
 
 def _end(text: str, span: Span, end: int, following: int, language: str) -> int:

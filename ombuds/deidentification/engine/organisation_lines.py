@@ -6,9 +6,11 @@ There it does not matter of which words the name is made, nor whether it is type
 import re
 from collections.abc import Callable, Iterator
 
+from ombuds.deidentification.engine.doubtful_words import PUBLIC
 from ombuds.deidentification.engine.organisation_words import LEGAL_FORMS, NO_NAME, STAYS, TYPES_LAST
 from ombuds.deidentification.engine.persons.cues import STOP, TITLES
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.words import EVERYDAY
 
 Found = tuple[int, int, float]
@@ -23,6 +25,10 @@ LABELS = (
 LABELLED = re.compile(
     rf"(?:^|\n|[ \t]{{2}}|\|)[ \t>*\-•\d.)]{{0,6}}(?:{LABELS})(?:(?:[ \t]?[ .·_…]{{0,40}}):|[ \t]{{0,20}}\|)[ \t]{{0,20}}"
     r"(?P<v>[^\s:(;,|][^\n:(;,|]{2,70}?)[ \t]{0,4}(?=[(;,\n|]|\Z| - )"
+)
+# 'Ich schreibe im Namen von Taxi Ostbelgien für meinen Klienten'.
+ON_BEHALF = re.compile(
+    r"(?<![^\W_])(?:im namen von|im auftrag von|in naam van|in opdracht van|au nom de|pour le compte de|on behalf of) (?P<v>(?!(?:mijn|mes|mon|ma|my|mein|meine[rmn]?|alle|tous|all|the|le|la|les|de|het|der|die|das|den|dem|een|une?|an?|eine[rmn]?|wie|wer|who|ons|onze|nos|notre|our|unser|unsere[rmn]?|zijn|haar|hun|sa|son|his|her|their|sein|ihr)(?![^\W_]))[^\W\d_][^\n,.;:()]{3,40}?)(?= (?:fur|voor|pour|for|en|et|and|und|in|aus|uit|te|over|wegen|zu)(?![^\W_])|[.,;:(\n]|\Z)"
 )
 ADDRESSED = re.compile(
     r"(?:^|\n)[ \t]{0,20}(?P<v>[^\s:@][^\n:@]{2,60}?)[ \t]{0,4}\r?\n[ \t]{0,20}(?:t\.? ?a\.? ?v\.?|attn\.?|att\.|f\.a\.o\.?|a l'att(?:ention|\.)|for the attention|ter attentie|z\.? ?h[do]\.|zu handen)(?![^\W_])"
@@ -63,7 +69,8 @@ GENERAL = BEFORE_LAST | frozenset(
 def announced(reading: Reading, is_type: IsType) -> Iterator[Found]:
     """(start, end, confidence) in the plain form. `is_type`: whether a word is a kind of house."""
     yield from _labelled(reading, is_type)
-    for match in ADDRESSED.finditer(reading.plain):
+    yield from _on_behalf(reading)
+    for match in matches(ADDRESSED, reading):
         yield from _whole(reading, match.start("v"), match.end("v"), 0.86)
     yield from _numbered(reading)
     yield from _bracketed(reading, is_type)
@@ -71,13 +78,19 @@ def announced(reading: Reading, is_type: IsType) -> Iterator[Found]:
 
 
 def _labelled(reading: Reading, is_type: IsType) -> Iterator[Found]:
-    for match in LABELLED.finditer(reading.plain):
+    for match in matches(LABELLED, reading):
         start, end = match.span("v")
         said = match["v"]
         telling = reading.cased[start:end] != said or _has_kind(said, is_type)
         followed = reading.plain[end : end + 8].lstrip(" (").startswith(("be", "0", "1", "bce", "kbo"))
         if telling or followed:
             yield from _whole(reading, start, end, 0.84)
+
+
+def _on_behalf(reading: Reading) -> Iterator[Found]:
+    for match in matches(ON_BEHALF, reading):
+        if not any(PUBLIC.match(word) for word in WORD.findall(match["v"])):
+            yield *match.span("v"), 0.7
 
 
 def _has_kind(said: str, is_type: IsType) -> bool:
@@ -101,7 +114,7 @@ def _whole(reading: Reading, start: int, end: int, confidence: float) -> Iterato
 
 def _numbered(reading: Reading) -> Iterator[Found]:
     """'to little owls nursery (company number 0834…)': back to the small word that leads in."""
-    for match in NUMBERED.finditer(reading.plain):
+    for match in matches(NUMBERED, reading):
         line = max(reading.plain.rfind("\n", 0, match.start()), match.start() - LONGEST, 0)
         words = list(WORD.finditer(reading.plain, line, match.start()))[-MOST_WORDS:]
         kept: list[re.Match[str]] = []
@@ -136,7 +149,7 @@ def _numbered(reading: Reading) -> Iterator[Found]:
 
 def _bracketed(reading: Reading, is_type: IsType) -> Iterator[Found]:
     """'(the Corner Chip Shop)', '(kapsalon marleen)', '(VoG Miteinander)': nothing but a name with its kind."""
-    for match in BRACKET.finditer(reading.plain):
+    for match in matches(BRACKET, reading):
         start, end = match.span("v")
         article = ARTICLE.match(reading.plain, start, end)
         if article and reading.cased[start].islower():

@@ -16,7 +16,7 @@ _BOX_WORD = (
     r"wohnung|whg|stock|unit|suite|room|bloc|blok|batiment|bat|porte|gebouw|block|haus|aufgang|ingang|entree|daire|kat|escalier|rez|top|tur"
 )
 BOX = (
-    rf"(?:[ \t,/\-(]{{1,3}}(?:(?:{_BOX_WORD})\.?[ \t:°]{{0,2}}(?:nr\.?\s?|n°\s?)?(?:\d{{1,4}}[a-z]?(?:[./\-]\d{{1,4}})?|(?<=[ .:°])[a-z]\d{{0,3}})|/\s?\d{{1,4}}"
+    rf"(?:(?:[ \t,/\-(]{{1,3}}|,?\n)(?:(?:{_BOX_WORD})\.?(?:[ \t:°]{{0,2}}|\n)(?:nr\.?\s?|n°\s?)?(?:\d{{1,4}}[a-z]?(?:[./\-]\d{{1,4}})?|(?<=[ .:°])[a-z]\d{{0,3}})|/\s?\d{{1,4}}"
     r"|\d{1,2}(?:e|de|ste|er|eme|ieme|nd|rd|st|th|\.)?\s(?:verdieping|verdiep|etage|floor|stock|og)(?: (?:links|rechts|li|re|mitte|gauche|droite|left|right|achteraan|vooraan))?|gelijkvloers|rez-de-chaussee|erdgeschoss|ground floor)(?![^\W_])\)?){0,3}"
 )
 EDGE = r"(?![^\W_])"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ombuds.deidentification.engine.patterns.rules import digits_of, has_before, matches_after
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import Kind, Span
 
 GAP = r"(?:[ \t./\-–()\u2022]{0,3}|\n[ (]?)"
@@ -38,17 +39,19 @@ DAY = re.compile(
 HOURS = re.compile(r"\d{2}[.:]\d{2}\s?[\-–]")
 # Free and paid lines belong to services, never to a person.
 LEAST = 9
+# ' - 2-KCS-740', ' - 2 MSD 673' after it is a plate.
+PLATE = re.compile(r"-|[ .][a-z]{3}[ .\-]?\d")
 SERVICE = re.compile(r"0[89]00")
 
 
 def phones(reading: Reading) -> Iterator[Span]:
-    for match in ABROAD.finditer(reading.plain):
+    for match in matches(ABROAD, reading):
         first = match.group().partition("\n")[0]
         # '0032 485 31.92.96' and on the next line '24/2/22': the first line is a number of its own.
         said = first if len(digits_of(first)) > LEAST else match.group()
         if 8 <= len(digits_of(said).removeprefix("00")) <= 15 and not _is_other(said):
             yield _phone(reading, *match.span(), 0.95)
-    for whole in HOME.finditer(reading.plain):
+    for whole in matches(HOME, reading):
         match = _on_its_line(reading, whole)
         if confidence := _home_confidence(reading, match):
             yield _phone(reading, *match.span(), confidence)
@@ -71,23 +74,21 @@ def _on_its_line(reading: Reading, match: re.Match[str]) -> re.Match[str]:
 
 def _scanned(reading: Reading) -> Iterator[Span]:
     """With letters that a scanner takes for figures, after a plus or a word for a telephone."""
-    for match in ABROAD_SCANNED.finditer(reading.plain):
+    for match in matches(ABROAD_SCANNED, reading):
         if len(digits_of(match.group())) > 6 and any(c.isalpha() for c in match.group()):
             yield _phone(reading, *match.span(), 0.8)
     for match in matches_after(reading, WORDS, NAMED_SCANNED):
         if len(digits_of(match["v"])) > 5 and not _is_other(match["v"]):
             yield _phone(reading, *match.span("v"), 0.75)
-    for match in HOME_SCANNED.finditer(reading.plain):
+    for match in matches(HOME_SCANNED, reading):
         letters = sum(c.isalpha() for c in match.group())
         if 0 < letters < 5 and has_before(reading, match.start(), CUE, 30):
             yield _phone(reading, *match.span(), 0.7)
 
 
 def _phone(reading: Reading, start: int, end: int, confidence: float) -> Span:
-    # ' - 2-KCS-740' after it is a plate.
-    if (apart := re.search(r"\s[\-–]\s\d$", reading.plain[start:end])) and reading.plain[
-        end : end + 1
-    ] == "-":
+    apart = re.search(r"\s[\-–]\s\d$", reading.plain[start:end])
+    if apart and PLATE.match(reading.plain, end):
         end = start + apart.start()
     # The next line begins with a day: '0032 485 31.92.96', '24/2/22'.
     line = reading.plain.rfind("\n", start, end)
