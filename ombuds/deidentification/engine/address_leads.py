@@ -11,12 +11,13 @@ from ombuds.deidentification.engine.doubtful_words import ORDINARY, ORDINARY_LET
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
 from ombuds.deidentification.engine.persons.cues import ROLES, TITLES
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.street_forms import BOXES
 from ombuds.deidentification.engine.street_words import CALENDAR_WORDS, NO_STREETS
 from ombuds.deidentification.engine.trade_words import STOPS
 
 Found = tuple[int, int, float]
-_SMALL = r"(?:(?:de la|de l'|de|du|des|d'|la|le|les|l'|aux?|sur|sous|en|of|the|den|der|het|'t|ter|ten|op|van|am|an der|im|zum|zur) ?)"
+_SMALL = r"(?:(?:de la|de l'|de|du|des|d'|la|le|les|l'|aux?|sur|sous|en|of|the|den|der|het|'t|te|ter|ten|op|van|am|an der|im|zum|zur) ?)"
 _WORD = r"[A-Z][\w'\-]{1,30}"
 _NUMBER = r"\d{1,4}(?:[a-h](?![^\W_])| [b-h](?=[ ]?[,.;)\n])| bis)?(?:[/\-]\d{1,4}(?:\.\d{1,2})?)?(?![^\W_]|[.,:]\d)"
 # What counts or measures, so that the figure is no house's.
@@ -56,7 +57,7 @@ AND_ANOTHER = re.compile(rf" (?:et|and|ou|or|puis|then)(?: (?:au|a|at))? {STREET
 # 'i live at blauwe toren 6', 'je vis tour bleue 6': all typed small.
 SMALL = {
     "fr": re.compile(
-        rf"(?<![^\W_])(?:j'habite|habite|habitons|je vis|vit|vivons|domiciliee?|demeurant|mon adresse est|adresse :?)(?: (?:au|aux|a|sur))? (?P<v>(?P<n>[a-z][\w'\-]{{2,25}}(?: [a-z][\w'\-]{{1,25}}){{0,3}}),? {_NUMBER}){_NO_UNIT}(?= ?(?:[,.;)\n]|\Z)| a [a-z]|,? [1-9]\d{{3}} [a-z])"
+        rf"(?<![^\W_])(?:j'habite|habite|habitons|je vis|vit|vivons|domiciliee?|demeurant|mon adresse est|mon adresse|adresse :?)(?: (?:au|aux|a|sur))? (?P<v>(?P<n>[a-z][\w'\-]{{2,25}}(?: [a-z][\w'\-]{{1,25}}){{0,3}}),? {_NUMBER}){_NO_UNIT}(?= ?(?:[,.;)\n]|\Z)| (?:a )?[a-z]{{3,}}(?=[,.;\n]|\Z)| a [a-z]|,? [1-9]\d{{3}} [a-z])"
     ),
     "en": re.compile(
         rf"(?<![^\W_])(?:i|we|she|he|they|my \w+) (?:live|lives|lived|living|stay|moved)(?: now)?(?: (?:at|in|on|to))? (?P<v>(?P<n>[a-z][\w'\-]{{2,25}}(?: [a-z][\w'\-]{{1,25}}){{0,2}}),? {_NUMBER}){_NO_UNIT}(?= ?(?:[,.;)\n]|\Z)| (?:in|and|with|since|for|near) |,? [1-9]\d{{3}})"
@@ -69,7 +70,7 @@ BARE = re.compile(
 WORD = re.compile(r"[^\W\d_]+")
 NO_STREET = frozenset(
     """article art annexe bus tram train ligne line route room chambre salle dossier file case phase zone quai platform gate box point page chapitre chapter section windows office covid form formulaire niveau level etage floor
-    porte door unit lot bloc block version modele model numero number no nr n flat apartment appartement apt studio garage parking place euro euros eur version question poste extension ext meter compteur no. lundi monday""".split()
+    porte door unit lot bloc block version modele model numero number no nr n flat apartment appartement apt studio garage parking euro euros eur version question poste extension ext meter compteur no. lundi monday""".split()
 )
 
 
@@ -79,16 +80,16 @@ def address_leads(reading: Reading) -> Iterator[Found]:
     if pattern is None:
         return
     yield from _after_things(reading, pattern)
-    for match in AFTER_NUMBER[reading.language].finditer(reading.cased):
+    for match in matches(AFTER_NUMBER[reading.language], reading, cased=True):
         if not match["v"].isupper() and _is_street(match["n"]):
             yield *match.span("v"), 0.65
-    for match in SMALL[reading.language].finditer(reading.cased):
+    for match in matches(SMALL[reading.language], reading, cased=True):
         named = WORD.findall(match["n"])
         if not NO_STREET.intersection(named) and not any(
             word in STOPS and word not in KEPT_SMALL for word in named
         ):
             yield match.start("v"), _with_box(reading, match.end("v")), 0.6
-    for match in BARE.finditer(reading.cased):
+    for match in matches(BARE, reading, cased=True):
         if _is_street(match["n"]):
             yield *match.span("v"), 0.6
 
@@ -116,7 +117,9 @@ def _is_street(said: str) -> bool:
     capitals = [word.lower() for word in WORD.findall(said) if word[0].isupper()]
     if NO_STREET.intersection(named) or not capitals or any(word in CALENDAR_WORDS for word in capitals):
         return False
-    if len(capitals) == 1 and (capitals[0] in NO_STREETS or given_strength(capitals[0]) is Strength.SURE):
+    if len(capitals) == 1 and (
+        capitals[0] in NO_STREETS or capitals[0] == "place" or given_strength(capitals[0]) is Strength.SURE
+    ):
         return False
     return not any(
         PUBLIC.match(word) or word in ORDINARY or word in ORDINARY_LETTERS or word in ROLES or word in TITLES

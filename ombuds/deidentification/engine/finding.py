@@ -33,6 +33,7 @@ from ombuds.deidentification.engine.persons.cues import PARTICLES
 from ombuds.deidentification.engine.professions import professions
 from ombuds.deidentification.engine.propagation import propagate
 from ombuds.deidentification.engine.reading import Reading, read
+from ombuds.deidentification.engine.shouted_names import shouted_names
 from ombuds.deidentification.engine.spans import KNOWN, LEXICON, MODEL, Keep, Kind, Span, resolve
 from ombuds.deidentification.engine.streets import streets
 from ombuds.deidentification.engine.times import times
@@ -265,7 +266,7 @@ def _tidy(text: str, spans: list[Span], language: str) -> list[Span]:
         _with_more(text, _whole_word(text, _with_initial(text, _trimmed(text, span))), end)
         for span, end in zip(spans, ends, strict=False)  # no spans, one end
     )
-    whole = long_names(text, [span for span in trimmed if span.start < span.end])
+    whole = long_names(text, shouted_names(text, [span for span in trimmed if span.start < span.end]))
     whole = long_firms(text, half_names(text, whole, language))
     return _closed_up(text, _joined_addresses(text, whole))
 
@@ -278,9 +279,11 @@ CITY = re.compile(r" City(?![^\W_])")
 # 'CH-' before the figures of a file, '/21' behind them.
 NUMBERED = frozenset({Kind.REFERENCE, Kind.PHONE, Kind.NATIONAL_NUMBER, Kind.COMPANY_NUMBER})
 LETTERS_BEFORE = re.compile(r"(?<![^\W_])[A-Z]{1,4}[-/]\Z")
-POINT_AFTER = re.compile(r"(?:(?<=/\d)|(?<=/\d\d)|(?<=bus \d)|(?<= b \d)|(?<=bte \d))\.\d{1,2}(?!\d)")  # '12/2.1'
+POINT_AFTER = re.compile(
+    r"(?:(?<=/\d)|(?<=/\d\d)|(?<=bus \d)|(?<= b \d)|(?<=bte \d))\.\d{1,2}(?!\d)"
+)  # '12/2.1'
 YEAR_AFTER = re.compile(r"/\d{2,4}(?![\d/]|[.,]\d)")
-TOWN_AFTER = re.compile(r" (?:[aà] |te |in )?(?P<town>[a-z][a-z\-]{2,24})(?= ?(?:[.,;\n]|\Z|0\d|\+\d))")
+TOWN_AFTER = re.compile(r",? (?:[aà] |te |in )?(?P<town>[a-z][a-z\-]{2,24})(?= ?(?:[.,;\n]|\Z|0\d|\+\d))")
 
 
 def _with_more(text: str, span: Span, next_one: int) -> Span:
@@ -292,12 +295,22 @@ def _with_more(text: str, span: Span, next_one: int) -> Span:
         more = CITY.match(text, span.end)
     elif span.kind is Kind.ADDRESS and span.part == "street" and text[span.end - 1 : span.end].isdigit():
         more = TOWN_AFTER.match(text, span.end)
-        more = more if more and more["town"] in town_names()[0] else POINT_AFTER.match(text, span.end)
+        more = more if more and more["town"] in town_names()[0] else _listed_town(text, span.end)
+        more = more or POINT_AFTER.match(text, span.end)
     elif span.kind in NUMBERED:
         more = YEAR_AFTER.match(text, span.end)
     if span.kind in NUMBERED and (before := LETTERS_BEFORE.search(text, max(0, span.start - 6), span.start)):
         span = replace(span, start=before.start())
     return replace(span, end=more.end()) if more and more.end() <= next_one else span
+
+
+CAPITAL_TOWN_AFTER = re.compile(r", (?P<town>[A-ZÀ-Þ][\w'’\-]{1,24})(?= ?(?:[.,;)\n]|\Z))")
+
+
+def _listed_town(text: str, end: int) -> re.Match[str] | None:
+    """', Liège' behind a street, though a word is spelt so too."""
+    more = CAPITAL_TOWN_AFTER.match(text, end)
+    return more if more and plain(more["town"]) in town_names()[0] else None
 
 
 BEFORE_HYPHEN = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,20}-)+\Z")
@@ -426,6 +439,19 @@ def _is_joint(between: str) -> bool:
     return len(between) <= LONGEST_JOINT and set(between) <= BETWEEN and between.count("\n") < 2
 
 
+def _is_unlisted_town(text: str, last: Span, span: Span) -> bool:
+    """'(Broekbos 17, Lede)': one word with a capital behind the number of a house, and nothing more."""
+    alone = (
+        text[span.end : span.end + 1] in {"", ")", ".", "\n", ";"} and text[span.start : span.end].isalpha()
+    )
+    return (
+        span.source != KNOWN
+        and alone
+        and text[last.end : span.start] == ", "
+        and text[last.end - 1].isdigit()
+    )
+
+
 def _continues(last: Span, span: Span, text: str) -> bool:
     """Whether the second is more of the same address: not when both are streets."""
     kinds = {last.kind, span.kind}
@@ -433,6 +459,8 @@ def _continues(last: Span, span: Span, text: str) -> bool:
         return last.part != "street" or span.part != "street"
     if kinds == {Kind.PLACE}:
         return last.part == "postcode" and span.part == "town"
+    if kinds == {Kind.ADDRESS, Kind.PERSON}:
+        return last.kind is Kind.ADDRESS and _is_unlisted_town(text, last, span)
     coded = text[last.start : last.start + 4].isdigit()
     return kinds == {Kind.ADDRESS, Kind.PLACE} and (
         last.kind is Kind.ADDRESS or last.part == "postcode" or coded

@@ -114,6 +114,10 @@ def _is_private(reading: Reading, index: int) -> bool:
         return not _has_matter(reading, index)
     if kind in OF_A_TOWN and index > 1 and reading.words[index - 2] in TYPES:
         return True
+    if kind in OF_A_TOWN and reading.words[index : index + 1] and reading.is_capital(index):
+        word = reading.words[index]  # 'l'employée communale Noëlle'
+        if given_strength(word) is Strength.SURE and word not in names()[0]:
+            return True
     if (
         kind not in ANYBODYS_HOUSE
         or index >= len(reading.words)

@@ -6,7 +6,9 @@ Works on finished spans of the original: a piece grows over what can only be mor
 import re
 from dataclasses import replace
 
+from ombuds.deidentification.engine.doubtful_words import ORDINARY, PUBLIC
 from ombuds.deidentification.engine.folding import plain
+from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
 from ombuds.deidentification.engine.organisation_words import NO_NAME
 from ombuds.deidentification.engine.persons.cues import SMALL
 from ombuds.deidentification.engine.spans import Kind, Span
@@ -31,6 +33,10 @@ HYPHEN_AFTER = re.compile(r"(?:-['’‘ʿʾ`´]?[^\W\d_]{1,20}(?:['’‘ʿʾ][
 HYPHEN_BEFORE = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,20}-)+['’‘ʿʾ`´]?\Z")
 # "Al-Ra'ouf", "Ng'ang'a": what hangs on the apostrophe, but for a possessive.
 APOSTROPHE = re.compile(r"(?:['’‘ʿʾ`´](?![sStT](?![^\W_]))[^\W\d_]{1,20})+(?![^\W_])")
+# 'Aude |de le Court': particles that stand in names only.
+PARTICLED = re.compile(
+    r" (?:de le|de la|de l['’]|van der|van den|van de|van|von der|von|t['’]|della|di|da|dos|das|el|al|ter|ten|du) ?(?P<w>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ][^\W\d_]{1,25})(?![^\W_])"
+)
 SMALL_WORDS = frozenset().union(*SMALL.values()) | NO_NAME
 
 
@@ -62,6 +68,14 @@ def _wider(text: str, span: Span, before: int, following: int) -> Span:
         end = more.end()
     if (more := HYPHEN_AFTER.match(text, end, following)) is not None:
         end = more.end()
+    if " " not in text[start:end] and (more := PARTICLED.match(text, end, following)) is not None:
+        said = plain(more["w"])
+        rest = given_strength(plain(text[start:end])) is not Strength.NONE and said not in SMALL_WORDS
+        end = (
+            more.end()
+            if rest and said not in ORDINARY and (not PUBLIC.match(said) or " de le " in more.group())
+            else end
+        )
     if text[end - 1 : end].isalpha() and (more := APOSTROPHE.match(text, end, following)) is not None:
         end = more.end()
     left = max(before, start - 60)

@@ -60,7 +60,7 @@ def _all(reading: Reading) -> Iterator[Found]:
     yield from _with_preposition(reading)
     for match in matches(ALONE, reading, cased=True):
         yield (*match.span(), 0.75)
-    for match in POST_BOX.finditer(reading.plain):
+    for match in matches(POST_BOX, reading):
         yield (*match.span(), 0.8)
     yield from _told_without_number(reading)
     for match in matches(IN_THE_STREET, reading, cased=True):
@@ -82,10 +82,10 @@ def _german_without_number(reading: Reading) -> Iterator[Found]:
     for match in matches(GERMAN_SQUARE, reading, cased=True):
         if not is_dictionary_word(match["n"].lower()) and not match["n"].lower().startswith(NO_HOME):
             yield (*match.span("n"), 0.65)
-    for match in GERMAN_INSIDE.finditer(reading.cased):
+    for match in matches(GERMAN_INSIDE, reading, cased=True):
         if not any(w in NO_INSIDE for w in match["n"].lower().split()):
             yield (*match.span(), 0.75)
-    for match in GERMAN_HOME.finditer(reading.cased):
+    for match in matches(GERMAN_HOME, reading, cased=True):
         if match["n"].lower() not in NO_INSIDE and not match["n"].lower().startswith(NO_HOME):
             yield (*match.span("n"), 0.7)
 
@@ -248,8 +248,8 @@ def _is_one_case(reading: Reading, index: int) -> bool:
 def _french(reading: Reading, index: int) -> Found | None:
     """rue de la Loi 16, 16 rue de la Loi bte 4, av. Louise, Grand-Place 1."""
     start, end = reading.starts[index], reading.ends[index]
-    if reading.text[slice(*reading.folded.original(start, end))].lower().endswith("é"):
-        return None  # 'la DIV a placé Monsieur'
+    if _is_verb(reading, index):
+        return None
     strong = reading.words[index] in FRENCH_STRONG
     before = _number_before(reading, start)
     name_end = _name_end(reading, index)
@@ -266,11 +266,21 @@ def _french(reading: Reading, index: int) -> Found | None:
     return start if before is None else before, box.end() if box else name_end, 0.82
 
 
+def _is_verb(reading: Reading, index: int) -> bool:
+    """'la DIV a placé Monsieur'; and 'le bail cite Henri', where the text writes its accents."""
+    said = reading.text[slice(*reading.folded.original(reading.starts[index], reading.ends[index]))]
+    if reading.words[index] == "cite":
+        return said == "cite" and "é" in reading.text
+    return said.lower().endswith("é")
+
+
 def _is_one_name(reading: Reading, name: str) -> bool:
     """Not a sentence that happens to end in a number: 'la place que j'ai payée 12'."""
     words = name.replace("-", " ").replace("'", " ").replace(".", " ").split()
     if not words:
         return False
+    if words[0] in LIVING:
+        return False  # 'dans sa rue. Habite place du Marché 15'
     if words[0] in {"a", "au", "aux", "en", "in", "op", "le", "porte"} and {
         "numero",
         "role",

@@ -7,6 +7,7 @@ from ombuds.deidentification.engine.folding import Folded
 from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
 from ombuds.deidentification.engine.persons.announced import after_frames
+from ombuds.deidentification.engine.persons.calendar import called_as_days
 from ombuds.deidentification.engine.persons.chains import Chain, chains
 from ombuds.deidentification.engine.persons.commas import with_commas
 from ombuds.deidentification.engine.persons.company import beside_others
@@ -63,7 +64,7 @@ def find_persons(
     )
     in_signatures = Ranges([one[:2] for one in signatures])
     found = [one for one in found if not in_signatures.touches(*one[:2])] + signatures
-    found = list(_apart([*found, *after_frames(words, is_free)]))
+    found = list(_apart([*found, *after_frames(words, is_free), *called_as_days(words, is_free)]))
     used = [(start, end) for start, end, *_ in found]
     found += typed_small(words, is_free, used)
     found = list(_with_guessed(words, found, chances(words, free), soft_blocked))

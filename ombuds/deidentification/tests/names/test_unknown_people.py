@@ -13,6 +13,12 @@ def people(text: str, language: str = "nl", vocabulary: Vocabulary | None = None
 @pytest.mark.parametrize(
     ("language", "text", "names"),
     [
+        ("fr", "L'inspecteur Février a noté cela.", ["Février"]),
+        ("fr", "Le notaire a vu Aude de le Court.", ["Aude de le Court"]),
+        ("en", "A man called Sunday picked it up on Monday 4 May.", ["Sunday"]),
+        ("en", "MY NEIGHBOUR CHANTELLE OLDACRE HAS COMPLAINED TOO.", ["CHANTELLE OLDACRE"]),
+        ("fr", "J'AI ÉTÉ AIDÉE PAR OFELIA DUARTE AU GUICHET.", ["OFELIA DUARTE"]),
+        ("en", "A certain Sherif Al-Ra'ouf phoned.", ["Sherif Al-Ra'ouf"]),
         ("nl", "Geachte mevrouw De Smet, ik schrijf u.", ["De Smet"]),
         ("nl", "De heer van der Linden kwam niet.", ["van der Linden"]),
         ("nl", "Ik belde met Jan Bakker van de dienst.", ["Jan Bakker"]),

@@ -27,6 +27,11 @@ SENTENCES = (
         "fr",
         "Le compteur ⟦Les Fougères 22⟧ est cassé, le terrain entre ⟦Chavée 3⟧ et ⟦Chavée 9⟧ est clos ; 12 maisons.",
     ),
+    (
+        "fr",
+        "J'habite ⟦cité Reine Élisabeth 208, Mons⟧. Le médecin cité refuse ; le bail cite des règles. Habite ⟦av. de l'Observatoire 27, Liège⟧.",
+    ),
+    ("fr", "mon adresse ⟦crapaurue 118 verviers⟧, merci"),
     ("fr", "Mon adresse : ⟦Derrière le Moulin⟧. Livrer à ⟦Kerkstr. 8 b 2.1, 9000 Gent⟧"),
     ("de", "Ich wohne ⟦Hauptstraße 12, 4700 Eupen⟧; ⟦Am Markt 5, 4780 Sankt Vith⟧"),
     ("de", "⟦Aachener Str. 4⟧ ist geschlossen."),
