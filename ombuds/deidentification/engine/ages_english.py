@@ -20,6 +20,10 @@ FRAMES = (
     re.compile(
         rf"(?<![^\W_]){_WHO}(?: [a-z][\w'\-]{{1,20}}){{0,2}}(?:,? who)?(?:'s| is| are| was| were| will be| has turned| turned| turns) {_SOON}(?P<v>{_NUMBER}){_END}"
     ),
+    re.compile(rf"(?<![^\W_])(?:aged?|age is|age was) ?:? ?(?P<v>{_NUMBER})(?=[.,;)\n]|\Z)"),
+    re.compile(
+        r"(?<![^\W_])(?:single|married|divorced|widowed|separated|retired|unemployed|male|female), (?P<v>[1-9]\d)(?=[.,;)\n]|\Z| (?:and|but|with|from|who)(?![^\W_]))"
+    ),
     re.compile(rf", who (?:is|was|will be|are) {_SOON}(?P<v>{_NUMBER}){_END}"),
     re.compile(
         rf"(?<![^\W_])(?:my|his|her|our|their|the|your) {_WHO}(?: [a-z][\w'\-]{{1,20}})?,? \(?(?:aged? )?(?P<v>{_NUMBER})(?=[.,;)\n]|\Z)"

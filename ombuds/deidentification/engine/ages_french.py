@@ -27,9 +27,10 @@ FRAMES = re.compile(
     rf"|(?<![^\W_])(?:de |ont |avons |avez |respectivement |ages de |agees de |\(|mes |ses |leurs |vos |, )(?P<b>{_NUMBER}(?: ans)?(?:, {_NUMBER}(?: ans)?){{0,4}} (?:et|ou) {_NUMBER} ans{_HALF})(?![^\W_])(?! (?:de|d')(?! age))"
     rf"|(?:aines?|ainees?|cadets?|cadettes?|autre|benjamine?|dernier|derniere|il|elle|frere|soeur|jumeaux) en (?:a|avait|aura|ont) (?P<d>{_NUMBER})(?=[.,;)\n]|\Z| (?:et|mais|maintenant|aujourd)(?![^\W_]))"
     rf"|(?<![^\W_])(?:fille|garcon|fils|bebe|petite?|jumeaux|jumelles|enfant|conjointe?|epouse|epoux|mere|pere),? \(?(?P<e>{_NUMBER} {_UNIT}{_HALF})(?=[).,;]|\Z)"
+    rf"|(?<![^\W_])(?:divorcee?|mariee?|celibataire|veuve|veuf|separee?|pensionnee?|retraitee?|a present|aujourd'hui|desormais|maintenant|bientot|c'est-a-dire|soit|jumeaux ont|jumelles ont|tripl\w+ ont|enfants ont|fils ont|filles ont|garcons ont)(?:,? et|,)? (?P<g>{_ABOUT}{_NUMBER} ans{_HALF})(?= ?[.,;:!?)\n]|\Z| (?:et|mais|qui|avec|ou|chacun|chacune)(?![^\W_]))"
     r"|(?<![^\W_])(?:une? |les |nous, |jeunes? )(?P<f>quinquas?|quadras?|septuas?|octos?)(?![^\W_])"
 )
-GROUPS = "abdef"
+GROUPS = "abdefg"
 # The sixtieth birthday of somebody; that of a law or a firm is told with its name.
 BIRTHDAY = re.compile(
     r"(?<![^\W_])(?:mon|son|leur|votre|le) (?P<v>(?:\d{2,3} ?(?:e|eme|ieme)|[a-z\-]{3,30}ieme) anniversaire)(?= de (?:ma|mon|mes|sa|son|ses|notre|leur|m|mme|madame|monsieur)(?![^\W_])|[.,;!)\n]|\Z)"

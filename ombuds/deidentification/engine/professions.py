@@ -44,6 +44,7 @@ from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.remembering import remembered
 from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import LEXICON, Kind, Span
+from ombuds.deidentification.engine.trade_beside import trades_beside
 from ombuds.deidentification.engine.trade_forms import is_agent, is_compound_trade, trades
 from ombuds.deidentification.engine.trade_frames import framed_trades
 from ombuds.deidentification.engine.trade_phrases import gap, is_complement, with_complement
@@ -90,6 +91,8 @@ def professions(reading: Reading) -> Iterator[Span]:
                 yield _words(reading, *found, 0.6)
     for first, last in framed_trades(reading, _doer_here, _index_of):
         yield _words(reading, first, last, 0.6)
+    for start, end in trades_beside(reading):
+        yield _span(reading, start, end, 0.6)
     yield from _labelled(reading)
     yield from _listed(reading)
 
