@@ -124,7 +124,7 @@ class Examination:
         """The share of all cases that tell of an event, 0 to 1; -1 for what only some cases of a series tell."""
         if self.is_series:
             holders = sum(self._tells(n, event) for n in self.named)
-            if only_some(holders, len(self.named), self.thresholds.shared_by):
+            if holders and only_some(holders, len(self.named), self.thresholds.shared_by):
                 return -1.0
         count = int(self.base.count("facts", [key(f"event={event}")])[0])
         return count / max(len(self.base), 1)

@@ -1,8 +1,8 @@
 """Copied and nearly copied sentences in a text about a series: such a sentence tells the case that has it from the others.
 
 A sentence that five cases of the whole base share is no copy of one of them. In a series it still is: of eight like cases five hold it, another
-five hold the next one, and three hold both. So it may stand only when nearly all of the series hold it. The same holds for a fixed sentence that
-took the place of one: ten of them in a row tell a file as well as its own words do.
+five hold the next one, and three hold both. So what stands must be held, all of it together, by nearly all of the series, or by eight cases of a
+long one. The same goes for the fixed sentences that took the place of others: ten of them in a row tell a file as well as its own words do.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -25,6 +25,8 @@ SHORTEST = 3
 # A case holds the sentence as well when it is nearly as near as the nearest.
 AS_NEAR = 0.92
 NEARLY_ALL = 0.9
+# In a long series so many cases are enough, which have all of what stands.
+ENOUGH = 8
 Weigh = Callable[[frozenset[str]], Mapping[str, float]]
 
 
@@ -36,53 +38,75 @@ def copies(
     tells: Callable[[int, str], bool],
     weigh: Weigh,
 ) -> list[Match]:
-    """The sentences that tell of some of these cases only, in their words or in fixed ones, in reading order.
+    """The sentences that leave too few of these cases that have them and what stands before them, in their words or in fixed ones; in reading order.
 
     `languages`: of each part. `tells`: whether a case (number) tells of an event. `weigh`: how rare words are in the base.
     """
-    found = (
-        _event(s, cases, thresholds.shared_by, tells)
-        if level(s.text)
-        else _copy(s, [c for c in cases if c.language == languages[s.where]], thresholds, weigh)
-        for s in listed
-    )
-    return [match for match in found if match is not None]
+    left = frozenset(case.number for case in cases)
+    found = []
+    for sentence in listed:
+        if level(sentence.text):
+            asked, held = list(cases), _told(sentence, cases, tells)
+        else:
+            asked = [case for case in cases if case.language == languages[sentence.where]]
+            held = _copied(sentence, asked, thresholds, weigh)
+        if not held:
+            continue
+        those = frozenset(one.case.number for one in held)
+        if only_some(len(left & those), len(asked), thresholds.shared_by):
+            found.append(_match(sentence, held))
+        else:
+            left -= {case.number for case in asked} - those
+    return found
 
 
 def only_some(holders: int, cases: int, least: int) -> bool:
-    """Whether some of the cases have it and too few of them."""
-    return 0 < holders < max(least, NEARLY_ALL * cases)
+    """Whether too few of the cases have it."""
+    return holders < max(least, min(NEARLY_ALL * cases, ENOUGH))
 
 
-def _event(
-    sentence: Sentence, cases: Sequence[CaseText], least: int, tells: Callable[[int, str], bool]
-) -> Match | None:
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """By which case a sentence is held, how near (0 to 1), and its own sentence."""
+
+    case: CaseText
+    near: float
+    theirs: str
+
+
+def _told(sentence: Sentence, cases: Sequence[CaseText], tells: Callable[[int, str], bool]) -> list[_Held]:
     event = event_told(sentence.text)
     holders = [case for case in cases if event and tells(case.number, event)]
-    if not only_some(len(holders), len(cases), least):
-        return None
-    theirs = (s.text for s in holders[0].sentences if event in (LIKE.get(e, e) for e in truly_told(s.text)))
-    return matched(sentence, holders[0], next(theirs, ""), "", "series", 1.0, len(holders))
+    if not holders:
+        return []
+    said = (s.text for s in holders[0].sentences if event in (LIKE.get(e, e) for e in truly_told(s.text)))
+    return [_Held(holders[0], 1.0, next(said, "")), *(_Held(case, 1.0, "") for case in holders[1:])]
 
 
-def _copy(
+def _copied(
     sentence: Sentence, cases: Sequence[CaseText], thresholds: Thresholds, weigh: Weigh
-) -> Match | None:
+) -> list[_Held]:
+    """The cases that hold the sentence or nearly so, the nearest first."""
     own = words(sentence.text)
     carried = stems(own)
     if len(carried) < SHORTEST:
-        return None
+        return []
     read = _Read(own, carried, grams(folded(sentence.text)), weigh(carried), thresholds.run)
-    near = [(*read.nearest(case), case) for case in cases]
-    best, at, case = max(near, key=lambda one: one[0], default=(0.0, 0, None))
-    if case is None or best < 1:
-        return None
-    shared = sum(value >= AS_NEAR * best for value, _, _ in near)
-    if not only_some(shared, len(cases), thresholds.shared_by):
-        return None
-    first, _, length = longest_run(own, case.sentence_words[at])
-    run = " ".join(own[first : first + length])
-    return matched(sentence, case, case.sentences[at].text, run, "series", min(1.0, best * NEAR), shared)
+    near = sorted(((*read.nearest(case), case) for case in cases), key=lambda one: -one[0])
+    if not near or near[0][0] < 1:
+        return []
+    return [
+        _Held(case, min(1.0, value * NEAR), case.sentences[at].text)
+        for value, at, case in near
+        if value >= AS_NEAR * near[0][0]
+    ]
+
+
+def _match(sentence: Sentence, held: Sequence[_Held]) -> Match:
+    own, first = words(sentence.text), held[0]
+    start, _, length = longest_run(own, words(first.theirs))
+    run = " ".join(own[start : start + length])
+    return matched(sentence, first.case, first.theirs, run, "series", first.near, len(held))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ombuds.deidentification.intruder import Base, BaseCase, Holding, Verdict, examine, mend
+from ombuds.deidentification.intruder import DEFAULT, Base, BaseCase, Holding, Verdict, examine, mend
+from ombuds.deidentification.intruder.plain import sentences
 from ombuds.deidentification.intruder.searching import Nearness
 from ombuds.deidentification.intruder.series import are_alike, likeness_of, standing_out
+from ombuds.deidentification.intruder.within import copies
+from ombuds.deidentification.intruder.wording import case_text
 
 OTHERS = "brief loket kelder trap boom fiets raam tuin schuur plein markt school".split()
 SERIES = "De herinnering voor de bewonerskaart kwam nooit aan sinds de website vernieuwd is."
@@ -55,14 +58,14 @@ SHARED = "De dienst verwees telkens naar een bericht op de nieuwe website."
 
 @pytest.fixture(scope="module")
 def like_cases() -> Base:
-    """Twelve cases of a series: all hold one sentence, nine hold another one and were refused, among three hundred others."""
+    """Twelve cases of a series: all hold one sentence, six hold another one and were refused, among three hundred others."""
     chance = random.Random(5)
     others = [f"Het ging over {' en '.join(chance.sample(OTHERS, 4))}." for _ in range(300)]
     like = [
         f"{SERIES} {SHARED} {chance.choice(OTHERS).capitalize()} en {chance.choice(OTHERS)}."
         for _ in range(12)
     ]
-    like[:9] = [f"{text} {COPIED} De dienst weigerde mijn aanvraag." for text in like[:9]]
+    like[:6] = [f"{text} {COPIED} De dienst weigerde mijn aanvraag." for text in like[:6]]
     return Base.of(BaseCase(f"c{n}", "nl", (text,)) for n, text in enumerate([*others, *like]))
 
 
@@ -79,15 +82,36 @@ def points_at_some(base: Base, text: str) -> list[str]:
         "De dienst weigerde.",
     ],
 )
-def test_what_nine_of_twelve_cases_have_tells_them_from_the_others(like_cases: Base, sentence: str) -> None:
+def test_what_six_of_twelve_cases_have_tells_them_from_the_others(like_cases: Base, sentence: str) -> None:
     assert points_at_some(like_cases, f"{TEXT} {sentence}") == [sentence]
 
 
 @pytest.mark.parametrize(
-    "sentence", [SHARED, "De ombudsman zocht een regeling voor iedereen.", "Een antwoord bleef uit."]
+    "sentence",
+    [SHARED, "De ombudsman zocht een regeling voor iedereen.", "De betrokkene kreeg geen antwoord."],
 )
 def test_what_all_of_them_have_or_none_of_them_may_stand(like_cases: Base, sentence: str) -> None:
     assert points_at_some(like_cases, f"{TEXT} {sentence}") == []
+
+
+def test_what_eight_of_a_long_series_have_together_may_stand() -> None:
+    """Of twenty cases ten have one sentence and ten another; four have both."""
+    first, second = (
+        "Het formulier vroeg om een bewijs van inkomen.",
+        "De brief noemde een verkeerde einddatum.",
+    )
+    own = [f"{SERIES} {first if n < 10 else ''} {second if 6 <= n < 16 else ''}" for n in range(20)]
+    base = Base.of(BaseCase(f"c{n}", "nl", (text,)) for n, text in enumerate(own))
+    cases = [case_text(n, base) for n in range(20)]
+
+    def stopped(*texts: str) -> list[str]:
+        listed = sentences("text", " ".join(texts))
+        never, alike = (lambda *_: False), (lambda stems: dict.fromkeys(stems, 1.0))
+        return [m.sentence for m in copies(listed, {"text": "nl"}, cases, DEFAULT, never, alike)]
+
+    assert stopped(first) == []
+    assert stopped(second) == []
+    assert stopped(first, second) == [second]
 
 
 def test_mending_takes_away_what_only_some_of_them_have(like_cases: Base) -> None:
