@@ -30,8 +30,11 @@ THINGS = {
 }
 LED = {
     "nl": r"(?: [^\W\d_]{1,14}){0,4}? (?:van|naar|op|aan|uit|te|in|bij|achter|tegenover|naast|langs|voor|tot)(?: (?:de|het|den))?",
-    "de": r"(?: [^\W\d_]{1,14}){0,4}? (?:von|vom|nach|zu|zum|zur|an|am|aus|in|im|bei|beim|hinter|gegenuber|neben|bis|auf)(?: (?:der|dem|den|die|das))?",
+    "de": r"(?: [^\W\d_]{1,14}){0,4}? (?:von|vom|nach|zu|zum|zur|an|am|aus|in|im|bei|beim|hinter|gegenuber|neben|bis|auf|vor)(?: (?:der|dem|den|die|das))?",
 }
+ADDRESS_IS = re.compile(
+    rf"(?<![^\W_])(?:[Aa]dres|[Aa]dresse|[Aa]nschrift|[Ww]oonplaats|[Ww]ohnort) (?:is|ist|blijft|bleibt|was|war|luidt|lautet)(?: [a-zäöü]{{2,9}})? {STREET}"
+)
 AND_ANOTHER = re.compile(
     rf" (?:naar|en|of|tot|nach|zum|zur|zu|und|oder|bis)(?: (?:de|het|der|dem|den))? {STREET}"
 )
@@ -108,7 +111,7 @@ def _said(reading: Reading) -> Iterator[tuple[int, int]]:
     for match in IN_A_PLACE.finditer(reading.cased) if reading.language == "nl" else ():
         if not PUBLIC.match(match["n"].lower()):
             yield match.span("v")
-    more = (BEWOHNT,) if reading.language == "de" else ()
+    more = (BEWOHNT, ADDRESS_IS) if reading.language == "de" else (ADDRESS_IS,)
     for pattern in (AFTER_THING[reading.language], AFTER_KIN[reading.language], *more):
         yield from _with_another(reading, pattern)
     for match in SMALL[reading.language].finditer(reading.plain):

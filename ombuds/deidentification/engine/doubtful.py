@@ -168,7 +168,7 @@ def _apposed_house(text: Text, index: int, around: Around) -> list[int]:
 MOST_APPOSED = 4
 BETWEEN = frozenset("an auf unter mit ohne aan bij met zonder onder sur sous avec sans on with under".split())
 OWED = re.compile(
-    r".*(?:buro|bureau|kantoor|firma|laden|geschaft|zaak|winkel|betrieb|bedrijf|kita|heim|huis|haus)\Z"
+    r".*(?:buro|bureau|kantoor|firma|laden|geschaft|zaak|winkel|betrieb|bedrijf|kita|heim|huis|haus|arbeitgeber|arbeitgeberin|werkgever|werkgeefster|employeur|employer|verwalter|syndic|syndicus|syndikus|vermieter|verhuurder|landlord)\Z"
 )
 RANKS = frozenset(
     "inspecteur hoofdinspecteur inspectrice commissaris hoofdcommissaris wachtmeester adjudant brigadier inspektor hauptinspektor kommissar hauptkommissar wachtmeister gewisser gewissen gewisse zekere ene certain certaine inspector sergeant constable".split()

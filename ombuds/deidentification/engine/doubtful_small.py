@@ -87,7 +87,7 @@ def small_names(text: Text, around: Around, is_type: IsType) -> Iterator[tuple[l
             yield run, kind
     for index in _with_articles(text, around):
         yield [index], Kind.PERSON
-    for run in (*_second_words(text, around), *_at_work(text, around)):
+    for run in (*_owed(text, around), *_second_words(text, around), *_at_work(text, around)):
         yield run, Kind.ORGANISATION
 
 
@@ -106,6 +106,21 @@ def _with_articles(text: Text, around: Around) -> Iterator[int]:
             and not is_title(text, index)
         ):
             yield index
+
+
+# 'een lening bij snel geld in gent', 'eine rechnung von dachbau meuler bekommen', all typed small.
+OWED = re.compile(
+    r"(?<![^\W_])(?:lening|schuld|schulden|krediet|factuur|facturen|rekening|herinnering|aanmaning|abonnement|contract|kredit|darlehen|rechnung|rechnungen|mahnung|mahnungen|vertrag|abo) (?:bij|van|met|von|bei|mit) "
+    r"(?P<v>[^\W\d_]{3,}(?: [^\W\d_]{3,}){0,2}?)(?= (?:in|uit|te|voor|om|over|aus|fur|wegen|zu|die|dat|gekregen|ontvangen|bekommen|erhalten|van|von)(?![^\W_])|[.,;\n]|\Z)"
+)
+
+
+def _owed(text: Text, around: Around) -> Iterator[list[int]]:
+    for match in OWED.finditer(text.plain):
+        first, last = bisect_left(text.starts, match.start("v")), bisect_left(text.starts, match.end("v")) - 1
+        run = list(range(first, last + 1))
+        if all(around.is_free(i) and _says_nothing(text, i) and _goes_on(text, i) for i in run):
+            yield run
 
 
 WORKING = re.compile(

@@ -55,6 +55,9 @@ INITIALS_BEFORE = re.compile(r"(?<![^\W_.])(?<!\d[ .])(?:[A-LN-Z]\.[ -]?){1,3}\Z
 FAMILY_BEFORE = re.compile(r"(?:^|[.!?:;\n(] ?)(?P<w>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,20}) \Z")
 # 'kazuki yu', 'brenda day': typed small, a short family name or a word before a sign.
 SMALL_AFTER = re.compile(r" (?P<w>[a-zß-öø-ÿ]{2,12})(?=[ \t]*[.,;:)!?\n]|\Z)")
+# 'MIEP TEN BERGE' where all is large; 'Mein Arbeitgeber, Logistik Ourtal,'.
+LARGE_BEFORE = re.compile(r"(?<![^\W_])(?P<w>[A-ZÀ-ÖØ-Þ]{2,20}(?:-[A-ZÀ-ÖØ-Þ]{2,20})?) \Z")
+APPOSED_BEFORE = re.compile(r"(?<=[a-zß-öø-ÿ], )(?P<w>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{3,25}) \Z")
 SAINT_BEFORE = re.compile(r"(?<![^\W_])(?:St|Ste|Sankt|Sint|Saint|Sainte)(?:\. ?-?|-| )\Z")
 EVERYBODY = frozenset().union(*SMALL.values())
 NOBODYS = (
@@ -144,14 +147,28 @@ def _whole(text: str, span: Span, before: int, following: int, language: str) ->
         start = saint.start()
     if text[end - 1 : end].islower():
         end = _end(text, span, end, following, language)
+    apposed = APPOSED_BEFORE.search(text, max(before, start - 30), start) if language == "de" else None
+    if apposed and text[end : end + 1] in {",", "."} and _may_be_apposed(plain(apposed["w"])):
+        start = apposed.start()
     if text[start].isupper():
         start = _start(text, span, start, before, language)
     return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)
 
 
+def _may_be_apposed(said: str) -> bool:
+    return said not in NOBODYS and not PUBLIC.match(said) and not is_agent(said, "de")
+
+
 def _person_edges(text: str, span: Span, before: int, following: int) -> tuple[int, int]:
     """With letters before it, and with what is said of its house."""
     start, end = span.start, span.end
+    given = LARGE_BEFORE.search(text, max(before, start - 42), start)
+    if (
+        given
+        and text[start:end].isupper()
+        and given_strength(plain(given["w"]).split("-")[0]) is Strength.SURE
+    ):
+        start = given.start() if plain(given["w"]) not in NEVER | EVERYBODY else start
     if letters := INITIALS_BEFORE.search(text, max(before, start - 12), start):
         start = letters.start()
     said = plain(text[span.start : span.end])

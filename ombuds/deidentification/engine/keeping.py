@@ -9,6 +9,7 @@ from pathlib import Path
 from ombuds.deidentification.engine.keep_bodies import body_end, holder_end, office_end
 from ombuds.deidentification.engine.keep_forms import general_forms
 from ombuds.deidentification.engine.keep_laws import laws
+from ombuds.deidentification.engine.keep_names import without_names
 from ombuds.deidentification.engine.keep_towns import town_bodies
 from ombuds.deidentification.engine.keep_words import BODY_WORDS, OFFICE_HOLDERS, WHOLE_WORD_BODIES
 from ombuds.deidentification.engine.known import KnownIdentifiers
@@ -44,7 +45,7 @@ def keep_spans(
     for start, end in _generic(reading):
         if _is_of_a_file(reading, end) or _is_surname_alone(reading, start, end):
             continue
-        yield _keep(reading, start, end, BODY)
+        yield _keep(reading, start, without_names(reading, start, end), BODY)
     for start, end in laws(reading):
         yield _keep(reading, start, end, LAW)
     for index in reading.at([w for w in reading.places if w in OFFICE_HOLDERS or w.endswith("gouverneur")]):

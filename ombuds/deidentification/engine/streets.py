@@ -376,12 +376,12 @@ GERMAN_HOME = re.compile(
     r"(?P<n>[A-ZÄÖÜa-zäöüß][a-zäöüß\-]{2,}(?:weg|platz|berg|gasse|pfad|ring|ufer|feld|hang|steig|allee|straße|strasse|heide|busch|bruch|grund|wiese|winkel|graben|tal))(?![^\W_])"
 )
 GERMAN_SQUARE = re.compile(
-    r"(?<![^\W_])(?:am|im|an der|in der|auf dem|auf der|vom|zum|zur|beim) (?P<n>[A-ZÄÖÜ][a-zäöüß\-]{2,}(?:weg|platz|berg|gasse|pfad|ring|ufer|feld|hang|steig|allee|heide|busch|wiese|winkel|graben|damm|garten))(?![^\W_])"
+    r"(?<![^\W_])(?:am|im|an der|in der|auf dem|auf der|vom|zum|zur|beim) (?P<n>[A-ZÄÖÜ][a-zäöüß\-]{2,}(?:weg|platz|berg|gasse|pfad|ring|ufer|feld|hang|steig|allee|heide|busch|wiese|winkel|graben|damm|garten|bahn|markt|rain|knipp|venn|delle))(?![^\W_])"
 )
 NO_INSIDE = frozenset(
     "anhang auftrag namen rahmen bereich falle fall verlauf laufe sinne sinn herbst sommer winter frühjahr januar februar märz april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag freitag samstag sonntag ende anfang abend morgen nachmittag gegensatz übrigen ernst gegenteil jahr jahre tag folgenden".split()
 )
-NO_HOME = ("arbeits", "park", "spiel", "bahnhofsvor", "sport", "fußball", "studien", "rad", "umweg")
+NO_HOME = ("arbeits", "wochen", "weihnachts", "floh", "super", "auto", "eisen", "strassen", "straßen", "lauf", "wohnungs", "fach", "bau", "park", "spiel", "bahnhofsvor", "sport", "fußball", "studien", "rad", "umweg")
 
 
 def _with_preposition(reading: Reading) -> Iterator[Found]:
