@@ -35,44 +35,25 @@ class Read(Protocol):
     def folded(self) -> Folded: ...
 
 
-WORTH_IT = 10  # characters of text for each of the pattern: then looking at it took less time than seeking it
-REMEMBERED = 65_536  # ways in which a word begins
+WORTH_IT = 60_000  # characters of text: about then looking at it took less time than seeking it
+# By its id a pattern, and how its matches begin.
 _known: dict[int, tuple[re.Pattern[str], frozenset[str] | None]] = {}
 _sought: dict[int, int] = {}  # characters
 
 
-class _Beginners(dict[str, tuple[int, ...]]):
-    """For the first characters of a word the patterns, by their id, that may match there; found out when first asked."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        known = list(_known.items())
-        self.told = frozenset(number for number, _ in known)  # the patterns that this knows of
-        self._by_beginning: dict[str, list[int]] = {}
-        for number, (_, starts) in known:
-            for start in starts or ():
-                self._by_beginning.setdefault(start, []).append(number)
-
-    def __missing__(self, said: str) -> tuple[int, ...]:
-        if len(self) > REMEMBERED:
-            self.clear()
-        told = said if said.isascii() else "".join(str(int(c)) if c.isdecimal() else c for c in said)
-        beginnings = (told[:length] for length in range(1, len(told) + 1))
-        found = {number for start in beginnings for number in self._by_beginning.get(start, ())}
-        numbers = self[said] = tuple(found)
-        return numbers
-
-
-_beginners: _Beginners | None = None
+# By how a word begins the patterns, by their id, that may match there; and those for which that is all noted down.
+_by_beginning: dict[str, tuple[int, ...]] = {}
+_noted: frozenset[int] = frozenset()
 
 
 def prepare(pattern: re.Pattern[str]) -> frozenset[str] | None:
     """Look at it now; None when it is sought as always."""
-    global _beginners
-    starts = beginnings(pattern)
-    _known[id(pattern)] = (pattern, starts)
-    if starts:
-        _beginners = None  # made anew for the next text; a thread may be reading with the old one
+    global _noted
+    starts, number = beginnings(pattern), id(pattern)
+    for start in starts or ():
+        _by_beginning[start] = (*_by_beginning.get(start, ()), number)
+    _known[number] = (pattern, starts)
+    _noted = _noted | {number}  # last, since a thread may be reading
     return starts
 
 
@@ -86,7 +67,7 @@ def matches(
     known = _known.get(id(pattern))  # the hash of a long pattern itself costs more than seeking it
     if known is None:
         sought = _sought[id(pattern)] = _sought.get(id(pattern), 0) + end - start
-        if sought > WORTH_IT * len(pattern.pattern):
+        if sought > WORTH_IT:
             prepare(pattern)
             return matches(pattern, reading, start, end, cased=cased)
     elif known[1] is not None:
@@ -99,17 +80,28 @@ def matches(
 
 def _begun(folded: Folded, text: str, *, cased: bool) -> tuple[frozenset[int], dict[int, list[int]]]:
     """The patterns that were known, and for each that may match where: one pass over the words for all of them."""
-    global _beginners
-    beginners = _beginners = _beginners or _Beginners()
+    noted = _noted
     places: dict[int, list[int]] = {}
+    seen: dict[str, frozenset[int]] = {}
     for start in folded.words.starts:
-        for number in beginners[text[start : start + LENGTHS[0]]]:
+        said = text[start : start + LENGTHS[0]]
+        numbers = seen.get(said)
+        if numbers is None:
+            numbers = seen[said] = _beginning_so(said)
+        for number in numbers:
             if number in places:
                 places[number].append(start)
             else:
                 places[number] = [start]
-    folded.begun[cased] = beginners.told, places
-    return beginners.told, places
+    folded.begun[cased] = noted, places
+    return noted, places
+
+
+def _beginning_so(said: str) -> frozenset[int]:
+    """The patterns that may match where a word begins with these characters."""
+    told = said if said.isascii() else "".join(str(int(c)) if c.isdecimal() else c for c in said)
+    numbers = (_by_beginning.get(told[:length], ()) for length in range(1, len(told) + 1))
+    return frozenset().union(*numbers)
 
 
 def _at(
