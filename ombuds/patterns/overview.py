@@ -1,6 +1,7 @@
 """What people complain about: by service, theme, norm, language and municipality, this period beside the one before."""
 
 import datetime as dt
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,30 +20,42 @@ from ombuds.lib.i18n import pick
 from ombuds.office.models import Norm, Office, Term
 
 MOST = 12
-LEAST = 5  # complaints in both periods together, before a change is called one
+SELDOM = 0.01  # a change that chance makes more often than this is none
 
 
 @dataclass(frozen=True)
 class Row:
-    """`change` is the share of now divided by the share of before; None when there was nothing before."""
+    """`part` of all complaints of both periods came in this one: so many of these should, by chance."""
 
     label: str
     now: int
     before: int
-    change: float | None
+    part: float
 
     @property
     def direction(self) -> str:
-        """up or down when chance alone would seldom do it."""
-        swing = abs(self.now - self.before * _safe(self.change, self.now, self.before))
-        if self.now + self.before < LEAST or self.change is None or swing < 2 * (self.now + 1) ** 0.5:
-            return ""
-        return "up" if self.change > 1 else "down"
+        """up or down when chance alone would seldom do it; also where there was nothing before."""
+        if tail(self.now, self.before, self.part) < SELDOM:
+            return "up"
+        return "down" if tail(self.before, self.now, 1 - self.part) < SELDOM else ""
 
 
-def _safe(change: float | None, now: int, before: int) -> float:
-    """What `before` would be now at an unchanged share, as a factor."""
-    return now / (before * change) if change and before else 0.0
+def tail(count: int, other: int, part: float) -> float:
+    """The chance that of `count` + `other` things, each with this chance to be here, `count` or more are."""
+    every = count + other
+    if not 0 < part < 1:
+        return 1.0
+    ways = math.lgamma(every + 1)
+    return sum(
+        math.exp(
+            ways
+            - math.lgamma(n + 1)
+            - math.lgamma(every - n + 1)
+            + n * math.log(part)
+            + (every - n) * math.log(1 - part)
+        )
+        for n in range(count, every + 1)
+    )
 
 
 @dataclass(frozen=True)
@@ -56,13 +69,14 @@ def tables(user: User, office: Office, first: dt.date, last: dt.date) -> list[Ta
     before = first - (last - first) - dt.timedelta(1)
     visible = Case.objects.visible_to(user).filter(office=office)
     now, then = _between(visible, first, last), _between(visible, before, first - dt.timedelta(1))
-    sizes = (now.count(), then.count())
+    new, old = now.count(), then.count()
+    part = new / max(1, new + old)
     return [
-        Table(_("Services"), _rows(_bodies, now, then, sizes)),
-        Table(_("Themes"), _rows(_themes(office), now, then, sizes)),
-        Table(_("Norms that were breached"), _rows(_norms, now, then, sizes)),
-        Table(_("Languages"), _rows(_languages, now, then, sizes)),
-        Table(_("Municipalities of the complainants"), _rows(_towns, now, then, sizes)),
+        Table(_("Services"), _rows(_bodies, now, then, part)),
+        Table(_("Themes"), _rows(_themes(office), now, then, part)),
+        Table(_("Norms that were breached"), _rows(_norms, now, then, part)),
+        Table(_("Languages"), _rows(_languages, now, then, part)),
+        Table(_("Municipalities of the complainants"), _rows(_towns, now, then, part)),
     ]
 
 
@@ -76,19 +90,11 @@ def _between(cases: "QuerySet[Case]", first: dt.date, last: dt.date) -> "QuerySe
     return cases.filter(received_at__date__gte=first, received_at__date__lte=last)
 
 
-def _rows(count: Any, now: "QuerySet[Case]", then: "QuerySet[Case]", sizes: tuple[int, int]) -> list[Row]:
+def _rows(count: Any, now: "QuerySet[Case]", then: "QuerySet[Case]", part: float) -> list[Row]:
     new, old = count(now), count(then)
     labels = [label for label, _n in (new + old).most_common(MOST)]
-    return sorted(
-        (Row(label, new[label], old[label], _change(new[label], old[label], *sizes)) for label in labels),
-        key=lambda row: (-row.now, row.label),
-    )
-
-
-def _change(now: int, before: int, all_now: int, all_before: int) -> float | None:
-    if not before or not all_now or not all_before:
-        return None
-    return (now / all_now) / (before / all_before)
+    rows = (Row(label, new[label], old[label], part) for label in labels)
+    return sorted(rows, key=lambda row: (-row.now, row.label))
 
 
 def _bodies(cases: "QuerySet[Case]") -> Counter[str]:

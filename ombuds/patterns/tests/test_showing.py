@@ -14,7 +14,7 @@ from django.test import Client
 from ombuds.cases.models import Case, Party
 from ombuds.cases.services import raise_wall
 from ombuds.lib.today import today
-from ombuds.patterns import services
+from ombuds.patterns import overview, services
 from ombuds.patterns.access import similar
 from ombuds.patterns.drifting import drift
 from ombuds.patterns.mapping import BRUSSELS, PROVINCES, maps
@@ -148,3 +148,20 @@ def test_the_search_is_tried_each_night_and_the_administrator_sees_it(
     assert as_user(people.handler).get(address).status_code == 403
     RecallTrial.objects.update(recall=0.9)
     assert 'data-color="danger"' in admin.get(address).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "said"),
+    [(10, 0, "up"), (0, 10, "down"), (4, 2, ""), (2, 4, ""), (30, 10, "up"), (3, 0, "")],
+)
+def test_a_change_is_one_when_chance_seldom_makes_it_also_from_nothing(
+    now: int, before: int, said: str
+) -> None:
+    assert overview.Row("Themes", now, before, 0.5).direction == said
+
+
+def test_what_grows_with_the_office_does_not_rise() -> None:
+    assert overview.Row("Themes", 40, 20, 2 / 3).direction == ""
+    assert overview.Row("Themes", 40, 20, 1 / 3).direction == "up"
+    assert overview.Row("Themes", 9000, 6000, 0.5).direction == "up"
+    assert overview.Row("Themes", 0, 9, 0.0).direction == ""
