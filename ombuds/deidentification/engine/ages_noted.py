@@ -14,6 +14,7 @@ _STATUS = (
     r"celibataire|mariee?|divorcee?|separee?|veuf|veuve|cohabitante?|pensionnee?|retraitee?|single|married|divorced|separated|widowed|widow|widower|retired|unemployed|afkomst|origine|origin|herkunft|abstammung|nationaliteit|nationalite|nationality|staatsangehorigkeit|roots|descent|kinderen|enfants|children|kinder)"
 )
 _NN = r"(?P<v>[1-9]\d)"
+_NN2 = r"(?P<x>[1-9]\d)"
 _NOT_ON = r"(?! ?(?:%|€|[.,:]\d|[\-/]\d))"
 AND = re.compile(
     rf"(?<![^\W_]){_STATUS} (?:en|und|et|and) (?:al |schon |deja |already |now |nu |jetzt |inmiddels )?{_NN}{_NOT_ON}(?=[.,;:!?)\n]|\Z| (?:is|was|ist|war|and|en|und|et|who|die|der|qui|with|met|mit|avec)(?![^\W_]))"
@@ -37,6 +38,10 @@ OF_TRADE = {
         rf"(?<![^\W_])(?:eine?n?|der|die|dem|den) (?:[^\W\d_]+e[nr]? )?(?P<t>[^\W\d_]{{4,}}) (?:von|mit) {_NN}{_NOT_ON}(?=[.,;:!?)\n]|\Z| (?:der|die|aus|mit|und|ohne)(?![^\W_]))"
     ),
 }
+# 'Hij is 19, ik 27,', 'ik ben chayenne 24 en', 'ich bin die celine, 23,'.
+SELF = re.compile(
+    rf"(?<![^\W_])(?:ik|ich) {_NN}(?=[,.;])(?!,\d)|(?<![^\W_])(?:ik ben|ich bin)(?: de| die| der)? [^\W\d_]{{3,15}},? {_NN2}(?=,| (?:en|und|jaar|jahre)|\.(?!\d))"
+)
 MEASURES = re.compile(
     r" (?:euro|eur|cent|jaar|km|kilometer|meter|graden|kilo|kg|liter|procent|maanden|weken|dagen|uur|minuten|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|m2|watt|volt|of|tot|en|personen|stuks)(?![^\W_])"
 )
@@ -48,6 +53,8 @@ def ages_noted(reading: Reading) -> Iterator[tuple[int, int]]:
     for pattern in patterns:
         for match in matches(pattern, reading):
             yield match.span("v")
+    for match in matches(SELF, reading):
+        yield match.span("v" if match["v"] else "x")
     of_trade = OF_TRADE.get(reading.language)
     for match in of_trade.finditer(reading.plain) if of_trade else ():
         if is_agent(match["t"], reading.language):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ombuds.deidentification.engine.day_words import MONTHS_BY_NAME
 from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import Kind, Span
 
 REASON = "A day or month"
@@ -33,6 +34,19 @@ GERMAN_YEAR = re.compile(
     rf"(?<![^\W_])(?:(?:von|zwischen|ab) (?P<v>{_YEAR} (?:bis|und) {_YEAR})|(?:seit|bis|ab|jahre?|jahres|anfang|ende|mitte|\w*unfall|\w*operation|\w*umzug|tod|hochzeit|scheidung|geburt) (?P<w>{_YEAR})|(?:hat|habe|haben|hatte|hatten|wurde|wurden|war|waren|bin|ist|sind|es|ihn|sie|er|ich|wir|schon|erst|dort|hier|damals|zog|zogen|kam|kamen|starb) (?P<x>{_YEAR})(?= [a-z]))(?![./\-]?\d)"
 )
 
+# '23.1.: Schreiben', a log of days; 'die Rechnung für Mai', 'het examen van maart', typed small in Dutch.
+LOG_DAY = re.compile(
+    rf"(?:^|\n[ \t\-*•]*|[.;!?»] )(?P<v>{_DAY}\.(?:0?[1-9]|1[0-2])\.)(?=:| ?[\-–] |, ?(?:[01]?\d|2[0-3])(?:[.:]\d\d)? ?(?:uhr|:))"
+)
+OF_MONTH = {
+    "nl": re.compile(
+        r"(?<![^\W_])(?:van|voor|tegen|sinds|eind|begin|half|in|tot|vanaf) (?P<v>januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?![^\W_])(?! \d)"
+    ),
+    "de": re.compile(
+        r"(?<![^\W_])(?:fur|vom|von|seit|ende|anfang|mitte|im|bis|ab) (?P<v>januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember)(?![^\W_])(?! \d)"
+    ),
+}
+
 
 def beside_days(reading: Reading) -> Iterator[Span]:
     for match in SPACED.finditer(reading.plain):
@@ -42,6 +56,12 @@ def beside_days(reading: Reading) -> Iterator[Span]:
     for match in GERMAN_YEAR.finditer(reading.plain) if reading.language == "de" else ():
         group = next(name for name in "vwx" if match[name])
         yield reading.span(*match.span(group), Kind.DATE, 0.6, reason=REASON)
+    for match in matches(LOG_DAY, reading) if reading.language == "de" else ():
+        yield reading.span(*match.span("v"), Kind.DATE, 0.7, reason=REASON)
+    months = OF_MONTH.get(reading.language)
+    for match in matches(months, reading) if months else ():
+        if reading.language == "de" or reading.cased[match.start("v")].islower():
+            yield reading.span(*match.span("v"), Kind.DATE, 0.5, reason=REASON)
     for match in YEAR.finditer(reading.plain) if reading.language in {"fr", "en"} else ():
         yield reading.span(*match.span("v"), Kind.DATE, 0.6, reason=REASON)
     for pattern in (HOUR_AFTER, HOUR_BEFORE, HOUR_LABELLED):

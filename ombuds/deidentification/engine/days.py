@@ -134,9 +134,15 @@ OF_YEAR = re.compile(
 )
 
 
+# 'di 04.11.2025', 'vr 13/06/2025'.
+SHORT_DAY = re.compile(r"(?<![^\W_])(?:ma|di|wo|do|vr|za|zo|mo|mi|fr|so|lu|me|je|ve|sa)\.? \Z")
+
+
 def _whole(reading: Reading, found: Found) -> Found:
     """With 'the night of' before it and 'of last year' after it."""
     before = NIGHT.search(reading.plain, max(0, found.start - 30), found.start)
+    if before is None and reading.plain[found.start].isdigit():
+        before = SHORT_DAY.search(reading.plain, max(0, found.start - 5), found.start)
     after = OF_YEAR.match(reading.plain, found.end)
     return replace(
         found, start=before.start() if before else found.start, end=after.end() if after else found.end

@@ -60,7 +60,7 @@ def german(text: Text, around: Around) -> Iterator[list[int]]:
         if index < after or not capital or not index or not around.is_free(index):
             continue
         run = _name_at(text, index, around)
-        run = run or _on_a_hill(text, index, around)
+        run = run or _on_a_hill(text, index, around) or _opening_house(text, index, around)
         if run:
             after = run[-1] + 1
             yield run
@@ -84,6 +84,28 @@ def _name_at(text: Text, index: int, around: Around) -> list[int]:
         or _is_of_a_place(text, index, around)
     )
     return _onward(text, index, around) if named else []
+
+
+OPENING = frozenset("haus residenz villa stift chalet gasthof hotel pension treffpunkt cafe".split())
+DOING = frozenset(
+    "ist hat war wird wurde hatte verlangt will kann muss teilt schreibt schrieb sagt sagte meldet".split()
+)
+
+
+def _opening_house(text: Text, index: int, around: Around) -> list[int]:
+    """'Haus Lebensfreude ist verständigt.', first in its sentence; and 'Radpunkt Nord vermietete'."""
+    name, after = index + 1, index + 2
+    if after >= len(text) or not text.starts_sentence(index) or text.in_capitals(index):
+        return []
+    if text.gap(index) != " " or text.gap(name) != " " or not text.capitals[name] or not around.is_free(name):
+        return []
+    if text.words[index] in OPENING and text.words[after] in DOING and text.words[name] not in SMALL_WORDS:
+        return [index, name]
+    pair = text.words[name] in QUARTERS and not around.is_place(index) and not text.capitals[after]
+    return [index, name] if pair and not _is_public(text.words[index]) else []
+
+
+QUARTERS = frozenset("nord sud ost west plus express direkt pro team group service24 shop".split())
 
 
 def _on_a_hill(text: Text, index: int, around: Around) -> list[int]:

@@ -9,6 +9,7 @@ from ombuds.deidentification.engine.doubtful_words import CHAINS, ORDINARY, ORDI
 from ombuds.deidentification.engine.persons.cues import LABELS, ROLES, SALUTATIONS, STOP
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
+from ombuds.deidentification.engine.towns import names as town_names
 
 NUMBER = re.compile(
     r"(?P<n>\d{1,3}(?: ?[a-h](?![^\W_])|[/\-]\d{1,3}|[/ ]?bis)?)(?:,? (?:bus|bte|boite|box|bk\.?|bfk\.?|briefkasten|b) ?[\w.]{1,4}| b\d{1,3})?"
@@ -57,11 +58,20 @@ def doubtful_streets(text: Text, around: Around) -> Iterator[tuple[int, int]]:
         ):
             continue
         led = LEADS.search(text.plain, max(0, start - 14), start) is not None
-        town = WITH_TOWN.match(match["after"]) is not None
+        town = WITH_TOWN.match(match["after"]) is not None or _before_town(text, match.start("after"))
         if not town and around.is_person(index - 1):
             continue  # 'Karim 12, Sofie 9'
         if (led and (town or match["after"][:1] in ",;).")) or (town and text.starts_sentence(first)):
             yield start, match.start("after")
+
+
+TOWN = re.compile(r", (?P<t>[a-z][a-z'\-]{2,24}(?:[ \-][a-z]{3,20})?)(?![^\W_])")
+
+
+def _before_town(text: Text, at: int) -> bool:
+    """', Eupen' behind the number."""
+    match = TOWN.match(text.plain, at)
+    return match is not None and match["t"] in town_names()[0] and text.cased[match.start("t")].isupper()
 
 
 def _first_of_name(text: Text, index: int, around: Around) -> int | None:

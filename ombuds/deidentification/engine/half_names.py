@@ -58,6 +58,11 @@ SMALL_AFTER = re.compile(r" (?P<w>[a-zß-öø-ÿ]{2,12})(?=[ \t]*[.,;:)!?\n]|\Z)
 # 'MIEP TEN BERGE' where all is large; 'Mein Arbeitgeber, Logistik Ourtal,'.
 LARGE_BEFORE = re.compile(r"(?<![^\W_])(?P<w>[A-ZÀ-ÖØ-Þ]{2,20}(?:-[A-ZÀ-ÖØ-Þ]{2,20})?) \Z")
 APPOSED_BEFORE = re.compile(r"(?<=[a-zß-öø-ÿ], )(?P<w>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{3,25}) \Z")
+# 'Heidberg-Institut', 'GAS-Klinik': the kind of house hangs on the name.
+HOUSE_AFTER = re.compile(
+    r"-(?:Institut|Schule|Klinik|Hospital|Krankenhaus|Heim|Haus|Stift|Stiftung|Zentrum|Apotheke|Kolleg|Gymnasium|Athenäum|Verein|Werke?|Garage|Bäckerei|school|college|instituut|ziekenhuis|apotheek)(?![^\W_])",
+    re.IGNORECASE,
+)
 SAINT_BEFORE = re.compile(r"(?<![^\W_])(?:St|Ste|Sankt|Sint|Saint|Sainte)(?:\. ?-?|-| )\Z")
 EVERYBODY = frozenset().union(*SMALL.values())
 NOBODYS = (
@@ -65,6 +70,7 @@ NOBODYS = (
     | TYPES | COMPETENCES | FORMS_OF_BODIES | OFFICE_HOLDERS | NAMES_OF_DAYS
 )  # fmt: skip
 NEVER = LABELS | ROLES | SALUTATIONS | TITLES | ORDINARY | POSSESSIVES | NAMES_OF_DAYS
+HANGING = NAMED | {Kind.PLACE, Kind.ADDRESS}
 LONG_ADVERB = 4
 SURE = 0.9
 MOST = 3
@@ -79,6 +85,8 @@ def half_names(text: str, spans: list[Span], language: str) -> list[Span]:
             before = grown[-1].end if grown else 0
             following = spans[at + 1].start if at + 1 < len(spans) else len(text)
             span = _whole(text, span, before, following, language)
+        if span.kind in HANGING and span.source != KNOWN and (house := HOUSE_AFTER.match(text, span.end)):
+            span = replace(span, end=house.end(), kind=Kind.ORGANISATION, entity="", part="")
         last = grown[-1] if grown else None
         if last and _are_one(text, last, span):
             grown[-1] = replace(
