@@ -68,6 +68,7 @@ BARE = re.compile(
     rf"(?<![^\W_])(?i:mon adresse|notre adresse|son adresse|my address|our address|his address|her address)(?: ?:| est| is|,)? (?P<v>(?P<n>{_WORD}(?:[ \-]{_SMALL}{{0,2}}{_WORD}){{0,3}}))(?=[.,;\n]|\Z)"
 )
 WORD = re.compile(r"[^\W\d_]+")
+OPENING = frozenset({"ter", "ten", "op", "in", "au", "aux", "le", "la", "les", "de", "het"})
 NO_STREET = frozenset(
     """article art annexe bus tram train ligne line route room chambre salle dossier file case phase zone quai platform gate box point page chapitre chapter section windows office covid form formulaire niveau level etage floor
     porte door unit lot bloc block version modele model numero number no nr n flat apartment appartement apt studio garage parking euro euros eur version question poste extension ext meter compteur no. lundi monday""".split()
@@ -121,6 +122,8 @@ def _is_street(said: str) -> bool:
         capitals[0] in NO_STREETS or capitals[0] == "place" or given_strength(capitals[0]) is Strength.SURE
     ):
         return False
+    if len(capitals) > 1 and capitals[0] in OPENING:
+        capitals = capitals[1:]
     return not any(
         PUBLIC.match(word) or word in ORDINARY or word in ORDINARY_LETTERS or word in ROLES or word in TITLES
         for word in capitals

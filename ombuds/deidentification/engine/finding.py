@@ -9,6 +9,7 @@ from ombuds.deidentification.engine.address_labels import address_labels
 from ombuds.deidentification.engine.address_said import address_said
 from ombuds.deidentification.engine.ages import ages
 from ombuds.deidentification.engine.beside_days import beside_days
+from ombuds.deidentification.engine.day_pairs import day_pairs
 from ombuds.deidentification.engine.days import date_spans
 from ombuds.deidentification.engine.doubtful import doubtful
 from ombuds.deidentification.engine.elsewhere import found_elsewhere
@@ -179,6 +180,7 @@ def _certain(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
     yield from known_values(reading, known)
     yield from date_spans(reading, known)
     yield from beside_days(reading)
+    yield from day_pairs(reading)
     yield from by_pattern(reading)
     yield from streets(reading)
     yield from address_labels(reading)
@@ -297,6 +299,8 @@ def _with_more(text: str, span: Span, next_one: int) -> Span:
         more = TOWN_AFTER.match(text, span.end)
         more = more if more and more["town"] in town_names()[0] else _listed_town(text, span.end)
         more = more or POINT_AFTER.match(text, span.end)
+        if street := STREET_BEFORE.search(text, max(0, span.start - 16), span.start):
+            span = replace(span, start=street.start())
     elif span.kind in NUMBERED:
         more = YEAR_AFTER.match(text, span.end)
     if span.kind in NUMBERED and (before := LETTERS_BEFORE.search(text, max(0, span.start - 6), span.start)):
@@ -313,6 +317,11 @@ def _listed_town(text: str, end: int) -> re.Match[str] | None:
     return more if more and plain(more["town"]) in town_names()[0] else None
 
 
+# 'qui habite Au Fond des Rys 133', 'Nous logeons En Bergerue 4'.
+STREET_BEFORE = re.compile(
+    r"(?<=[a-zà-ÿ] )(?:Au|Aux|En|Sur|Sous|Devant|Derrière|Ter|Ten|Op|Aan|Achter|Onder|Boven|Hof te)(?: (?:la|le|les|de|den|het|der|du|des))? \Z|(?<=habite )au \Z|(?<=habité )au \Z"
+)
+TICK_BEFORE = re.compile(r"(?<![^\W_])['’´`][tTsS][ -]?\Z")
 BEFORE_HYPHEN = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,20}-)+\Z")
 AFTER_HYPHEN = re.compile(r"(?:-[^\W\d_]{1,20})+(?![^\W_])")
 # 'Johan Van' and what still belongs to it.
@@ -330,6 +339,8 @@ def _whole_word(text: str, span: Span) -> Span:
     after = AFTER_HYPHEN.match(text, span.end)
     after = after or AFTER_VAN.match(text, span.end)
     start = before.start() if before and text[span.start].isalpha() else span.start
+    tick = TICK_BEFORE.search(text, max(0, start - 4), start)
+    start = tick.start() if tick else start
     end = after.end() if after else span.end
     letter = (SMALL_LETTER if text[start:end].islower() else LETTER).match(text, end)
     return replace(span, start=start, end=letter.end() if letter else end)
@@ -391,6 +402,12 @@ def _trimmed(text: str, span: Span) -> Span:
         start += len("bin ")  # 'ich bin Sibel'
     if span.kind in NUMBERED and (sentence := NEXT_SENTENCE.search(text, max(start, end - 6), end)):
         end = sentence.start()
+    if (
+        span.kind is Kind.PERSON
+        and span.source != KNOWN
+        and (office := OF_AN_OFFICE.search(text, start, end))
+    ):
+        end = office.start()
     while start < end and text[start] in " \t\r\n,;_":
         start += 1
     while end > start and text[end - 1] in " \t\r\n,;_":
@@ -398,6 +415,10 @@ def _trimmed(text: str, span: Span) -> Span:
     return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)
 
 
+# 'mevrouw Maertens van het Pensioenpunt', 'prof. Vander Elst van het UZ Gent'.
+OF_AN_OFFICE = re.compile(
+    r" van het (?=[A-Z]{2,5} |[A-Z][a-z]*(?:punt|kantoor|centrum|bureau|loket|team|fonds|agentschap|huis|kruis|kabinet|bestuur|ziekenhuis|instituut|dienst)(?![^\W_])|Wit-Gele)"
+)
 AM = re.compile(r"(?<=[Ii]ch )bin (?=[A-Z])")
 # '57.05.06-580-84. L'argent': the sentence after a number.
 NEXT_SENTENCE = re.compile(r"(?<=\d)\.\s+[A-Z][a-z]?\Z")

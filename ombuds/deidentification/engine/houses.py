@@ -82,6 +82,10 @@ SUBJECT = re.compile(
 BRACKETED = re.compile(
     rf"(?<=[a-z] \()(?P<v>(?:Le |La |Les |L'|De |Het |'t |The |Die |Der |Das |Zum |Zur |Au |Aux |Chez |In 't ){_WORD}(?: {_SMALL}{{0,2}}[A-Za-z][\w'\-]{{2,20}}){{0,3}})(?=\))"
 )
+# 'chez Unité scoute Sainte-Walburge': a describing word typed small within.
+DESCRIBED = re.compile(
+    rf"(?<![^\W_])(?:chez|pour|de l'|de la|du|a l'|a la|au) ?(?P<v>{_WORD} [a-z]{{4,}}(?:e|le|re|que|se|al|el) {_WORD}(?:[ \-]{_WORD}){{0,2}})(?![^\W_])"
+)
 # Where the name may be over and a place, a day or somebody else comes.
 CUT = frozenset("a en in on by with to pour sur vers chez and et at de du".split())
 
@@ -131,6 +135,9 @@ def _whole(reading: Reading) -> Iterator[Found]:
         for match in matches(pattern, reading, cased=True):
             yield *match.span("v"), 0.6
     yield from _shouted(reading)
+    for match in matches(DESCRIBED, reading, cased=True) if reading.language == "fr" else ():
+        if _is_name(match["v"]) and not _is_office(match["v"]):
+            yield *match.span("v"), 0.65
     for match in matches(SUBJECT, reading, cased=True) if reading.language in PATTERNS else ():
         if _is_name(match["n"]) and not _is_office(match["n"]) and not match["v"].isupper():
             yield *match.span("v"), 0.55

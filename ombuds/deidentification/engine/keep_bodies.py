@@ -64,7 +64,7 @@ def body_end(reading: Reading, index: int) -> int | None:
         return None
     last = index
     follower = index + 1
-    if _is_private(reading, follower) or _is_no_council(reading, follower):
+    if _is_titled(reading, index) or _is_private(reading, follower) or _is_no_council(reading, follower):
         return None
     while follower < min(len(reading.words), index + LONGEST) and _is_near(reading, follower):
         word = reading.words[follower]
@@ -81,6 +81,16 @@ def body_end(reading: Reading, index: int) -> int | None:
         return reading.ends[index] if strength == "alone" else None
     chamber = CHAMBER.match(reading.plain, reading.ends[last])
     return chamber.end() if chamber else reading.ends[last]
+
+
+def _is_titled(reading: Reading, index: int) -> bool:
+    """'Ms. Court Roos', 'M. Conseil'."""
+    if not index or not reading.is_capital(index) or reading.words[index - 1] not in TITLES:
+        return False
+    return reading.plain[reading.ends[index - 1] : reading.starts[index]] in {" ", ". ", "."}
+
+
+TITLES = frozenset("m mme mr mrs ms dhr mevr mw mevrouw meneer monsieur madame mlle frau herr herrn".split())
 
 
 def _is_a_firm(words: Sequence[str], index: int, last: int) -> bool:
@@ -101,6 +111,7 @@ def _is_no_council(reading: Reading, follower: int) -> bool:
 
 # Typed small they are anybody's: 'the collection agency Final Call', 'the surveyor's office De Wilde'.
 ANYBODYS_HOUSE = frozenset({"agence", "agency", "office"})
+ROOMS = frozenset({"chambre", "chamber", "kamer"})
 HIGH = (["raad"], ["gezondheidsraad"], ["commissaris"], ["commissariaat"], ["autoriteit"])
 CHAMBER = re.compile(
     r",? (?:\d{1,2}|[ivx]{1,4})(?:e|de|ste|eme|ieme|re|er|th|st|nd|rd|\.)? (?:\w+ )?(?:kamer|chambre|kammer|chamber)(?![^\W_])"
@@ -112,6 +123,8 @@ def _is_private(reading: Reading, index: int) -> bool:
     kind = reading.words[index - 1]
     if kind in {"cour", "hof", "court"}:
         return not _has_matter(reading, index)
+    if kind in ROOMS and index < len(reading.words) and not reading.is_capital(index - 1):
+        return reading.is_capital(index) and not _has_matter(reading, index)  # 'une chambre Vieille Halle'
     if kind in OF_A_TOWN and index > 1 and reading.words[index - 2] in TYPES:
         return True
     if kind in OF_A_TOWN and reading.words[index : index + 1] and reading.is_capital(index):

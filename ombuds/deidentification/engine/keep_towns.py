@@ -66,8 +66,13 @@ def _english(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def _follows_a_name(text: str, start: int) -> bool:
     """The Silver of 'Silver Water Company'."""
+    if TITLE_BEFORE.search(text, max(0, start - 6), start):
+        return True
     before = CAPITAL_BEFORE.search(text, max(0, start - 30), start)
     return before is not None and before["w"].lower() not in TITLED and not _is_of_state(before["w"])
+
+
+TITLE_BEFORE = re.compile(r"(?<![^\W_])(?:Mr|Mrs|Ms|Miss|Dr|Mx|M|Mme|Prof)\.? \Z")
 
 
 def _end(match: re.Match[str]) -> int:

@@ -55,11 +55,31 @@ def long_names(text: str, spans: list[Span]) -> list[Span]:
         particle = (
             between == " " and text[span.start].islower() and text[span.start : span.end].count(" ") > 0
         )
-        if last and last.kind is Kind.PERSON and (particle or LINK.fullmatch(between)):
+        if (
+            last
+            and last.kind is Kind.PERSON
+            and (particle or _is_turned(text, last, span) or LINK.fullmatch(between))
+        ):
             grown[-1] = replace(last, end=span.end, entity="" if last.entity != span.entity else last.entity)
         else:
             grown.append(span)
     return grown
+
+
+def _is_turned(text: str, last: Span, span: Span) -> bool:
+    """'mazurkiewicz, halyna' typed small: a family name, a comma and a given name, after what a name follows."""
+    names = plain(text[last.start : last.end]), plain(text[span.start : span.end])
+    return (
+        text[last.end : span.start] == ", "
+        and text[last.start : span.end].islower()
+        and given_strength(names[0]) is Strength.NONE
+        and given_strength(names[1]) is not Strength.NONE
+        and text[span.end : span.end + 1] in {"", ".", "\n", ",", ")"}
+        and NAMED_SO.search(text, max(0, last.start - 14), last.start) is not None
+    )
+
+
+NAMED_SO = re.compile(r"(?:nom d[e'’]|naam van|name of|namen|nom :|naam:|name:) ?\Z")
 
 
 def _wider(text: str, span: Span, before: int, following: int) -> Span:

@@ -77,7 +77,7 @@ def times(reading: Reading) -> Iterator[Span]:
             start, end = match.span(group if group != "v" or match["v"] is not None else "w")
             german_am = reading.language == "de" and re.search(r"\sam$", reading.plain[start:end])
             end -= 3 if german_am else 0
-            if _is_time(reading.plain[start:end]) and not _is_opening_hour(reading, start, end):
+            if _is_time(reading.plain[start:end]) and not is_opening_hour(reading, start, end):
                 yield reading.span(start, end, Kind.TIME, 0.8, reason="A time of the day")
 
 
@@ -86,7 +86,7 @@ def _is_time(said: str) -> bool:
     return digits is None or int(digits.group()) <= 24
 
 
-def _is_opening_hour(reading: Reading, start: int, end: int) -> bool:
+def is_opening_hour(reading: Reading, start: int, end: int) -> bool:
     """Part of a range of hours, in a sentence or line on when a service is open."""
     ranged = RANGE.match(reading.plain, end) or RANGE_BEFORE.search(reading.plain, max(0, start - 14), start)
     around = reading.plain[max(0, start - 110) : end + 40]

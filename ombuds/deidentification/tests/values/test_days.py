@@ -5,6 +5,15 @@ from ombuds.deidentification.tests.values.marking import kinds, marked
 
 SENTENCES = (
     ("nl", "Op ⟦3 mei 2024⟧, ⟦dinsdag 4 juni⟧, ⟦12/03/2024⟧, ⟦12.03.24⟧, ⟦2024-03-12⟧ en ⟦12-3-2024⟧"),
+    (
+        "fr",
+        "⟦02/04⟧ : rien. ⟦15/04⟧ : elle vient ⟦jeudi 16/04⟧, de ⟦10⟧ à ⟦11 h⟧. De ⟦1961⟧ à ⟦1974⟧ j'étais là ; article 12/3 : rien.",
+    ),
+    (
+        "en",
+        "She came on ⟦Thursday 6/2⟧, stayed from ⟦9⟧ till ⟦9.20⟧. From ⟦1964⟧ to ⟦1978⟧ I was there. Room 12/3 is empty.",
+    ),
+    ("en", "I pay ⟦620.00⟧ for it; see 4.12 and 3/4."),
     ("fr", "le ⟦1er mars 2023⟧ et ⟦mardi 4 juin 2024⟧, ⟦mi-avril 2023⟧"),
     ("en", "on ⟦May 3rd, 2024⟧ and ⟦Tuesday, 4 June 2024⟧, ⟦late May 2022⟧"),
     ("de", "am ⟦3. März 2024⟧, ⟦Anfang Juni⟧, seit ⟦5.3.23⟧"),

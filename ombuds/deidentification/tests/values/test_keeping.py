@@ -52,6 +52,10 @@ def test_a_decision_about_one_person_is_no_law() -> None:
     assert "3 mei 2024" in kinds("Het besluit van 3 mei 2024 kreeg ik per post.")
 
 
+def test_what_stands_behind_a_title_is_no_court() -> None:
+    assert "Court Roos" in kinds("Ms. Court Roos told me.", "en")
+
+
 def test_an_officer_after_the_name_of_the_police_is_a_person() -> None:
     assert "Jan Peeters" in kinds("Politie Jan Peeters kwam langs.")
 
