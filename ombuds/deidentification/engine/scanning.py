@@ -41,9 +41,11 @@ _known: dict[int, tuple[re.Pattern[str], frozenset[str] | None]] = {}
 _sought: dict[int, int] = {}  # characters
 
 
-# By how a word begins the patterns, by their id, that may match there; and those for which that is all noted down.
+# By their id the patterns that may match where a word begins so. And those for which that is all noted down, with what was
+# found out by them for the first characters of words: replaced as a whole, since a thread may be reading.
 _by_beginning: dict[str, tuple[int, ...]] = {}
-_noted: frozenset[int] = frozenset()
+_noted: tuple[frozenset[int], dict[str, frozenset[int]]] = (frozenset(), {})
+REMEMBERED = 65_536  # ways in which a word begins
 
 
 def prepare(pattern: re.Pattern[str]) -> frozenset[str] | None:
@@ -53,7 +55,7 @@ def prepare(pattern: re.Pattern[str]) -> frozenset[str] | None:
     for start in starts or ():
         _by_beginning[start] = (*_by_beginning.get(start, ()), number)
     _known[number] = (pattern, starts)
-    _noted = _noted | {number}  # last, since a thread may be reading
+    _noted = (_noted[0] | {number}, {})
     return starts
 
 
@@ -80,9 +82,10 @@ def matches(
 
 def _begun(folded: Folded, text: str, *, cased: bool) -> tuple[frozenset[int], dict[int, list[int]]]:
     """The patterns that were known, and for each that may match where: one pass over the words for all of them."""
-    noted = _noted
+    noted, seen = _noted
     places: dict[int, list[int]] = {}
-    seen: dict[str, frozenset[int]] = {}
+    if len(seen) > REMEMBERED:
+        seen.clear()
     for start in folded.words.starts:
         said = text[start : start + LENGTHS[0]]
         numbers = seen.get(said)
