@@ -4,13 +4,16 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count, Q
+
 from ombuds.accounts.models import User
 from ombuds.cases.models import Case
 from ombuds.lib.today import today
 from ombuds.office.models import Office
 from ombuds.patterns import overview
 from ombuds.patterns.access import visible_patterns, visible_signals
-from ombuds.patterns.models import Member, Pattern, Signal
+from ombuds.patterns.engine.groups import LEAST
+from ombuds.patterns.models import Pattern, Signal
 from ombuds.patterns.terms import SignalKind
 from ombuds.patterns.titles import Titles
 
@@ -29,6 +32,11 @@ class News:
     campaigns: list[Signal]
     serious: list[Signal]
     new: list[Pattern]
+
+    @property
+    def is_running(self) -> bool:
+        """It is not over yet."""
+        return self.month == today().replace(day=1)
 
     @property
     def is_quiet(self) -> bool:
@@ -76,12 +84,17 @@ def gather(user: User, office: Office, month: dt.date) -> News:
 
 def _new(user: User, office: Office, month: dt.date, last: dt.date, titles: Titles) -> list[Pattern]:
     """Patterns whose third visible complaint came in this month."""
-    seen = Case.objects.visible_to(user).values("pk")
-    older = Member.objects.filter(case__in=seen, received_on__lt=month, pattern__isnull=False).values(
-        "pattern"
+    seen = Q(members__case__in=Case.objects.visible_to(user).values("pk"))
+    rows: Any = (
+        visible_patterns(user)
+        .filter(office=office)
+        .annotate(
+            before=Count("members", filter=seen & Q(members__received_on__lt=month), distinct=True),
+            by_now=Count("members", filter=seen & Q(members__received_on__lte=last), distinct=True),
+        )
+        .filter(before__lt=LEAST, by_now__gte=LEAST)
+        .order_by("-by_now", "pk")
     )
-    found = visible_patterns(user).filter(office=office, members__received_on__range=(month, last))
-    rows: Any = found.exclude(pk__in=older).distinct()
     return titles.give(rows[:MOST])
 
 

@@ -150,6 +150,21 @@ def test_the_search_is_tried_each_night_and_the_administrator_sees_it(
     assert 'data-color="danger"' in admin.get(address).content.decode()
 
 
+def test_a_pattern_is_new_in_the_month_of_its_third_complaint_however_slowly_it_grew(
+    make_case: Callable[..., Any], people: SimpleNamespace, office: Any
+) -> None:
+    month = today().replace(day=1)
+    for number, earlier in ((501, 2), (502, 3)):
+        pattern = Pattern.objects.create(office=office, number=number, title=str(number))
+        for place in range(4):
+            day = month - dt.timedelta(40) if place < earlier else month
+            Member.objects.create(
+                case=make_case(state="open"), pattern=pattern, number=number, received_on=day, telling=[]
+            )
+    found = gather(people.handler, office, month).new
+    assert [pattern.number for pattern in found] == [501]
+
+
 @pytest.mark.parametrize(
     ("now", "before", "said"),
     [(10, 0, "up"), (0, 10, "down"), (4, 2, ""), (2, 4, ""), (30, 10, "up"), (3, 0, "")],
