@@ -53,3 +53,11 @@ def test_who_is_named_by_a_first_name_that_fits_no_title_is_one_of_two() -> None
     story = told("Ik ben Gerard Maes. Mijn vrouw, mevrouw Maes, belde u.", "nl")
     first = story.removeprefix("Ik ben ").partition(" ")[0]
     assert likely_gender(first) == "m"
+
+
+def test_her_surname_is_another_ones_first_name() -> None:
+    known = KnownIdentifiers(
+        people=(Person("Nguyen", "Demir", gender="m"), Person("Oumou", "Nguyen", gender="f"))
+    )
+    text = "Mevrouw Nguyen belde Nguyen. Nguyen Demir wacht."
+    assert told(text, "nl", Mode.PSEUDONYM, known) == "Mevrouw B belde C. C wacht."

@@ -139,11 +139,13 @@ def _of_that_gender(
     """'M. Dupont' is not Anne Dupont where Paul Dupont is known as well, nor where the case file says that she is a woman."""
     gender, weight = gender_before(text, span.start, span.end, language)
     own = person.gender or likely_gender(person.first)
-    if (
-        weight < SURE
-        or own in ("", gender)
-        or plain(person.first).split(" ")[0] in WORD.findall(plain(text[span.start : span.end]))
-    ):
+    if weight < SURE or own in ("", gender):
+        return person
+    written = WORD.findall(plain(text[span.start : span.end]))
+    bearers = [p for p in cast if set(written) <= set(WORD.findall(plain(p.last)))]
+    if fitting := [p for p in bearers if (p.gender or likely_gender(p.first)) == gender]:
+        return fitting[0]  # 'mevrouw Nguyen' is Oumou Nguyen, and not the man who is called Nguyen
+    if plain(person.first).split(" ")[0] in written:
         return person
     same = [p for p in cast if plain(p.last) == plain(person.last)]
     fitting = [p for p in same if (p.gender or likely_gender(p.first)) == gender]
