@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ombuds.deidentification.engine.address_labels import address_labels
 from ombuds.deidentification.engine.address_said import address_said
 from ombuds.deidentification.engine.ages import ages
 from ombuds.deidentification.engine.beside_days import beside_days
@@ -38,8 +37,8 @@ from ombuds.deidentification.engine.shouted_names import shouted_names
 from ombuds.deidentification.engine.spans import KNOWN, LEXICON, MODEL, Keep, Kind, Span, resolve
 from ombuds.deidentification.engine.streets import streets
 from ombuds.deidentification.engine.times import times
-from ombuds.deidentification.engine.towns import names as town_names
 from ombuds.deidentification.engine.towns import towns
+from ombuds.deidentification.engine.whole_streets import whole_street
 
 Text = tuple[str, str]
 # What a name may override when what stands around it is strong: mevrouw Leuven, de heer Bakker.
@@ -183,7 +182,6 @@ def _certain(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
     yield from day_pairs(reading)
     yield from by_pattern(reading)
     yield from streets(reading)
-    yield from address_labels(reading)
     yield from address_said(reading)
     yield from towns(reading)
     yield from times(reading)
@@ -280,12 +278,8 @@ DESCRIBED = re.compile(
 CITY = re.compile(r" City(?![^\W_])")
 # 'CH-' before the figures of a file, '/21' behind them.
 NUMBERED = frozenset({Kind.REFERENCE, Kind.PHONE, Kind.NATIONAL_NUMBER, Kind.COMPANY_NUMBER})
-LETTERS_BEFORE = re.compile(r"(?<![^\W_])[A-Z]{1,4}[-/]\Z")
-POINT_AFTER = re.compile(
-    r"(?:(?<=/\d)|(?<=/\d\d)|(?<=bus \d)|(?<= b \d)|(?<=bte \d))\.\d{1,2}(?!\d)"
-)  # '12/2.1'
+LETTERS_BEFORE = re.compile(r"(?<![^\W_])[A-Z]{1,4}[-/]\Z|(?<=\()(?:[a-z]{2}|F[A-Z]) \Z")
 YEAR_AFTER = re.compile(r"/\d{2,4}(?![\d/]|[.,]\d)")
-TOWN_AFTER = re.compile(r",? (?:[aà] |te |in )?(?P<town>[a-z][a-z\-]{2,24})(?= ?(?:[.,;\n]|\Z|0\d|\+\d))")
 
 
 def _with_more(text: str, span: Span, next_one: int) -> Span:
@@ -295,12 +289,8 @@ def _with_more(text: str, span: Span, next_one: int) -> Span:
         more = DESCRIBED.match(text, span.end)
     elif span.kind is Kind.PLACE:
         more = CITY.match(text, span.end)
-    elif span.kind is Kind.ADDRESS and span.part == "street" and text[span.end - 1 : span.end].isdigit():
-        more = TOWN_AFTER.match(text, span.end)
-        more = more if more and more["town"] in town_names()[0] else _listed_town(text, span.end)
-        more = more or POINT_AFTER.match(text, span.end)
-        if street := STREET_BEFORE.search(text, max(0, span.start - 16), span.start):
-            span = replace(span, start=street.start())
+    elif span.kind is Kind.ADDRESS and span.part == "street":
+        return whole_street(text, span, next_one)
     elif span.kind in NUMBERED:
         more = YEAR_AFTER.match(text, span.end)
     if span.kind in NUMBERED and (before := LETTERS_BEFORE.search(text, max(0, span.start - 6), span.start)):
@@ -308,19 +298,7 @@ def _with_more(text: str, span: Span, next_one: int) -> Span:
     return replace(span, end=more.end()) if more and more.end() <= next_one else span
 
 
-CAPITAL_TOWN_AFTER = re.compile(r", (?P<town>[A-ZÀ-Þ][\w'’\-]{1,24})(?= ?(?:[.,;)\n]|\Z))")
-
-
-def _listed_town(text: str, end: int) -> re.Match[str] | None:
-    """', Liège' behind a street, though a word is spelt so too."""
-    more = CAPITAL_TOWN_AFTER.match(text, end)
-    return more if more and plain(more["town"]) in town_names()[0] else None
-
-
-# 'qui habite Au Fond des Rys 133', 'Nous logeons En Bergerue 4'.
-STREET_BEFORE = re.compile(
-    r"(?<=[a-zà-ÿ] )(?:Au|Aux|En|Sur|Sous|Devant|Derrière|Ter|Ten|Op|Aan|Achter|Onder|Boven|Hof te)(?: (?:la|le|les|de|den|het|der|du|des))? \Z|(?<=habite )au \Z|(?<=habité )au \Z"
-)
+TICK = re.compile(r"['’´`][tT] ")
 TICK_BEFORE = re.compile(r"(?<![^\W_])['’´`][tTsS][ -]?\Z")
 BEFORE_HYPHEN = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,20}-)+\Z")
 AFTER_HYPHEN = re.compile(r"(?:-[^\W\d_]{1,20})+(?![^\W_])")
@@ -341,6 +319,7 @@ def _whole_word(text: str, span: Span) -> Span:
     start = before.start() if before and text[span.start].isalpha() else span.start
     tick = TICK_BEFORE.search(text, max(0, start - 4), start)
     start = tick.start() if tick else start
+    start -= start > 0 and TICK.match(text, start - 1) is not None
     end = after.end() if after else span.end
     letter = (SMALL_LETTER if text[start:end].islower() else LETTER).match(text, end)
     return replace(span, start=start, end=letter.end() if letter else end)

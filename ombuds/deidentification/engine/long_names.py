@@ -8,7 +8,14 @@ from dataclasses import replace
 
 from ombuds.deidentification.engine.doubtful_words import ORDINARY, PUBLIC
 from ombuds.deidentification.engine.folding import plain
-from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
+from ombuds.deidentification.engine.lexicons.loading import (
+    LANGUAGES,
+    Strength,
+    common_words,
+    family_strength,
+    given_strength,
+)
+from ombuds.deidentification.engine.matching import is_dictionary_word
 from ombuds.deidentification.engine.organisation_words import NO_NAME
 from ombuds.deidentification.engine.persons.cues import SMALL
 from ombuds.deidentification.engine.spans import Kind, Span
@@ -37,6 +44,10 @@ APOSTROPHE = re.compile(r"(?:['’‘ʿʾ`´](?![sStT](?![^\W_]))[^\W\d_]{1,20})
 PARTICLED = re.compile(
     r" (?:de le|de la|de l['’]|van der|van den|van de|van|von der|von|t['’]|della|di|da|dos|das|el|al|ter|ten|du) ?(?P<w>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ][^\W\d_]{1,25})(?![^\W_])"
 )
+# 'pélagie ngalula', 'alexandre van caster' typed small, where the first name was found.
+SMALL_AFTER = re.compile(
+    r" (?:(?:van|von|de|da|di|el|al|ben|abu|mc|la|le)(?: (?:der|den|de|la|dem))? )?(?P<w>[a-zß-öø-ÿ][a-zß-öø-ÿ'’\-]{2,24})(?![^\W_])"
+)
 SMALL_WORDS = frozenset().union(*SMALL.values()) | NO_NAME
 
 
@@ -54,7 +65,7 @@ def long_names(text: str, spans: list[Span]) -> list[Span]:
         between = text[last.end : span.start] if last else ""
         particle = (
             between == " " and text[span.start].islower() and text[span.start : span.end].count(" ") > 0
-        )
+        ) or _are_two_halves(text, last, span)
         if (
             last
             and last.kind is Kind.PERSON
@@ -64,6 +75,29 @@ def long_names(text: str, spans: list[Span]) -> list[Span]:
         else:
             grown.append(span)
     return grown
+
+
+def _is_rare(said: str) -> bool:
+    """No word of any of the languages."""
+    word = plain(said)
+    return word not in SMALL_WORDS and word not in ORDINARY and not is_dictionary_word(word)
+
+
+def _is_of_a_name(found: re.Match[str]) -> bool:
+    """'van caster', though a language has the word; not 'van mij'."""
+    word = plain(found["w"])
+    first = found.group().split()[0]
+    common = any(word in common_words(language) for language in LANGUAGES)
+    return first in {"van", "von"} and not common and family_strength(word) is not Strength.NONE
+
+
+def _are_two_halves(text: str, last: Span | None, span: Span) -> bool:
+    """'pélagie ngalula' typed small, each found by itself."""
+    if last is None or text[last.end : span.start] != " ":
+        return False
+    first, second = text[last.start : last.end], text[span.start : span.end]
+    rare = given_strength(plain(second)) is not Strength.SURE
+    return rare and (first + second).isalpha() and (first + second).islower()
 
 
 def _is_turned(text: str, last: Span, span: Span) -> bool:
@@ -98,6 +132,9 @@ def _wider(text: str, span: Span, before: int, following: int) -> Span:
         )
     if text[end - 1 : end].isalpha() and (more := APOSTROPHE.match(text, end, following)) is not None:
         end = more.end()
+    if text[start:end].islower() and (more := SMALL_AFTER.match(text, end, following)) is not None:
+        particle = more.group().count(" ") > 1 and more.group().split()[0] in {"van", "von", "de", "el"}
+        end = more.end() if _is_rare(more["w"]) or (particle and _is_of_a_name(more)) else end
     left = max(before, start - 60)
     first = BEFORE.search(text, left, start)
     if first is None or not _is_no_small_word(first.group().split()[0]):

@@ -60,6 +60,8 @@ def organisations(reading: Reading) -> Iterator[Span]:
         *houses(reading),
     )
     for start, end, confidence in found:
+        if IN_STREET.search(reading.plain, max(0, start - 22), start):
+            continue
         entity = f"organisation:{reading.plain[start:end]}"
         source = PATTERN if confidence > 0.85 else LEXICON
         yield reading.span(
@@ -71,6 +73,12 @@ def organisations(reading: Reading) -> Iterator[Span]:
             entity=entity,
             reason="The name of a firm, school or association",
         )
+
+
+# 'rue du |Collège - Marchienne': the street is called after it.
+IN_STREET = re.compile(
+    r"(?<![^\W_])(?:rue|avenue|av\.|boulevard|bd|chaussee|chemin|ruelle|venelle|clos|impasse) (?:du|de la|de l'|des) ?\Z"
+)
 
 
 def _with_legal_form(reading: Reading) -> Iterator[tuple[int, int, float]]:

@@ -322,6 +322,10 @@ def _name_end(reading: Reading, index: int) -> int:
         word = reading.words[follower]
         if word in NO_NAME or (word in CALENDAR_WORDS and not _is_day_of(reading, follower)):
             break
+        if word in DAYS_OF_STREETS and not CALENDAR_WORDS.isdisjoint(
+            reading.words[follower + 1 : follower + 2]
+        ):
+            continue  # 'rue du 4 Août'
         if reading.is_capital(follower) and not (shouting and word in FRENCH_PARTICLES):
             last = reading.ends[follower]
         elif word not in FRENCH_PARTICLES and gap != "-":
@@ -381,7 +385,29 @@ GERMAN_SQUARE = re.compile(
 NO_INSIDE = frozenset(
     "anhang auftrag namen rahmen bereich falle fall verlauf laufe sinne sinn herbst sommer winter frühjahr januar februar märz april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag freitag samstag sonntag ende anfang abend morgen nachmittag gegensatz übrigen ernst gegenteil jahr jahre tag folgenden".split()
 )
-NO_HOME = ("arbeits", "wochen", "weihnachts", "floh", "super", "auto", "eisen", "strassen", "straßen", "lauf", "wohnungs", "fach", "bau", "park", "spiel", "bahnhofsvor", "sport", "fußball", "studien", "rad", "umweg")
+NO_HOME = (
+    "arbeits",
+    "wochen",
+    "weihnachts",
+    "floh",
+    "super",
+    "auto",
+    "eisen",
+    "strassen",
+    "straßen",
+    "lauf",
+    "wohnungs",
+    "fach",
+    "bau",
+    "park",
+    "spiel",
+    "bahnhofsvor",
+    "sport",
+    "fußball",
+    "studien",
+    "rad",
+    "umweg",
+)
 
 
 def _with_preposition(reading: Reading) -> Iterator[Found]:

@@ -19,6 +19,8 @@ def people(text: str, language: str = "nl", vocabulary: Vocabulary | None = None
         ("en", "MY NEIGHBOUR CHANTELLE OLDACRE HAS COMPLAINED TOO.", ["CHANTELLE OLDACRE"]),
         ("fr", "J'AI ÉTÉ AIDÉE PAR OFELIA DUARTE AU GUICHET.", ["OFELIA DUARTE"]),
         ("en", "A certain Sherif Al-Ra'ouf phoned.", ["Sherif Al-Ra'ouf"]),
+        ("en", "Pélagie left. you know, pélagie ngalula. she says so", ["Pélagie", "pélagie ngalula"]),
+        ("nl", "ik zag sofie van school niet.", ["sofie"]),
         ("nl", "Geachte mevrouw De Smet, ik schrijf u.", ["De Smet"]),
         ("nl", "De heer van der Linden kwam niet.", ["van der Linden"]),
         ("nl", "Ik belde met Jan Bakker van de dienst.", ["Jan Bakker"]),
