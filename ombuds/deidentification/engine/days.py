@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 
 from ombuds.deidentification.engine.day_numbers import ANY_DAY, DAYS_IN_WORDS, YEAR_IN_WORDS
@@ -23,7 +22,7 @@ from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.moments import moments
 from ombuds.deidentification.engine.month_slips import month_of
 from ombuds.deidentification.engine.partial_days import partial_days
-from ombuds.deidentification.engine.reading import Reading, read
+from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import KNOWN, PATTERN, Kind, Span
 
@@ -282,13 +281,3 @@ def _is_birth(reading: Reading, found: Found) -> bool:
     if not announced:
         return False
     return re.search(r"\d{4}|[.;\n]\s", window[announced[-1].end() :].removeprefix(".")) is None
-
-
-def day_of(text: str) -> date | None:
-    """The day a short text names, as a case file writes it; None when it names none."""
-    for found in _all(read(text)):
-        try:
-            return date(found.year, found.month, found.day)
-        except ValueError:
-            continue
-    return None

@@ -123,10 +123,6 @@ def _cased(character: str) -> str:
     return plain if len(plain.lower()) == len(plain) else plain.lower()
 
 
-def fold_character(character: str) -> str:
-    return _cased(character).lower()
-
-
 def fold(text: str) -> Folded:
     """Lower case, without accents, invisible characters and line-end hyphens, with the way back. Linear in the text."""
     text = SHARP_S.sub("ẞ", text) if "ß" in text else text

@@ -17,7 +17,7 @@ from ombuds.deidentification.engine.known_numbers import (
 )
 from ombuds.deidentification.engine.known_organisations import misspelt
 from ombuds.deidentification.engine.known_places import known_addresses, known_towns
-from ombuds.deidentification.engine.naming import GAP, words_of
+from ombuds.deidentification.engine.naming import words_of
 from ombuds.deidentification.engine.organisation_words import LEGAL_FORMS, TYPES
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import KNOWN, Kind, Span
@@ -45,15 +45,6 @@ def email_pattern(email: str) -> re.Pattern[str] | None:
         else ""
     )
     return re.compile(rf"(?<![^\W_])(?:{whole if sign else re.escape(folded)}{alone})(?![^\W_])")
-
-
-@lru_cache(maxsize=4096)
-def words_pattern(name: str) -> re.Pattern[str] | None:
-    """The words of a name with anything small between them."""
-    words = words_of(name)
-    if len("".join(words)) < 2:
-        return None
-    return re.compile(rf"(?<![^\W_]){GAP.join(map(re.escape, words))}(?![^\W_])")
 
 
 @lru_cache(maxsize=4096)

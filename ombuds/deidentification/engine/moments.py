@@ -90,7 +90,6 @@ _NUMBER = (
     r"(?:\d{1,2}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|veertien|enkele|een paar|anderhalve|anderhalf|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|quelques|"
     r"a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|several|a few|a couple of|some|ein|eine|einen|einem|einer|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|vierzehn|einige|einigen|wenige|ein paar)"
 )
-_JOIN = r"[ \n]"
 
 
 def _pattern(w: dict[str, str], glued: bool) -> re.Pattern[str]:

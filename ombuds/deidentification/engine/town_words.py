@@ -26,7 +26,3 @@ CUES = frozenset(
     """te in uit van naar nabij bij rond omgeving tussen a au aux de vers pres depuis sur entre chez from in at near to of around between aus nach von
     bei um zwischen uber regio region provincie woont woon wonende je viens come from comes habite habitant living lives wohnhaft wohne""".split()
 )
-QUARTERS = frozenset(
-    """wijk quartier hameau gehucht viertel ortsteil deelgemeente stadsdeel buurt neighbourhood neighborhood village dorp lieu-dit faubourg cite
-    verkaveling lotissement domein woonpark stadtteil weiler""".split()
-)

@@ -12,7 +12,7 @@ from ombuds.deidentification.engine.organisation_words import STAYS
 from ombuds.deidentification.engine.reading import WORD, Reading
 from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import LEXICON, PATTERN, Kind, Span
-from ombuds.deidentification.engine.town_words import AMBIGUOUS, CUES, NEVER, QUARTERS, WHOLE_COUNTRY
+from ombuds.deidentification.engine.town_words import AMBIGUOUS, CUES, NEVER, WHOLE_COUNTRY
 from ombuds.deidentification.engine.words import MONTHS
 
 DATA = Path(__file__).parent / "data"
@@ -25,7 +25,6 @@ POSTCODE = re.compile(
 BRITISH = re.compile(r"[A-Z](?<![^\W_].)[A-Z]?\d[A-Z\d]? \d[A-Z]{2}(?!\w)")
 NEXT = re.compile(r"[ \t]{1,3}(?P<n>[A-Z][^\W\d_]*[10]?[^\W\d_]+(?:[\-'][^\W\d_]+)*(?:[ ](?:[A-Z][^\W\d_]*(?:[\-'][^\W\d_]+)*|de|den|ten|sur|la|le|lez|aan|am|an|der|op))*)(?:[ ](?:[1-9]\d?|cedex)(?!\w))?(?![^\W_])")  # fmt: skip
 ADDRESS_LABEL = re.compile(r"(?:adresse|anschrift|adres|address|kantoor|cabinet|office|kanzlei)\s")
-QUARTER_PARTICLES = frozenset("de des du la le l d ter ten van het den".split())
 SMALL = frozenset("de den ten sur la le lez aan am an der op".split())
 
 
@@ -63,29 +62,9 @@ def towns(reading: Reading) -> Iterator[Span]:
             count = _words_at(reading, index, known[first])
             if count and (confidence := _confidence(reading, index, count)):
                 yield _place(reading, reading.starts[index], reading.ends[index + count - 1], confidence)
-    yield from _contracted(reading)
-    yield from _quarters(reading)
     yield from _dated(reading)
     yield from _headed(reading)
     yield from _unlisted(reading)
-
-
-# French melts the article of a town into the word before it: Le Roeulx, 'au Roeulx'; Les Bons Villers, 'aux Bons-Villers'.
-MELTED = {"au": "le", "du": "le", "aux": "les", "des": "les"}
-
-
-def _contracted(reading: Reading) -> Iterator[Span]:
-    known, _ = names()
-    for index in reading.at(MELTED.keys() & reading.places.keys()):
-        if index + 1 == len(reading.words) or not reading.is_capital(index + 1):
-            continue
-        article = MELTED[reading.words[index]]
-        for form in known.get(article, ()):
-            rest = form[1:]
-            last = index + len(rest)
-            if rest and tuple(reading.words[index + 1 : last + 1]) == rest:
-                yield _place(reading, reading.starts[index + 1], reading.ends[last], 0.85)
-                break
 
 
 def _place(reading: Reading, start: int, end: int, confidence: float) -> Span:
@@ -316,19 +295,3 @@ def _is_no_word(word: str) -> bool:
     if any(word in loading.words(language) for language in ("nl", "fr", "en", "de")):
         return False
     return word not in MONTH_WORDS and word not in loading.given_names() and word not in NEVER
-
-
-def _quarters(reading: Reading) -> Iterator[Span]:
-    """'wijk Ter Heide', 'quartier des Tanneurs': the name after the word, when it has a capital."""
-    for index in reading.at(QUARTERS & reading.places.keys()):
-        first, last = None, None
-        for follower in range(index + 1, min(index + 6, len(reading.words))):
-            gap = reading.plain[reading.ends[follower - 1] : reading.starts[follower]]
-            if gap not in {" ", "-", "'", " '", ' "'}:
-                break
-            if reading.is_capital(follower) and reading.words[follower] not in MONTH_WORDS:
-                first, last = follower if first is None else first, follower
-            elif reading.words[follower] not in QUARTER_PARTICLES:
-                break
-        if first is not None and last is not None:
-            yield _place(reading, reading.starts[first], reading.ends[last], 0.7)

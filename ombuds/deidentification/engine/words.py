@@ -17,26 +17,6 @@ EVERYDAY = frozenset(
     der die das und ist nicht mit von klein gross lang jung alt koch bauer konig""".split()
 )
 
-TITLES = (
-    r"mevr(?:ouw|\.)?|mw\.?|mej(?:uffrouw|\.)?|de heer|dhr\.?|meneer|meester|mr\.?|mrs\.?|ms\.?|miss|dr\.?|prof\.?"
-    r"|madame|mme|mlle|mademoiselle|monsieur|m\.|maitre|me\.|frau|herrn?"
-)
-FEMALE_TITLES = (
-    "mevrouw",
-    "mevr",
-    "mw",
-    "mejuffrouw",
-    "mej",
-    "madame",
-    "mme",
-    "mlle",
-    "mademoiselle",
-    "mrs",
-    "ms",
-    "miss",
-    "frau",
-)
-MALE_TITLES = ("de heer", "dhr", "meneer", "monsieur", "m.", "mr", "herr", "herrn")
 
 MONTHS: dict[str, tuple[str, ...]] = {
     "nl": tuple(

@@ -1,6 +1,6 @@
 """What identifies anyone, seen by its form, by its check digits where it has them, and by the words before it.
 
-Doors: `by_pattern`, `titled_names`.
+Door: `by_pattern`.
 """
 
 from collections.abc import Iterator
@@ -12,11 +12,10 @@ from ombuds.deidentification.engine.patterns.online import online
 from ombuds.deidentification.engine.patterns.phones import phones
 from ombuds.deidentification.engine.patterns.plates import plates
 from ombuds.deidentification.engine.patterns.references import references
-from ombuds.deidentification.engine.patterns.titled import titled_names
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import Span
 
-__all__ = ["by_pattern", "titled_names"]
+__all__ = ["by_pattern"]
 
 
 def by_pattern(reading: Reading) -> Iterator[Span]:

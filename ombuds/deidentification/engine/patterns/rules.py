@@ -26,10 +26,6 @@ def has_before(reading: Reading, start: int, pattern: re.Pattern[str], reach: in
     return pattern.search(window.rpartition("\n\n")[2]) is not None
 
 
-def has_after(reading: Reading, end: int, pattern: re.Pattern[str]) -> bool:
-    return pattern.match(reading.plain, end) is not None
-
-
 def matches_after(
     reading: Reading, words: frozenset[str], pattern: re.Pattern[str]
 ) -> Iterator[re.Match[str]]:

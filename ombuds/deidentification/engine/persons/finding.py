@@ -10,7 +10,6 @@ from ombuds.deidentification.engine.persons.announced import after_frames
 from ombuds.deidentification.engine.persons.calendar import called_as_days
 from ombuds.deidentification.engine.persons.chains import Chain, chains
 from ombuds.deidentification.engine.persons.commas import with_commas
-from ombuds.deidentification.engine.persons.company import beside_others
 from ombuds.deidentification.engine.persons.edges import end_of, start_of
 from ombuds.deidentification.engine.persons.guessing import chances, guessed
 from ombuds.deidentification.engine.persons.headers import announced_by_lines
@@ -50,13 +49,8 @@ def find_persons(
     is_free = free.__getitem__
 
     found: list[tuple[int, int, float, str, str, str]] = []
-    doubtful: list[Chain] = []
     for chain in chains(words, is_free):
-        people = list(_person(words, chain, soft_blocked))
-        found += people
-        if not people:
-            doubtful.append(chain)
-    found += beside_others(words, doubtful, found)
+        found += _person(words, chain, soft_blocked)
     signatures = list(
         dict.fromkeys(
             [*signed(words, is_free), *speakers(words, is_free), *announced_by_lines(words, is_free)]

@@ -45,16 +45,6 @@ SAID = {
     "en": ("early", "mid-", "late"),
     "de": ("Anfang", "Mitte", "Ende"),
 }
-OTHER_LANGUAGES_PART = {
-    "begin": "nl",
-    "half": "nl",
-    "midden": "nl",
-    "eind": "nl",
-    "einde": "nl",
-    "anfang": "de",
-    "mitte": "de",
-    "ende": "de",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,6 @@ STREETS = (
     ("en", re.compile(r"\b(?:street|road|avenue|lane|close|drive|square|st\.|rd\.)"), "Street", ""),
     ("nl", re.compile(r"(?:straat|str\.?|laan|ln\.?|steenweg|stwg\.?|weg|lei|dreef|kaai|markt|baan|vest|gaarde|berg|singel|gracht|wal)\b"), "straat", "c"),
 )  # fmt: skip
-GERMAN_WORDS = re.compile(r"(?:strasse|straße|platz|gasse)")
 ABROAD = {
     "country": """marokko maroc morocco turkije turquie turkey turkei algerije algerie algeria algerien tunesie tunisie tunisia tunesien congo kongo rwanda ruanda
       burundi kameroen cameroun cameroon kamerun senegal guinee guinea nigeria ghana somalie somalia eritrea erythree ethiopie ethiopia syrie syria syrien irak iraq iran
