@@ -96,8 +96,8 @@ def _are_two_halves(text: str, last: Span | None, span: Span) -> bool:
     if last is None or text[last.end : span.start] != " ":
         return False
     first, second = text[last.start : last.end], text[span.start : span.end]
-    rare = given_strength(plain(second)) is not Strength.SURE
-    return rare and (first + second).isalpha() and (first + second).islower()
+    both = all(given_strength(plain(one)) is Strength.SURE for one in (first, second))
+    return not both and (first + second).isalpha() and (first + second).islower()
 
 
 def _is_turned(text: str, last: Span, span: Span) -> bool:
