@@ -43,7 +43,7 @@ BEFORE = re.compile(rf"(?<=[a-zß-öø-ÿ,;0-9] )(?P<w>{_WORD}) \Z")
 LARGE_AFTER = re.compile(r" (?P<w>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’\-]{3,30})(?![^\W_]|\.)")
 # 'Ch. Van Laer', 'Th. Born'; 'Achterbergh tot Oudenhove', 'Graf von Hohenlinden zu Traun'; 'VAN | DE VELDE'.
 SHORT_BEFORE = re.compile(
-    r"(?<![^\W_])(?:(?:Ch|Th|Ph|Chr|Fr|Jos|Joh|Jac|Alf|Aug|Fred|Ed|Em|Guil|Gust|Herm|Hub|Wilh|Gebr|Kl|Tr|Kr|Ij|IJ)\.[ -]?|(?<=[A-Z] )VAN )\Z"
+    r"(?<![^\W_])(?:(?:Ch|Th|Ph|Chr|Jos|Joh|Jac|Alf|Aug|Fred|Ed|Em|Guil|Gust|Herm|Hub|Wilh|Gebr|Kl|Tr|Kr|Ij|IJ)\.[ -]?|(?<=[A-Z] )VAN )\Z"
 )
 OF_A_HOUSE = re.compile(r" (?:tot|zu) (?P<w>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{3,25})(?![^\W_])")
 NOBLE = re.compile(

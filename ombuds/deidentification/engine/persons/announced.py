@@ -124,7 +124,8 @@ def _is_apposition(text: Text, index: int) -> bool:
 def _is_called_so(text: Text, index: int) -> bool:
     """'een bediende die Tuur heette', 'der Karl hieß'."""
     after = text.words[index + 1] if index + 1 < len(text) else ""
-    return text.capitals[index] and text.gap(index) == " " and after in HEARD
+    is_role = text.words[index] in ROLES  # 'mein Mann heißt Anke'
+    return text.capitals[index] and not is_role and text.gap(index) == " " and after in HEARD
 
 
 def _is_told(text: Text, index: int) -> bool:
