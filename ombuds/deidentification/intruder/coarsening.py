@@ -12,6 +12,9 @@ from ombuds.deidentification.intruder.phrasing import ages, amounts, dates, plac
 from ombuds.deidentification.intruder.telling import Fact
 
 LANGUAGES = ("nl", "fr", "en", "de")
+# "une facture de" before "une certaine somme" becomes "une facture d'une certaine somme".
+ELIDED = re.compile(r"(?<!\w)(?:[dD]e|[qQ]ue) $")
+VOWEL = re.compile(r"[aeiouyéèê]", re.IGNORECASE)
 Writer = Callable[[str, int, int, Fact, "Fact | None", str], "tuple[int, int, str] | None"]
 WRITERS: dict[str, Writer] = {
     "date": dates.written,
@@ -57,6 +60,8 @@ def coarsened(text: str, start: int, end: int, fact: Fact, language: str, steps:
         first, last = _with_spaces(text, first, last)
     elif text[first:last][:1].isupper() and _opens(text, first):
         words = words[0].upper() + words[1:]
+    if language == "fr" and (small := ELIDED.search(text[:first])) and VOWEL.match(words):
+        first, words = small.start(), f"{small.group()[:-2]}'{words}"
     return Coarsened(first, last, words, step)
 
 

@@ -77,6 +77,7 @@ def test_proposals_stand_where_they_say(cases: list[made.Made], base: Base) -> N
         ("fr", "Le 12 mars 2024, il a écrit.", 2, "Au printemps 2024, il a écrit."),
         ("fr", "La lettre du 3 octobre 2022 manque.", 1, "La lettre d'octobre 2022 manque."),
         ("fr", "La lettre du 3 octobre 2022 manque.", 2, "La lettre de l'automne 2022 manque."),
+        ("fr", "Une facture de dizaines d'euros suivit.", 1, "Une facture d'une certaine somme suivit."),
         ("fr", "Elle habite à Ixelles.", 1, "Elle habite dans une commune bruxelloise."),
         ("fr", "La commune d'Ixelles refuse.", 1, "Une commune bruxelloise refuse."),
         ("en", "On 12 March 2024 she wrote.", 1, "In March 2024 she wrote."),
