@@ -17,7 +17,7 @@ from ombuds.deidentification.engine.street_words import AFTER_A_NUMBER, CALENDAR
 from ombuds.deidentification.engine.towns import names as town_names
 from ombuds.deidentification.engine.trade_words import STOPS
 
-REASON = "What stands before says that somebody lives or something stands there"
+REASON = "The form of an address"
 _SMALL = r"(?:(?:de|het|den|der|dem|die|das|'t|ter|ten|te|op|aan|in|van|von|am|an|im|zum|zur|auf|achter|onder|over|boven|tussen|hinter|unter|uber|vor|la|le|du|des|l') ?)"
 _WORD = r"[A-Z][\w'\-]{1,30}"
 _NUMBER = r"\d{1,4}(?:[a-hA-H](?![^\W_])| [b-h](?=[ ]?[,.;)\n])| bis)?(?:[/\-]\d{1,4}(?:\.\d{1,2})?)?(?![^\W_]|[.,:]\d)"

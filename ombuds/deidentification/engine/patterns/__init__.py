@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ombuds.deidentification.engine.patterns.accounts import accounts, amounts
 from ombuds.deidentification.engine.patterns.contact import contacts
 from ombuds.deidentification.engine.patterns.identity import identity_numbers
+from ombuds.deidentification.engine.patterns.loose_references import loose_references
 from ombuds.deidentification.engine.patterns.online import online
 from ombuds.deidentification.engine.patterns.phones import phones
 from ombuds.deidentification.engine.patterns.plates import plates
@@ -28,4 +29,5 @@ def by_pattern(reading: Reading) -> Iterator[Span]:
         yield from phones(reading)
         yield from plates(reading)
         yield from references(reading)
+        yield from loose_references(reading)
         yield from amounts(reading)

@@ -10,7 +10,7 @@ from ombuds.deidentification.engine.persons.tokens import Text
 from ombuds.deidentification.engine.spans import PATTERN
 
 Found = tuple[int, int, float, str, str, str]
-REASON = "Words that tell somebody's name stand before it"
+REASON = "A label for a name stands before it"
 _SOMEBODY = (
     r"(?:inspecteur|inspectrice|commissaire|brigadier|agent|agente|sergent|lieutenant|capitaine|adjudant|juge|avocate?|notaire|huissier|docteur|voisine?|collegue|fils|fille|mari|femme|soeur|frere|oncle|tante|cousine?|amie?|infirmiere?|assistante sociale|concierge|locataire|proprietaire|appelee?|nommee?|surnommee?|s'appelle|prenommee?|bailli|experte?|temoin"
     r"|inspector|superintendent|sergeant|constable|officer|commissioner|judge|bailiff|doctor|nurse|neighbour|neighbor|colleague|son|daughter|husband|wife|sister|brother|uncle|aunt|cousin|friend|caretaker|tenant|landlord|landlady|called|named|detective|warden|witness|caseworker|teacher|tutor|driver)"
