@@ -15,7 +15,7 @@ _SMALL = r"(?:of|for|on|the|and|to|in|against|&)"
 _CAPITAL = r"[A-Z][a-z][\w'\-]{1,30}"
 # The law stands last in English: 'Walloon Housing Code', 'Data Protection Act', 'Belgian Official Gazette'.
 ENGLISH_LAST = re.compile(
-    rf"(?<![^\W_])(?P<v>(?:{_CAPITAL} (?:{_SMALL} )?){{1,5}}(?:Code|Act|Decree|Regulation|Regulations|Ordinance|Charter|Convention|Constitution|Treaty|Pact|Gazette|Fund|Authority|Inspectorate|Ministry|Directorate|Prosecutor|Tribunal|Court|Council|Register|Registry|Services|Bank))(?![^\W_]|-)"
+    rf"(?<![^\W_])(?P<v>(?:{_CAPITAL} (?:{_SMALL} )?){{1,5}}(?:Code|Act|Decree|Regulation|Regulations|Ordinance|Charter|Convention|Constitution|Treaty|Pact|Gazette|Fund|Authority|Inspectorate|Ministry|Directorate|Prosecutor|Tribunal|Court|Council|Register|Registry|Services|Bank)(?:(?<=Code|.Act)(?: of)? (?:19|20)\d\d(?!\d))?)(?![^\W_]|-)"
 )
 # Nothing but matters of the state before the kind of body: 'Social Housing Company'; 'Sunshine Welfare Centre' is a house.
 ENGLISH_BODY = re.compile(
@@ -53,7 +53,7 @@ ONE_WORD = re.compile(
     r"(?P<of>[a-z]{3,30}?)(?:wet|wetboek|decreet|besluit|verordening|ordonnantie|reglement|code|codex)"
 )
 # Letters for a code of law: everybody's.
-LETTERS = re.compile(r"(?<![^\W_])(?P<v>BWRO|CoBAT|COBAT|CoDT|CODT|VCRO|CWATUPE?|WIB|BWHI|AREI|RGIE|VLAREM|EVRM|CEDH|EMRK|ECHR)(?![^\W_]|-)")  # fmt: skip
+LETTERS = re.compile(r"(?<![^\W_])(?P<v>RGPD|GDPR|DSGVO|BWRO|CoBAT|COBAT|CoDT|CODT|VCRO|CWATUPE?|WIB|BWHI|AREI|RGIE|VLAREM|EVRM|CEDH|EMRK|ECHR)(?![^\W_]|-)")  # fmt: skip
 WORD = re.compile(r"[^\W\d_]+")
 SMALL_WORDS = frozenset(
     "van op voor over het inzake betreffende en of for on the and to in against de du des d la le les l et pour a au aux en sur contre general".split()

@@ -53,7 +53,8 @@ def _begins_a_name(reading: Reading, index: int, end: int) -> bool:
     )
     given = given_strength(word) is Strength.SURE
     if given and followed and reading.starts[follower] < end and reading.is_capital(follower):
-        return not _is_of_all(reading.words[follower])
+        both = _is_common(word) and _is_word(reading.words[follower])  # 'General Data Protection Regulation'
+        return not both and not _is_of_all(reading.words[follower])
     alone = reading.ends[index] >= end and not (followed and reading.is_capital(follower))
     if not alone:
         return False

@@ -46,7 +46,7 @@ PARTICLED = re.compile(
 )
 # 'pélagie ngalula', 'alexandre van caster' typed small, where the first name was found.
 SMALL_AFTER = re.compile(
-    r" (?:(?:van|von|de|da|di|el|al|ben|abu|mc|la|le)(?: (?:der|den|de|la|dem))? )?(?P<w>[a-zß-öø-ÿ][a-zß-öø-ÿ'’\-]{2,24})(?![^\W_])"
+    r" (?:(?:van|von|de|da|di|el|al|ben|abu|mc|la|le)(?: (?:der|den|de|la|dem))? )?(?P<w>(?!(?:[cdjlmnst]|qu)['’])[a-zß-öø-ÿ][a-zß-öø-ÿ'’\-]{2,24})(?![^\W_])"
 )
 SMALL_WORDS = frozenset().union(*SMALL.values()) | NO_NAME
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ombuds.deidentification.engine.doubtful_words import PUBLIC
+from ombuds.deidentification.engine.keep_words import WHOLE_WORD_BODIES
 from ombuds.deidentification.engine.organisation_words import LEGAL_FORMS, NO_NAME, STAYS, TYPES_LAST
 from ombuds.deidentification.engine.persons.cues import STOP, TITLES
 from ombuds.deidentification.engine.reading import Reading
@@ -89,8 +90,10 @@ def _labelled(reading: Reading, is_type: IsType) -> Iterator[Found]:
 
 def _on_behalf(reading: Reading) -> Iterator[Found]:
     for match in matches(ON_BEHALF, reading):
-        if not any(PUBLIC.match(word) for word in WORD.findall(match["v"])):
-            yield *match.span("v"), 0.7
+        said = WORD.findall(match["v"])
+        if said[0] in TITLES or said[0] in WHOLE_WORD_BODIES or any(PUBLIC.match(word) for word in said):
+            continue
+        yield *match.span("v"), 0.7
 
 
 def _has_kind(said: str, is_type: IsType) -> bool:

@@ -313,7 +313,11 @@ def _name_end(reading: Reading, index: int) -> int:
     shouting = reading.cased[reading.starts[index] : end].isupper()
     for follower in range(index + 1, min(len(reading.words), index + 9)):
         gap = reading.plain[reading.ends[follower - 1] : reading.starts[follower]]
-        initial = gap == ". " and len(reading.words[follower - 1]) < 4
+        initial = (
+            gap == ". "
+            and len(reading.words[follower - 1]) < 4
+            and reading.words[follower - 1] not in {"rue", "bus", "box", "bte"}
+        )
         wrapped = gap == "\n" and (follower == index + 1 or reading.words[follower - 1] in FRENCH_PARTICLES)
         if (gap not in {" ", "-", "'"} and not initial and not wrapped) or (
             shouting and follower > index + 4
