@@ -31,6 +31,8 @@ from ombuds.patterns.engine.chain import Chain, Complaint
 from ombuds.patterns.engine.encoding import Encoder, best, unit
 from ombuds.patterns.engine.store import RECORD
 
+A_MONTH = 90  # complaints, where three come a day
+
 
 def line(name: str, value: float, wanted: str = "", note: str = "") -> None:
     print(f"  {name:<44} {value:8.3f}  {wanted:<10} {note}", flush=True)
@@ -106,8 +108,11 @@ def groups(words: argparse.Namespace) -> None:
         chain.store.close()
     with tempfile.TemporaryDirectory() as folder:
         chain = Chain(Path(folder))
+        before: list[int] = []
         for number, m in enumerate(made):
             chain.add(Complaint(number, m.date + dt.timedelta(number // 3), m.lang, m.body, m.text))
+            if number == len(made) - A_MONTH:
+                before = [chain.groups.label(row) for row in range(number)]
         stepwise = [chain.groups.label(row) for row in range(len(made))]
         chain.regroup((made[-1].date + dt.timedelta(len(made) // 3 + 30)).toordinal())
         later = [chain.groups.label(row) for row in range(len(made))]
@@ -119,6 +124,9 @@ def groups(words: argparse.Namespace) -> None:
     line("T4 one by one - at once", steps - ours, ">= -.03")
     line("T4 pairs that a month leaves as they were", _stable(stepwise, later), ">= .95")
     line("   complaints that keep their number", float(np.mean(np.asarray(stepwise) == np.asarray(later))))
+    note = f"{A_MONTH} came, a twelfth of all"
+    line("   pairs that the month before it left", _stable(before, stepwise[: len(before)]), "", note)
+    line("T2 V(language) of the groups", rivals.v_measure([m.lang for m in made], whole), "<= .01")
     line("T4 coverage (groups of 3 and more)", sum(n for n in sizes.values() if n > 2) / len(made), ">= .95")
     encoder = best()
     plain = np.stack([encoder.encode([m.text])[0] for m in made])
@@ -320,27 +328,44 @@ def _heard(chain: Chain, made: list[making.Made], planted: list[making.Planted])
 
 
 def key(words: argparse.Namespace) -> None:
-    """T10: of eight key words of a problem in one language, the share that stand in its wordings."""
+    """T10: of eight key words of a problem in one language, the share that stand in its wordings; and do they alone tell which it is?"""
+    encoder = best()
     for language in making.LANGUAGES:
-        made = [m for m in making.labelled(90, words.seed) if m.lang == language]
-        vocabulary = terms.Vocabulary()
-        for m in made:
-            vocabulary.learn(m.text, language)
-        rates = []
-        with tempfile.TemporaryDirectory() as folder:
-            held_all = held(made, folder, learning=False)
-            for problem, wordings in making.blocks("problems").items():
-                said = []
-                for row, m in enumerate(made):
-                    if m.problem == problem:
-                        parts = splitting.sentences(m.text)
-                        weights = held_all.weights(row)
-                        said += [(s, language, float(w)) for s, w in zip(parts, weights, strict=False)]
-                own = {w for text in wordings[language] for w in terms.stems(text, language).values()}
-                found = [word for word, _l, _w in terms.key_terms(said, vocabulary, 8)]
-                rates.append(sum(word in own for word in found) / max(1, len(found)))
-            held_all.store.close()
+        made = [m for m in making.labelled(90, words.seed, 0) if m.lang == language]
+        told = _key_words(made, language)
+        wordings = {problem: making.wordings(problem, language, None) for problem in told}
+        rates = [
+            sum(word in own for word in found) / max(1, len(found))
+            for problem, found in told.items()
+            for own in [{w for text in wordings[problem] for w in terms.stems(text, language).values()}]
+        ]
         line(f"T10 precision of key words, {language}", float(np.mean(rates)), ">= .92")
+        unseen = [encoder.encode(making.wordings(problem, language, 1)).mean(0) for problem in told]
+        middles = unit(np.stack(unseen))
+        said = encoder.encode([", ".join(found) for found in told.values()])
+        right = np.argmax(unit(said - said.mean(0)) @ unit(middles - middles.mean(0)).T, axis=1)
+        rate = float((right == np.arange(len(told))).mean())
+        line(f"T10 identification by them alone, {language}", rate, ">= .70", f"of {len(told)} problems")
+
+
+def _key_words(made: list[making.Made], language: str) -> dict[str, list[str]]:
+    """Problem → its key words, from the telling sentences of its complaints."""
+    vocabulary = terms.Vocabulary()
+    for m in made:
+        vocabulary.learn(m.text, language)
+    found = {}
+    with tempfile.TemporaryDirectory() as folder:
+        chain = held(made, folder, learning=False)
+        for problem in making.blocks("problems"):
+            rows = [row for row, m in enumerate(made) if m.problem == problem]
+            said = [
+                (s, language, float(w))
+                for row in rows
+                for s, w in zip(splitting.sentences(made[row].text), chain.weights(row), strict=False)
+            ]
+            found[problem] = chain.key_words(terms.key_terms(said, vocabulary, 40), rows)
+        chain.store.close()
+    return found
 
 
 def scale(words: argparse.Namespace) -> None:

@@ -75,3 +75,18 @@ def ari(truth: list[str], labels: list[int]) -> float:
     both, one, other = pairs(table), pairs(table.sum(1)), pairs(table.sum(0))
     whole = len(truth) * (len(truth) - 1) / 2
     return (both - one * other / whole) / ((one + other) / 2 - one * other / whole)
+
+
+def v_measure(truth: list[str], labels: list[int]) -> float:
+    """Harmonic mean of homogeneity and completeness; 0 when the labels tell nothing of the truth."""
+    _, a = np.unique(np.asarray(truth), return_inverse=True)
+    _, b = np.unique(np.asarray(labels), return_inverse=True)
+    table = np.zeros((a.max() + 1, b.max() + 1))
+    np.add.at(table, (a, b), 1 / len(truth))
+
+    def entropy(x: npt.NDArray[np.float64]) -> float:
+        return -float((x[x > 0] * np.log(x[x > 0])).sum())
+
+    one, other = entropy(table.sum(1)), entropy(table.sum(0))
+    shared = one + other - entropy(table.ravel())
+    return 2 * shared / (one + other) if one + other else 1.0

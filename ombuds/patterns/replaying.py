@@ -121,15 +121,15 @@ class Replay:
         }
 
     def _terms(self, rows: list[int], count: int = 8) -> list[str]:
-        sentences = []
-        for row in rows[-60:]:
+        sentences, rows = [], rows[-60:]
+        for row in rows:
             given = self.given[row]
             weights = self.chain.weights(row)
             parts = splitting.sentences(given["text"])
             sentences += [
                 (part, given["lang"], float(weight)) for part, weight in zip(parts, weights, strict=False)
             ]
-        return [word for word, _, _ in key_terms(sentences, self.vocabulary, count)]
+        return self.chain.key_words(key_terms(sentences, self.vocabulary, 40), rows, count)
 
     def _read(self, line: str, number: int) -> dict[str, Any]:
         try:

@@ -18,14 +18,20 @@ from ombuds.patterns.engine.index import Index, Mask, Rows, ranked
 from ombuds.patterns.engine.register import Register
 from ombuds.patterns.engine.store import RECORD, Store
 from ombuds.patterns.engine.strength import Steps, strength
+from ombuds.patterns.engine.terms import Term
 
 NEAR_SHARE = 0.02  # of random pairs are nearer than the radius: it sets itself
 MOST_NEAR = 8000  # that are looked at; more stand near one complaint in no office
-GROWTH = 2.0  # vectors are made anew when the office has doubled since
-FIRST = 50  # complaints before the first grouping
+LARGE = 20_000  # complaints
+GROWTH = (
+    1.1  # vectors are made anew when the office has grown so much; those of a large one when it has doubled
+)
+OFTEN = 1.03  # and the groups of one that is not large are looked at again, also before the month is over
+FIRST, MONTH = 50, 28  # complaints before the first grouping; days between two
 HISTORY = 180  # days before the first alarm
-EXPANDED = 15
+EXPANDED, TURNS = 4, 2  # nearest of each language that widen a question, and how often
 PAST = 6000  # complaints that the alarm level is found from
+FOREIGN = 0.02  # nearness of a word to a group that it tells nothing of
 LOUDER = 2.0  # a hundred times less likely by chance than when it was heard
 UNHEARD = 99.0  # the level while there is none
 PARTS = {"near": 0.6, "pattern": 0.4}  # of the allowed false alarms
@@ -95,8 +101,10 @@ class Chain:
         self.ordinary: list[tuple[int, float]] = []  # day, part: as the state had it
         self.regrouped_at = 0
         self.regrouped_on = 0
+        self.rounds = 0  # how often groups were looked at again, since it was opened
         self.bodies: dict[str, int] = {}
         self.index = Index(self.store)
+        self._grouped_at = len(self.store)
         known = state.load(self)
         self.totals = windows.Totals.of(self.store.records["day"][self.store.records["gone"] == 0])
         for day, part in self.ordinary:
@@ -124,8 +132,7 @@ class Chain:
         self._join_campaign(row)
         pattern = self.groups.assign(row, [(n.row, n.score) for n in near], self.radius)
         alarms = self._alarms(row, vector, pattern, day)
-        if self.learning and self._is_time(day):
-            self.regroup(day)
+        if self.learning and self._looked_again(day):
             pattern = self.groups.label(row)
         letters = self.campaigns.members(row) if self.campaigns.is_campaign(row) else []
         return Arrival(row, near[:top], pattern, len(letters), alarms)
@@ -202,10 +209,7 @@ class Chain:
         if not len(rows):
             return []
         vectors = self.store.vectors(rows)
-        scores = vectors @ vector
-        order = np.argsort(-scores, kind="stable")[:EXPANDED]
-        pull = np.clip(scores[order], 0, 1) ** 3
-        wide = unit(vector + pull @ vectors[order])
+        wide = _widened(vector, vectors, self.store.records["language"][rows])
         found, values = ranked(rows, vectors @ wide, top)
         ids = self.store.records["id"][found]
         return [
@@ -215,16 +219,16 @@ class Chain:
 
     def regroup(self, day: int) -> None:
         """Vectors, groups, radius and alarm levels anew. What people decided stands."""
-        size = len(self.store)
-        fresh = size >= GROWTH * self.regrouped_at
-        if fresh:
+        fresh = not self.regrouped_at
+        if self._has_grown(len(self.store)):
             self._pool_again()
         self._group_again(fresh=fresh)
         self.radius = self._radius()
         self._set_levels(day)
         self.regrouped_on = day
-        if fresh:
-            self.regrouped_at = size
+
+    def _has_grown(self, size: int) -> bool:
+        return size >= (GROWTH if size < LARGE else 2) * self.regrouped_at
 
     def _group_again(self, *, fresh: bool) -> None:
         sample = self.groups.sample()
@@ -234,12 +238,21 @@ class Chain:
         for start in range(0, len(rows), 2000):
             block = rows[start : start + 2000]
             self.groups.follow(block, self.store.vectors(block) @ vectors.T, sample)
+        self._grouped_at = len(self.store)
+        self.rounds += 1
 
-    def _is_time(self, day: int) -> bool:
+    def _looked_again(self, day: int) -> bool:
+        """Once a month at everything; while the office is young more often at the groups alone."""
         size = len(self.store)
         if size < FIRST:
             return False
-        return size >= GROWTH * self.regrouped_at or day - self.regrouped_on >= 28
+        if size >= 2 * self.regrouped_at or day - self.regrouped_on >= MONTH:
+            self.regroup(day)
+        elif OFTEN * self._grouped_at <= size < LARGE:
+            self._group_again(fresh=False)
+        else:
+            return False
+        return True
 
     def _pool_again(self) -> None:
         blocks: list[Floats] = []
@@ -248,6 +261,7 @@ class Chain:
             blocks.append(self._pooled_block(rows))
         self.store.replace_vectors(blocks)
         self.index = Index(self.store)
+        self.regrouped_at = len(self.store)
 
     def _pooled_block(self, rows: range) -> Floats:
         return np.stack(
@@ -326,6 +340,17 @@ class Chain:
         raw, language = self.store.sentences(row), _language(self.store.records[row])
         return self.register.pooled(raw, language)[1]
 
+    def key_words(self, found: Sequence[Term], rows: Sequence[int], count: int = 8) -> list[str]:
+        """Of the words that these complaints share and others have not, those that mean most nearly what they say."""
+        if not found or not rows:
+            return []
+        middle, near = self._middle(rows), []
+        for word, language, weight in found:
+            raw = self.encoder.encode([word], language)
+            sense = float(self.register.centred(raw, language)[0] @ middle)
+            near.append((-weight * max(sense, FOREIGN), word))
+        return [word for _, word in sorted(near)[:count]]
+
     def match(self, row: int, other: int) -> tuple[int, int]:
         """The numbers of the two sentences that match best and say something: what a reader can compare."""
         parts = []
@@ -400,6 +425,18 @@ class Chain:
             )
             old = self.levels.get(kind)
             self.levels[kind] = found if old is None else 0.6 * old + 0.4 * found
+
+
+def _widened(vector: Floats, vectors: Floats, languages: npt.NDArray[np.bytes_]) -> Floats:
+    """Pulled towards the nearest of each language alike: of all together, those of its own would pull it back to it."""
+    wide = vector
+    for _ in range(TURNS):
+        scores = vectors @ wide
+        order = np.argsort(-scores, kind="stable")
+        near = [order[languages[order] == language][:EXPANDED] for language in np.unique(languages)]
+        pulling = np.concatenate(near)
+        wide = unit(vector + np.clip(scores[pulling], 0, 1) ** 3 @ vectors[pulling])
+    return wide
 
 
 def _series(vectors: Floats, radius: float, is_copy: npt.NDArray[np.bool_]) -> Sequence[Sequence[int]]:

@@ -7,6 +7,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+ROUNDS = 3  # of taking apart and putting together
 Graph = list[dict[int, float]]
 
 
@@ -29,14 +30,73 @@ def groups(
     seed: int = 1,
 ) -> list[int]:
     """A label for each node, 0, 1, 2 … `apart[n]` are nodes that may never share a group with n."""
-    labels = list(start) if start is not None else list(range(len(edges)))
     apart = apart or {}
     degrees = [sum(row.values()) for row in edges]
+    price = resolution / (sum(degrees) or 1.0)
+    if start is None:
+        return _grouped(edges, degrees, list(range(len(edges))), price, apart, seed)
+    found = _grouped(edges, degrees, start, price, apart, seed)
+    worth = _worth(edges, degrees, found, price)
+    for _ in range(ROUNDS):
+        parted = _parted(edges, degrees, found, price, apart, seed)
+        other = _grouped(edges, degrees, parted, price, apart, seed)
+        if (better := _worth(edges, degrees, other, price)) <= worth + 1e-9:
+            break
+        found, worth = other, better
+    return found
+
+
+def _parted(
+    edges: Graph,
+    degrees: list[float],
+    labels: list[int],
+    price: float,
+    apart: Mapping[int, set[int]],
+    seed: int,
+) -> list[int]:
+    """Groups that are two or more by now, taken apart: moving one node at a time never does that."""
+    found = list(labels)
+    following = max(labels, default=-1) + 1
+    held: dict[int, list[int]] = defaultdict(list)
+    for node, label in enumerate(labels):
+        held[label].append(node)
+    for members in held.values():
+        place = {node: number for number, node in enumerate(members)}
+        inner = [{place[o]: w for o, w in edges[node].items() if o in place} for node in members]
+        own = [degrees[node] for node in members]
+        foes = {place[n]: {place[o] for o in apart[n] if o in place} for n in members if n in apart}
+        parts = _grouped(inner, own, list(range(len(members))), price, foes, seed)
+        whole = _worth(inner, own, [0] * len(members), price)
+        if _worth(inner, own, parts, price) > whole:
+            for node, part in zip(members, parts, strict=True):
+                found[node] = following + part
+            following += max(parts) + 1
+    return found
+
+
+def _worth(edges: Graph, degrees: list[float], labels: list[int], price: float) -> float:
+    """What modularity adds up: ties within groups, less those that chance would make."""
+    inside, held = 0.0, [0.0] * (max(labels, default=0) + 1)
+    for node, row in enumerate(edges):
+        held[labels[node]] += degrees[node]
+        inside += sum(weight for other, weight in row.items() if labels[other] == labels[node])
+    return inside - price * sum(one * one for one in held)
+
+
+def _grouped(
+    edges: Graph,
+    degrees: list[float],
+    start: list[int],
+    price: float,
+    apart: Mapping[int, set[int]],
+    seed: int,
+) -> list[int]:
+    labels = list(start)
     loops = [0.0] * len(edges)
     members = list(range(len(edges)))  # node → node of the folded graph
     folded, first = edges, True
     while True:
-        labels, moved = _moves(folded, degrees, labels, resolution, apart, seed)
+        labels, moved = _moves(folded, degrees, labels, price, apart, seed)
         fold = _numbered(labels)
         members = [fold[node] for node in members]
         count = max(fold, default=-1) + 1
@@ -51,11 +111,10 @@ def _moves(
     edges: Graph,
     degrees: list[float],
     labels: list[int],
-    resolution: float,
+    price: float,
     apart: Mapping[int, set[int]],
     seed: int,
 ) -> tuple[list[int], bool]:
-    total = sum(degrees) or 1.0
     held: dict[int, float] = defaultdict(float)
     inside: dict[int, set[int]] = defaultdict(set)
     for node, label in enumerate(labels):
@@ -69,7 +128,7 @@ def _moves(
         moves = 0
         for node in order:
             here = labels[node]
-            there = _best(node, here, edges, degrees, labels, held, resolution / total, apart, inside)
+            there = _best(node, here, edges, degrees, labels, held, price, apart, inside)
             if there != here:
                 held[here] -= degrees[node]
                 held[there] += degrees[node]

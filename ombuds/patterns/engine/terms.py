@@ -10,6 +10,7 @@ from ombuds.patterns.engine.emptywords import EMPTY
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 Counts = Counter[str]
+Term = tuple[str, str, float]  # word, language, weight
 LEAST_HOLDERS, SHARE_HOLDING = (
     2,
     0.04,
@@ -46,9 +47,7 @@ def stems(text: str, language: str) -> dict[str, str]:
     return found
 
 
-def key_terms(
-    texts: Iterable[tuple[str, str, float]], vocabulary: Vocabulary, count: int = 8
-) -> list[tuple[str, str, float]]:
+def key_terms(texts: Iterable[tuple[str, str, float]], vocabulary: Vocabulary, count: int = 8) -> list[Term]:
     """(word, language, weight), best first. `texts` are (sentence, language, weight of the sentence in its complaint).
 
     A word counts by the weights of the sentences it stands in: what everybody writes is weighed down before the words are.

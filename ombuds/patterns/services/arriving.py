@@ -38,10 +38,10 @@ def take_in(case: Case) -> Arrival | None:
     with opened(case.office) as running:
         if case.pk in running.rows:
             return None
-        regrouped = running.chain.regrouped_on
+        rounds = running.chain.rounds
         arrival = running.add(case)
         keep(running, case, arrival)
-        if running.chain.regrouped_on != regrouped:
+        if running.chain.rounds != rounds:
             place_all(running, case)
     return arrival
 

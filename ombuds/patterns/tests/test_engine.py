@@ -161,6 +161,61 @@ def test_the_index_agrees_with_the_exact_search(
     assert chain.index.search(vectors[5], 10)[0][0] == 5
 
 
+def test_the_same_problem_in_another_language_is_nearer_than_another_problem_in_the_same(
+    chain: Chain,
+) -> None:
+    rng = np.random.default_rng(2)
+    problem, other, dutch, french = np.eye(4, 512)
+    for number in range(66):
+        about, tongue, language = (
+            (problem, dutch, b"nl")
+            if number < 30
+            else (problem, french, b"fr")
+            if number < 36
+            else (other, dutch, b"nl")
+        )
+        vector = unit((about + tongue + 0.002 * rng.normal(size=512))[None].astype(np.float32))
+        record = np.zeros((), RECORD)
+        record["id"], record["day"], record["language"] = number, DAY.toordinal(), language
+        chain.store.append(record, vector, vector[0])
+        chain.index.add(vector[0])
+    asked = unit((0.7 * problem + dutch).astype(np.float32))
+    assert {near.id for near in chain.near(asked, 36)} == set(range(36))
+
+
+def test_a_young_office_looks_at_its_groups_again_before_the_month_is_over(chain: Chain) -> None:
+    def come(count: int, day: dt.date) -> None:
+        for _ in range(count):
+            number = len(chain.store)
+            chain.add(Complaint(number, day, "nl", "x", f"De tram van {20 + number} rijdt niet."))
+
+    chain.learning = True
+    come(50, DAY)
+    assert (chain.rounds, chain.regrouped_at) == (1, 50)
+    come(1, DAY)
+    assert chain.rounds == 1
+    come(1, DAY)
+    assert (chain.rounds, chain.regrouped_at) == (2, 50)  # the groups alone
+    come(1, DAY + dt.timedelta(28))
+    assert (chain.rounds, chain.regrouped_at) == (3, 50)
+    come(3, DAY + dt.timedelta(56))
+    assert chain.regrouped_at == 50
+    come(1, DAY + dt.timedelta(84))
+    assert chain.regrouped_at == 57  # a tenth more: vectors anew
+
+
+def test_key_words_that_mean_what_is_said_come_first(chain: Chain) -> None:
+    """Of words that are equally telling, the one that the complaints are about."""
+    for number in range(4):
+        chain.add(
+            Complaint(number, DAY, "nl", "x", "De parkeerboete is onterecht en wordt niet ingetrokken.")
+        )
+    found = [("voorjaar", "nl", 1.0), ("parkeerboete", "nl", 1.0)]
+    assert chain.key_words(found, [0, 1, 2, 3]) == ["parkeerboete", "voorjaar"]
+    assert chain.key_words(found, [0, 1, 2, 3], 1) == ["parkeerboete"]
+    assert chain.key_words([], [0]) == []
+
+
 @given(st.text(max_size=400))
 @settings(max_examples=60, derandomize=True, deadline=None)
 def test_sentences_lose_no_letter(text: str) -> None:
@@ -237,7 +292,11 @@ def test_more_complaints_are_more_surprising(count: int, expected: float, swing:
 
 def ring(groups_of: list[list[int]]) -> louvain.Graph:
     size = sum(len(group) for group in groups_of)
-    return louvain.graph(size, [(a, b, 1.0) for group in groups_of for a in group for b in group if a < b])
+    return louvain.graph(size, ties(groups_of))
+
+
+def ties(groups_of: list[list[int]]) -> list[tuple[int, int, float]]:
+    return [(a, b, 1.0) for group in groups_of for a in group for b in group if a < b]
 
 
 def test_separated_pairs_never_share_a_group_and_cliques_stay_whole() -> None:
@@ -247,6 +306,15 @@ def test_separated_pairs_never_share_a_group_and_cliques_stay_whole() -> None:
     assert free[4:] == [free[4]] * 4
     assert free[0] != free[4]
     kept = louvain.groups(edges, apart={0: {1}, 1: {0}})
+    assert kept[0] != kept[1]
+
+
+def test_a_standing_group_that_became_two_is_taken_apart_and_one_that_is_whole_is_not() -> None:
+    two = [[0, 1, 2, 3], [4, 5, 6, 7]]
+    parted = louvain.groups(louvain.graph(8, [*ties(two), (3, 4, 0.1)]), start=[5] * 8)
+    assert parted == [0] * 4 + [1] * 4
+    assert louvain.groups(ring([list(range(8))]), start=[5] * 8) == [0] * 8
+    kept = louvain.groups(louvain.graph(8, ties(two)), start=[5] * 8, apart={0: {1}, 1: {0}})
     assert kept[0] != kept[1]
 
 
