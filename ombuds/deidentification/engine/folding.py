@@ -87,6 +87,11 @@ class Folded:
         return squeezed(self.text)
 
     @cached_property
+    def places_of_squeezed(self) -> list[int]:
+        """Where each character of `squeezed` stands in the plain form."""
+        return [at for at, character in enumerate(self.text) if character.isalnum()]
+
+    @cached_property
     def by_letter(self) -> dict[str, list[int]]:
         """The indexes of the words by their first character."""
         found: dict[str, list[int]] = {}

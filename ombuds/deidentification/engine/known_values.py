@@ -49,13 +49,32 @@ def email_pattern(email: str) -> re.Pattern[str] | None:
 
 @lru_cache(maxsize=4096)
 def organisation_pattern(name: str) -> re.Pattern[str] | None:
-    """With or without its legal form, which may stand before or after."""
+    """The words of its name without its legal form."""
     words = [w for w in words_of(name) if w not in LEGAL_FORMS] or words_of(name)
     if len("".join(words)) < 2:
         return None
-    form = rf"(?:{'|'.join(sorted(LEGAL_FORMS, key=len, reverse=True))})"
     middle = r"[\s\-'’.,_&+]{0,4}(?:(?:en|et|and|und)\s)?".join(map(re.escape, words))
-    return re.compile(rf"(?<![^\W_])(?:{form}\.?\s)?{middle}(?:'?s)?(?:[\s,.]{{1,3}}{form})?(?![^\W_])")
+    return re.compile(rf"(?<![^\W_]){middle}")
+
+
+# The same for all firms: made once, since it is long.
+FORM = rf"(?:{'|'.join(sorted(LEGAL_FORMS, key=len, reverse=True))})"
+FORM_BEFORE = re.compile(rf"(?<![^\W_]){FORM}\.?\s\Z")
+FORM_AFTER = re.compile(rf"(?:'?s)?(?:[\s,.]{{1,3}}{FORM})?(?![^\W_])")
+LONGEST_FORM = max(map(len, LEGAL_FORMS)) + 3
+
+
+def _firms(reading: Reading, organisations: Iterable[str]) -> Iterator[Span]:
+    """With or without their legal forms, which may stand before or after."""
+    text = reading.plain
+    for index, name in enumerate(organisations):
+        pattern, done = organisation_pattern(name) if _may_be_named(reading, name) else None, 0
+        for match in pattern.finditer(text) if pattern else ():
+            if match.start() < done or not (after := FORM_AFTER.match(text, match.end())):
+                continue
+            before = FORM_BEFORE.search(text, max(done, match.start() - LONGEST_FORM), match.start())
+            start, done = before.start() if before else match.start(), after.end()
+            yield _span(reading, start, done, Kind.ORGANISATION, 1.0, index)
 
 
 @lru_cache(maxsize=4096)
@@ -114,7 +133,7 @@ def known_values(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
     yield from known_towns(reading, known.towns_and_addresses)
     yield from _matches(reading, known.emails, email_pattern, _may_be_mailed, Kind.EMAIL)
     yield from _matches(reading, known.references, reference_pattern, _may_be_numbered, Kind.REFERENCE)
-    yield from _matches(reading, known.organisations, organisation_pattern, _may_be_named, Kind.ORGANISATION)
+    yield from _firms(reading, known.organisations)
     yield from _telling_words(reading, known.organisations)
     for start, end, index in misspelt(reading, known.organisations):
         yield _span(reading, start, end, Kind.ORGANISATION, 0.9, index)

@@ -1,15 +1,16 @@
 """Known people by their initials alone ('J.P.'), and names with gaps inside ('Vanden Bossche', 'P e e t e r s')."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from ombuds.deidentification.engine.folding import Folded, plain, squeezed
 from ombuds.deidentification.engine.persons.cues import PARTICLES
 
 WORD = re.compile(r"[^\W_]+")
 SHORTEST_SPACED = 6
-INSIDE = r"(?:[ \-'.]{0,2}(?:\r?\n[ >]*)?)"
+INSIDE = re.compile(r"[ \-'.]{0,2}(?:\r?\n[ >]*)?")
 
 
 @lru_cache(maxsize=4096)
@@ -45,17 +46,26 @@ def monograms(folded: Folded, first: str, last: str) -> Iterator[tuple[int, int]
             yield match.span()
 
 
-@lru_cache(maxsize=4096)
-def spaced_pattern(last: str) -> re.Pattern[str] | None:
-    letters = [c for c in plain(last) if c.isalnum()]
-    if len(letters) < SHORTEST_SPACED:
-        return None
-    return re.compile(rf"(?<![^\W_]){INSIDE.join(map(re.escape, letters))}(?![^\W_])")
-
-
 def spaced_out(folded: Folded, last: str) -> Iterator[tuple[int, int]]:
     """The family name in other pieces than it is written; also wherever it is written whole."""
-    pattern = spaced_pattern(last) if squeezed(plain(last)) in folded.squeezed else None
-    if pattern is not None:
-        for match in pattern.finditer(folded.text):
-            yield match.span()
+    letters = "".join(c for c in plain(last) if c.isalnum())
+    sought, text, places = squeezed(letters), folded.text, folded.places_of_squeezed
+    at, done = folded.squeezed.find(sought) if len(letters) >= SHORTEST_SPACED else -1, 0
+    while at != -1:
+        mine = places[at : at + len(letters)]
+        start, end = mine[0], mine[-1] + 1
+        if start >= done and _is_spaced(text, mine, letters) and not _has_letters_beside(text, start, end):
+            yield start, end
+            done = end
+        at = folded.squeezed.find(sought, at + 1)
+
+
+def _is_spaced(text: str, places: Sequence[int], letters: str) -> bool:
+    """Whether these very letters stand there, with nothing between them but what breaks a word."""
+    return all(text[at] == letter for at, letter in zip(places, letters, strict=True)) and all(
+        after - before == 1 or INSIDE.fullmatch(text, before + 1, after) for before, after in pairwise(places)
+    )
+
+
+def _has_letters_beside(text: str, start: int, end: int) -> bool:
+    return text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum()
