@@ -62,9 +62,29 @@ def towns(reading: Reading) -> Iterator[Span]:
             count = _words_at(reading, index, known[first])
             if count and (confidence := _confidence(reading, index, count)):
                 yield _place(reading, reading.starts[index], reading.ends[index + count - 1], confidence)
+    yield from _contracted(reading)
     yield from _dated(reading)
     yield from _headed(reading)
     yield from _unlisted(reading)
+
+
+# French melts the article of a town into the word before it: Le Roeulx, 'au Roeulx'; Les Bons Villers, 'aux Bons-Villers'. Others mask it too, but
+# fiction has to know that it is a town.
+MELTED = {"au": "le", "du": "le", "aux": "les", "des": "les"}
+
+
+def _contracted(reading: Reading) -> Iterator[Span]:
+    known, _ = names()
+    for index in reading.at(MELTED.keys() & reading.places.keys()):
+        if index + 1 == len(reading.words) or not reading.is_capital(index + 1):
+            continue
+        article = MELTED[reading.words[index]]
+        for form in known.get(article, ()):
+            rest = form[1:]
+            last = index + len(rest)
+            if rest and tuple(reading.words[index + 1 : last + 1]) == rest:
+                yield _place(reading, reading.starts[index + 1], reading.ends[last], 0.85)
+                break
 
 
 def _place(reading: Reading, start: int, end: int, confidence: float) -> Span:
