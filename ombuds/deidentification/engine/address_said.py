@@ -67,7 +67,15 @@ KEPT_SMALL = frozenset(
 # 'Adresse: Hinter der Kaserne', 'Adres: Onder den Toren, Brugge': no number, but a preposition with a capital.
 _LARGE = r"(?:Onder|Achter|Boven|Over|Tussen|Langs|Aan|Op|Voor|Naast|Ter|Ten|Hinter|Unter|Über|Am|Im|An|Auf|Beim|Vor|Zum|Zur|Unterm|Überm|Uberm|Hinterm|Neben|Zwischen|Derriere|Devant|Sous|Sur|Pres|Au|Aux|Behind|Under|Over|Near|Opposite)"
 LABELLED = re.compile(
-    rf"(?<![^\W_])(?:[Aa]dresse?|[Aa]nschrift|[Aa]ddress|[A-Za-z]+adresse?|[A-Za-z]+anschrift) ?: ?(?P<v>{_LARGE}(?: (?:de|den|der|dem|het|'t|la|le|les|l'|du|des|the))? ?{_WORD}(?: {_WORD})?)(?=[,.;\n]|\Z)"
+    rf"(?<![^\W_])(?:[Aa]dres(?:se)?|[Aa]nschrift|[Aa]ddress|[A-Za-z]+adres(?:se)?|[A-Za-z]+anschrift) ?: ?(?P<v>{_LARGE}(?: (?:de|den|der|dem|het|'t|la|le|les|l'|du|des|the))? ?{_WORD}(?: {_WORD})?)(?=[,.;\n]|\Z)"
+)
+# 'Objekt: Kapellenberg', 'plaats van het ongeval: Vier Winden': whatever stands behind such a label.
+PLACE_LABEL = re.compile(
+    rf"(?<![^\W_])(?:[Aa]dres(?:se)?|[Aa]nschrift|[Aa]ddress|[Ww]oonplaats|[Ww]ohnsitz|[Ss]traat|[Ss]tra(?:ss|ß)e|[Rr]ue|[Ss]treet|[Oo]bjekt|[Ss]tandort|[Tt]atort|[Uu]nfallort|[Ii]mmobilie|[Gg]rundst(?:u|ü)ck|[Bb]austelle|[Ll]ocatie|[Pp]and|[Ww]erf|[Cc]hantier|[Ll]ieu|[Bb]ien|[Ll]ocation|[Pp]roperty|[Ss]ite)(?: [a-zà-ÿ]{{2,12}}){{0,3}} ?: ?(?P<v>(?P<n>{_WORD}(?:[ \-]{_SMALL}{{0,2}}{_WORD}){{0,3}}))(?=[ \t]*(?:[,;\n(]|\.(?: |\n|\Z)|\Z))"
+)
+# 'wohnhaft Kapellenberg, Raeren', 'woonachtig Veldeken te Aalst': no number.
+BARE = re.compile(
+    rf"(?<![^\W_])(?:wohnhaft|wohnt|wohne|wohnen|woonachtig|woont|woon|wonende|gedomicilieerd|gemeldet) (?P<v>(?P<n>{_WORD}(?:[ \-]{_SMALL}{{0,2}}{_WORD}){{0,2}}))(?=, [A-Z]| (?:in|te|zu) [A-Z]|[.;)\n]|\Z)"
 )
 # '(Hoekske, Aalst)'.
 BRACKETED = re.compile(
@@ -100,6 +108,10 @@ def _all(reading: Reading) -> Iterator[tuple[int, int]]:
     for match in BRACKETED.finditer(reading.cased):
         if match["town"].lower() in town_names()[0] and _may_be(match["n"]):
             yield match.span("v")
+    for pattern in (PLACE_LABEL, BARE):
+        for match in pattern.finditer(reading.cased):
+            if not match["n"].isupper() and _may_be(match["n"]) and match["n"].lower() not in town_names()[0]:
+                yield match.span("v")
     for pattern in (YARD, CODED):
         for match in pattern.finditer(reading.cased):
             yield match.start("v"), _with_box(reading, match.end("v"))

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from ombuds.deidentification.engine.day_words import MONTHS_BY_NAME
-from ombuds.deidentification.engine.doubtful_words import ORDINARY, ORDINARY_LETTERS, PUBLIC
+from ombuds.deidentification.engine.doubtful_words import JOINING, ORDINARY, ORDINARY_LETTERS, PUBLIC
 from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.keep_words import COMPETENCES, FORMS_OF_BODIES, OFFICE_HOLDERS
 from ombuds.deidentification.engine.lexicons.compounds import has_word_ending, is_compound
@@ -104,6 +104,8 @@ PARTICLES = re.compile(
     r" (?:van|van de|van der|van den|van ['’]t|de|de le|de la|du|der|den|ter|ten|von|von der|di|da|del|el|al) ['’]?"
 )
 AND = re.compile(r" (?:en|et|und|and|EN|ET|UND|AND|&|of|aan de|an der|auf|op) ")
+# 'Atelier Zonder | de | Zorgen': small words between what are pieces of one house.
+JOINT = re.compile(r"(?: [a-zà-ÿ'’]{1,6}){1,2} ?")
 
 
 def _are_one(text: str, last: Span, span: Span) -> bool:
@@ -117,6 +119,9 @@ def _are_one(text: str, last: Span, span: Span) -> bool:
     if last.kind is span.kind is Kind.PERSON:
         alone = given_strength(first) is Strength.SURE and PARTICLES.fullmatch(between) is not None
         return not given and (alone or between == " tot ")
+    house = last.kind is Kind.ORGANISATION and JOINT.fullmatch(between) is not None
+    if house and not given and " " not in second and all(plain(w) in JOINING for w in between.split()):
+        return span.kind is Kind.ORGANISATION or span.source == MODEL
     if AND.fullmatch(between) is None or given or given_strength(first) is Strength.SURE:
         return False
     guessed = all(s.source in {LEXICON, MODEL} and s.confidence < SURE for s in (last, span))
@@ -124,9 +129,13 @@ def _are_one(text: str, last: Span, span: Span) -> bool:
 
 
 # 'BAKKERIJ 'T GOUDEN BROODJE' where the middle was not found.
-SHOUTED = re.compile(r" (?P<w>[A-ZÀ-ÖØ-Þ]{4,20}) ")
+SHOUTED = re.compile(r" (?P<w>[A-ZÀ-ÖØ-Þ]{2,20})(?: (?P<x>[A-ZÀ-ÖØ-Þ]{2,20}))? |\s(?P<y>[a-zß-öø-ÿ]{2,20}) ")
 
 
+# 'Atelier Zonder Zorgen', where what follows the small word was not found.
+AFTER_JOINT = re.compile(
+    rf" (?:zonder|met|onder|boven|aan de|aan het|op de|in 't|sans|sous|aux|à la|au|without|under|by the|on the|ohne|unter|an der|am|auf der|auf dem|im|zum|zur|mit) (?P<w>{_WORD})(?![^\W_]|\.\w)"
+)
 # 'DE FIRMA ZON EN ZEE'.
 SHOUTED_AND = re.compile(r" (?:EN|ET|UND|AND|&) (?P<w>[A-ZÀ-ÖØ-Þ]{3,20})(?= |[.,!?\n]|\Z)")
 
@@ -140,16 +149,21 @@ def _is_shouted_between(text: str, last: Span, span: Span) -> bool:
     if last.kind is not Kind.ORGANISATION or KNOWN in {last.source, span.source}:
         return False
     between = SHOUTED.fullmatch(text[last.end : span.start])
-    if between is None or not text[span.start : span.end].isupper():
+    if between is None or not (
+        text[span.start : span.end].isupper() or text[last.start : span.end].islower()
+    ):
         return False
-    return _may_be_shouted(between["w"])
+    words = [word for word in between.groups() if word]
+    return all(plain(word) in JOINING or _may_be_shouted(word) for word in words)
 
 
 def _whole(text: str, span: Span, before: int, following: int, language: str) -> Span:
     start, end = span.start, span.end
     if span.kind is Kind.PERSON:
         start, end = _person_edges(text, span, before, following)
-    elif (more := SHOUTED_AND.match(text, end, following)) and _may_be_shouted(more["w"]):
+    elif (
+        (more := AFTER_JOINT.match(text, end, following)) and _is_of_name(more["w"], span.kind, language)
+    ) or ((more := SHOUTED_AND.match(text, end, following)) and _may_be_shouted(more["w"])):
         end = more.end()
     if saint := SAINT_BEFORE.search(text, max(before, start - 8), start):
         start = saint.start()

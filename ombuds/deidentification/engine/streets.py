@@ -255,7 +255,10 @@ def _french(reading: Reading, index: int) -> Found | None:
     name_end = _name_end(reading, index)
     named = name_end > end
     match = FRENCH_NAME.match(reading.plain, end) if strong or named or before is not None else None
-    if match and _is_one_name(reading, match["n"]):
+    if match and (
+        _is_one_name(reading, match["n"])
+        or AT_CAPITALS.fullmatch(reading.cased[match.start("n") : match.end("n")])
+    ):
         return start if before is None else before, match.end(), 0.9
     if not named and reading.words[index] in LOWER_STREETS and not reading.is_capital(index):
         name_end = _lower_name_end(reading, index)
@@ -264,6 +267,10 @@ def _french(reading: Reading, index: int) -> Found | None:
         return None
     box = BOXES.match(reading.plain, name_end)
     return start if before is None else before, box.end() if box else name_end, 0.82
+
+
+# 'rue |aux Laines 178', 'venelle |aux Quatre Chemins 297'.
+AT_CAPITALS = re.compile(r"(?:aux?|a la|a l')(?: ?[A-Z][\w'\-]{1,30}){1,4}")
 
 
 def _is_verb(reading: Reading, index: int) -> bool:
@@ -384,7 +391,7 @@ GERMAN_HOME = re.compile(
     r"(?P<n>[A-ZÄÖÜa-zäöüß][a-zäöüß\-]{2,}(?:weg|platz|berg|gasse|pfad|ring|ufer|feld|hang|steig|allee|straße|strasse|heide|busch|bruch|grund|wiese|winkel|graben|tal))(?![^\W_])"
 )
 GERMAN_SQUARE = re.compile(
-    r"(?<![^\W_])(?:am|im|an der|in der|auf dem|auf der|vom|zum|zur|beim) (?P<n>[A-ZÄÖÜ][a-zäöüß\-]{2,}(?:weg|platz|berg|gasse|pfad|ring|ufer|feld|hang|steig|allee|heide|busch|wiese|winkel|graben|damm|garten|bahn|markt|rain|knipp|venn|delle))(?![^\W_])"
+    r"(?<![^\W_])(?:am|im|an der|in der|auf dem|auf der|vom|zum|zur|beim) (?P<n>[A-ZÄÖÜ][a-zäöüß\-]{2,}(?:weg|platz|berg|gasse|pfad|ring|ufer|feld|hang|steig|allee|heide|busch|wiese|winkel|graben|damm|garten|bahn|markt|rain|knipp|venn|delle|grund|bruch|kamp|acker|kaul|born|hag|aue))(?![^\W_])"
 )
 NO_INSIDE = frozenset(
     "anhang auftrag namen rahmen bereich falle fall verlauf laufe sinne sinn herbst sommer winter frühjahr januar februar märz april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag freitag samstag sonntag ende anfang abend morgen nachmittag gegensatz übrigen ernst gegenteil jahr jahre tag folgenden".split()
