@@ -19,7 +19,7 @@ from ombuds.deidentification.engine.trade_words import STOPS
 Found = tuple[int, int, float]
 _SMALL = r"(?:(?:de la|de l'|de|du|des|d'|la|le|les|l'|aux?|sur|sous|en|of|the|den|der|het|'t|te|ter|ten|op|van|am|an der|im|zum|zur) ?)"
 _WORD = r"[A-Z][\w'\-]{1,30}"
-_NUMBER = r"\d{1,4}(?:[a-h](?![^\W_])| [b-h](?=[ ]?[,.;)\n])| bis)?(?:[/\-]\d{1,4}(?:\.\d{1,2})?)?(?![^\W_]|[.,:]\d)"
+_NUMBER = r"(?!0)\d{1,4}(?:[a-h](?![^\W_])| [b-h](?=[ ]?[,.;)\n])| bis)?(?:[/\-]\d{1,4}(?:\.\d{1,2})?)?(?![^\W_]|[.,:/]\d)"
 # What counts or measures, so that the figure is no house's.
 _NO_UNIT = r"(?! ?(?:ans?|years?|yrs|months?|mois|jours?|days?|hours?|heures?|h|times?|fois|%|€|eur|euros?|km|m2?|kg|personnes?|people|pieces?|minutes?|min|semaines?|weeks?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december|ter|and over)(?![^\W_]))"
 STREET = (
@@ -32,7 +32,7 @@ NUMBER_FIRST = (
 # What stands somewhere, and who has it; then the words that say where.
 THINGS = {
     "fr": r"(?:maison|appartement|studio|kot|chambre|garage|compteur|immeuble|terrain|parcelle|bien|logement|chantier|travaux|jardin|abri|arbre|haie|cave|toit|facade|locataires?|proprietaires?|occupants?|riverains?|habitants?|camionnette|voiture|fuite|panne|incendie|poubelles?|trottoir|porte|immeubles?|magasin|adresse|courrier|lettre|colis|coupure|visite|inondation|trou|lampadaire|demenage|habit\w+|vi[tvs]\w*|log\w+|demeur\w+|residan?[ts]?|residence|travaill\w+|domiciliee?s?|inscrite?s?|installee?s?|sise?s?|situee?s?|loue|louee?|achete|vendu)",
-    "en": r"(?:house|home|flat|apartment|studio|room|garage|meter|building|plot|parcel|land|property|shed|garden|tree|hedge|cellar|basement|roof|facade|tenants?|owners?|occupants?|occupiers?|residents?|neighbours?|van|car|leak|fire|bins?|pavement|sidewalk|door|shop|address|letter|mail|parcel|outage|visit|flood|pothole|lamp|moved|liv\w+|stay\w*|resid\w+|registered|located|rent\w*|bought|sold|delivered?|domiciled)",
+    "en": r"(?:house|home|flat|apartment|studio|room|garage|meter|building|plot|parcel|land|property|shed|garden|tree|hedge|cellar|basement|roof|facade|tenants?|owners?|occupants?|occupiers?|residents?|neighbours?|(?-i:van)|car|leak|fire|bins?|pavement|sidewalk|door|shop|address|letter|mail|parcel|outage|visit|flood|pothole|lamp|moved|liv\w+|stay\w*|resid\w+|registered|located|rent\w*|bought|sold|delivered?|domiciled)",
 }
 LED = {
     "fr": r"(?:(?: (?:situee?s?|sise?s?|est|etait|se trouve|se trouvent|stationnee?))? (?:au|aux|a|en|du|des|de|dans|derriere|devant|face au|pres du|pres de|sur|entre|contre|numero)| d'| :|,|)",

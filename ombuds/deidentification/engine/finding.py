@@ -343,13 +343,17 @@ def _closed_up(text: str, spans: list[Span]) -> list[Span]:
             and Kind.ORGANISATION in kinds
             and kinds <= {Kind.ORGANISATION, Kind.PERSON, Kind.PLACE}
             and all(s.source != KNOWN or s.kind is Kind.PLACE for s in (span, last))
-            and (text[last.end : span.start] in {"", " ", "-", " & "} or _is_first_partner(text, last, span))
+            and (text[last.end : span.start] in TOGETHER or _is_first_partner(text, last, span))
         ):
             firm = span if span.kind is Kind.ORGANISATION else last
             closed[-1] = replace(firm, start=last.start, end=span.end)
         else:
             closed.append(span)
     return closed
+
+
+# Side by side, or with what stands inside names only: 'Luís |da| Silva of Rombouts'.
+TOGETHER = frozenset({"", " ", "-", " & ", " da ", " dos ", " do ", " das ", " von ", " del ", " di "})
 
 
 def _is_first_partner(text: str, last: Span, span: Span) -> bool:

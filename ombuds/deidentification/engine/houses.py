@@ -111,7 +111,10 @@ def houses(reading: Reading) -> Iterator[Found]:
 def _are_people(said: str) -> bool:
     """'la lettre d'Imran Rahman et Havva Çelik'."""
     names = re.split(r" (?:et|and|en|und) ", said)
-    return len(names) > 1 and all(
+    first = INSIDE_WORD.findall(said.lower())[0]
+    if len(names) == 1 or " of " in said:  # 'his builder, Luís da Silva of Rombouts'
+        return given_strength(first) is Strength.SURE and " of " in said
+    return all(
         given_strength(INSIDE_WORD.findall(name.lower())[0]) is Strength.SURE
         for name in (names[0], names[-1])
     )

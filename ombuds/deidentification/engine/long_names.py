@@ -140,7 +140,19 @@ def _wider(text: str, span: Span, before: int, following: int) -> Span:
     if first is None or not _is_no_small_word(first.group().split()[0]):
         first = HYPHEN_BEFORE.search(text, left, start) if text[start].isalpha() else None
     start = first.start() if first else start
+    if text[start - 3 : start] in {" d'", " d’"} and _is_turned_round(text[start:end]):
+        start -= 2
     return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)
+
+
+def _is_turned_round(said: str) -> bool:
+    """'d'|Oultremont Noémie': the family name first, so that what stands before belongs to it."""
+    words = said.split()
+    return (
+        len(words) == 2
+        and given_strength(plain(words[1])) is Strength.SURE
+        and given_strength(plain(words[0])) is Strength.NONE
+    )
 
 
 def _is_no_small_word(said: str) -> bool:

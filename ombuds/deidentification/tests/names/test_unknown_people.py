@@ -21,6 +21,8 @@ def people(text: str, language: str = "nl", vocabulary: Vocabulary | None = None
         ("en", "A certain Sherif Al-Ra'ouf phoned.", ["Sherif Al-Ra'ouf"]),
         ("en", "Pélagie left. you know, pélagie ngalula. she says so", ["Pélagie", "pélagie ngalula"]),
         ("nl", "ik zag sofie van school niet.", ["sofie"]),
+        ("en", "Answer from Mr. Van Duc Tran, 06/08/2021: no.", ["Van Duc Tran"]),
+        ("fr", "J'ai vu d'Oultremont Noémie hier.", ["d'Oultremont Noémie"]),
         ("nl", "Geachte mevrouw De Smet, ik schrijf u.", ["De Smet"]),
         ("nl", "De heer van der Linden kwam niet.", ["van der Linden"]),
         ("nl", "Ik belde met Jan Bakker van de dienst.", ["Jan Bakker"]),

@@ -33,7 +33,11 @@ SENTENCES = (
     ),
     ("fr", "une chambre ⟦Vieille Halle aux Blés 31⟧ ; il habite ⟦Au Fond des Rys 133⟧, dit-il."),
     ("en", "It goes to ⟦Avenue Albert I 359⟧ in ⟦8000 Bruges⟧."),
-    ("fr", "parti à ⟦grand-rue 374 7700 mouscron⟧, ⟦123, rue du Collège - Marchienne-au-Pont⟧ ou ⟦rue du 4 Août⟧."),
+    (
+        "fr",
+        "parti à ⟦grand-rue 374 7700 mouscron⟧, ⟦123, rue du Collège - Marchienne-au-Pont⟧ ou ⟦rue du 4 Août⟧.",
+    ),
+    ("fr", "plus loin (⟦venelle aux Quatre Chemins 297⟧), puis ⟦rue aux Laines 107C⟧ à ⟦Seraing⟧"),
     ("fr", "mon adresse ⟦crapaurue 118 verviers⟧, merci"),
     ("fr", "Mon adresse : ⟦Derrière le Moulin⟧. Livrer à ⟦Kerkstr. 8 b 2.1, 9000 Gent⟧"),
     ("de", "Ich wohne ⟦Hauptstraße 12, 4700 Eupen⟧; ⟦Am Markt 5, 4780 Sankt Vith⟧"),
