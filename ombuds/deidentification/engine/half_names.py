@@ -116,6 +116,9 @@ def _are_one(text: str, last: Span, span: Span) -> bool:
         return True
     first, second = (plain(text[s.start : s.end]) for s in (last, span))
     given = given_strength(second.split()[0]) is Strength.SURE
+    ticked = last.kind is Kind.PERSON and text[span.start] in "'’"  # 'Corry van | 't Hof'
+    if ticked and given_strength(first) is Strength.SURE and between == " van ":
+        return True
     if last.kind is span.kind is Kind.PERSON:
         alone = given_strength(first) is Strength.SURE and PARTICLES.fullmatch(between) is not None
         return not given and (alone or between == " tot ")
