@@ -8,7 +8,7 @@ import numpy.typing as npt
 from ombuds.lib.text import words
 from ombuds.patterns.engine.store import SKETCH
 
-SAME = 0.6  # share of four-word sequences that two letters of one campaign have in common, at least: each may add a line
+SAME = 0.55  # share of four-word sequences that two letters of one campaign have in common, at least: each may add a line
 TRANSLATED = 0.5  # cosine of the middles of two campaigns to one service that are one in two languages
 LASTS = 21  # days after its last letter in which another one still belongs to it; like letters further apart are coincidence
 ENOUGH = 5  # letters that make a campaign

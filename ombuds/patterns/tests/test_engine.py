@@ -183,6 +183,22 @@ def test_the_same_problem_in_another_language_is_nearer_than_another_problem_in_
     assert {near.id for near in chain.near(asked, 36)} == set(range(36))
 
 
+def test_two_letters_of_one_pen_are_copies_where_one_of_them_adds_a_line(chain: Chain) -> None:
+    letter = (
+        "Geachte ombudsvrouw, Als bewoner van de Helmbloemwijk dien ik klacht in over het ontbreken van overleg bij de afsluiting van "
+        "de Helmbloemstraat. Brussel Mobiliteit heeft de knip ingevoerd op 2 maart 2026 zonder de buurt te horen, hoewel dat op de "
+        "vergadering van 14 januari 2026 uitdrukkelijk beloofd was. Ik vraag dat het overleg alsnog plaatsvindt en dat de metingen "
+        "van het verkeer openbaar worden gemaakt. "
+    )
+    line = "Ik woon op de hoek en zie elke dag wagens keren op het voetpad. "
+    greeting = "Met vriendelijke groeten, "
+    for number, text in enumerate(
+        (f"{letter}{line}{greeting}Tuur Van 't Hof", f"{letter}{greeting}Bavo Vrede")
+    ):
+        chain.add(Complaint(number, DAY, "nl", "x", text))
+    assert chain.campaigns.is_copied(1)
+
+
 def test_a_young_office_looks_at_its_groups_again_before_the_month_is_over(chain: Chain) -> None:
     def come(count: int, day: dt.date) -> None:
         for _ in range(count):
