@@ -10,6 +10,7 @@ from ombuds.deidentification.engine.doubtful_words import ORDINARY, ORDINARY_LET
 from ombuds.deidentification.engine.houses_owed import SHOUTED as SHOUTED_OWED
 from ombuds.deidentification.engine.houses_owed import owed
 from ombuds.deidentification.engine.houses_small import ENDS, OF_ANY, houses_typed_small
+from ombuds.deidentification.engine.labelled import labelled_houses
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
 from ombuds.deidentification.engine.organisation_words import NO_NAME
 from ombuds.deidentification.engine.persons.cues import ROLES, TITLES
@@ -104,6 +105,8 @@ def houses(reading: Reading) -> Iterator[Found]:
         if _is_name(said) and not _is_day(said) and not _is_office(said) and not _are_people(said):
             yield start, start + len(said), 0.55
     yield from _whole(reading)
+    for start, end in labelled_houses(reading):
+        yield start, end, 0.7
     for start, end in houses_typed_small(reading):
         yield start, end, 0.6
 

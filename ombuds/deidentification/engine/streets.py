@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ombuds.deidentification.engine.address_leads import address_leads
 from ombuds.deidentification.engine.address_lines import LIVING, NO_FIRST, address_lines
+from ombuds.deidentification.engine.labelled import labelled_streets
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength
 from ombuds.deidentification.engine.matching import is_dictionary_word
 from ombuds.deidentification.engine.reading import Reading
@@ -53,6 +54,8 @@ def _all(reading: Reading) -> Iterator[Found]:
     yield from _by_ending(reading)
     yield from address_lines(reading)
     yield from address_leads(reading)
+    for start, end in labelled_streets(reading):
+        yield start, end, 0.75
     for word in (FRENCH_STRONG | FRENCH_WEAK) & reading.places.keys():
         for index in reading.places[word]:
             if found := _french(reading, index):
