@@ -111,7 +111,7 @@ def doubtful(
 
 def in_lists(text: Text, around: Around) -> Iterator[tuple[list[int], Kind]]:
     """'- Paternoster Lucien, eigenaar', and Ben, who is a small word in half of Europe."""
-    for run in _last_line(text, around):
+    for run in (*_last_line(text, around), *_small_foot(text, around)):
         yield run, Kind.PERSON
     for index, capital in enumerate(text.capitals):
         if not capital or not around.is_free(index) or text.in_capitals(index):
@@ -237,6 +237,17 @@ def _last_line(text: Text, around: Around) -> Iterator[list[int]]:
         yield run
 
 
+def _small_foot(text: Text, around: Around) -> Iterator[list[int]]:
+    """'tuur' alone on a line near the end of a mail typed small."""
+    for match in SMALL_FOOT.finditer(text.cased, max(0, len(text.cased) - NEAR_THE_END)):
+        index = bisect_left(text.starts, match.start("v"))
+        given = given_strength(text.words[index]) is Strength.SURE
+        if given and around.is_free(index) and not _is_edge(text, index) and text.words[index] not in CLOSING:
+            yield [index]
+
+
+NEAR_THE_END = 160
+SMALL_FOOT = re.compile(r"(?:\n[ \t]*\n|[!,.][ \t]*\n)[ \t]*(?P<v>[a-z]{3,14})[ \t]*(?=\n|\Z)")
 FOOT = re.compile(
     r"\n[ \t]*\n[ \t]*(?P<v>[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14})?|(?:[A-Z]\.[ -]?){1,3})[ \t]*\s*\Z"
 )
