@@ -87,7 +87,7 @@ def _boxed(reading: Reading) -> Iterator[Found]:
             yield window + match.start("v") + _shouted(match["v"]), box.end(), 0.8
 
 
-BOX_NUMBER = re.compile(r"\.?\s?(?:nr\.?\s?|n°\s?)?[a-z]?\d{1,4}[a-z]?")
+BOX_NUMBER = re.compile(r"\.?\s?(?:nr\.?\s?|n°\s?)?[a-z]?\d{1,4}[a-z]?(?:[./\-]\d{1,3}(?!\d))?")
 
 
 def _told(reading: Reading, index: int) -> Iterator[Found]:

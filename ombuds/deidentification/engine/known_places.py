@@ -11,7 +11,8 @@ from ombuds.deidentification.engine.known import Address
 from ombuds.deidentification.engine.naming import GAP, POSSESSIVE, errors_allowed, is_named, words_of
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import KNOWN, Kind, Span
-from ombuds.deidentification.engine.street_forms import NUMBER, TAIL
+from ombuds.deidentification.engine.street_forms import BOXES, NUMBER, TAIL
+from ombuds.deidentification.engine.street_words import FRENCH_PARTICLES
 from ombuds.deidentification.engine.towns import DATA
 from ombuds.deidentification.engine.words import EVERYDAY, STREET_WORDS
 
@@ -103,7 +104,8 @@ def streets_in(text: str, street: str, towns: tuple[str, ...]) -> Iterator[tuple
     for match in pattern.finditer(text):
         tail = TAIL.match(text, match.end())
         start = match.start() if tail else _with_number(text, match.start())
-        ends = [tail.end(), match.end()] if tail else [match.end()]
+        box = BOXES.match(text, match.end()) if start < match.start() else None
+        ends = [tail.end(), match.end()] if tail else [box.end() if box else match.end()]
         for town in towns:
             rests = [rest.end() for end in ends if (rest := _after_street(town).match(text, end))]
             if rests:
@@ -153,6 +155,7 @@ def known_addresses(reading: Reading, known: tuple[Address, ...]) -> Iterator[Sp
         for street in names_of_street(address.street):
             for start, end in streets_in(reading.plain, street, names_of_town(address.town)):
                 yield _span(reading, start, end, Kind.ADDRESS, 1.0, entity, "street")
+            yield from _without_its_word(reading, street, entity)
             yield from _misspelt(reading, street, entity)
         if address.postcode and words_of(address.postcode):
             if plain(code := address.postcode.strip()) not in reading.plain:
@@ -166,6 +169,21 @@ def _span(
     reading: Reading, start: int, end: int, kind: Kind, confidence: float, entity: str, part: str
 ) -> Span:
     return reading.span(start, end, kind, confidence, source=KNOWN, entity=entity, part=part, reason=REASON)
+
+
+def _without_its_word(reading: Reading, street: str, entity: str) -> Iterator[Span]:
+    """'Quatre-Vents 12' for the rue des Quatre-Vents: only before a number."""
+    words = list(words_of(street))
+    while len(words) > 1 and (words[0] in STREET_WORDS or words[0] in FRENCH_PARTICLES):
+        del words[0]
+    if tuple(words) == tuple(words_of(street)) or len("".join(words)) < TELLING_LETTERS:
+        return
+    for index in reading.places.get(words[0], ()):
+        last = index + len(words) - 1
+        if reading.words[index : last + 1] == words and (
+            tail := TAIL.match(reading.plain, reading.ends[last])
+        ):
+            yield _span(reading, reading.starts[index], tail.end(), Kind.ADDRESS, 0.9, entity, "street")
 
 
 def _misspelt(reading: Reading, street: str, entity: str) -> Iterator[Span]:

@@ -17,6 +17,7 @@ from ombuds.deidentification.engine.known_numbers import (
 )
 from ombuds.deidentification.engine.known_organisations import misspelt
 from ombuds.deidentification.engine.known_places import known_addresses, known_towns
+from ombuds.deidentification.engine.matching import is_dictionary_word
 from ombuds.deidentification.engine.naming import words_of
 from ombuds.deidentification.engine.organisation_words import LEGAL_FORMS, TYPES
 from ombuds.deidentification.engine.reading import Reading
@@ -55,6 +56,35 @@ def organisation_pattern(name: str) -> re.Pattern[str] | None:
         return None
     middle = r"[\s\-'’.,_&+]{0,4}(?:(?:en|et|and|und)\s)?".join(map(re.escape, words))
     return re.compile(rf"(?<![^\W_]){middle}")
+
+
+ARTICLES = frozenset("de het t le la les l the der die das den een un une".split())
+AND = frozenset({"en", "et", "and", "und"})
+
+
+@lru_cache(maxsize=4096)
+def short_name(name: str) -> tuple[str, ...]:
+    """How people call it who leave out its article and its partners: 'Garage Van Hool' of 'De Garage Van Hool en Zonen'."""
+    words = [w for w in words_of(name) if w not in LEGAL_FORMS]
+    whole = tuple(words)
+    while words and words[0] in ARTICLES:
+        del words[0]
+    if cut := next((at for at, word in enumerate(words) if at and word in AND), 0):
+        del words[cut:]
+    return tuple(words) if len(words) > 1 and tuple(words) != whole else ()
+
+
+def _short_names(reading: Reading, organisations: Iterable[str]) -> Iterator[Span]:
+    """Words of everybody need their capitals: 'in Gouden Sleutel' of 'De Gouden Sleutel', but no golden key."""
+    for index, name in enumerate(organisations):
+        words = short_name(name)
+        telling = any(len(w) > 3 and w not in TYPES and not is_dictionary_word(w) for w in words)
+        for at in reading.places.get(words[0], ()) if words else ():
+            last = at + len(words) - 1
+            if tuple(reading.words[at : last + 1]) != words:
+                continue
+            if telling or (reading.is_capital(at) and reading.is_capital(last)):
+                yield _span(reading, reading.starts[at], reading.ends[last], Kind.ORGANISATION, 0.9, index)
 
 
 # The same for all firms: made once, since it is long.
@@ -134,6 +164,7 @@ def known_values(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
     yield from _matches(reading, known.emails, email_pattern, _may_be_mailed, Kind.EMAIL)
     yield from _matches(reading, known.references, reference_pattern, _may_be_numbered, Kind.REFERENCE)
     yield from _firms(reading, known.organisations)
+    yield from _short_names(reading, known.organisations)
     yield from _telling_words(reading, known.organisations)
     for start, end, index in misspelt(reading, known.organisations):
         yield _span(reading, start, end, Kind.ORGANISATION, 0.9, index)

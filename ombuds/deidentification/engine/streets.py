@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ombuds.deidentification.engine.address_leads import address_leads
-from ombuds.deidentification.engine.address_lines import LIVING, NO_FIRST, address_lines
+from ombuds.deidentification.engine.address_lines import BOX_WORDS, LIVING, NO_FIRST, address_lines
 from ombuds.deidentification.engine.labelled import labelled_streets
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength
 from ombuds.deidentification.engine.matching import is_dictionary_word
@@ -262,7 +262,7 @@ def _french(reading: Reading, index: int) -> Found | None:
         _is_one_name(reading, match["n"])
         or AT_CAPITALS.fullmatch(reading.cased[match.start("n") : match.end("n")])
     ):
-        return start if before is None else before, match.end(), 0.9
+        return start if before is None else before, _with_point(reading, match), 0.9
     if not named and reading.words[index] in LOWER_STREETS and not reading.is_capital(index):
         name_end = _lower_name_end(reading, index)
         named = name_end > end
@@ -270,6 +270,17 @@ def _french(reading: Reading, index: int) -> Found | None:
         return None
     box = BOXES.match(reading.plain, name_end)
     return start if before is None else before, box.end() if box else name_end, 0.82
+
+
+POINT_OF_A_BOX = re.compile(r"\.\d{1,3}(?!\d|[./]\d)")
+
+
+def _with_point(reading: Reading, street: re.Match[str]) -> int:
+    """'rue Haute boîte 2|.1': where the box stands for the number, its second half goes along."""
+    if street["n"].rpartition(" ")[2] not in BOX_WORDS:
+        return street.end()
+    more = POINT_OF_A_BOX.match(reading.plain, street.end())
+    return more.end() if more else street.end()
 
 
 # 'rue |aux Laines 178', 'venelle |aux Quatre Chemins 297'.

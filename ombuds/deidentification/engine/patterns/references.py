@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ombuds.deidentification.engine.lexicons.loading import common_words, words
+from ombuds.deidentification.engine.patterns.loose_references import NOBODYS
 from ombuds.deidentification.engine.patterns.reference_forms import is_reference
 from ombuds.deidentification.engine.patterns.reference_words import COURT_WORDS, STRONG_WORDS, WEAK_WORDS
 from ombuds.deidentification.engine.patterns.rules import END, LINK, START, digits_of
@@ -131,14 +132,22 @@ def _announced(reading: Reading) -> Iterator[Span]:
             if not match:
                 continue
             start = match.start("v") + _words_before(reading.cased[match.start("v") : match.end("v")])
-            if _fits(reading.plain[start : match.end("v")], strong):
+            end = _with_letters_between(reading, match.end("v"))
+            if _fits(reading.plain[start:end], strong):
                 kind = Kind.COURT_NUMBER if court else Kind.REFERENCE
                 confidence = 0.9 if strong else 0.75
-                yield _reference(
-                    reading, start, match.end("v"), confidence, "A number after a word for a file", kind
-                )
+                yield _reference(reading, start, end, confidence, "A number after a word for a file", kind)
 
 
+def _with_letters_between(reading: Reading, end: int) -> int:
+    """'24 WAR 0119', 'VL 24 B 118': a group of capitals inside the number."""
+    more = LETTERS_BETWEEN.match(reading.cased, end)
+    return more.end() if more and (more["p"] or "").lower() not in NOBODYS else end
+
+
+LETTERS_BETWEEN = re.compile(
+    r"(?: (?P<p>[A-Z]{1,4})|(?<=[ \d][A-Z])) \d{2,6}(?![\w/]|[.,\-:]\d| ?(?:€|%|eur|EUR))"
+)
 DAY = re.compile(
     r"\d{1,2}[./\-]\d{1,2}[./\-]\d{2,4}$|(?:19|20)\d\d[./\-]\d{1,2}[./\-]\d{1,2}$|\d{1,2}[:uh.]\d{2}$|(?:19|20)\d\d(?:[\-/](?:19|20)?\d\d)?$"
 )

@@ -15,7 +15,7 @@ KNOWN = KnownIdentifiers(
     national_numbers=("85.07.30-033.28",),
     ibans=("BE68 5390 0754 7034",),
     references=("OM.2025.123456",),
-    organisations=("VZW De Kleine Vis", "Bouwbedrijf Haverals NV"),
+    organisations=("VZW De Kleine Vis", "Bouwbedrijf Haverals NV", "De Garage Ravelhoek en Zonen"),
     birth_dates=(date(1985, 7, 30),),
 )  # fmt: skip
 
@@ -33,6 +33,9 @@ KNOWN = KnownIdentifiers(
         "Haar adres begint met ⟦aicha.elouariachi⟧ en dan een apenstaartje.",
         "Dossier ⟦2025 123456⟧ van vandaag.",
         "Bij ⟦De Kleine Vis⟧ en bij ⟦Haverals⟧.",
+        "Daar is ⟦Kleine Vis⟧ weer, en het was een kleine vis.",
+        "Ik ga naar ⟦garage ravelhoek⟧.",
+        "Ik woon ⟦Charleroi 112⟧ bij ⟦Sint-Gillis⟧.",
         "Geboren ⟦30071985⟧ of ⟦1985/07/30⟧.",
         "⟦30 juli 1985⟧, ⟦Vredestraat 7, 9000 Gent⟧.",
         "(⟦30/07/1985⟧, ⟦Vredestraat 7, 9000 Gent⟧)",
