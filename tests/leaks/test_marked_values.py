@@ -23,6 +23,7 @@ from ombuds.publications.authoring import services as authoring
 from ombuds.publicsite.models import SearchEntry
 from ombuds.publicsite.searching import indexing
 from ombuds.publicsite.searching.finding import find
+from tests.access.conftest import counted
 from tests.leaks.marking import mark_everything, more_cases
 from tests.leaks.reading import deep_text, everything_public
 
@@ -37,6 +38,7 @@ def marked(django_db_setup: None, django_db_blocker: Any) -> Iterator[set[str]]:
     with django_db_blocker.unblock(), transaction.atomic():
         open_office(90, 1, lambda what: None)
         assert more_cases() >= 200
+        counted()
         marks = set(mark_everything())
         _publish_a_story()
         yield marks
