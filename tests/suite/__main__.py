@@ -1,4 +1,4 @@
-"""`./run test`: the suite on SQLite, then on PostgreSQL, then the browser journeys, and one closing line.
+"""`./run test`: the suite on SQLite, what uses a database again on PostgreSQL, the browser journeys, and one closing line.
 
 With arguments only those go to pytest, on SQLite.
 """
