@@ -69,6 +69,7 @@ NOBODYS = (
     EVERYBODY | LABELS | ROLES | SALUTATIONS | TITLES | STOP | ORDINARY | ORDINARY_LETTERS | LEGAL_FORMS
     | TYPES | COMPETENCES | FORMS_OF_BODIES | OFFICE_HOLDERS | NAMES_OF_DAYS
 )  # fmt: skip
+NEVER_SHOUTED = NOBODYS | ACTS | DEEDS | POSSESSIVES
 NEVER = LABELS | ROLES | SALUTATIONS | TITLES | ORDINARY | POSSESSIVES | NAMES_OF_DAYS
 HANGING = NAMED | {Kind.PLACE, Kind.ADDRESS}
 LONG_ADVERB = 4
@@ -145,7 +146,7 @@ SHOUTED_AND = re.compile(r" (?:EN|ET|UND|AND|&) (?P<w>[A-ZÀ-ÖØ-Þ]{3,20})(?= 
 
 def _may_be_shouted(word: str) -> bool:
     said = plain(word)
-    return said not in NOBODYS | ACTS | DEEDS | POSSESSIVES and not PUBLIC.match(said)
+    return said not in NEVER_SHOUTED and not PUBLIC.match(said)
 
 
 def _is_shouted_between(text: str, last: Span, span: Span) -> bool:

@@ -20,6 +20,7 @@ from ombuds.deidentification.engine.known_places import known_addresses, known_t
 from ombuds.deidentification.engine.matching import is_dictionary_word
 from ombuds.deidentification.engine.naming import words_of
 from ombuds.deidentification.engine.organisation_words import LEGAL_FORMS, TYPES
+from ombuds.deidentification.engine.persons.cues import DETERMINERS
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import KNOWN, Kind, Span
 from ombuds.deidentification.engine.words import EVERYDAY
@@ -58,7 +59,7 @@ def organisation_pattern(name: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![^\W_]){middle}")
 
 
-ARTICLES = frozenset("de het t le la les l the der die das den een un une".split())
+ARTICLES = frozenset().union(*DETERMINERS.values(), {"t"})
 AND = frozenset({"en", "et", "and", "und"})
 
 
