@@ -21,6 +21,10 @@ DAYS = (
     re.compile(
         r"(?:\A|\n[ \t\-*•>]*|[.;] |\( ?)(?P<v>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))(?=(?:, ?\d{1,2} ?[h:.]\d{0,2})? ?(?::|[\-–] )|,? \d{1,2}[h:]\d\d| ?\))"
     ),
+    # The same before a word; '3/4 van de huur' is a part.
+    re.compile(
+        r"(?:\A|\n[ \t\-*•>]*)(?P<v>(?!(?:1/[2-9]|2/[35]|3/[4-8])[ .])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))(?=\.? [^\W\d_]{2})(?! (?:van|de|des|of|der|von) )"
+    ),
     re.compile(
         rf"(?<![^\W_])(?:de|from|van|between|entre|tussen|von|zwischen) (?P<v>{_YEAR}) (?:a|to|till|until|tot|and|et|en|bis|und|jusqu'en) (?:en )?(?P<w>{_YEAR})(?![./\-]?\d| ?[€%])"
     ),

@@ -24,7 +24,7 @@ ORDINARY_LETTERS = frozenset(
     """btw tva mwst ust vat bv nv gsm tel fax sms mms pc cd dvd tv usb led lcd gps gprs pin puk pdf jpg xls doc url www http html ip id kb mb gb ok nb ps pp nr no art al blz vb bvb cfr cf dd mm jj aa pv pva epc epb eik eid kbo bce zdu iban bic
     eur usd chf gbp eu ue vn onu uno navo otan nato uk vk us vs usa rdc ddr bxl be nl fr de en lu dna adn dns adhd add ass tos iq mri irm mrt ct ekg ecg eeg emg hiv aids sida copd bpco als ms cva avc ptss tspt ptsd ivf soa sos ehbo rip hr it ict av bbq wc cv
     rsi wao avo tso bso kso aso vmbo hbo caw clb mpi iep pms cpms vg rvt rob mrs mr ms dr ir ing ba ma phd bac abt ra stvo bgb stgb hgb zpo vwgo sgb gg avg gdpr rgpd dsgvo bw sw sv wer wib cir ger wvv ccp cdlf bwhi vcro cobat codt rw cdi cdd cao cct pme kmo kmu tpe asbl vzw gie rc ba bob omnium wa bib dmfa c4 c3 c1 c131
-    agv rsz onss mob bom boz gas pps tgv ice tram bus ns db hst ir ic pk qr app apps faq q a b c d e f g h i j k l m n o p r s t u v w x y z ii iii iv vi vii viii ix xi xii am pm asap fyi ki dg mvg mfg cdlt vr ma wo za zo di do so mi fr sa
+    ean agv rsz onss mob bom boz gas pps tgv ice tram bus ns db hst ir ic pk qr app apps faq q a b c d e f g h i j k l m n o p r s t u v w x y z ii iii iv vi vii viii ix xi xii am pm asap fyi ki dg mvg mfg cdlt vr ma wo za zo di do so mi fr sa
     rsa lss lfa fod oshz cak hziv caami vip diy pcb pfas pfos nox co co2 pvc hvac wko epdm osb mdf ral kva kw kwh mwh m2 m3 ibu npo ngo ong ipo ceo cfo hrm cpr reg ref ov vk tk bis ter""".split()
 )
 # Words of law and of public life, whatever stands before them: 'Bestuursdecreet', 'Grondwet', 'Zivilgesetzbuch', 'Vlaamse Codex Wonen'.

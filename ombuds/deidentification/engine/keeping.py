@@ -43,7 +43,7 @@ def keep_spans(
     for start, end in _named(reading, registered(), sure=False):
         yield _keep(reading, start, end, BODY)
     for start, end in _generic(reading):
-        if _is_of_a_file(reading, end) or _is_surname_alone(reading, start, end):
+        if _is_of_a_file(reading, start, end) or _is_surname_alone(reading, start, end):
             continue
         yield _keep(reading, start, without_names(reading, start, end), BODY)
     for start, end in laws(reading):
@@ -56,8 +56,21 @@ def keep_spans(
             yield _keep(reading, reading.starts[index], held_until, HOLDER)
 
 
-def _is_of_a_file(reading: Reading, end: int) -> bool:
-    return OF_A_FILE.match(reading.plain, end) is not None and reading.cased[end - 1].isupper()
+def _is_of_a_file(reading: Reading, start: int, end: int, *, sure: bool = False) -> bool:
+    """'VDAB/TH/25/0937', 'dossier ONEM 24 00812'; in 'de l'ONEM 24/00812' the office is meant."""
+    if OF_A_FILE.match(reading.plain, end) is not None and (sure or reading.cased[end - 1].isupper()):
+        return True
+    if end - start > LONGEST_LETTERS or FIGURES.match(reading.plain, end) is None:
+        return False
+    before = reading.plain[max(0, start - 5) : start]
+    return reading.cased[start:end].isupper() and ARTICLE_BEFORE.search(before) is None
+
+
+LONGEST_LETTERS = 5
+FIGURES = re.compile(r" \d{2,4}[ ./\-](?!(?:19|20)\d\d(?!\d))\d{3,6}(?![\w/€%]|[.,\-:]\d| ?\d| ?(?:€|eur))")
+ARTICLE_BEFORE = re.compile(
+    r"(?<![^\W_])(?:de|het|la|le|l'|du|d'|au|the|der|die|das|dem|den|vom|beim|zum|am|my)[ ]?\Z"
+)
 
 
 def _is_surname_alone(reading: Reading, start: int, end: int) -> bool:
@@ -163,7 +176,7 @@ def _named(reading: Reading, forms: Forms, *, sure: bool = True) -> Iterator[tup
             for form in forms[first]:
                 last = index + len(form) - 1
                 if tuple(reading.words[index : last + 1]) == form and _is_one(reading, index, last):
-                    if OF_A_FILE.match(reading.plain, reading.ends[last]):
+                    if _is_of_a_file(reading, reading.starts[index], reading.ends[last], sure=True):
                         break  # 'VDAB/TH/25/0937' is a file
                     if len(form) > 1 or sure or _is_written_as_name(reading, index):
                         yield reading.starts[index], reading.ends[last]

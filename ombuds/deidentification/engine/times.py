@@ -58,6 +58,14 @@ BETWEEN = re.compile(
 OF_DAY = re.compile(
     r"(?<![\d.,])(?P<v>(?:[01]?\d|2[0-4]) ?(?:uur|u|h)(?: ?[0-5]\d)? ?(?:'?s |in de )(?:morgens|ochtends|middags|namiddags|avonds|nachts|ochtend|avond|namiddag))(?![^\W_])"
 )
+# '16u past niet', 'dinsdag 10u': in Dutch no other word is needed, unless it says how long something took.
+BARE = re.compile(r"(?<![\w.,:/\-+€])(?P<v>(?:[01]?\d|2[0-3])u)(?![\w']|[.:]\d| ?\d)")
+HOW_LONG = re.compile(
+    r"(?:duur\w*|\w*wacht\w*|gedurende|binnen|slechts|maar|ruim|bijna|minstens|minder dan|meer dan|per|elke|om de|telkens|al|nog|na|over|x|max\.?|minimum|maximum|ongeveer|zowat|circa|reeds|en een half) \Z"
+)
+FOR_LONG = re.compile(
+    r" ?(?:later|lang|geleden|gewacht|wacht\w*|per|werk|aan een stuk|te laat|vertraging|slaap|rijden|onderweg|stroom|vroeger|extra|les|hulp|poets\w*|/|en half|en een half|op voorhand|vooraf|na|voor)(?![^\W_])|-? ?(?:tot|-) ?\d"
+)
 CHAT = re.compile(r"\[(?P<v>[0-2]?\d[.:h][0-5]\d(?:[.:][0-5]\d)?(?: ?(?:u|h|uur|uhr|am|pm|hours))?)\]")
 
 
@@ -79,6 +87,11 @@ def times(reading: Reading) -> Iterator[Span]:
             end -= 3 if german_am else 0
             if _is_time(reading.plain[start:end]) and not is_opening_hour(reading, start, end):
                 yield reading.span(start, end, Kind.TIME, 0.8, reason="A time of the day")
+    for match in matches(BARE, reading) if reading.language == "nl" else ():
+        start, end = match.span("v")
+        told = HOW_LONG.search(reading.plain, max(0, start - 16), start) or FOR_LONG.match(reading.plain, end)
+        if not told and not is_opening_hour(reading, start, end):
+            yield reading.span(start, end, Kind.TIME, 0.7, reason="A time of the day")
 
 
 def _is_time(said: str) -> bool:

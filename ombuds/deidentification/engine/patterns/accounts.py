@@ -14,8 +14,8 @@ SEP = r"[ .\-/\u2022]{0,2}"
 # Letters that a scanner or a finger takes for figures are allowed where figures must stand.
 FIGURE = "[0-9oli]"
 IBAN = re.compile(
-    rf"[a-z]{START}[a-z]\s?{FIGURE}{{2}}(?:{SEP}[a-z]{{4}})?(?:(?:{SEP}|\n)(?=[a-z]{{0,3}}\d)[a-z0-9]{{4}}){{2,7}}"
-    rf"(?:{SEP}(?=[a-z]{{0,2}}\d)[a-z0-9]{{1,3}})?{END}"
+    rf"[a-z]{START}[a-z]\s?{FIGURE}{{2}}(?:{SEP}[a-z]{{4}})?(?:{SEP}(?:\n ?)?(?=[a-z]{{0,3}}\d)[a-z0-9]{{4}}){{2,7}}"
+    rf"(?:{SEP}(?:\n ?)?(?=[a-z]{{0,2}}\d)[a-z0-9]{{1,3}})?{END}"
 )
 # 'on 0032 492 …', 'au 0486 …': a small word and a telephone number.
 SMALL_WORD = re.compile(r"(?:on|au|is|op|of|or|et|en|to|le|la|at|am|um|im|ab|de|du|or|ou|by) ")
@@ -32,7 +32,10 @@ NAMED_ACCOUNT = re.compile(
     r"[\s:.\-]{1,3}(?:(?:nummer|number|numero|nr|no|n°|bancaire|met|avec)[\s:.]{1,3}){0,2}(?P<v>(?:[a-z]{2}\s?)?\d(?:[ .\-]?[0-9x*]){7,30})(?![^\W_])"
 )
 MASKED = re.compile(rf"[a-z]{START}[a-z][0-9*x]{{2}}(?:{SEP}[0-9*x]{{4}}){{2,4}}{END}")
-CARD = re.compile(rf"[0-9]{START}(?:{SEP}\d){{12,18}}{END}")
+CARD = re.compile(rf"[0-9]{START}(?:{SEP}(?:\n ?)?\d){{12,18}}{END}")
+GROUPS_OF_FOUR = re.compile(
+    r"\d{4}(?:[ \-.]?\n ?|[ \-.])\d{4}(?:[ \-.]?\n ?|[ \-.])\d{4}(?:[ \-.]?\n ?|[ \-.])\d{4}"
+)
 CARD_CUE = re.compile(
     r"kaart|carte|card|visa|maestro|mastercard|bancontact|amex|karte|american express|credit|debit"
 )
@@ -48,8 +51,8 @@ AMOUNT_AFTER = re.compile(
     rf"[0-9]{START}(?<![\d][.,][0-9])(?:[\dol]{{0,2}}(?:[ .,'][\dol]{{3}}){{1,3}}|[\dol]{{0,6}})[.,][\dol]{{2}}\s?{CURRENCY}(?![^\W_])"
 )
 AMOUNT_SPLIT = re.compile(
-    rf"(?<![\d.,])[0-9]{START}\d{{0,5}}\s?(?:€|eur(?:os?)?)\s?(?:(?:et|en|and|und)\s\d{{2}}\s?(?:cents?|centimes?|c)|\d{{2}}(?:\s?(?:cents?|centimes?|c))?)"
-    r"(?![^\W_]|[.,]\d|\s?(?:€|eur))"
+    rf"(?<![\d.,])[0-9]{START}\d{{0,5}} ?(?:€|eur(?:os?)?) ?(?:(?:et|en|and|und)\s\d{{2}}\s?(?:cents?|centimes?|c)|\d{{2}}(?:\s?(?:cents?|centimes?|c))?)"
+    r"(?![^\W_]|[.,/\-]\d|\s?(?:€|eur))"
 )
 AMOUNT_BARE = re.compile(rf"[0-9]{START}\d{{0,2}}(?:[. ']\d{{3}}){{1,3}},\d{{2}}(?![.,]?\d|\s?%|[^\W_])|[0-9]{START}\d{{0,2}}(?:,\d{{3}}){{1,3}}\.\d{{2}}(?![.,]?\d|\s?%|[^\W_])|[0-9]{START}\d{{0,5}}[.,]\d{{2}}(?![.,]?\d|\s?%|[^\W_]|\s?(?:uur|u\b|h\b|heures|uhr|m\b|m2|kg|km|l\b|pct|procent|percent|pour|kwh|gb))")  # fmt: skip
 AMOUNT_CUE = re.compile(
@@ -121,7 +124,9 @@ def _end_of(plain: str, start: int, length: int) -> int:
 def _cards(reading: Reading) -> Iterator[Span]:
     for match in matches(CARD, reading):
         digits = digits_of(match.group())
-        grouped = re.match(r"\d{4}[ \-.]\d{4}[ \-.]\d{4}[ \-.]\d{4}", match.group()) is not None
+        grouped = GROUPS_OF_FOUR.match(match.group()) is not None
+        if match.group().count("\n") > 1:
+            continue  # a column of numbers
         if luhn.is_valid(digits) and (digits[0] in "3456" or grouped):
             yield reading.span(
                 *match.span(), Kind.CARD, 0.9, reason="The form and check digit of a payment card"

@@ -8,13 +8,13 @@ from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import Kind, Span
 
-GAP = r"(?:[ \t./\-–()\u2022]{0,3}|\n[ (]?)"
+GAP = r"(?:[ \t./\-–()\u2022]{0,3}(?:\n[ (]?)?)"
 EDGE = r"(?![^\W_]|[./\-]?\d)"
 ABROAD = re.compile(
     rf"[+0(](?<![\w./].)(?:(?<=\+)|(?<=0)0|(?<=\()(?:\+|00)){GAP}[1-9]\d?{GAP}(?:\(?o\)?{GAP})?(?:\d{GAP}){{5,13}}\d{EDGE}"
 )
 HOME = re.compile(
-    rf"[0(](?<![\w./\-,+].)(?:(?<=0)|(?<=\()0)(?:(?:[ \t./\-–()\u2022]{{0,3}}|\n)\d){{7,11}}{EDGE}"
+    rf"[0(](?<![\w./\-,+].)(?:(?<=0)|(?<=\()0)(?:(?:[ \t./\-–()\u2022]{{0,3}}\n?)\d){{7,11}}{EDGE}"
 )
 HOME_SCANNED = re.compile(rf"[o0](?<![\w./\-,+].)(?:[\s./\-–()]{{0,2}}[0-9olisb]){{8,9}}{EDGE}")
 # '+32 4B6 12 l4 15': a scanner's letters among the figures after a plus.
@@ -28,7 +28,7 @@ WORDS = frozenset(
 WEAK = frozenset({"nummer", "numero", "number", "nr", "bel", "bellen", "appeler", "appelez", "call"})
 NAMED = re.compile(
     r"(?:[\s.\-/]{0,2}(?:nummer|number|numero|nr|no|n°|op|au|on|at|via|unter|prive|werk|bureau|thuis|het|le|the|is|est|ist)){0,3}"
-    r"[\s.:/\-)]{1,4}(?P<v>[(+]?\d(?:(?:[ \t./\-–()]{0,2}|\n)\d){5,14})(?![^\W_]|[./\-]?\d)"
+    r"[\s.:/\-)]{1,4}(?P<v>[(+]?\d(?:[ \t./\-–()]{0,2}\n?\d){5,14})(?![^\W_]|[./\-]?\d)"
 )
 CUE = re.compile(
     r"\btel|\bgsm|telefo|phone|mobi[le]|fax|\bbel|appel|\bcall|whatsapp|portable|handy|nummer|numero|number|bereik|joign|reach|erreich"
@@ -48,7 +48,7 @@ def phones(reading: Reading) -> Iterator[Span]:
     for match in matches(ABROAD, reading):
         first = match.group().partition("\n")[0]
         # '0032 485 31.92.96' and on the next line '24/2/22': the first line is a number of its own.
-        said = first if len(digits_of(first)) > LEAST else match.group()
+        said = first if _is_whole(first) else match.group()
         if 8 <= len(digits_of(said).removeprefix("00")) <= 15 and not _is_other(said):
             yield _phone(reading, *match.span(), 0.95)
     for whole in matches(HOME, reading):
@@ -67,7 +67,7 @@ def phones(reading: Reading) -> Iterator[Span]:
 def _on_its_line(reading: Reading, match: re.Match[str]) -> re.Match[str]:
     """A number that is whole where its line ends: the day or the hour on the next line is not part of it."""
     line = reading.plain.find("\n", match.start(), match.end())
-    if line < 0 or len(digits_of(reading.plain[match.start() : line])) < LEAST:
+    if line < 0 or not _is_whole(reading.plain[match.start() : line]):
         return match
     return HOME.match(reading.plain, match.start(), line) or match
 
@@ -92,18 +92,27 @@ def _phone(reading: Reading, start: int, end: int, confidence: float) -> Span:
         end = start + apart.start()
     # The next line begins with a day: '0032 485 31.92.96', '24/2/22'.
     line = reading.plain.rfind("\n", start, end)
-    if line > 0 and len(digits_of(reading.plain[start:line])) >= LEAST:
+    if line > 0 and _is_whole(reading.plain[start:line]):
         end = line
     while reading.plain[end - 1] in " \t\r\n./-–(":
         end -= 1
     if reading.plain[start:end].count("(") < reading.plain[start:end].count(")"):
         end -= 1
-    if reading.plain[start] == "(" and ")" not in reading.plain[start:end]:
-        start += 1
+    said = reading.plain[start:end]
+    if said[0] == "(" and said.count("(") > said.count(")"):
+        start += 1  # also in '(+32 (0)470 …'
+
     entity = digits_of(reading.plain[start:end])[-8:]
     return reading.span(
         start, end, Kind.PHONE, confidence, entity=f"phone:{entity}", reason="The form of a phone number"
     )
+
+
+def _is_whole(said: str) -> bool:
+    """As many figures as a number has; those of the country and a nought between brackets come on top."""
+    abroad = said.lstrip("(").startswith(("+", "00"))
+    figures = digits_of(said.replace("(0)", "")).removeprefix("00")
+    return len(figures) >= LEAST + abroad
 
 
 def _is_other(said: str) -> bool:

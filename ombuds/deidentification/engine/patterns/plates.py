@@ -9,9 +9,11 @@ from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import Kind, Span
 
 REASON = "The form of a number plate"
-BELGIAN = re.compile(rf"[1-9]{START}[ .\-–]{{0,3}}[a-z]{{3}}[ .\-–]{{0,3}}\d{{3}}{END}(?![.\-]\d)")
+# A line may end inside it.
+GAP = r"[ .\-–]{0,3}(?:\n[ \-–]{0,2})?"
+BELGIAN = re.compile(rf"[1-9]{START}{GAP}[a-z]{{3}}{GAP}\d{{3}}{END}(?![.\-]\d)")
 OLD = re.compile(
-    rf"[a-z]{START}[a-z]{{2}}[ .\-–]{{1,3}}\d{{3}}{END}(?![.,/\-]\d)|[0-9]{START}\d{{2}}[ .\-–]{{1,3}}[a-z]{{3}}{END}"
+    rf"[a-z]{START}[a-z]{{2}}{GAP}\d{{3}}{END}(?![.,/\-]\d)|[0-9]{START}\d{{2}}(?=\W){GAP}[a-z]{{3}}{END}"
 )
 GROUPS = re.compile(
     rf"[a-z0-9]{START}[a-z0-9]{{0,4}}[\- ](?:[a-z]{{1,3}}|\d{{1,3}})[\- ](?:[a-z]{{1,3}}|\d{{1,3}}){END}(?!-)"
@@ -45,6 +47,9 @@ ABBREVIATIONS = frozenset(
     mei jun jul aug sep okt oct nov dez mrt avr rue ref van des les the und der die das par sur les een het dat aan bij tot met est une qui
     que dans max min aok pvb pdf ocr pin div log ean lez cop ecu ipp tob kmo pme fte vte gem min kwh gwh""".split()
 )  # fmt: skip
+
+# Three letters before a number that say what is numbered.
+COMMON_BEFORE = frozenset("bus box app lot kwh ean isp ref vak zon par ter cat len".split())
 
 
 def plates(reading: Reading) -> Iterator[Span]:
@@ -99,7 +104,7 @@ def _is_dressed(reading: Reading, match: re.Match[str]) -> bool:
         "aan",
     }:
         return True
-    if letters in ABBREVIATIONS:
+    if letters in ABBREVIATIONS or ("\n" in said and "-" not in said):
         return False
     capital = reading.cased[match.start() : match.end()].upper() == reading.cased[match.start() : match.end()]
     return "-" in said or "–" in said or capital
@@ -112,7 +117,9 @@ def _is_old(reading: Reading, match: re.Match[str]) -> bool:
     capital = reading.cased[match.start() : match.end()].upper() == reading.cased[match.start() : match.end()]
     if letters in ABBREVIATIONS or not (capital or cued):
         return False
-    return cued or "-" in said
+    if said.isalnum():
+        return cued and letters not in COMMON_BEFORE  # 'mijn auto kld482', not 'de auto van bus123'
+    return cued or ("-" in said and "\n" not in said)
 
 
 def _abroad(reading: Reading) -> Iterator[Span]:

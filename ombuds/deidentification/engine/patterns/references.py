@@ -47,6 +47,7 @@ LABELS = frozenset(
         "IBAN",
         "BIS",
         "PV",
+        "EAN",
         "REF",
         "AR",
         "RG",
@@ -74,9 +75,20 @@ PARCEL = re.compile(
 )
 
 
-# 'CD 123 456 789 BE', '13.810.20', 'N° SP 7.654.321', 'badge K-2291'.
-POSTAL = re.compile(r"(?<![^\W_])[A-Z]{2} ?\d{2,3} ?\d{3} ?\d{3,4} ?[A-Z]{2}(?![^\W_])")
-GROUPED = re.compile(r"(?<![\d.,/\-+])\d{2}\.\d{3}\.\d{2}(?![\d]|[.,/\-]\d|\s?(?:€|eur))")
+# 'CD 123 456 789 BE', 'N° SP 7.654.321', 'badge K-2291'.
+# However its figures are grouped, also over the end of a line.
+POSTAL = re.compile(
+    r"(?<![^\W_])(?!OP|OM|AU|OF|ON|OR|TO|AN|AM|UM)(?:[A-Z]{2}|[rcel][a-dx](?= ?\d))(?:[ .\-]?\n? ?\d){8,10}[ \n]{0,2}(?:BE|FR|NL|DE|LU|GB|IE|IT|ES|PT|PL|CH|AT|CZ|RO|BG|HU|HR|GR|TR|MA|SE|DK|FI|NO|US|CA|CN|HK|JP|CG|CD|be|fr|nl|gb|lu)(?![^\W_])"
+)
+# '13.810.20', '2291.448.17'; a telephone and an amount have their own finders.
+GROUPED = re.compile(
+    r"(?<![\d.,/\-+])(?<!€ )\d{1,7}(?<!\b0)\.\d{3,7}\.\d{2}(?![^\W_]|[.,/\-]\d|\s?(?:€|eur))"
+)
+# The 18 figures of a meter in Belgium, in whatever groups, also over the end of a line.
+METER = re.compile(r"5[ .\-]?(?<!\w.)(?<!\w..)4(?:[ .\-]{0,2}\n? ?\d){16}(?!\d|[.,]\d)")
+EAN = re.compile(
+    r"(?<![^\W_])ean[ \-]?(?:code|nummer|numero|number|nr|no|n°)?[ .:=(\n]{0,4}(?:is |est |ist )?(?P<v>\d(?:[ .\-/]{0,2}\n? ?\d){11,18})(?!\d)"
+)
 NUMBERED = re.compile(
     r"(?:(?<![^\W_])(?:N°|[Nn]o\.?|[Nn]r\.?|[Nn]um[eé]ro|[Nn]ummer) (?:(?:van|de|of) )?(?P<v>[A-Z]{1,4} ?\d[\d.]{4,12}\d))(?![^\W_])"
 )
@@ -107,10 +119,18 @@ def _of_posts_and_badges(reading: Reading) -> Iterator[Span]:
         yield _reference(reading, *match.span(), 0.8, "The form of a number of a parcel in the post")
     for match in matches(GROUPED, reading):
         yield _reference(reading, *match.span(), 0.65, "The form of a file number")
+    yield from _of_meters(reading)
     for match in matches(NUMBERED, reading, cased=True):
         yield _reference(reading, *match.span("v"), 0.75, "A number after a word for a file")
     for match in matches(BADGE, reading):
         yield _reference(reading, *match.span("v"), 0.75, "A number after a word for a file")
+
+
+def _of_meters(reading: Reading) -> Iterator[Span]:
+    for match in matches(METER, reading):
+        yield _reference(reading, *match.span(), 0.9, "The form of a file number")
+    for match in matches(EAN, reading) if "ean" in reading.plain else ():
+        yield _reference(reading, *match.span("v"), 0.9, "A number after a word for a file")
 
 
 def _reference(
@@ -131,12 +151,17 @@ def _announced(reading: Reading) -> Iterator[Span]:
             match = NAMED.match(reading.plain, reading.ends[index])
             if not match:
                 continue
-            start = match.start("v") + _words_before(reading.cased[match.start("v") : match.end("v")])
+            start = match.start("v")
+            if word not in NUMBER_WORDS:  # 'Nr. RG 24/118/A'
+                start += _words_before(reading.cased[start : match.end("v")])
             end = _with_letters_between(reading, match.end("v"))
             if _fits(reading.plain[start:end], strong):
                 kind = Kind.COURT_NUMBER if court else Kind.REFERENCE
                 confidence = 0.9 if strong else 0.75
                 yield _reference(reading, start, end, confidence, "A number after a word for a file", kind)
+
+
+NUMBER_WORDS = frozenset({"nr", "n", "no"})
 
 
 def _with_letters_between(reading: Reading, end: int) -> int:

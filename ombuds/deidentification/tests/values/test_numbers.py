@@ -32,6 +32,31 @@ SENTENCES = (
     ("fr", "R.G. ⟦2021/AR/567⟧, G/A ⟦234.567/XV-4321⟧, rôle n° ⟦19/4321/A⟧"),
     ("nl", "een boete van ⟦€ 89,10⟧ of ⟦1.234,56 EUR⟧, en ⟦86 euro 50⟧"),
     ("en", "a sum of ⟦30,416.85 euros⟧ and ⟦EUR 12.50⟧"),
+    # groups of figures that nothing announces, in a sentence, between brackets and in a table
+    ("nl", "Uw schrijven ⟦88012.447.19⟧ kregen wij niet."),
+    ("fr", "La décision (⟦228.4471.05⟧) est contestée."),
+    ("de", "Zeichen | Stand\n⟦7712.334.85⟧ | offen\n⟦7713.335.86⟧ | offen"),
+    # the end of a line inside a number
+    ("fr", "code EAN : ⟦5414 4882 0012\n3456 78⟧ selon la facture."),
+    ("de", "EAN-Code ⟦54 1448 8200\n1234 5678⟧ auf der Rechnung"),
+    ("nl", "mijn auto met plaat ⟦1-xkf-\n883⟧ staat er"),
+    ("en", "Call me on ⟦+32 470 12 \n34 56⟧ please"),
+    ("en", "my card ⟦4111 1111 1111\n1111⟧ is blocked"),
+    ("fr", "IBAN : ⟦BE68 5390 0754 \n7034⟧."),
+    ("fr", "recommandé ⟦RR 123 456\n785 BE⟧"),
+    # and a number that ends where the line ends
+    ("nl", "gsm ⟦0470 12 34 56⟧\n3 kinderen"),
+    ("en", "mobile ⟦+32 470 12 34 56⟧\n3 rooms"),
+    ("nl", "bedrag | datum\n20 euro\n⟦14/03/2025⟧"),
+    ("de", "mein Wagen ⟦kld482⟧ wurde beschädigt"),
+    ("nl", "op zoek naar tel. (⟦+32 (0)470 12 34 56⟧)"),
+    ("nl", "zending ⟦CD 12 345 678 9 BE⟧ is zoek"),
+    ("de", "Nr. ⟦RG 24/118/A⟧ und Nr. ⟦7 C 118/24⟧ liegen vor"),
+    # the letters of a body inside a number are the number's; after an article they are the body
+    ("fr", "La décision ⟦ONSS 24/00331⟧ est fausse."),
+    ("fr", "la lettre de l'ONEM ⟦24/00812⟧ est fausse."),
+    ("nl", "ok ⟦15u⟧ dan, het duurde maar 3u"),
+    ("nl", "tel ⟦0470 12 34 56⟧\n⟦3/12⟧ bezoek"),
 )
 
 
