@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ombuds.deidentification.engine.households import household_facts
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.remembering import remembered
 from ombuds.deidentification.engine.scanning import matches
@@ -162,6 +163,8 @@ def family_facts(reading: Reading) -> Iterator[Span]:
     yield from _states(reading)
     yield from _had(reading)
     yield from _told_otherwise(reading)
+    for start, end in household_facts(reading):
+        yield reading.span(start, end, Kind.FAMILY, 0.7, reason=REASON)
     for match in matches(BELONGING, reading):
         group = next((g for g in ("a", "b", "c") if match[g]), None)
         if group and match[group] not in {"belgische", "belge", "belgian", "vlaamse", "juridische"}:

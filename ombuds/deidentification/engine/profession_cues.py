@@ -14,9 +14,6 @@ AFTER = re.compile(
     r",\s(?:wonende?|woonachtig|gehuisvest|domicilie\w*|demeurant|residant|residing|living|wohnhaft|geboren|nee?|born|gepensioneerd)(?![^\W_])|\s(?:van hiernaast|d'a cote|from next door|von nebenan|de service|is|te worden|worden|werden|zu werden|wilde worden|van opleiding)(?![^\W_])|"
     r"\s(?:van beroep|de profession|de metier|de formation|by profession|by trade|von beruf|(?:a|au|aux|chez|dans|in|bij|at|for|voor|in het|in een|in de|an der|im|am|bei)\s(?:een |de |het |la |le |l'|une? |the |an? |der |dem |einer |einem )?(?:\w+ )?(?:school|ecole|schule|hopital|hospital|ziekenhuis|krankenhaus|krippe|creche|creches|lycee|college|athenee|universit\w+|rusthuis|woonzorgcentrum|maison de repos|pflegeheim|firma|bedrijf|entreprise|fabriek|usine|fabrik|company|factory|restaurant|winkel|magasin|shop|supermarkt|supermarche|bakkerij|boulangerie))"
 )
-LABEL = re.compile(
-    r"(?<![^\W_])(?:beroep|profession|occupation|metier|beruf|functie|fonction|function|job|activiteit|activite professionnelle|activite|beroepsactiviteit|tatigkeit|employment)\s?[:=]\s{0,3}(?P<v>[^\W\d_](?:[^\n,;.()|\t ]| (?! )){2,40})"
-)
 # What stands before 'by trade' is a trade, in the list or not.
 NAMED_AFTER = re.compile(
     r"(?<![^\W_])(?P<v>(?:(?:zelfstandig|gediplomeerd|sociaal|technisch|medisch|selbststandiger|qualified|licensed) )?[^\W\d_][\w\-]{3,28}(?: d[e'] ?[^\W\d_]{3,18})?)\s"

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from ombuds.deidentification.engine.lexicons.loading import Strength, common_words, given_strength
+from ombuds.deidentification.engine.persons.cues import POSSESSIVES
 from ombuds.deidentification.engine.profession_cues import (
     AFTER,
     APART,
@@ -23,7 +24,6 @@ from ombuds.deidentification.engine.profession_cues import (
     INDEFINITE,
     IS_ONE,
     JOINED,
-    LABEL,
     LAST_VERBS,
     LEARNED,
     MORE,
@@ -47,6 +47,7 @@ from ombuds.deidentification.engine.spans import LEXICON, Kind, Span
 from ombuds.deidentification.engine.trade_beside import trades_beside
 from ombuds.deidentification.engine.trade_forms import is_agent, is_compound_trade, trades
 from ombuds.deidentification.engine.trade_frames import framed_trades
+from ombuds.deidentification.engine.trade_labels import labelled_trades
 from ombuds.deidentification.engine.trade_phrases import gap, is_complement, with_complement
 from ombuds.deidentification.engine.trade_words import (
     ADVERBS,
@@ -71,8 +72,8 @@ TELLING = 8
 
 
 def professions(reading: Reading) -> Iterator[Span]:
-    for match in matches(LABEL, reading):
-        yield _span(reading, match.start("v"), match.start("v") + len(match["v"].rstrip()), 0.85)
+    for start, end in labelled_trades(reading):
+        yield _span(reading, start, end, 0.85)
     for match in matches(NAMED_AFTER, reading):
         yield _span(reading, *match.span("v"), 0.7)
     yield from _after_work(reading)
@@ -359,7 +360,8 @@ def _beside_a_person(reading: Reading) -> Iterator[Span]:
         index = _index_of(reading, match.end())
         if index is None or not _follows_person(reading, index):
             continue
-        found = _doer_after(reading, index) if gap(reading, index) == " " else None
+        at = index + (reading.words[index] in POSSESSIVES)  # 'Karin Weber, meine Haushaltshilfe,'
+        found = _doer_after(reading, at) if gap(reading, at) == " " else None
         if found is None and gap(reading, index).strip() in {",", "(", ".,", "-", "–"}:
             found = _doer_here(reading, index)
         if found and PLACED.match(reading.plain, reading.ends[found[1]]):

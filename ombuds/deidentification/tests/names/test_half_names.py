@@ -33,7 +33,7 @@ SENTENCES = (
     ("nl", "ik woon ⟦bosuil 14⟧ in een bos"),
     # Figures that nothing announces; ages as notes give them.
     ("nl", "Zie ook ⟦KL 25 0042⟧ en ISO 9001."),
-    ("de", "Sie ist ledig und ⟦51⟧."),
+    ("de", "Sie ist ⟦ledig⟧ und ⟦51⟧."),
     ("nl", "Betrokkene (v, ⟦36⟧) weigert."),
 )
 
