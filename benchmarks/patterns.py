@@ -287,6 +287,9 @@ class Perfect(Chain):
     def _group_again(self, *, fresh: bool) -> None:
         return None
 
+    def _relate_again(self) -> None:
+        return None
+
 
 @dataclass
 class Heard:

@@ -5,6 +5,7 @@ near means near in sense and not written in the same language.
 """
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -14,6 +15,7 @@ from ombuds.patterns.engine.encoding import DIMENSIONS, Floats, unit
 SAMPLE = 800  # complaints that the shares are counted over
 NEAR, SLOPE, POWER = 0.5, 0.08, 3.0
 FLOOR = 0.03  # a sentence that nobody else wrote is no more telling than one that few wrote
+AT_ONCE = 2_000_000  # pairs of sentences that are looked at together: 8 MB
 SETTLED = 30  # complaints of a language before its centre is trusted by half
 
 
@@ -57,14 +59,33 @@ class Register:
         """One for each sentence, larger for what few others write; they sum to 1."""
         if not len(centred):
             return np.zeros(0, np.float32)
+        heavy = self._heavy(centred)
+        return np.asarray(heavy / heavy.sum(), np.float32)
+
+    def pooled_all(self, complaints: Sequence[tuple[Floats, str]]) -> Floats:
+        """Many complaints, each as one vector: the sample is gone through once for all of them."""
+        centred = [self.centred(raw, language) for raw, language in complaints if len(raw)]
+        made = np.zeros((len(complaints), DIMENSIONS), np.float32)
+        if centred:
+            ends = np.cumsum([len(rows) for rows in centred])
+            heavy = np.split(self._heavy(np.concatenate(centred)), ends[:-1])
+            told = [place for place, (raw, _) in enumerate(complaints) if len(raw)]
+            made[told] = [
+                weights / weights.sum() @ rows for weights, rows in zip(heavy, centred, strict=True)
+            ]
+        return unit(made)
+
+    def _heavy(self, centred: Floats) -> Floats:
         rows, starts = self._sample()
         if not len(rows):
-            return np.full(len(centred), 1 / len(centred), np.float32)
-        # The nearest sentence of each complaint first, then the curve: the curve keeps the order.
-        nearest = np.maximum.reduceat(centred @ rows.T, starts, axis=1)
-        shares = (1 / (1 + np.exp((NEAR - nearest) / SLOPE))).mean(axis=1)
-        weights = np.asarray((shares + FLOOR) ** -POWER, np.float32)
-        return np.asarray(weights / weights.sum(), np.float32)
+            return np.ones(len(centred), np.float32)
+        shares = np.empty(len(centred), np.float32)
+        step = max(1, AT_ONCE // len(rows))
+        for start in range(0, len(centred), step):
+            # The nearest sentence of each complaint first, then the curve: the curve keeps the order.
+            nearest = np.maximum.reduceat(centred[start : start + step] @ rows.T, starts, axis=1)
+            shares[start : start + step] = (1 / (1 + np.exp((NEAR - nearest) / SLOPE))).mean(axis=1)
+        return np.asarray((shares + FLOOR) ** -POWER, np.float32)
 
     def pooled(self, raw: Floats, language: str) -> tuple[Floats, Floats]:
         """The complaint as one vector of length 1, and the weight of each sentence in it."""

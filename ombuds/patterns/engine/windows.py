@@ -30,6 +30,7 @@ SLACK, SEASONED = (
     4.0,
 )  # days around a window of the years before; complaints' worth of trust that there is no peak
 BURST = 4.0  # deviations; what a past block has more is no part of the level
+RARE = 0.12  # of its past at most may be bursts that are left out where its swing is read: one that bursts more often swings by nature
 OUT = 1.5  # deviations; what a series has more in a month is no part of what the office may expect of others
 STEADY = 5.0  # blocks' worth of trust that a series swings like chance alone
 Days = npt.NDArray[np.int64]
@@ -126,22 +127,29 @@ class Totals:
         return self._at(days)[:, 0]
 
     def between(self, start: int, stop: int) -> int:
-        low, high = self._at(np.asarray([start, stop]))[:, 3]
-        return round(float(high - low))
+        return round(float(self._one(stop)[3] - self._one(start)[3]))
 
     def seasonal(self, start: int, stop: int) -> Sums:
         """Ordinary complaints in a ≤ d < b, and the same weighed by the cosine and the sine of the time of the year."""
-        low, high = self._at(np.asarray([start, stop]))
-        return np.asarray(high[:3] - low[:3])
+        return np.asarray((self._one(stop) - self._one(start))[:3])
 
     def _at(self, days: Days) -> Sums:
         """(days, 4): sums before each: ordinary, by cosine, by sine, all."""
+        sums = self._summed()
+        return np.asarray(sums[np.minimum(np.maximum(days - self.first, 0), len(sums) - 1)])
+
+    def _one(self, day: int) -> Sums:
+        """The same before one day."""
+        sums = self._summed()
+        return np.asarray(sums[min(max(day - self.first, 0), len(sums) - 1)])
+
+    def _summed(self) -> Sums:
         if self._sums is None:
             ordinary = self._counts * self._part
             angle = turn(self.first + np.arange(len(ordinary)))
             columns = [ordinary, ordinary * np.cos(angle), ordinary * np.sin(angle), self._counts]
             self._sums = np.concatenate([np.zeros((1, 4)), np.cumsum(np.stack(columns, axis=1), axis=0)])
-        return np.asarray(self._sums[np.clip(days - self.first, 0, len(self._sums) - 1)])
+        return self._sums
 
 
 def ordinary_part(recent: Days, past: Days) -> float:
@@ -248,7 +256,7 @@ def level(days: Days, start: int, stop: int, totals: Totals) -> tuple[float, flo
             break
         wanted = every * mine.sum() / every.sum()
         burst = mine > wanted + 3.5 * np.sqrt(wanted + 0.5)
-        if not burst.any() or burst.mean() > 0.2:
+        if not burst.any() or burst.mean() > RARE:
             break
         mine, every = mine[~burst], every[~burst]
     wanted = every * max(mine.sum(), PRIOR) / every.sum()
