@@ -2,9 +2,12 @@
 
 import re
 
+from ombuds.deidentification.engine.peoples import SPOKEN_LANGUAGES
+
 # Languages, peoples, feasts, beliefs, parts of the world, papers and things that everybody has.
-ORDINARY = frozenset(
-    """nederlands frans engels duits spaans italiaans portugees pools turks arabisch berbers grieks latijn russisch oekraiens roemeens bulgaars chinees hongaars albanees farsi pasjtoe tigrinya somalisch lingala vlaams
+ORDINARY = (
+    frozenset(
+        """nederlands frans engels duits spaans italiaans portugees pools turks arabisch berbers grieks latijn russisch oekraiens roemeens bulgaars chinees hongaars albanees farsi pasjtoe tigrinya somalisch lingala vlaams
     neerlandais francais anglais allemand espagnol italien portugais polonais turc arabe grec latin russe ukrainien roumain bulgare chinois hongrois albanais francophone neerlandophone germanophone wallon flamand
     dutch french english german spanish italian portuguese polish turkish arabic greek russian ukrainian romanian bulgarian chinese hungarian albanian pashto dari somali flemish walloon
     deutsch franzosisch englisch niederlandisch spanisch italienisch portugiesisch polnisch turkisch arabisch griechisch russisch ukrainisch rumanisch
@@ -17,7 +20,10 @@ ORDINARY = frozenset(
     itsme myminfin mypension ebox myebox mycareer tax-on-web taxonweb minfin biztax intervat dimona edison irisbox csam mijnburgerprofiel burgerprofiel ehealth mobib mobibpass checkdoc masterdoc student@work hello
     audi peugeot citroen volkswagen opel toyota bmw mercedes skoda fiat nissan hyundai volvo tesla samsung nokia huawei thalys eurostar tgv pfizer moderna dafalgan paracetamol ibuprofen moroccan moroccans marocain marocains marocaine catholic catholics catholique catholiques protestants hindu sikh
     god allah jezus bijbel koran internetpagina website webformulier email mail mailbox sms pdf gps god lord heaven roi reine koning koningin king queen konig konigin
+    voraus gruss grussen grusse mijn mein meine meinen unser unsere onze gracias grazie obrigado merci bedankt thanks thank regards zomer lente herfst winter sommer herbst fruhling summer autumn printemps automne hiver
     ik i ich je sie ihnen ihr ihre ihrem ihren ihrer ihres u uw uwer gij du dir dich dein vous votre vos you your""".split()
+    )
+    | SPOKEN_LANGUAGES
 )
 # What everybody shortens: taxes, papers, illnesses, money, streets, and public things the register does not hold.
 ORDINARY_LETTERS = frozenset(

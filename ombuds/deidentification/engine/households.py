@@ -25,7 +25,7 @@ _STATE = {
 }
 # Who is: somebody, never a bill that is separated from another or a room that is isolated.
 _WHO = {
-    "nl": r"(?:ik ben|ben ik|hij is|zij is|ze is|is (?:hij|zij|ze)|wij zijn|we zijn|zijn (?:wij|we)|ze zijn|zij zijn|(?:ik|hij|zij|ze) was|die (?:is|was)|(?:moeder|vader|dochter|zoon|zus|broer|vrouw|man|vriendin|vriend) is|als)",
+    "nl": r"(?:ik ben|ben ik|hij is|zij is|ze is|is (?:hij|zij|ze)|wij zijn|we zijn|zijn (?:wij|we)|ze zijn|zij zijn|(?:ik|hij|zij|ze) was|die (?:is|was)|(?:moeder|vader|dochter|zoon|zus|broer|vrouw|man|vriendin|vriend) is)",
     "fr": r"(?:etant|je suis|suis|(?:il|elle) (?:est|etait|reste|vit)|(?:ils|elles) (?:sont|etaient)|nous sommes|nous etions|j'etais|etre|(?:qui|mere|pere|fille|fils|soeur|frere|mari|femme) (?:est|etait)|redevenue?|devenue?|depuis que je suis)",
     "en": r"(?:being|i am|i'm|i was|(?:he|she) (?:is|was|has been)|(?:he|she)'s|(?:we|they) (?:are|were|have been)|(?:we|they)'(?:re|ve been)|i have been|i've been|who (?:is|was)|(?:mother|father|daughter|son|sister|brother|wife|husband|parents) (?:is|was|are|were)|having been)",
     "de": r"(?:ich bin|bin ich|bin|(?:sie|er) ist|ist (?:sie|er)|wir sind|sind wir|sie sind|ich war|(?:er|sie) war|(?:mutter|vater|tochter|sohn|schwester|bruder|frau|mann|eltern) (?:ist|sind|war)|da ich|weil ich|obwohl ich|da sie|weil sie|da er|weil er|ich als|als)",

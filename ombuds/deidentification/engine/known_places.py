@@ -165,9 +165,15 @@ def known_addresses(reading: Reading, known: tuple[Address, ...]) -> Iterator[Sp
                 yield _span(reading, *match.span(), Kind.PLACE, 0.95, entity_of_code, "postcode")
 
 
+# 't Hof, 's-Gravenstraat: the article goes with its apostrophe.
+ARTICLE = re.compile(r"[ts][ \-]")
+
+
 def _span(
     reading: Reading, start: int, end: int, kind: Kind, confidence: float, entity: str, part: str
 ) -> Span:
+    if part == "street" and ARTICLE.match(reading.plain, start) and reading.plain[start - 1 : start] == "'":
+        start -= 1
     return reading.span(start, end, kind, confidence, source=KNOWN, entity=entity, part=part, reason=REASON)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from ombuds.deidentification.engine.doubtful_words import PUBLIC
 from ombuds.deidentification.engine.keep_words import WHOLE_WORD_BODIES
 from ombuds.deidentification.engine.organisation_words import LEGAL_FORMS, NO_NAME, STAYS, TYPES_LAST
-from ombuds.deidentification.engine.persons.cues import STOP, TITLES
+from ombuds.deidentification.engine.persons.cues import DEEDS, STOP, TITLES
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.words import EVERYDAY
@@ -146,8 +146,20 @@ def _numbered(reading: Reading) -> Iterator[Found]:
         leads = leads or (opened and kept[0].group() not in NUMBER_WORDS)
         if leads and not reading.plain[kept[0].end() : match.start()].strip():
             said = [word.group() for word in kept]
+            if is_a_clause(said):
+                continue
             if ACCOUNTS.isdisjoint(said) and not all(word in EVERYDAY or word in NO_NAME for word in said):
                 yield kept[-1].start(), kept[0].end(), 0.82
+
+
+def is_a_clause(said: list[str]) -> bool:
+    """'de aannemer wil niet terugkomen, BTW …': who does something, no name."""
+    return len(said) > 2 and any(word in VERBS for word in said)
+
+
+VERBS = DEEDS - frozenset("licht note notes claims rings will".split()) | frozenset(
+    "niet pas nicht not will qui die que heeft wil zal".split()
+)
 
 
 def _bracketed(reading: Reading, is_type: IsType) -> Iterator[Found]:

@@ -13,7 +13,7 @@ from ombuds.deidentification.engine.lexicons.loading import (
     given_strength,
     words,
 )
-from ombuds.deidentification.engine.organisation_lines import announced
+from ombuds.deidentification.engine.organisation_lines import announced, is_a_clause
 from ombuds.deidentification.engine.organisation_words import (
     AFTER_TYPE,
     CUE,
@@ -28,6 +28,7 @@ from ombuds.deidentification.engine.organisation_words import (
     TYPES,
     TYPES_LAST,
 )
+from ombuds.deidentification.engine.persons.cues import HARDLY_WORDS
 from ombuds.deidentification.engine.persons.grading import is_misspelt_word
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.remembering import remembered
@@ -334,6 +335,8 @@ def _acronyms(reading: Reading) -> Iterator[tuple[int, int, float]]:
 def _beside_a_number(reading: Reading) -> Iterator[tuple[int, int, float]]:
     for match in matches(NUMBERED, reading, cased=True):
         said = match["v"].split()
+        if is_a_clause([w.lower() for w in said]):
+            continue
         first = next(
             (
                 i
@@ -360,7 +363,7 @@ def _beside_a_number(reading: Reading) -> Iterator[tuple[int, int, float]]:
 def _after_somebody(reading: Reading, start: int, end: int) -> int:
     """Where the firm begins in 'Filip Segers van Rombouts Bouw'."""
     for index in range(bisect_left(reading.starts, start) + 1, bisect_left(reading.starts, end) - 1):
-        if reading.words[index] in OF and _is_somebody(reading, index - 1):
+        if reading.words[index] in OF and _parts_somebody(reading, index):
             return reading.starts[index + 1]
     return start
 
@@ -521,7 +524,16 @@ def _ends_line(reading: Reading, follower: int) -> bool:
 ARTICLES = frozenset("de het le la les the die der das den ons onze notre our".split())
 
 
-OF = frozenset("of van von de at bei bij chez from".split())
+OF = frozenset("of van von de at bei bij chez from und and et en".split())
+
+
+def _parts_somebody(reading: Reading, index: int) -> bool:
+    """A word between who somebody is and the firm: 'John Smith and Haverals Ltd', but 'James Smith and Sons'."""
+    if reading.words[index] in {"und", "and", "et", "en"}:
+        before = reading.words[index - 2] if index > 1 else ""
+        if given_strength(before) is not Strength.SURE or reading.words[index + 1] in OF_COMPANIES:
+            return False
+    return _is_somebody(reading, index - 1)
 
 
 def _is_somebody(reading: Reading, index: int) -> bool:
@@ -532,7 +544,8 @@ def _is_somebody(reading: Reading, index: int) -> bool:
     if word not in words(reading.language):
         return True
     before = reading.words[index - 1] if index else ""
-    return given_strength(before) is Strength.SURE and before not in words(reading.language)
+    known = before in HARDLY_WORDS or before not in words(reading.language)
+    return given_strength(before) is Strength.SURE and known and reading.is_capital(index - 1)
 
 
 def _chain_start(reading: Reading, index: int) -> int:
@@ -547,7 +560,7 @@ def _chain_start(reading: Reading, index: int) -> int:
             break
         if gap == " (" and not reading.plain.startswith((")", ".)"), reading.ends[index]):
             break  # 'die Bank (VoG Orange)'
-        if word in OF and previous and _is_somebody(reading, previous - 1):
+        if word in OF and previous and _parts_somebody(reading, previous):
             break  # 'Luís da Silva of Rombouts Roofing'
         if word in NO_NAME or (shouting and word in EVERYDAY):
             break

@@ -14,6 +14,10 @@ _ENDINGS = (
     "ian|ians|ean|eans|i|is|ish|s|se|sch|sche|schen|n|in|innen|e|en|ens|ense|nees|nese|namees|namese|netien|ines|inees|stan|stani|staans|staanse|ander|anders|andse|ands|ch|que|ques|enne|ennes|ennen|as|ar|aren|ek|us|ol|oise|iya|ino|ina|ien|nisch|nische|nischen|aner|anerin|nier|nierin|land|lander|landerin|esisch|esische|esischen|ijns|ijnse"
 )
 LONGEST = 25
+# Languages, with or without a country.
+SPOKEN_LANGUAGES = frozenset(
+    "turc twi tamil telugu wolof peul pular fula hausa yoruba igbo akan ewe lingala swahili kirundi kinyarwanda tshiluba kikongo amharisch amharic amharique oromo somali somalisch tigrinya tigrigna pashto pasjtoe paschtu dari farsi urdu hindi bengali punjabi tamil mandarijn mandarin mandarijns kantonees cantonese koerdisch kurmanci kurmanji sorani aramees aramaic tamazight berbers tarifit riffijns darija georgisch armeens esperanto gebarentaal".split()
+)
 OF_A_PEOPLE = re.compile(
     rf"(?:{_STEMS})(?:{_ENDINGS})\Z|(?:pools|poolse|belg|belgen|belges?|turk|turken|pole|polen|polin|dari|farsi|tigrinya|pasjtoe|pashto|lingala|swahili|arabisch\w*|arab(?:e|es|ic|ier|ierin)|berbers|berbere|riffijns|latijn|latin)\Z"
 )

@@ -360,12 +360,23 @@ def _beside_a_person(reading: Reading) -> Iterator[Span]:
         index = _index_of(reading, match.end())
         if index is None or not _follows_person(reading, index):
             continue
-        at = index + (reading.words[index] in POSSESSIVES)  # 'Karin Weber, meine Haushaltshilfe,'
+        at = index + _is_my_carer(reading, index)
         found = _doer_after(reading, at) if gap(reading, at) == " " else None
         if found is None and gap(reading, index).strip() in {",", "(", ".,", "-", "–"}:
             found = _doer_here(reading, index)
         if found and PLACED.match(reading.plain, reading.ends[found[1]]):
             yield _words(reading, *found, 0.6)
+
+
+CARERS = re.compile(
+    r"verpleeg|zorg|poets|hulp|kine|begeleid|soignant|infirm|familial|menag|aide|nurse|care|help|clean|pfleg|hilfe|putz|betreu|schwester|therap"
+)
+
+
+def _is_my_carer(reading: Reading, index: int) -> bool:
+    """'Karin Weber, meine Haushaltshilfe,'; 'De Gouden Schup, our supplier' is no person."""
+    after = " ".join(reading.words[index + 1 : index + 3])
+    return reading.words[index] in POSSESSIVES and CARERS.search(after) is not None
 
 
 def _labelled(reading: Reading) -> Iterator[Span]:

@@ -14,6 +14,12 @@ AMBIGUOUS = frozenset(
     brussels goma kruisem holsbeek
     born liege inter hermeton zuen zuidwijk noordwijk marilles""".split()
 )
+# Typed small they are things: 'la lessive', 'un mur de lierre', 'zij wenen'; unless somebody lives there.
+THINGS = frozenset(
+    """asse bievre bouillon bruyeres champagne chevron clavier heron housse jambes lessive lierre magnee malle manage membre mortier rosieres ruse seilles servie trembleur vise zele genes havre manille tamise
+    aat alken bazel bever bolder bracht burcht donk graven handzame kalken lauwe leiden lessen linden jeuk muizen proven ruien schaffen schelle schilde schoppen schoten stok vinkt voeren voorde wakken wanne weelde wenen wulpen zussen
+    harze kanne welle meise wanze silly outer waver retie assent batman""".split()
+)
 NEVER = frozenset(
     """stad ville gentse brugse leuvense mechels noh bxl lln wsl wsp pentagone vijfhoek belgie belgique belgium belgien europa europe inter
     antwerpse""".split()

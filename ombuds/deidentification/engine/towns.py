@@ -12,7 +12,7 @@ from ombuds.deidentification.engine.organisation_words import STAYS
 from ombuds.deidentification.engine.reading import WORD, Reading
 from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import LEXICON, PATTERN, Kind, Span
-from ombuds.deidentification.engine.town_words import AMBIGUOUS, CUES, NEVER, WHOLE_COUNTRY
+from ombuds.deidentification.engine.town_words import AMBIGUOUS, CUES, NEVER, THINGS, WHOLE_COUNTRY
 from ombuds.deidentification.engine.words import MONTHS
 
 DATA = Path(__file__).parent / "data"
@@ -125,6 +125,9 @@ def _confidence(reading: Reading, index: int, count: int) -> float:
             max(0, reading.starts[index] - 2) : reading.starts[index]
         ].strip() in {".", "!", "?"}
         return 0.7 if capital and cued and not opens else 0.0
+    if not capital and name in THINGS:
+        at = reading.starts[index]
+        return 0.7 if HOME.search(reading.plain, max(0, at - 30), at) else 0.0
     typed_small = (
         not capital
         and cued
@@ -136,6 +139,12 @@ def _confidence(reading: Reading, index: int, count: int) -> float:
     if capital or (count > 1 and name not in AMBIGUOUS):
         return 0.85
     return 0.7 if (cued or len(name) > 6) and name not in AMBIGUOUS else 0.0
+
+
+# Somebody is at home there, whatever the word is.
+HOME = re.compile(
+    r"(?<![^\W_])(?:habit\w+|vis|vit|vivons|vivait|reside|residant|domiciliee?|demeurant|commune|ville|gare|quartier|woon\w*|wonen|gemeente|stad|station|wohn\w+|gemeinde|stadt|bahnhof|lives?|living|town|village|dorp|dorf) (?:a |in |te |de |d'|of |von |bij )?\Z"
+)
 
 
 def _is_close(reading: Reading, index: int) -> bool:

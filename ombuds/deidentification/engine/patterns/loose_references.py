@@ -18,7 +18,9 @@ FORMS = (
     re.compile(rf"(?<![\w./\-])(?P<p>[A-Z]) \d{{6,8}}{_ENDS}"),
     re.compile(rf"(?<![\w./\-])(?P<p>[A-Z]{{2,4}}) (?:0\d{{3,6}}|\d{{5,8}}|\d{{3,6}} [A-Z](?![.\w])){_ENDS}"),
     # '7 C 118/24', '12 Sa 44/2023': a court in Germany.
-    re.compile(rf"(?<![\w./,\-])\d{{1,4}} (?P<p>[A-Z][A-Za-z]{{0,2}}) \d{{1,6}}/\d{{2}}(?:\d{{2}})?{_ENDS}"),
+    re.compile(
+        rf"(?<![\w./,\-])\d{{1,4}} (?P<p>[A-Z][A-Za-z]{{0,2}}) \d{{1,6}}/\d{{2}}(?:\d{{2}})?(?: [a-z](?!\w))?{_ENDS}"
+    ),
     re.compile(rf"(?<![\w./,\-])\d{{2,4}} (?P<p>[A-Z]{{2,3}}) \d{{2,5}}{_ENDS}"),
 )
 # Money, telephones, taxes, norms and laws are written so as well.

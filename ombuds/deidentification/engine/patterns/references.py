@@ -40,6 +40,10 @@ LABELS = frozenset(
         "GSM",
         "VAT",
         "BTW",
+        "MWST",
+        "UST",
+        "BCE",
+        "ZDU",
         "TVA",
         "TEL",
         "LE",
@@ -52,7 +56,6 @@ LABELS = frozenset(
         "AR",
         "RG",
         "KBO",
-        "BCE",
         "NRN",
         "NISS",
         "INSZ",
@@ -82,7 +85,7 @@ POSTAL = re.compile(
 )
 # '13.810.20', '2291.448.17'; a telephone and an amount have their own finders.
 GROUPED = re.compile(
-    r"(?<![\d.,/\-+])(?<!€ )\d{1,7}(?<!\b0)\.\d{3,7}\.\d{2}(?![^\W_]|[.,/\-]\d|\s?(?:€|eur))"
+    r"(?<![\d.,/\-+])(?<!€ )\d{1,7}(?<!\b0)\.\d{3,7}\.\d{2}(?![^\W_]|[.,/\-]\d| \d(?!\d)|\s?(?:€|eur))"
 )
 # The 18 figures of a meter in Belgium, in whatever groups, also over the end of a line.
 METER = re.compile(r"5[ .\-]?(?<!\w.)(?<!\w..)4(?:[ .\-]{0,2}\n? ?\d){16}(?!\d|[.,]\d)")

@@ -4,7 +4,7 @@
 TITLES = frozenset(
     """mevrouw mevr mw mej mejuffrouw juffrouw heer dhr meneer mijnheer mister mr mrs ms miss sir sirs madam madame mme mmes mlle mademoiselle
     monsieur mm messieurs maitre frau herr herrn fraulein dr docteur doctor dokter doktor prof professor professeur weduwe veuve widow witwe
-    familie famille zuster pater sieur consorts echtpaar juf drs""".split()
+    familie famille fam zuster pater sieur consorts echtpaar juf drs""".split()
 )
 # Titles only when written so: 'M.' and 'Me' in French, 'Ing.', 'Ir.', 'Mtr.'.
 SHORT_TITLES = frozenset("m me mtr ing ir lic mgr fr hr wwe vve ra".split())
@@ -168,7 +168,7 @@ STOP = frozenset(
     ocmw cpas oszh fod spf fps rva onem rvv cgra ccge nmbs sncb mivb stib tec vdab forem actiris rsz onss riziv inami famifed fedasil vlabel dienst service
     politie police polizei politiezone parket parquet rechtbank tribunal gericht hof cour court raad conseil rat vlaanderen wallonie wallonien brussel bruxelles brussels belgie belgique
     belgium belgien europa europe euro eur nv bv sa srl sprl asbl vzw gmbh ltd bvba cvba cv scrl vof snc ag inc plc llc
-    ledige lediger ledigen covid ean mwst ust ustid ustidnr internet wifi facebook whatsapp google gmail hotmail outlook instagram iban bic btw tva kbo bce pc gsm tel fax email mail mailto handy attache sms pdf nr art
+    ledige lediger ledigen covid ean mwst ust ustid ustidnr idnr lfd internet wifi facebook whatsapp google gmail hotmail outlook instagram iban bic btw tva kbo bce pc gsm tel fax email mail mailto handy attache sms pdf nr art
     pasen kerstmis paques christmas easter weihnachten ostern ramadan god dieu gott allah
     vith aub corona rgds ive dont cant wont didnt doesnt isnt wasnt thats whats id ill youre theyre theres english dutch french german italian spanish engels duits mvg mfg cdt bav pls thx tks grtz gr vrgr fyi asap mbt tav ivm vb sos mir lijn post court council
     naam voornaam nom prenom name vorname nachname adres adresse address anschrift datum date telefoon telephone phone telefon""".split()

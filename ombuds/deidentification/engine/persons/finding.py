@@ -14,6 +14,7 @@ from ombuds.deidentification.engine.persons.edges import end_of, start_of
 from ombuds.deidentification.engine.persons.guessing import chances, guessed
 from ombuds.deidentification.engine.persons.headers import announced_by_lines
 from ombuds.deidentification.engine.persons.initials import monograms, with_letters
+from ombuds.deidentification.engine.persons.nobodys import without_nobodys
 from ombuds.deidentification.engine.persons.scoring import ENOUGH, NAMED, cue, kind_of_name, score
 from ombuds.deidentification.engine.persons.scripts import in_other_script
 from ombuds.deidentification.engine.persons.signatures import signed
@@ -64,7 +65,8 @@ def find_persons(
     found = list(_with_guessed(words, found, chances(words, free), soft_blocked))
     found = with_letters(words, found, is_free)
     found += [one for one in monograms(words, found) if not blocked.touches(*folded.original(*one[:2]))]
-    spans = [_span(folded, *one) for one in with_commas(words, list(_apart(found)))]
+    named = without_nobodys(words, with_commas(words, list(_apart(found))))
+    spans = [_span(folded, *one) for one in named]
     yield from spans
     yield from in_other_script(text, Ranges([*taken, *((s.start, s.end) for s in spans)]).touches)
 

@@ -94,3 +94,12 @@ def test_many_lists_in_one_party_do_not_grow_without_end() -> None:
 def test_a_value_of_the_wrong_kind_is_refused(wrong: object) -> None:
     with pytest.raises(CaseFileWrong):
         from_case_file(wrong)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Ik woon in ⟦'t Zand 3⟧.", "IK WOON IN ⟦'T ZAND⟧ SINDS LANG.", "De woning ⟦'t zand⟧ is nat."]
+)
+def test_the_article_of_a_known_street_goes_with_its_apostrophe(sentence: str) -> None:
+    known = KnownIdentifiers(addresses=(Address("'t Zand", "3", "8000", "Brugge"),))
+
+    assert marked(sentence, "nl", known) == sentence
