@@ -80,6 +80,10 @@ SHORT = re.compile(
 GERMAN_SHORT = re.compile(
     r"(?<![^\W_])(?:am|vom|zum|bis|den|dem|seit|ab|und|der) (?P<v>(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.)(?!\d)"
 )
+# '3.12. kein Zugang' at the head of a line of a log; '3.1.' is a heading.
+GERMAN_LOG = re.compile(
+    r"(?:\A|\n[ \t\-*•>]*)(?P<v>(?:0?[1-9]|[12]\d|3[01])\.(?:1[0-2]|0[1-9])\.|(?:1[3-9]|2\d|3[01])\.[1-9]\.)(?=:? ?[^\W\d_])"
+)
 MONTH_YEAR = re.compile(
     r"[01](?<![\w/.,\-].)\d(?<!00)[/.\-](?:19|20)\d{2}(?!\w|[/.\-]\d)|(?:19|20)\d{2}(?<![\w/.,\-]....)[/\-](?:0[1-9]|1[0-2])(?!\w|[/.\-]\d)"
 )
@@ -251,9 +255,10 @@ def _figures(reading: Reading) -> Iterator[Found]:
 
 def _german_short(reading: Reading) -> Iterator[Found]:
     if reading.language == "de":
-        for match in matches(GERMAN_SHORT, reading):
-            day, month = (int(n) for n in re.findall(r"\d+", match["v"]))
-            yield Found(*match.span("v"), day, month)
+        for pattern in (GERMAN_SHORT, GERMAN_LOG):
+            for match in matches(pattern, reading):
+                day, month = (int(n) for n in re.findall(r"\d+", match["v"]))
+                yield Found(*match.span("v"), day, month)
 
 
 SECTIONS = re.compile(r"(?:art|artikel|article|punt|point|hoofdstuk|chapitre|versie|version|nr|§)\.?\s?\Z")

@@ -63,12 +63,20 @@ def _all(reading: Reading) -> Iterator[Found]:
     yield from _with_preposition(reading)
     for match in matches(ALONE, reading, cased=True):
         yield (*match.span(), 0.75)
+    for match in matches(SHOUTED_ARTICLE, reading, cased=True) if "'T " in reading.cased else ():
+        yield (*match.span(), 0.75)
     for match in matches(POST_BOX, reading):
         yield (*match.span(), 0.8)
     yield from _told_without_number(reading)
     for match in matches(IN_THE_STREET, reading, cased=True):
         if " " in match["v"] or not is_dictionary_word(match["v"].lower()):
             yield (*match.span("v"), 0.75)
+
+
+# 'IN 'T ZAND 3'; 'VAN 'T HOF' is somebody.
+SHOUTED_ARTICLE = re.compile(
+    r"(?<![^\W_])(?<!VAN )(?<!OP )'T [A-Z]{3,20} \d{1,3}[A-Z]?(?![^\W_]|[.,/:]\d| ?(?:JAAR|UUR|EURO|DAGEN|WEKEN|MAANDEN|KEER|€))"
+)
 
 
 def _told_without_number(reading: Reading) -> Iterator[Found]:

@@ -57,6 +57,8 @@ SENTENCES = (
     ("fr", "la lettre de l'ONEM ⟦24/00812⟧ est fausse."),
     ("nl", "ok ⟦15u⟧ dan, het duurde maar 3u"),
     ("nl", "tel ⟦0470 12 34 56⟧\n⟦3/12⟧ bezoek"),
+    ("de", "Anruf, dann Pause\n⟦3.12.⟧ kein Zugang"),
+    ("nl", "IK WOON IN ⟦'T ZAND 3⟧."),
 )
 
 
