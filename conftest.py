@@ -9,12 +9,14 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import translation
 
-pytest_plugins = ["tests.plugins.closing", "tests.plugins.database"]
+pytest_plugins = [f"tests.plugins.{name}" for name in ("closing", "database", "laid_out", "memory", "quick")]
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+def django_db_setup(django_db_setup: None, tables_from_shelf: bool, django_db_blocker: Any) -> None:
     """Both profiles, once per test database. Brussels is the active office."""
+    if tables_from_shelf:
+        return
     with django_db_blocker.unblock():
         call_command("office", "load", "brussels", "--activate", verbosity=0, stdout=_Quiet())
         call_command("office", "load", "flanders", verbosity=0, stdout=_Quiet())

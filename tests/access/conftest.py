@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.core import signing
 from django.core.cache import cache
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -19,9 +19,9 @@ from ombuds.cases.models import Case
 from ombuds.cases.services import new_code
 from ombuds.correspondence import links
 from ombuds.correspondence.models import Message
-from ombuds.demo.opening import open_office
 from ombuds.portal.filekey import COOKIE, SALT
 from tests.access.samples import fill, samples
+from tests.plugins.laid_out import SmallOffice
 
 STAFF = {
     "intake": "noor", "handler": "karim", "second_reader": "hannelore", "ombudsman": "marianne", "editor": "thomas",
@@ -66,13 +66,6 @@ class World:
         return answer
 
 
-def counted() -> None:
-    """PostgreSQL counts rows by itself after a while, but not those of a transaction that is still open: it would plan for empty tables."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
-
-
 @contextmanager
 def _no_copies() -> Iterator[None]:
     """The test client copies the context of each template; of thousands of pages with a megabyte in each field that is gigabytes."""
@@ -82,11 +75,9 @@ def _no_copies() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+def world(small_office: SmallOffice, django_db_blocker: Any) -> Iterator[World]:
     """Ninety cases in all states."""
-    with django_db_blocker.unblock(), transaction.atomic(), _no_copies():
-        open_office(90, 1, lambda what: None)
-        counted()
+    with django_db_blocker.unblock(), small_office(), transaction.atomic(), _no_copies():
         case = Case.objects.filter(
             walls__isnull=True, state__in=("open", "awaiting_service", "analysis")
         ).first()

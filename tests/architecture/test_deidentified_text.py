@@ -23,6 +23,8 @@ from ombuds.publications.models import Frozen, FrozenFile, PublicRecommendation
 from ombuds.publications.services.reading import share_text
 from ombuds.publications.sharing import posts
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAMPLE = Path(__file__).parent / "typing_samples" / "plain_text_for_the_public.txt"
 SEALED = (DeidentifiedCharField, DeidentifiedTextField, DeidentifiedSlugField, DeidentifiedJSONField)

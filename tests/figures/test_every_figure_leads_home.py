@@ -19,7 +19,7 @@ from ombuds.publications.models import PublicRecommendation
 from ombuds.statistics import releasing
 from ombuds.statistics.queries import from_params
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 MOST = 150  # pages of a small office
 LONGEST = 400  # links to cases that are followed
 PUBLIC = ("/", "/figures/", "/reports/", "/open-data/", "/recommendations/")

@@ -1,7 +1,6 @@
 """A real server with a small demo office, and a real browser in front of it."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,11 +11,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from tests.journeys.accessibility import Accessibility
+from tests.journeys.accessibility import SCRIPT, Accessibility
+from tests.journeys.laying_out import copy, environment_of, lay_out
+from tests.suite.machine import chromium_of_the_system
 from tests.suite.serving import free_port, wait_for
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-CASES = "150"  # enough for every list to have rows
 PASSWORD = "Klaprozen-Coquelicots-2026"  # as `ombuds demo` prints it
 PEOPLE = {
     "intake": "ilias@ombuds.example",
@@ -59,31 +59,20 @@ class Site:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The demo office, loaded afresh and served by granian like in `./run demo`."""
+    """The demo office as it was just loaded, served by granian like in `./run demo`."""
     var, port = tmp_path_factory.mktemp("office"), free_port()
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("OMBUDS_")} | {
-        "OMBUDS_VAR": str(var),
-        "OMBUDS_DATABASE": f"sqlite:///{var}/office.sqlite3",
-        "OMBUDS_PUBLIC_URL": f"http://127.0.0.1:{port}",
-        "DJANGO_SETTINGS_MODULE": "ombuds.config.settings",
-    }
-
-    def run(*words: str) -> str:
-        return subprocess.run(
-            [sys.executable, "-m", "ombuds.config.cli", *words],
-            cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True,
-        ).stdout  # fmt: skip
-
-    run("migrate", "-v0")
-    printed = run("demo", "--cases", CASES)
-    run("collectstatic", "--no-input", "-v0")
+    address = f"http://127.0.0.1:{port}"
+    office = Path(os.environ.get("SHELF", "no shelf")) / "site"
+    if not office.exists():
+        office = tmp_path_factory.mktemp("laid-out")
+        lay_out(office)
+    printed, environment = copy(office, var, address), environment_of(var, address)
     server = subprocess.Popen(
         [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
          "--workers", "1", "--blocking-threads", "4", "--no-log", "ombuds.config.wsgi:application"],
         cwd=ROOT, env=environment,
     )  # fmt: skip
     try:
-        address = f"http://127.0.0.1:{port}"
         wait_for(address)
         yield Site(address, PASSWORD, PEOPLE, environment, printed)
     finally:
@@ -103,14 +92,14 @@ def playwright_engine() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def chromium(playwright_engine: Playwright) -> Iterator[Browser]:
     """The system's Chromium: playwright's own build cannot be fetched everywhere."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    program = chromium_of_the_system()
     if program is None:
         pytest.skip("no Chromium on this machine")
     browser = playwright_engine.chromium.launch(
         executable_path=program,
         args=[
             "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync",
+            "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
         ],
     )  # fmt: skip
     yield browser
@@ -131,6 +120,8 @@ def visit(chromium: Browser, site: Site) -> Iterator[OpenPage]:
             java_script_enabled=script, bypass_csp=script,  # axe has to be put into pages that allow no script
         )  # fmt: skip
         context.set_default_timeout(20_000)
+        if script:
+            context.add_init_script(path=SCRIPT)
         contexts.append(context)
         return context.new_page()
 
@@ -158,4 +149,4 @@ def log_in(visit: OpenPage, site: Site) -> Callable[..., Page]:
 @pytest.fixture(scope="session")
 def accessibility() -> Accessibility:
     """axe-core, the rules of WCAG 2.2 A and AA."""
-    return Accessibility(ROOT / "node_modules" / "axe-core" / "axe.min.js")
+    return Accessibility()

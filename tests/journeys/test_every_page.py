@@ -5,6 +5,7 @@ A crawler starts at the person's first page and follows links; of each kind of a
 
 import re
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -37,6 +38,12 @@ FILES = re.compile(
 )
 OF_ONE_LANGUAGE = re.compile(r"/preview/(nl|fr|en)/$")  # the preview of a report, whatever the reader speaks
 LEAVES = re.compile(r"/(leave|logout)/$")
+# Asked at once: the first question to a new page takes longer than its answer.
+LOOK = """() => ({
+    titles: document.querySelectorAll("h1").length,
+    lang: document.documentElement.getAttribute("lang"),
+    links: Array.from(document.querySelectorAll("a[href]"), link => link.href),
+})"""
 MOST = 220  # addresses per tour: a stop, not an aim
 
 
@@ -68,15 +75,15 @@ def _crawl(
         if answer is None or answer.status >= 400:
             problems.append(f"{address}: answered {answer.status if answer else 'nothing'}")
             continue
-        if not page.locator("h1").count():
+        shown: dict[str, Any] = page.evaluate(LOOK)
+        if not shown["titles"]:
             problems.append(f"{address}: has no title on the page")
         wanted = match[1] if (match := OF_ONE_LANGUAGE.search(address)) else lang
-        if (spoken := page.locator("html").get_attribute("lang")) != wanted:
-            problems.append(f"{address}: speaks {spoken} instead of {lang}")
+        if shown["lang"] != wanted:
+            problems.append(f"{address}: speaks {shown['lang']} instead of {lang}")
         problems += check(page)
-        found: list[str] = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
         host = urlsplit(page.url).netloc
-        found = [link.split("#")[0] for link in found]
+        found = [link.split("#")[0] for link in shown["links"]]
         queue += [link for link in found if urlsplit(link).netloc == host and _shape(link) not in seen]
     return problems, len(seen)
 

@@ -16,16 +16,16 @@ from ombuds.annualreport import services as reporting
 from ombuds.annualreport.models import Edition
 from ombuds.cases.models import Case, Party
 from ombuds.correspondence.models import Message
-from ombuds.demo.opening import open_office
 from ombuds.office.services import current_office
 from ombuds.publications import services as publishing
 from ombuds.publications.authoring import services as authoring
 from ombuds.publicsite.models import SearchEntry
 from ombuds.publicsite.searching import indexing
 from ombuds.publicsite.searching.finding import find
-from tests.access.conftest import counted
 from tests.leaks.marking import mark_everything, more_cases
 from tests.leaks.reading import deep_text, everything_public
+from tests.plugins.laid_out import SmallOffice
+from tests.suite.shelf import counted
 
 pytestmark = pytest.mark.django_db
 MARK = "zqx"
@@ -33,10 +33,9 @@ WRITTEN = re.compile(rf"{MARK}(?:\d{{4,6}}|comment|sketch)")
 
 
 @pytest.fixture(scope="module")
-def marked(django_db_setup: None, django_db_blocker: Any) -> Iterator[set[str]]:
+def marked(small_office: SmallOffice, django_db_blocker: Any) -> Iterator[set[str]]:
     """A demo office of its own. Marks first; then a story from a marked case, so that it was made after them."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        open_office(90, 1, lambda what: None)
+    with django_db_blocker.unblock(), small_office(), transaction.atomic():
         assert more_cases() >= 200
         counted()
         marks = set(mark_everything())

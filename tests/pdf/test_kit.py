@@ -11,6 +11,8 @@ from ombuds.publicsite.kit import LANGUAGES, kit_of
 from ombuds.publicsite.kit.paper import PAPERS, document
 from tests.pdf.verapdf import verdicts
 
+pytestmark = pytest.mark.thorough
+
 DAY = dt.date(2026, 3, 31)
 
 

@@ -13,6 +13,8 @@ from ombuds.lib.hostile import STRINGS
 from ombuds.lib.pdf import LetterData, letter
 from tests.pdf.verapdf import verdicts
 
+pytestmark = pytest.mark.thorough
+
 LETTER = LetterData(
     language="nl",
     sender="Ombuds Brussel",

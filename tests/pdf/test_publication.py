@@ -14,7 +14,7 @@ from ombuds.publications.paper import LONG, document
 from ombuds.publications.rendering import render
 from tests.pdf.verapdf import verdicts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 AT = dt.datetime(2026, 3, 3, 9, tzinfo=dt.UTC)
 BODY = "# Een\n\nTekst.[^1]\n\n- a\n- b\n  1. c\n\n> citaat\n\n| x | y |\n|---|---|\n| d | 1 |\n\n#### Diep\n\n[web](https://example.be)\n\n[^1]: Noot.\n\n"
 

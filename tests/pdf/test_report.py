@@ -12,7 +12,7 @@ from ombuds.annualreport.tests import factories as make
 from ombuds.lib.hostile import STRINGS
 from tests.pdf.verapdf import verdicts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 FOREWORD = "# Welkom\n\nElke **klacht** telt.\n\n- een\n- twee\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n> citaat"
 
 

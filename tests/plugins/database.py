@@ -21,7 +21,8 @@ def pytest_configure(config: pytest.Config) -> None:
     )
 
 
-def _uses_one(item: pytest.Item) -> bool:
+def uses_a_database(item: pytest.Item) -> bool:
+    """By a fixture or a mark, its own or one further down."""
     fixtures: list[str] = getattr(item, "fixturenames", [])
     return any(item.get_closest_marker(name) for name in MARKS) or not FIXTURES.isdisjoint(fixtures)
 
@@ -29,6 +30,6 @@ def _uses_one(item: pytest.Item) -> bool:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if not config.getoption("--only-database"):
         return
-    left_out = [item for item in items if not _uses_one(item)]
-    items[:] = [item for item in items if _uses_one(item)]
+    left_out = [item for item in items if not uses_a_database(item)]
+    items[:] = [item for item in items if uses_a_database(item)]
     config.hook.pytest_deselected(items=left_out)

@@ -27,6 +27,12 @@ def postgresql_programs() -> Path | None:
     return Path(on_path).resolve().parent if on_path else None
 
 
+def chromium_of_the_system() -> str | None:
+    """Chromium of the system; best the one without windows, which has less to do for the same pages."""
+    found = map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"))
+    return next(filter(None, found), None)
+
+
 def _has_languages() -> bool:
     if not shutil.which("tesseract"):
         return False
@@ -39,7 +45,7 @@ def _program(name: str) -> Callable[[], bool]:
 
 
 NEEDS = [
-    Need("a browser (Chromium)", _program("chromium"), ("chromium",)),
+    Need("a browser (Chromium)", lambda: chromium_of_the_system() is not None, ("chromium-headless-shell",)),
     Need("PostgreSQL", lambda: postgresql_programs() is not None, ("postgresql",)),
     Need("pdftotext", _program("pdftotext"), ("poppler-utils",)),
     Need("Java, for the PDF validator", _program("java"), ("default-jre-headless",)),
@@ -62,7 +68,8 @@ def _may_install() -> bool:
 def _install(packages: list[str]) -> None:
     quiet = {"env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, "stdin": subprocess.DEVNULL}
     subprocess.run(["apt-get", "update", "-qq"], **quiet)  # type: ignore[call-overload]
-    command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+    patient = ["-o", "DPkg::Lock::Timeout=120"]  # somebody else may be installing something
+    command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *patient, *packages]
     subprocess.run(command, stdout=subprocess.DEVNULL, **quiet)  # type: ignore[call-overload]
 
 
