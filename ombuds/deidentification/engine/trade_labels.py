@@ -13,16 +13,15 @@ from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.trade_forms import is_agent, is_compound_trade, trades
 from ombuds.deidentification.engine.trade_words import ROLES, STOPS
 
-_OTHER = r"(?:[^\W\d_]{3,14} ?/ ?)?"
 _SURE = r"(?:beroep|beroepsbezigheid|beroepssituatie|beroepsactiviteit|profession|occupation|metier|beruf|functie|fonction|job|tatigkeit|berufstatigkeit|beschaftigung|employment|emploi|situation professionnelle|statut professionnel|activite professionnelle|berufliche situation|professional situation|work situation|works? as|werkt als|travaille comme|arbeitet als)"
 _WEAK = r"(?:werk|work|travail|boulot|arbeit|arbeid)"
 _OF = r"(?: (?:van|de|du|der|des|of)(?: (?:de|het|la|le|l'|the))? ?(?:moeder|vader|ouders?|partner|mere|pere|parents?|conjointe?|mother|father|spouse|mutter|vaters|vater|eltern|partners?|klager|klaagster|verzoeker|plaignante?|complainant|klagers))?"
 _SIGN = r"(?: ?/ ?(?:of )?[^\W\d_]{3,14}| (?:of|ou|or|oder|en|et|and|und) [^\W\d_]{3,12})?\s?(?:\.{2,12})?\s?[:=][ \t]{0,3}"
 _VALUE = r"(?P<v>[^\W\d_](?:[^\n,;.:()|\t/ ]| (?![ \-–])){2,45})"
-SURE = re.compile(rf"(?<![^\W_]){_OTHER}{_SURE}{_OF}{_SIGN}{_VALUE}")
-WEAK = re.compile(rf"(?<![^\W_]){_OTHER}{_WEAK}{_OF}{_SIGN}{_VALUE}")
+SURE = re.compile(rf"(?<![^\W_]){_SURE}{_OF}{_SIGN}{_VALUE}")
+WEAK = re.compile(rf"(?<![^\W_]){_WEAK}{_OF}{_SIGN}{_VALUE}")
 # A field of its own, not the middle of a sentence.
-OPENS = re.compile(r"(?:\A|[\n;|,.\t(•*\-–] ?|  )\Z")
+OPENS = re.compile(r"(?:\A|[\n;|,.\t(•*\-–/] ?|  )\Z")
 CLOSES = re.compile(r"\s*(?:[;|\n\t,]|\.\s|\.?\Z| /)")
 NOTHING = re.compile(
     r"(?:geen|onbekend|nvt|niet|zonder|aucune?|neant|inconnue?|sans|non|pas|none|unknown|no|not|nothing|never|without|n/a|keine?[rns]?|unbekannt|ohne|nicht|nein|ja|yes|oui|idem|zie|voir|see|siehe|werkloos|werkzoekend|chomage|retired|unemployed|arbeitslos|dringend|urgent|"
