@@ -20,7 +20,7 @@ LEFT_OUT: pytest.StashKey[Counter[str]] = pytest.StashKey()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--quick", action="store_true", help="a slice of each room, in under a minute")
+    parser.addoption("--quick", action="store_true", help="a slice of each room")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -69,7 +69,6 @@ class _Rules:
         return ""
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if not config.getoption("--quick"):
         return
@@ -78,10 +77,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if reason := rules.reason(item):
             config.stash[LEFT_OUT][reason] += 1
             left_out.append(item)
-            continue
-        kept.append(item)
-        if uses_a_database(item):  # to make one takes long: only one of the workers does it
-            item.add_marker(pytest.mark.xdist_group("database"))
+        else:
+            kept.append(item)
     items[:] = kept
     config.hook.pytest_deselected(items=left_out)
 

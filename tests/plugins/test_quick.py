@@ -54,7 +54,7 @@ def _run(folder: Path, *options: str) -> str:
 
 @pytest.mark.parametrize("workers", ["0", "2"])
 def test_a_slice_is_left_and_the_rest_is_told(tmp_path: Path, workers: str) -> None:
-    said = _run(tmp_path, "--quick", "-n", workers, "--dist", "loadgroup")
+    said = _run(tmp_path, "--quick", "-n", workers, "--dist", "loadfile")
     assert "3 passed" in said
     for name in ("test_of_words[1]", "test_first_with_rows[1]", "test_of_other_words"):
         assert f"::{name}" in said
