@@ -287,9 +287,6 @@ class Perfect(Chain):
     def _group_again(self, *, fresh: bool) -> None:
         return None
 
-    def _relate_again(self) -> None:
-        return None
-
 
 @dataclass
 class Heard:

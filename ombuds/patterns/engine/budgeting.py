@@ -18,12 +18,11 @@ CALM = 0.3  # share of the moments of a past that are surely no burst
 LOWEST = 2.0  # whatever the office allows, less than this is no surprise to anybody
 HIGHEST = 12.0  # and more than this is one, however wildly its series swing
 MOST_EPISODES = 60  # more than any office allows a year
-Series = Sequence[Sequence[int]]
 Moment = tuple[float, int, int]  # strength, day, place
 
 
 def alarm_level(
-    series: Series,
+    series: Sequence[Sequence[int]],
     days: Sequence[int],
     since: int,
     allowed: float,
@@ -37,61 +36,37 @@ def alarm_level(
     `series[i]` are places in `days` of the complaints that count for complaint i (its neighbours, or its group); what happens from
     `since` on is tried; `allowed` false alarms a year. `ordinary`: see `Totals`.
     """
-    kinds = {"one": series}
-    told = alarm_levels(kinds, {"one": 1.0}, days, since, allowed, seed=seed, asked=asked, ordinary=ordinary)
-    return told["one"]
-
-
-def alarm_levels(
-    kinds: Mapping[str, Series],
-    parts: Mapping[str, float],
-    days: Sequence[int],
-    since: int,
-    allowed: float,
-    *,
-    seed: int = 1,
-    asked: Callable[[int], bool] = lambda place: True,
-    ordinary: Mapping[int, float] | None = None,
-) -> dict[str, float]:
-    """The same for several kinds of series over the same complaints, of which each has its part of what is allowed.
-
-    How much true series swing is asked of the last kind: those of problems. What resembles one complaint is small, and a burst is seen by each of
-    its letters: that a year of many bursts swings says nothing of its quiet weeks.
-    """
     years = max((max(days, default=0) - since) / 365.25, 0.2)
     totals = Totals(days)
     dealt = list(days)
     rng = random.Random(seed)  # noqa: S311  a shuffle, no secret
-    peaks: dict[str, list[float]] = {kind: [] for kind in kinds}
-    rounds: list[list[Moment]] = []
+    by_chance: list[Moment] = []
+    peaks: list[float] = []
     for _ in range(SHUFFLES):
         rng.shuffle(dealt)
-        for kind, series in kinds.items():
-            found = list(_moments(series, np.asarray(dealt, np.int64), since, totals, asked))
-            peaks[kind] += _episodes(series, found)
-        rounds.append(found)
-    levels = {}
-    for kind, part in parts.items():
-        place = int(allowed * part * years * SHUFFLES)
-        levels[kind] = sorted(peaks[kind], reverse=True)[place] if place < len(peaks[kind]) else 0.0
-    if not any(levels.values()):
-        return dict.fromkeys(levels, LOWEST)
+        found = list(_moments(series, np.asarray(dealt, np.int64), since, totals, asked))
+        by_chance += found
+        peaks += _episodes(series, found)
+    peaks.sort(reverse=True)
+    place = int(allowed * years * SHUFFLES)
+    if place >= len(peaks):
+        return LOWEST
     for day, part in (ordinary or {}).items():
         totals.set_ordinary(day, part)
-    times = swing(list(_moments(series, np.asarray(days, np.int64), since, totals, asked)), rounds)
-    return {kind: min(HIGHEST, max(LOWEST, level * times)) for kind, level in levels.items()}
+    own = list(_moments(series, np.asarray(days, np.int64), since, totals, asked))
+    return min(HIGHEST, max(LOWEST, peaks[place] * swing(own, by_chance)))
 
 
-def swing(own: Sequence[Moment], rounds: Sequence[Sequence[Moment]]) -> float:
-    """How many times stronger the quiet part of the true past is than that of any dealt one; 1 when it is not."""
-    if not own or not all(rounds):
+def swing(own: Sequence[Moment], by_chance: Sequence[Moment]) -> float:
+    """How many times stronger the quiet part of the true past is than that of a dealt one; 1 when it is not."""
+    if not own or not by_chance:
         return 1.0
-    true, *dealt = (float(np.quantile([m[0] for m in moments], CALM)) for moments in (own, *rounds))
-    return max(1.0, true / max(*dealt, 0.05))
+    true, dealt = (float(np.quantile([m[0] for m in moments], CALM)) for moments in (own, by_chance))
+    return max(1.0, true / max(dealt, 0.05))
 
 
 def _moments(
-    series: Series, days: Days, since: int, totals: Totals, asked: Callable[[int], bool]
+    series: Sequence[Sequence[int]], days: Days, since: int, totals: Totals, asked: Callable[[int], bool]
 ) -> Iterator[Moment]:
     """How each series stood on the day of each complaint that is asked about, in order of days."""
     for place in np.argsort(days, kind="stable").tolist():
@@ -102,7 +77,7 @@ def _moments(
                 yield seen.strength, int(days[place]), place
 
 
-def _episodes(series: Series, found: Sequence[Moment]) -> list[float]:
+def _episodes(series: Sequence[Sequence[int]], found: Sequence[Moment]) -> list[float]:
     """The strongest moment of each episode: near complaints within a quarter belong to the same one."""
     peaks: list[float] = []
     open_ones: list[tuple[int, set[int]]] = []  # when, and whose

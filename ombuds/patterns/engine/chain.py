@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from threadpoolctl import threadpool_limits
 
-from ombuds.patterns.engine import budgeting, campaigns, families, groups, splitting, state, windows
+from ombuds.patterns.engine import budgeting, campaigns, groups, splitting, state, windows
 from ombuds.patterns.engine.encoding import Encoder, Floats, best, unit
 from ombuds.patterns.engine.heard import Heard
 from ombuds.patterns.engine.index import Index, Mask, Rows, ranked
@@ -21,7 +21,7 @@ from ombuds.patterns.engine.strength import Steps, strength
 from ombuds.patterns.engine.terms import Term
 
 NEAR_SHARE = 0.02  # of random pairs are nearer than the radius: it sets itself
-CLOSEST = 30  # what a complaint resembles, for the alarms: few, so that a problem that is new is most of it
+MOST_NEAR = 8000  # that are looked at; more stand near one complaint in no office
 LARGE = 20_000  # complaints
 GROWTH = (
     1.1  # vectors are made anew when the office has grown so much; those of a large one when it has doubled
@@ -93,7 +93,6 @@ class Chain:
         self.store = Store(self.folder, self.encoder.name)
         self.register = Register()
         self.groups = groups.Groups()
-        self.families = families.Families()
         self.campaigns = campaigns.Campaigns()
         self.totals = windows.Totals()
         self.radius = 0.5
@@ -118,7 +117,7 @@ class Chain:
         language = complaint.language[:2]
         raw = self.encoder.encode(splitting.sentences(complaint.text), language)
         vector, _ = self.register.pooled(raw, language)
-        near = self.near(vector, max(top, CLOSEST))
+        near = self.near(vector, max(top, groups.VOTERS))
         sketch = campaigns.sketch(complaint.text)
         day = complaint.date.toordinal()
         record = np.zeros((), RECORD)
@@ -131,11 +130,8 @@ class Chain:
         self._note_ordinary(day)
         self.totals.add(day)
         self._join_campaign(row)
-        voters = [(n.row, n.score) for n in near]
-        pattern = self.groups.assign(row, voters, self.radius)
-        self.families.assign(row, voters, self.radius)
-        closest = np.asarray([row, *(n.row for n in near[:CLOSEST])], np.int64)
-        alarms = self._alarms(row, closest, pattern, day)
+        pattern = self.groups.assign(row, [(n.row, n.score) for n in near], self.radius)
+        alarms = self._alarms(row, vector, pattern, day)
         if self.learning and self._looked_again(day):
             pattern = self.groups.label(row)
         letters = self.campaigns.members(row) if self.campaigns.is_campaign(row) else []
@@ -157,7 +153,6 @@ class Chain:
         self.store.erase(row)
         self.index.erase(row)
         self.groups.forget(row)
-        self.families.forget(row)
         self.campaigns.forget(row)
         self.heard = [replace(item, rows=item.rows - {row}) for item in self.heard]
         self.save()
@@ -197,9 +192,7 @@ class Chain:
         vector = self.store.vectors(np.asarray([row]))[0]
         near = [n for n in self.near(vector, groups.VOTERS + 1) if n.row < row]
         self._join_campaign(row)
-        voters = [(n.row, n.score) for n in near]
-        self.groups.assign(row, voters, self.radius)
-        self.families.assign(row, voters, self.radius)
+        self.groups.assign(row, [(n.row, n.score) for n in near], self.radius)
 
     def look(
         self, text: str, language: str, *, top: int = 10, allowed: Mask | None = None
@@ -216,7 +209,7 @@ class Chain:
         if not len(rows):
             return []
         vectors = self.store.vectors(rows)
-        wide = _widened(vector[None], vectors, self.store.records["language"][rows])[0]
+        wide = _widened(vector, vectors, self.store.records["language"][rows])
         found, values = ranked(rows, vectors @ wide, top)
         ids = self.store.records["id"][found]
         return [
@@ -230,7 +223,6 @@ class Chain:
         if self._has_grown(len(self.store)):
             self._pool_again()
         self._group_again(fresh=fresh)
-        self._relate_again()
         self.radius = self._radius()
         self._set_levels(day)
         self.regrouped_on = day
@@ -249,18 +241,6 @@ class Chain:
         self._grouped_at = len(self.store)
         self.rounds += 1
 
-    def _relate_again(self) -> None:
-        """Families, of the years that count."""
-        sample = self.groups.sample(families.SAMPLE)
-        vectors = self.store.vectors(sample)
-        self.families.renew(sample, vectors)
-        records = self.store.records
-        since = int(records["day"].max()) - windows.YEARS - windows.WINDOWS[-1]
-        rows = np.flatnonzero((records["gone"] == 0) & (records["day"] > since))
-        for start in range(0, len(rows), 2000):
-            block = rows[start : start + 2000]
-            self.families.follow(block, self.store.vectors(block) @ vectors.T, sample)
-
     def _looked_again(self, day: int) -> bool:
         """Once a month at everything; while the office is young more often at the groups alone."""
         size = len(self.store)
@@ -270,8 +250,6 @@ class Chain:
             self.regroup(day)
         elif OFTEN * self._grouped_at <= size < LARGE:
             self._group_again(fresh=False)
-            if size <= families.SAMPLE:
-                self._relate_again()
         else:
             return False
         return True
@@ -298,7 +276,7 @@ class Chain:
         pairs = (vectors @ vectors.T)[np.triu_indices(len(rows), 1)]
         return float(np.quantile(pairs, 1 - NEAR_SHARE)) if len(pairs) else 0.5
 
-    def _alarms(self, row: int, closest: Rows, pattern: int, day: int) -> list[Alarm]:
+    def _alarms(self, row: int, vector: Floats, pattern: int, day: int) -> list[Alarm]:
         if self.campaigns.is_campaign(row):
             letters = self.campaigns.members(row)
             first_time = len(letters) == campaigns.ENOUGH
@@ -306,8 +284,8 @@ class Chain:
         if day - self.totals.first < HISTORY:
             return []
         series = {
-            "near": np.sort(closest),
-            "pattern": self._problem(row, pattern),
+            "near": self._within(vector, day),
+            "pattern": self.groups.rows(pattern),
         }
         for kind, rows in series.items():
             counted = self.people(rows)
@@ -319,19 +297,9 @@ class Chain:
             members = tuple(int(r) for r in rows[held])
             if self.is_mostly_campaign(members) or self._own_voices(members) < windows.LEAST - 1:
                 continue
-            told = "pattern" if kind == "pattern" and self._is_of(pattern, members) else "near"
-            if self._is_new(row, told, pattern, set(members), seen.strength):
-                return [Alarm(told, pattern, members, seen, self.levels[kind])]
+            if self._is_new(row, kind, pattern, set(members), seen.strength):
+                return [Alarm(kind, pattern, members, seen, self.levels[kind])]
         return []
-
-    def _problem(self, row: int, pattern: int) -> Rows:
-        """All that is about its problem: its pattern where people said what belongs to it, and else its family."""
-        found = self.families.rows(row)
-        return self.groups.rows(pattern) if not len(found) or pattern in self.groups.named() else found
-
-    def _is_of(self, pattern: int, rows: Sequence[int]) -> bool:
-        """Is most of it in that pattern?"""
-        return sum(self.groups.label(row) == pattern for row in rows) * 3 >= len(rows) * 2
 
     def people(self, rows: Rows) -> Rows:
         """One row for each text: copies count once, before they are many enough to be a campaign as well."""
@@ -421,6 +389,14 @@ class Chain:
         self.heard.append(Heard(day, day, pattern if kind == "pattern" else -pattern, rows, strength))
         return True
 
+    def _within(self, vector: Floats, day: int) -> Rows:
+        """All within the radius, of the years that count."""
+        records = self.store.records
+        recent = records["day"] > day - windows.YEARS - windows.WINDOWS[-1]
+        count = min(MOST_NEAR, max(400, int(2.5 * NEAR_SHARE * int(recent.sum()))))
+        rows = self.index.candidates(vector, count, recent)
+        return np.asarray(rows[self.store.vectors(rows) @ vector >= self.radius], np.int64)
+
     def _set_levels(self, day: int) -> None:
         records = self.store.records
         span = windows.YEARS + windows.WINDOWS[-1] + 365
@@ -430,63 +406,44 @@ class Chain:
         days = records["day"][live].astype(np.int64).tolist()
         vectors = self.store.vectors(live)
         is_copy = np.isin(live, self.campaigns.extra())
-        near = _closest(vectors, records["language"][live], is_copy)
-        every_series = {"near": near, "pattern": self._problems(live, ~is_copy)}
+        near = _series(vectors, self.radius, is_copy)
+        labels = np.asarray([self.groups.label(int(r)) for r in live])
+        whole = {
+            label: np.flatnonzero((labels == label) & ~is_copy).tolist() for label in set(labels.tolist())
+        }
         since = max(day - 365, min(days) + HISTORY)
         every = max(1, len(live) // 1500)
-        found = budgeting.alarm_levels(
-            every_series,
-            PARTS,
-            days,
-            since,
-            self.budget,
-            seed=len(live),
-            asked=lambda place: place % every == 0 and not is_copy[place],
-            ordinary=self.totals.ordinary(),
-        )
-        for kind, level in found.items():
+        for kind, series in (("near", near), ("pattern", [whole[label] for label in labels.tolist()])):
+            found = budgeting.alarm_level(
+                series,
+                days,
+                since,
+                self.budget * PARTS[kind],
+                seed=len(live),
+                asked=lambda place: place % every == 0 and not is_copy[place],
+                ordinary=self.totals.ordinary(),
+            )
             old = self.levels.get(kind)
-            self.levels[kind] = level if old is None else 0.6 * old + 0.4 * level
-
-    def _problems(self, live: Rows, counted: Mask) -> list[list[int]]:
-        """For each of these rows the places among them of what is about its problem, as `_problem`."""
-        labels = self.groups.labels[live]
-        found = self.families.series(live, counted)
-        named = self.groups.named()
-        whole: dict[int, list[int]] = {}
-        for place, label in enumerate(labels.tolist()):
-            if label in named or not found[place]:
-                if label not in whole:
-                    whole[label] = np.flatnonzero((labels == label) & counted).tolist()
-                found[place] = whole[label]
-        return found
+            self.levels[kind] = found if old is None else 0.6 * old + 0.4 * found
 
 
-def _widened(vectors: Floats, stored: Floats, languages: npt.NDArray[np.bytes_]) -> Floats:
+def _widened(vector: Floats, vectors: Floats, languages: npt.NDArray[np.bytes_]) -> Floats:
     """Pulled towards the nearest of each language alike: of all together, those of its own would pull it back to it."""
-    wide = vectors
-    places = [np.flatnonzero(languages == language) for language in np.unique(languages)]
+    wide = vector
     for _ in range(TURNS):
-        scores = wide @ stored.T
-        pulled = vectors.copy()
-        for own in places:
-            count = min(EXPANDED, len(own))
-            best = own[np.argpartition(-scores[:, own], count - 1, axis=1)[:, :count]]
-            heavy = np.clip(np.take_along_axis(scores, best, axis=1), 0, 1) ** 3
-            pulled += np.einsum("nk,nkd->nd", heavy, stored[best])
-        wide = unit(pulled)
+        scores = vectors @ wide
+        order = np.argsort(-scores, kind="stable")
+        near = [order[languages[order] == language][:EXPANDED] for language in np.unique(languages)]
+        pulling = np.concatenate(near)
+        wide = unit(vector + np.clip(scores[pulling], 0, 1) ** 3 @ vectors[pulling])
     return wide
 
 
-def _closest(vectors: Floats, languages: npt.NDArray[np.bytes_], is_copy: Mask) -> Sequence[Sequence[int]]:
-    """For each what it resembles most, itself with it; copies count for nobody."""
+def _series(vectors: Floats, radius: float, is_copy: npt.NDArray[np.bool_]) -> Sequence[Sequence[int]]:
     found: list[list[int]] = []
-    count = min(CLOSEST + 1, len(vectors))
-    for start in range(0, len(vectors), 500):
-        block = vectors[start : start + 500]
-        scores = _widened(block, vectors, languages) @ vectors.T
-        best = np.argpartition(-scores, count - 1, axis=1)[:, :count]
-        found += [sorted(row[~is_copy[row]].tolist()) for row in best]
+    for start in range(0, len(vectors), 1000):
+        close = (vectors[start : start + 1000] @ vectors.T >= radius) & ~is_copy
+        found += [np.flatnonzero(row).tolist() for row in close]
     return found
 
 

@@ -80,10 +80,6 @@ class Groups:
             found[int(self._labels[row])].append(row)
         return found
 
-    def named(self) -> set[int]:
-        """Patterns in which people put something."""
-        return set(self.pinned.values())
-
     def pin(self, row: int, label: int) -> None:
         """A person put it there."""
         self.pinned[row] = label
@@ -112,11 +108,11 @@ class Groups:
         self._count()
         self.next = max([self.next, *(number + 1 for number in numbers.values())])
 
-    def sample(self, most: int = SAMPLE) -> Rows:
+    def sample(self) -> Rows:
         """The rows that are grouped: the same ones at every time, the latest, and those that people pinned."""
         live = np.flatnonzero(self._labels)
         mixed = (live.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(32)
-        steady = live[np.argsort(mixed, kind="stable")[:most]]
+        steady = live[np.argsort(mixed, kind="stable")[:SAMPLE]]
         pinned = np.asarray(sorted(self.pinned)[-PINNED:], np.int64)
         return np.unique(np.concatenate([steady, live[-LATEST:], pinned])).astype(np.int64)
 
@@ -128,7 +124,14 @@ class Groups:
     def regroup(self, rows: Rows, vectors: Floats, *, fresh: bool = False) -> None:
         """Group the sample anew; from the standing groups unless `fresh`."""
         place = {int(row): number for number, row in enumerate(rows)}
-        edges = self._ties(place) + nearest_of(vectors)
+        scores = vectors @ vectors.T
+        np.fill_diagonal(scores, -1)
+        count = min(NEIGHBOURS, len(rows) - 1)
+        edges: list[tuple[int, int, float]] = self._ties(place)
+        if count > 0:
+            nearest = np.argpartition(-scores, count - 1, axis=1)[:, :count]
+            for one, others in enumerate(nearest.tolist()):
+                edges += [(one, other, float(max(scores[one, other], 0)) ** 2) for other in others]
         start = None if fresh else [self.label(int(row)) for row in rows]
         found = louvain.groups(
             louvain.graph(len(rows), edges),
@@ -221,18 +224,3 @@ class Groups:
     def _new(self) -> int:
         self.next += 1
         return self.next - 1
-
-
-def nearest_of(vectors: Floats) -> list[tuple[int, int, float]]:
-    """Edges from each to its nearest, by how near they are."""
-    scores = vectors @ vectors.T
-    np.fill_diagonal(scores, -1)
-    count = min(NEIGHBOURS, len(vectors) - 1)
-    if count < 1:
-        return []
-    nearest = np.argpartition(-scores, count - 1, axis=1)[:, :count]
-    return [
-        (one, other, float(max(scores[one, other], 0)) ** 2)
-        for one, others in enumerate(nearest.tolist())
-        for other in others
-    ]

@@ -49,7 +49,6 @@ def save(chain: "Chain") -> None:
         "apart": sorted(groups.apart),
         "merged": sorted(groups.merged.items()),
         "next": groups.next,
-        "kin": sorted(chain.families.kin.items()),
         "campaigns": sorted(chain.campaigns.joined().items()),
     }
     path = chain.folder / "state.npz"
@@ -66,7 +65,6 @@ def save(chain: "Chain") -> None:
             ),
             sample_sizes=np.asarray([len(raw) for _, raw in sample], np.int64),
             labels=groups.labels[:rows],
-            bundles=chain.families.bundles(rows),
         )
         out.flush()
         os.fsync(out.fileno())
@@ -100,9 +98,6 @@ def _take(chain: "Chain", told: dict[str, Any], found: dict[str, Any]) -> None:
     rows = np.split(found["sample"].astype(np.float32), ends[:-1]) if len(ends) else []
     register.restore(list(zip(told["sampled"], rows, strict=True)), told["seen"])
     groups.restore(found["labels"], told["next"])
-    if "bundles" in found:  # else they are found at the next grouping
-        kin = {int(bundle): [int(one) for one in near] for bundle, near in told["kin"]}
-        chain.families.restore(found["bundles"], kin)
     groups.pinned = {int(row): int(label) for row, label in told["pinned"]}
     groups.apart = {(int(a), int(b)) for a, b in told["apart"]}
     groups.merged = {int(a): int(b) for a, b in told["merged"]}
