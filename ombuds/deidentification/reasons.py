@@ -39,6 +39,7 @@ REASONS = (
     _("It is named beside someone"),
     _("It looks like a name"),
     _("A capital inside a sentence that nothing explains"),
+    _("It stands where a name would stand"),
     _("It stands beside a name"),
     _("It stands where a letter is signed"),
     _("It stands where a letter is signed or addressed"),

@@ -33,6 +33,7 @@ from ombuds.deidentification.engine.persons.cues import PARTICLES
 from ombuds.deidentification.engine.professions import professions
 from ombuds.deidentification.engine.propagation import propagate
 from ombuds.deidentification.engine.reading import Reading, read
+from ombuds.deidentification.engine.second_look.looking import second_look
 from ombuds.deidentification.engine.shouted_names import shouted_names
 from ombuds.deidentification.engine.spans import KNOWN, LEXICON, MODEL, Keep, Kind, Span, resolve
 from ombuds.deidentification.engine.streets import streets
@@ -117,6 +118,15 @@ def _find_long(
 def _found(
     reading: Reading, known: KnownIdentifiers, vocabulary: Vocabulary | None, keep: list[Keep]
 ) -> list[Span]:
+    found = first_look(reading, known, vocabulary, keep)
+    found, keep[:] = second_look(reading, found, keep, vocabulary)
+    return found
+
+
+def first_look(
+    reading: Reading, known: KnownIdentifiers, vocabulary: Vocabulary | None, keep: list[Keep]
+) -> list[Span]:
+    """What the finders see, before the network looks at the rest; the training of the network begins here."""
     if not reading.plain:
         return []
     certain = resolve(_certain(reading, known), reading.text, keep)
@@ -347,13 +357,23 @@ def _closed_up(text: str, spans: list[Span]) -> list[Span]:
         ):
             firm = span if span.kind is Kind.ORGANISATION else last
             closed[-1] = replace(firm, start=last.start, end=span.end)
+        elif last and _are_one_fact(text, last, span):
+            closed[-1] = replace(last, end=span.end, entity=f"{last.entity} {span.entity.partition(':')[2]}")
         else:
             closed.append(span)
     return closed
 
 
+def _are_one_fact(text: str, last: Span, span: Span) -> bool:
+    """'getrouwd zonder kinderen', 'Neder-Over-Heembeek' found in two halves."""
+    if span.kind is not last.kind or KNOWN in {span.source, last.source}:
+        return False
+    gap = text[last.end : span.start]
+    return gap == "-" if span.kind is Kind.PLACE else gap == " " and span.kind in {Kind.FAMILY, Kind.HEALTH}
+
+
 # Side by side, or with what stands inside names only: 'Luís |da| Silva of Rombouts'.
-TOGETHER = frozenset({"", " ", "-", " & ", " da ", " dos ", " do ", " das ", " von ", " del ", " di "})
+TOGETHER = frozenset({"", " ", "-", " & ", " da ", " dos ", " do ", " das ", " del ", " di "})
 
 
 def _is_first_partner(text: str, last: Span, span: Span) -> bool:

@@ -70,7 +70,7 @@ CODE = re.compile(
     r"(?:\s(?:van het|van de|du|de la|des|der|of the|wib|cir|estgb|ger\.? ?w\.?|c\. ?jud\.?|c\. ?civ\.?|c\. ?pen\.?|b\.? ?w\.?|g\.? ?w\.?|s\.? ?v\.?|s\.? ?w\.?|bgb|stgb|hgb|zgb|gg|ggb|vcro|codt|cobat|bwro|bwhi|vcf|avg|gdpr|rgpd|dsgvo|evrm|cedh|echr|emrk|vweu|tfue|tfeu|aeuv|ivbpr|wvv|wer|csa|cde|wegcode|gerichtsgesetzbuch|zivilgesetzbuch)(?: (?:19|20)?\d\d)?){1,2}(?![^\W_])"
 )
 SECTION = re.compile(r"§{1,2}\s?\d{1,3}(?:[./]\d{1,3})*(?:\s?(?:en|et|,|-)\s?§?\s?\d{1,3})*")
-UNION = re.compile(r"\((?:eu|eg|ce|ec|ue|eeg|cee)\)\s?(?:nr\.?\s?|n°\s?|no\.?\s?)?\d{2,4}/\d{1,5}|(?:19|20)\d\d/\d{1,4}/(?:eu|eg|ce|ec|ue)\b|(?<!\w)ecli:[a-z]{2}:\w+:\d{4}:[\w.]+")  # fmt: skip
+UNION = re.compile(r"\((?:eu|eg|ce|ec|ue|eeg|cee)\)\s?(?:nr\.?\s?|n°\s?|no\.?\s?)?\d{2,4}/\d{1,5}|(?:19|20)\d\d/\d{1,4}/(?:eu|eg|ce|ec|ue)\b|(?<!\w)ecli:(?:eu|ce):\w+:\d{4}:[\w.]+")  # fmt: skip
 GAZETTE = re.compile(
     rf"(?<![^\W_])(?:k\.?e\.?|k\.?b\.?|m\.?b\.?|a\.?r\.?|a\.?m\.?|m\.?e\.?)\s(?:van|du|vom|of)\s{DAY}|(?<![^\W_])(?:b\.?s\.?|m\.?b\.?|belgisch staatsblad|moniteur belge|belgisches staatsblad|cass\.|rvs|r\.v\.st\.|c\.e\.|c\.c\.|gwh|gww|hvj|cjue|ehrm|cedh|rvvb|rvvst)[\s,]{{1,2}}(?:\([^)\n]{{0,20}}\)[\s,]{{1,2}})?(?:van\s|du\s|vom\s|of\s|nr\.?\s|n°\s?|no\.?\s|arrest\s|arret\s)*(?:{DAY}|\d{{1,3}}\.\d{{3}}|\d{{1,3}}/\d{{4}})(?:[\s,]{{1,2}}(?:nr\.?\s|n°\s?|no\.?\s)?(?:\d{{1,3}}\.\d{{3}}|\d{{1,3}}/\d{{2,4}}|[a-z]\.\d{{2}}\.\d{{4}}\.[nf]))?"
 )

@@ -79,6 +79,14 @@ PARCEL = re.compile(
 
 
 # 'CD 123 456 789 BE', 'N° SP 7.654.321', 'badge K-2291'.
+# 'ECLI:BE:GHGNT:2023:ARR.20230405.2': a published decision of this country leads to its case; what Luxembourg and Strasbourg decided is law.
+ECLI = re.compile(
+    r"ecli ?: ?(?!eu|ce)[a-z]{2} ?: ?[a-z]{2,10} ?: ?\d{4} ?: ?[a-z0-9](?:[.\-]?[a-z0-9]){2,28}"
+)
+# 'OB 2024 1182': letters, a year and a number apart.
+APART = re.compile(
+    r"(?<![^\W_])(?!(?:EU|EG|CE|EC|NR|ART|IN|OP|DE|EN|ET|AN|AU|LE|LA|ON|OF|IM|AM|AB|BY|TO|VAN|UND|AND|DEN|DU|VOM|SIND|EUR|MEI|MAI|MAY)[ \n])[A-Z]{2,4}[ \n](?:19|20)\d\d[ \n]\d{3,6}(?![^\W_]|[.,]\d| ?(?:€|%|EUR|eur))"
+)
 # However its figures are grouped, also over the end of a line.
 POSTAL = re.compile(
     r"(?<![^\W_])(?!OP|OM|AU|OF|ON|OR|TO|AN|AM|UM)(?:[A-Z]{2}|[rcel][a-dx](?= ?\d))(?:[ .\-]?\n? ?\d){8,10}[ \n]{0,2}(?:BE|FR|NL|DE|LU|GB|IE|IT|ES|PT|PL|CH|AT|CZ|RO|BG|HU|HR|GR|TR|MA|SE|DK|FI|NO|US|CA|CN|HK|JP|CG|CD|be|fr|nl|gb|lu)(?![^\W_])"
@@ -103,6 +111,12 @@ BADGE = re.compile(
 def references(reading: Reading) -> Iterator[Span]:
     yield from _announced(reading)
     yield from _rolls(reading)
+    for match in matches(ECLI, reading) if "ecli" in reading.plain else ():
+        yield _reference(
+            reading, *match.span(), 0.95, "The form of a roll number of a court", Kind.COURT_NUMBER
+        )
+    for match in matches(APART, reading, cased=True):
+        yield _reference(reading, *match.span(), 0.65, "The form of a file number")
     for match in matches(PARCEL, reading):
         yield _reference(reading, *match.span(), 0.85, "A parcel in the land register")
     yield from _of_posts_and_badges(reading)

@@ -1,0 +1,153 @@
+"""Trains the network of the second look: `python -m benchmarks.second_look [--out FILE] [--rounds N] [--hold-out g,h]`.
+
+Needs jax, optax and scipy; the engine itself needs numpy and reads the weights. A quarter of an hour on two processors
+that do nothing else.
+"""
+
+import argparse
+import json
+import sys
+from multiprocessing import Pool
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import numpy as np
+
+from benchmarks.letters import LANGUAGES, generate, world
+from benchmarks.letters import names as usual
+from benchmarks.letters.piece import Document
+from benchmarks.persons.names import somebody
+from benchmarks.persons.texts import OWN, PLAIN, TOLD, documents
+from benchmarks.second_look import mixing
+from benchmarks.second_look.examples import Example, examples
+from benchmarks.second_look.letters import letters
+from ombuds.deidentification.engine.second_look.network import DATA
+
+STYLES = "ABCDEFGHWY"
+TIMES = {OWN: 4, TOLD: 8, PLAIN: 1}  # so many draws of what is no style
+OTHER_HOUSES = 0.6  # of the letters get firms and streets of the lists
+EXCERPTS = 2  # beside each letter, a few of its sentences
+SHORT = 700  # characters; what is shorter is no letter but a paragraph
+SMALL, LOUD = 0.12, 0.08  # of the letters by hand are typed small, or in capitals
+WHOLE_TABLES = frozenset({"rows", "forms", "gaps", "covers"})
+# Sentences of the engine's tests: a text may be as short as that, and what the finders leave there is to stay.
+SENTENCES = Path(__file__).parent / "short.jsonl"
+QUARTERS = 4
+Job = tuple[str, str, int, int]
+Made = tuple[dict[tuple[str, str], int], list[Example]]
+
+
+def drawn(job: Job) -> Made:
+    """Examples of invented letters: (language, style, how many, seed); every second seed has people whom no list knows."""
+    language, style, number, seed = job
+    world.somebody = somebody if seed % 2 else usual.somebody  # type: ignore[attr-defined]  # the letters, with people of ours
+    words: dict[tuple[str, str], int] = {}
+    rng, found = Random(f"{job}"), list[Example]()
+    made = (
+        generate(language, number, seed, style)
+        if style in STYLES
+        else documents(language, style, number, seed)
+    )
+    for document in made:
+        if style != PLAIN and rng.random() < OTHER_HOUSES:
+            document = mixing.mixed(document, rng, people=False)
+        found += examples(document, rng, words)
+        for _ in range(EXCERPTS):
+            found += examples(mixing.excerpt(document, rng), rng, words)
+    return words, found
+
+
+def by_hand(job: tuple[Path, int]) -> Made:
+    """Examples of one file of letters; the first turn as they were written, the others about other people."""
+    path, turn = job
+    words: dict[tuple[str, str], int] = {}
+    rng, found = Random(f"{path.name}{turn}"), list[Example]()
+    for document in letters(path):
+        document = _dressed(mixing.mixed(document, rng) if turn else document, rng)
+        found += examples(document, rng, words, rng.choice((1, 2)))
+        for _ in range(EXCERPTS if len(document.text) > SHORT else 0):
+            found += examples(mixing.excerpt(document, rng), rng, words)
+    return words, found
+
+
+def short(part: int) -> Made:
+    """Examples of single sentences and what the finders mask in them; a quarter of them all."""
+    words: dict[tuple[str, str], int] = {}
+    rng, found = Random(part), list[Example]()
+    for line in SENTENCES.read_text(encoding="utf-8").splitlines()[part::QUARTERS]:
+        given = json.loads(line)
+        document = Document("short", given["lang"], "S", given["text"])
+        document.spans = [
+            {"start": start, "end": end, "kind": kind, "origin": ""} for start, end, kind in given["spans"]
+        ]
+        found += examples(document, rng, words, 4)
+    return words, found
+
+
+def _dressed(document: Document, rng: Random) -> Document:
+    chance = rng.random()
+    if chance < SMALL and len(document.text.lower()) == len(document.text):
+        document.text = document.text.lower()
+    elif chance < SMALL + LOUD:
+        document.text = "".join(c.upper() if len(c.upper()) == 1 else c for c in document.text)
+    return document
+
+
+def together(made: list[Made]) -> tuple[list[Example], list[tuple[str, str]]]:
+    """All examples with one numbering of the words."""
+    words: dict[tuple[str, str], int] = {}
+    found: list[Example] = []
+    for own, some in made:
+        numbers = np.asarray([words.setdefault(word, len(words)) for word in own], dtype=np.int32)
+        for example in some:
+            example.words = numbers[example.words]
+            found.append(example)
+    return found, list(words)
+
+
+def write(path: Path, weights: dict[str, Any]) -> None:
+    """Tables as whole numbers of eight bits, with a scale for each column."""
+    kept: dict[str, Any] = {}
+    for name, values in sorted(weights.items()):
+        if name in WHOLE_TABLES:
+            scale = np.maximum(np.abs(values).max(axis=0), 1e-9) / 127
+            kept[name] = np.rint(values / scale).astype(np.int8)
+            kept[f"{name}_scale"] = scale.astype(np.float32)
+        else:
+            kept[name] = values.astype(np.float16)
+    path.parent.mkdir(exist_ok=True)
+    np.savez_compressed(path, **kept)
+    print(f"{path.stat().st_size:,} bytes", file=sys.stderr)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--out", type=Path, default=DATA)
+    parser.add_argument("--hold-out", default="", help="hands, with commas")
+    parser.add_argument("--number", type=int, default=40, help="letters of a draw")
+    parser.add_argument("--turns", type=int, default=8, help="times each letter by hand, with other people")
+    parser.add_argument("--rounds", type=int, default=6)
+    parser.add_argument("--seed", type=int, default=700)
+    options = parser.parse_args()
+    from benchmarks.second_look.fitting import all_rows_of, fit  # what needs jax, for those who train
+
+    jobs: list[Job] = [
+        (language, style, options.number, options.seed + draw)
+        for language in LANGUAGES
+        for style in (*STYLES, *TIMES)
+        for draw in range(TIMES.get(style, 2))
+    ]
+    held = set(options.hold_out.split(","))
+    files = [path for path in sorted(mixing.FOLDER.glob("?_??.txt")) if path.name[0] not in held]
+    with Pool() as pool:
+        made = pool.map(drawn, jobs, 1)
+        made += pool.map(short, range(QUARTERS), 1)
+        made += pool.map(by_hand, [(path, turn) for path in files for turn in range(options.turns)], 1)
+    found, words = together(made)
+    print(len(found), "texts,", sum(len(one.words) for one in found), "words", file=sys.stderr)
+    write(options.out, fit(found, all_rows_of(words), options.rounds))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,141 @@
+"""The second look: what no finder took and the network holds for something that identifies goes too."""
+
+from bisect import bisect_right, insort
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
+from ombuds.deidentification.engine.persons.titles import is_title
+from ombuds.deidentification.engine.persons.tokens import Text, text_of
+from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.second_look import seeing
+from ombuds.deidentification.engine.second_look.labels import KIND_OF, NUMBER
+from ombuds.deidentification.engine.second_look.network import Floats, trained
+from ombuds.deidentification.engine.spans import MODEL, Keep, Kind, Span
+
+# From these chances on a word that nobody took goes: better a word too many than half a name. A word of the language typed
+# small has to be likelier than a capital that nothing explains, a figure or what is only a fact likelier still, and a body
+# that is to stay nearly certain. Chosen on letters of other hands than those it learnt from.
+ENOUGH, PLAIN, LIKELY, CERTAIN = 0.03, 0.35, 0.5, 0.9
+SHORT_FIGURE = 3
+# What may stand inside one name; a line end only inside what the folded form reads as one line.
+GAPS = frozenset({" ", "-", "'", " & ", "&", "/", ". ", ".", " '", "' ", " - ", "+"})
+NAMED = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.ADDRESS})
+TAKEN_BY_NAMES = frozenset(seeing.TAKEN[kind] for kind in NAMED)
+REASON = "It stands where a name would stand"
+
+
+def second_look(
+    reading: Reading, found: Sequence[Span], keep: Sequence[Keep], vocabulary: Vocabulary | None = None
+) -> tuple[list[Span], list[Keep]]:
+    """`found` with what else identifies, in order, none over another; and what of `keep` is to stay indeed.
+
+    A body that only its form tells ('Collège Notre-Dame') may be somebody's school: it stays unless nearly certainly a name.
+    """
+    text = text_of(reading.folded, reading.language, vocabulary or EMPTY)
+    if not len(text):
+        return list(found), list(keep)
+    covers = seeing.covers(text, found, [(k.start, k.end) for k in keep])
+    chances = trained().chances(text, covers)
+    name = chances[:, 1 : NUMBER + 1].sum(axis=1)
+    stays = [one for one in keep if one.of_case or not _is_name(text, one, name)]
+    if len(stays) < len(keep):
+        covers = seeing.covers(text, found, [(k.start, k.end) for k in stays])
+    spans = sorted(found, key=lambda span: span.start)
+    for run in _runs(text, covers, chances, name):
+        _add(text, run, spans, chances)
+    return sorted(spans, key=lambda span: span.start), stays
+
+
+def _is_name(text: Text, kept: Keep, name: Floats) -> bool:
+    words = list(text.within([(kept.start, kept.end)]))
+    return bool(words) and float(name[words].mean()) >= CERTAIN
+
+
+def _runs(text: Text, covers: list[int], chances: Floats, name: Floats) -> Iterator[list[int]]:
+    """Free words side by side that go, as indexes, without the small words at their ends."""
+    something = 1 - chances[:, 0]
+    run: list[int] = []
+    for index in map(int, (something >= ENOUGH).nonzero()[0]):
+        if covers[index] != seeing.FREE or text.vocabulary.is_word(text.words[index]):
+            continue
+        if is_title(text, index):
+            continue
+        if something[index] < _needed(text, index, float(name[index]), float(something[index] - name[index])):
+            continue
+        if run and (index != run[-1] + 1 or text.before(index) not in GAPS):
+            yield from _trimmed(text, run, covers, something)
+            run = []
+        run.append(index)
+    yield from _trimmed(text, run, covers, something)
+
+
+def _needed(text: Text, index: int, name: float, fact: float) -> float:
+    """How likely the word has to be something that identifies."""
+    word = text.words[index]
+    if name < LIKELY and (name < fact or word[0].isdigit()):
+        return CERTAIN
+    if text.capitals[index]:
+        return PLAIN if text.starts_sentence(index) else ENOUGH
+    return PLAIN if text.is_word(index) or not text.is_small_here(index) else ENOUGH
+
+
+def _trimmed(text: Text, run: list[int], covers: list[int], something: Floats) -> Iterator[list[int]]:
+    """'de' and 'with' at an end of the run only when likely, or beside the rest of the name."""
+    first, last = 0, len(run)
+    beside = {run[0] - 1, run[-1] + 1} & set(range(len(covers))) if run else set()
+    if not any(covers[index] in TAKEN_BY_NAMES for index in beside):
+        while first < last and text.stops(run[first]) and something[run[first]] < LIKELY:
+            first += 1
+        while first < last and text.stops(run[last - 1]) and something[run[last - 1]] < LIKELY:
+            last -= 1
+    run = run[first:last]
+    if run and not all(_says_nothing(text.words[index]) for index in run):
+        yield run
+
+
+def _says_nothing(word: str) -> bool:
+    """The 3 and the 10 of 'version 3.10', the G and the A of 'G/A'."""
+    return len(word) == 1 or (word.isdigit() and len(word) <= SHORT_FIGURE)
+
+
+def _add(text: Text, run: list[int], spans: list[Span], chances: Floats) -> None:
+    """The run as a span of its own, or as more of the name beside it of which a finder saw a part."""
+    first, last = run[0], run[-1]
+    kind = KIND_OF[int(chances[run].sum(axis=0)[1:].argmax()) + 1]
+    end = text.ends[last]
+    if kind is Kind.PERSON and end - text.starts[last] == 1 and text.gap(last).startswith("."):
+        end += 1  # 'Pol M.'
+    start, end = text.folded.original(text.starts[first], end)
+    before = _beside(spans, text, first - 1) if first and text.before(first) in GAPS else None
+    after = _beside(spans, text, last + 1) if last + 1 < len(text) and text.gap(last) in GAPS else None
+    if before is not None:
+        spans[before] = replace(spans[before], end=spans[after].start if after is not None else end)
+    elif after is not None:
+        spans[after] = replace(spans[after], start=start)
+    elif kind is not Kind.ADDRESS or not _is_found_elsewhere(text, run, spans):
+        said = " ".join(text.plain[text.starts[first] : text.ends[last]].split())
+        entity = f"{'name' if kind is Kind.PERSON else kind}:{said}"
+        chance = min(0.9, float(1 - chances[run][:, 0].mean()))
+        insort(
+            spans, Span(start, end, kind, MODEL, chance, entity, "", "", REASON), key=lambda span: span.start
+        )
+
+
+def _is_found_elsewhere(text: Text, run: list[int], spans: list[Span]) -> bool:
+    """A street of which another place has the number: it is found again as the same street."""
+    words = [text.words[index] for index in run]
+    for span in spans:
+        if span.kind is Kind.ADDRESS:
+            whole = [text.words[index] for index in text.within([(span.start, span.end)])]
+            if any(whole[at : at + len(words)] == words for at in range(len(whole))):
+                return True
+    return False
+
+
+def _beside(spans: list[Span], text: Text, index: int) -> int | None:
+    """Which span of somebody, a house or a street holds this word; None when none does."""
+    start = text.originals[0][index]
+    at = bisect_right(spans, start, key=lambda span: span.start) - 1
+    held = at >= 0 and spans[at].end > start and spans[at].kind in NAMED
+    return at if held else None
