@@ -9,7 +9,7 @@ from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text, text_of
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.second_look import seeing
-from ombuds.deidentification.engine.second_look.labels import KIND_OF, NUMBER
+from ombuds.deidentification.engine.second_look.labels import KIND_OF, NUMBER, TIME
 from ombuds.deidentification.engine.second_look.network import Floats, trained
 from ombuds.deidentification.engine.spans import MODEL, Keep, Kind, Span
 
@@ -63,11 +63,13 @@ def _runs(text: Text, covers: list[int], chances: Floats, name: Floats) -> Itera
             continue
         if something[index] < _needed(text, index, float(name[index]), float(something[index] - name[index])):
             continue
+        if chances[index, TIME:].sum() > name[index]:
+            continue  # days, ages, amounts, health: a story told anew would read as nonsense
         if run and (index != run[-1] + 1 or text.before(index) not in GAPS):
-            yield from _trimmed(text, run, covers, something)
+            yield from _trimmed(text, run, covers)
             run = []
         run.append(index)
-    yield from _trimmed(text, run, covers, something)
+    yield from _trimmed(text, run, covers)
 
 
 def _needed(text: Text, index: int, name: float, fact: float) -> float:
@@ -80,15 +82,18 @@ def _needed(text: Text, index: int, name: float, fact: float) -> float:
     return PLAIN if text.is_word(index) or not text.is_small_here(index) else ENOUGH
 
 
-def _trimmed(text: Text, run: list[int], covers: list[int], something: Floats) -> Iterator[list[int]]:
-    """'de' and 'with' at an end of the run only when likely, or beside the rest of the name."""
+def _trimmed(text: Text, run: list[int], covers: list[int]) -> Iterator[list[int]]:
+    """'de' and 'with' at an end of the run only when the rest of the name stands behind them."""
+
+    def hangs_loose(index: int, beside: int) -> bool:
+        is_small = text.stops(index) and not text.capitals[index]
+        return is_small and not (0 <= beside < len(covers) and covers[beside] in TAKEN_BY_NAMES)
+
     first, last = 0, len(run)
-    beside = {run[0] - 1, run[-1] + 1} & set(range(len(covers))) if run else set()
-    if not any(covers[index] in TAKEN_BY_NAMES for index in beside):
-        while first < last and text.stops(run[first]) and something[run[first]] < LIKELY:
-            first += 1
-        while first < last and text.stops(run[last - 1]) and something[run[last - 1]] < LIKELY:
-            last -= 1
+    while first < last and hangs_loose(run[first], run[first] - 1):
+        first += 1
+    while first < last and hangs_loose(run[last - 1], run[last - 1] + 1):
+        last -= 1
     run = run[first:last]
     if run and not all(_says_nothing(text.words[index]) for index in run):
         yield run
