@@ -78,8 +78,12 @@ def _needed(text: Text, index: int, name: float, fact: float) -> float:
     if name < LIKELY and (name < fact or word[0].isdigit()):
         return CERTAIN
     if text.capitals[index]:
+        if text.is_word(index) and "de" in text.languages(index):
+            return PLAIN  # every noun has a capital there
         return PLAIN if text.starts_sentence(index) else ENOUGH
-    return PLAIN if text.is_word(index) or not text.is_small_here(index) else ENOUGH
+    if text.is_small_here(index):
+        return PLAIN if text.is_word(index) else ENOUGH
+    return CERTAIN if text.is_word(index) else PLAIN
 
 
 def _trimmed(text: Text, run: list[int], covers: list[int]) -> Iterator[list[int]]:
@@ -108,11 +112,16 @@ def _add(text: Text, run: list[int], spans: list[Span], chances: Floats) -> None
     """The run as a span of its own, or as more of the name beside it of which a finder saw a part."""
     first, last = run[0], run[-1]
     kind = KIND_OF[int(chances[run].sum(axis=0)[1:].argmax()) + 1]
+    if kind is Kind.REFERENCE and not any(c.isdigit() for index in run for c in text.words[index]):
+        return  # 'nowhere' where a number would stand
     end = text.ends[last]
     if kind is Kind.PERSON and end - text.starts[last] == 1 and text.gap(last).startswith("."):
         end += 1  # 'Pol M.'
     start, end = text.folded.original(text.starts[first], end)
     before = _beside(spans, text, first - 1) if first and text.before(first) in GAPS else None
+    is_small = not text.capitals[last] and not text.is_small_here(last)
+    if is_small and before is not None and spans[before].kind is Kind.PERSON:
+        return  # 'Jans neighbour', 'Dupont knew': a name goes on with capitals
     after = _beside(spans, text, last + 1) if last + 1 < len(text) and text.gap(last) in GAPS else None
     if before is not None:
         spans[before] = replace(spans[before], end=spans[after].start if after is not None else end)
