@@ -16,6 +16,7 @@ class Accessibility:
     """Call it with a page of `visit`: fails the test on a serious or critical finding, and names element and rule."""
 
     def findings(self, page: Page) -> list[str]:
+        page.wait_for_function("document.documentElement && document.readyState === 'complete' && window.axe")
         result: dict[str, Any] = page.evaluate(
             "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']})",
             RULES,

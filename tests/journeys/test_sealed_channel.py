@@ -22,16 +22,22 @@ HELLO = {
 }
 
 
+def pressed(page: Page, button: str) -> None:
+    """Pressed, and the next page is there: a click alone returns before it is."""
+    with page.expect_navigation():
+        page.click(button)
+
+
 def report(page: Page, look: Callable[[Page], object] = lambda page: None) -> str:
     """From the first page to the code; every page on the way is looked at."""
 
     def go_on() -> None:
         look(page)
-        page.click(NEXT)
+        pressed(page, NEXT)
 
     page.goto("/integrity/start/")
     look(page)
-    page.click("main a.ds-button >> nth=0")
+    pressed(page, "main a.ds-button >> nth=0")
     page.check("[name=body][value=region]")
     page.check("[name=reporter][value=staff]")
     go_on()
@@ -75,7 +81,7 @@ def act(page: Page, name: str, **typed: str) -> None:
     page.click(f"#{name} summary")
     for field, text in typed.items():
         page.fill(f"#{name} [name={field}]", text)
-    page.click(f"#{name} button")
+    pressed(page, f"#{name} button")
 
 
 @pytest.mark.parametrize("lang", ["nl", "fr", "en"])
@@ -108,7 +114,7 @@ def test_somebody_reports_and_is_answered(
         accessibility(seen)
     seen.goto("/integrity/back/")
     seen.fill("[name=code]", code)
-    seen.click("main form button")
+    pressed(seen, "main form button")
     accessibility(seen)
     for path in ("consent/", "protection/", "withdraw/"):
         seen.goto(f"/integrity/mine/{path}")
