@@ -91,6 +91,21 @@ def of_word(word: str, language: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def form(text: Text, index: int) -> str:
+    """How it is written: small, with a capital at the start of a sentence or inside, in capitals, in a line of them."""
+    if not text.capitals[index]:
+        if text.words[index][0].isdigit():
+            return "d"
+        return "t" if text.is_typed_small else "u" if text.is_small_here(index) else "s"
+    if text.in_capitals(index):
+        return "U"
+    if text.ends[index] - text.starts[index] == 1:
+        return "1"
+    if text.is_all_capitals(index):
+        return "A"
+    return "B" if text.starts_sentence(index) else "C"
+
+
 class Features:
     """The features of the words of one text; what concerns the whole text is looked up once."""
 
@@ -183,19 +198,7 @@ class Features:
         return self._labels[line]
 
     def _form(self, index: int) -> str:
-        """How it is written: small, with a capital at the start of a sentence or inside, in capitals, in a line of them."""
-        text = self.text
-        if not text.capitals[index]:
-            if text.words[index][0].isdigit():
-                return "d"
-            return "t" if text.is_typed_small else "u" if text.is_small_here(index) else "s"
-        if text.in_capitals(index):
-            return "U"
-        if text.ends[index] - text.starts[index] == 1:
-            return "1"
-        if text.is_all_capitals(index):
-            return "A"
-        return "B" if text.starts_sentence(index) else "C"
+        return form(self.text, index)
 
     def _gap(self, index: int) -> str:
         """What stands after the word `index`, shortened."""

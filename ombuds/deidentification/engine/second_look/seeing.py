@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from zlib import crc32
 
-from ombuds.deidentification.engine.persons.features import of_word
+from ombuds.deidentification.engine.persons.features import form, of_word
 from ombuds.deidentification.engine.persons.tokens import Range, Text
 from ombuds.deidentification.engine.spans import Kind, Span
 
@@ -42,28 +42,13 @@ def places(text: Text) -> tuple[list[int], list[int]]:
     """For each word how it is written here and elsewhere in the text, and what stands before it."""
     words, capitals = text.words, text.capitals
     small = {word for word, capital in zip(words, capitals, strict=True) if not capital}
-    written = [_form(text, index) for index in range(len(words))]
-    inside = {word for word, form in zip(words, written, strict=True) if form == "C"}
+    written = [form(text, index) for index in range(len(words))]
+    inside = {word for word, how in zip(words, written, strict=True) if how == "C"}
     forms = [
-        FORMS.index(form) + len(FORMS) * ((word in small) + 2 * (word in inside))
-        for word, form in zip(words, written, strict=True)
+        FORMS.index(how) + len(FORMS) * ((word in small) + 2 * (word in inside))
+        for word, how in zip(words, written, strict=True)
     ]
     return forms, [_gap(text.before(index)) for index in range(len(words))]
-
-
-def _form(text: Text, index: int) -> str:
-    """Figures, small (in a text or a line typed small), with a capital, in capitals, in a line of capitals."""
-    if not text.capitals[index]:
-        if text.words[index][0].isdigit():
-            return "d"
-        return "t" if text.is_typed_small else "u" if text.is_small_here(index) else "s"
-    if text.in_capitals(index):
-        return "U"
-    if text.ends[index] - text.starts[index] == 1:
-        return "1"
-    if text.is_all_capitals(index):
-        return "A"
-    return "B" if text.starts_sentence(index) else "C"
 
 
 @lru_cache(maxsize=10_000)
