@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from ombuds.deidentification.engine.persons.tokens import Text
 from ombuds.deidentification.engine.second_look import seeing
@@ -40,9 +41,10 @@ class Network:
         language = text.language
         alone = np.array([self._alone(word, language) for word in text.words], dtype=np.float32)
         now = alone.reshape(len(forms), -1) + self.forms[forms] + self.gaps[gaps] + self.covers[covers]
-        for step, (weights, base) in zip(STEPS, self.layers, strict=True):
-            now = now + np.maximum(_beside(now, step) @ weights + base, 0)
-        scores = now @ self.out + self.base
+        with _threads().limit(limits=1, user_api="blas"):  # for so little a second one only waits, at full load
+            for step, (weights, base) in zip(STEPS, self.layers, strict=True):
+                now = now + np.maximum(_beside(now, step) @ weights + base, 0)
+            scores = now @ self.out + self.base
         scores = np.exp(scores - scores.max(axis=1, keepdims=True, initial=-np.inf))
         return np.asarray(scores / scores.sum(axis=1, keepdims=True), dtype=np.float32)
 
@@ -54,6 +56,11 @@ class Network:
                 self._words.clear()
             known = self._words[key] = self.rows[list(seeing.rows(word, language))].sum(axis=0)
         return known
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 def _beside(now: Floats, step: int) -> Floats:
