@@ -50,7 +50,7 @@ RELATIVE = re.compile(
     rf"|(?:een |a )?{_number}\s{_unit}\s(?:geleden|ago)"
     rf"|il y a (?:environ |presque |plus de |a peine )?{_number}\s{_unit}|vor (?:etwa |ungefahr |knapp )?{_number}\s{_unit}"
     r"|(?:lente|voorjaar|zomer|herfst|najaar|winter|printemps|ete|automne|hiver|spring|summer|autumn|fruhling|sommer|herbst) (?:van|de|of|des) (?:vorig jaar|dit jaar|l'an dernier|l'annee derniere|cette annee|last year|this year|letzten jahres|dieses jahres)"
-    rf"|(?:{_months}) (?:van|de|of|des) (?:vorig jaar|dit jaar|l'an dernier|l'annee derniere|cette annee|last year|this year|letzten jahres|dieses jahres)"
+    rf"|(?:(?:[12]?\d|3[01])\.? )?(?:{_months})\s(?:(?:van|de|of|des)\s)?(?:vorig\sjaar|dit\sjaar|l'an dernier|l'annee derniere|cette\sannee|(?:last|this)\syear|(?:letzten|dieses|vorigen)\sjahres|d\. ?j\.)"
     r"|(?:de|daags) (?:dag|avond|ochtend) (?:voordien|ervoor|erna|nadien|tevoren)|daags (?:nadien|erna|voordien|ervoor|tevoren)|(?:de )?(?:volgende|vorige) (?:dag|ochtend|morgen|avond|nacht)"
     r"|le lendemain(?: matin| soir)?|la veille(?: au soir)?|le surlendemain|l'avant-veille|avant-hier|hier (?:matin|soir|apres-midi|midi)"
     r"|the (?:day|night|morning|evening) (?:before|after)(?: yesterday| tomorrow)?|the (?:following|next|previous) (?:day|morning|evening|night)|am (?:nachsten|folgenden|vorherigen) (?:tag|morgen|abend)"
@@ -61,7 +61,7 @@ SINGLE = re.compile(
 )
 SEASON = re.compile(
     r"(?<![^\W_])(?:lente|voorjaar|zomer|herfst|najaar|winter|printemps|ete|automne|hiver|spring|summer|autumn|fall|fruhling|fruhjahr|sommer|herbst|"
-    r"(?:kerst|zomer|paas|herfst|krokus|lente|grote )vakantie|vacances (?:de |d'|du |scolaires de )?(?:noel|paques|ete|carnaval|toussaint|printemps|automne)|(?:christmas|easter|summer|autumn|half-term|spring) holidays|(?:weihnachts|oster|sommer|herbst|karnevals)ferien|kerstmis|kerst|pasen|noel|paques|christmas|easter|weihnachten|ostern)(?:\s(?:van|de|of|von|des jahres|van het jaar))?\s(?:(?:19|20)\d{2}|'\d{2})(?!\w|[.,]\d)"
+    r"(?:kerst|zomer|paas|herfst|krokus|lente|grote )vakantie|vacances (?:de |d'|du |scolaires de )?(?:noel|paques|ete|carnaval|toussaint|printemps|automne)|(?:christmas|easter|summer|autumn|half-term|spring) holidays|(?:weihnachts|oster|sommer|herbst|karnevals)ferien|kerstmis|kerst|pasen|noel|paques|christmas|easter|weihnachten|ostern)(?:\s{1,2}(?:van|de|of|von|des jahres|van het jaar))?\s{1,2}(?:(?:19|20)\d{2}|'\d{2})(?!\w|[.,]\d)"
 )
 BIRTH = re.compile(
     r"\bgeboren\b|\bgeb\.?(?![a-z])|\bgeboortedatum|\bgeboortedag|\bnee?(?:\(e\)|·e|\.e)?\s(?:le|a|en)\b|\bdate de naissance|\bnaissance\b|\bborn\b|\bdob\b|\bd\.o\.b|\bdate of birth|\bbirth ?da(?:te|y)|"

@@ -77,6 +77,10 @@ GAZETTE = re.compile(
 FORM = re.compile(
     r"(?<![^\W_])(?:formulier|formulaire|form(?=\s(?:nr\.?\s|n°\s?)?[\w./\-]{0,12}\d)|formular|model|modele|modell|bijlage|annexe|codex|aanslagjaar|exercice d'imposition|exercice|tax year|steuerjahr|schooljaar|annee scolaire|schuljahr|dienstjaar|begrotingsjaar|code postal)\s(?:nr\.?\s|n°\s?)?[a-z0-9][\w./\-]{0,14}"
 )
+# ISO 9001, NBN EN 13501-1: a standard is for everybody.
+STANDARD = re.compile(
+    r"(?<![^\W_])(?:(?:iso(?:/iec)?|nbn|din|iec)(?: (?:en|iso|iec|b|s))*|en(?= \d{5}))[ \-]\d{3,5}(?:-\d{1,3})*(?::(?:19|20)\d\d)?(?![^\W_]|[./]\d)"
+)
 
 
 def laws(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -92,7 +96,7 @@ def laws(reading: Reading) -> Iterator[tuple[int, int]]:
     for match in matches_after(reading, ARTICLES, ARTICLE):
         code = CODE.match(reading.plain, match.end())
         yield match.start(), code.end() if code else match.end()
-    for pattern in (SECTION, UNION, GAZETTE, FORM):
+    for pattern in (SECTION, UNION, GAZETTE, FORM, STANDARD):
         for match in matches(pattern, reading):
             yield match.span()
 

@@ -103,5 +103,5 @@ WAS_ONE = re.compile(
     re.MULTILINE,
 )
 USED_TO_BE = re.compile(
-    r"(?<![^\W_])(?:used to be|wants to be|wanted to be|hopes to be|going to be|will be|would be|have been|has been|had been|being|wil|wou|reve d'etre|voulait etre|veut etre|a ete|ai ete|avoir ete|avait ete|etant|gewesen als) (?:an? |une? |een |ein |eine )(?=[^\W\d_]{3})"
+    r"(?<![^\W_])(?:used to be|wants to be|wanted to be|hopes to be|going to be|will be|would be|have been|has been|had been|being|(?:wil|wou)(?: later)?(?: ook| graag)?|reve d'etre|voulait etre|veut etre|a ete|ai ete|avoir ete|avait ete|etant|gewesen als) (?:an? |une? |een |ein |eine )(?=[^\W\d_]{3})"
 )

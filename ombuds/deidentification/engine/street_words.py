@@ -37,7 +37,7 @@ FIRST_WORDS = frozenset(
 )
 # Words that end a street name: what follows is a sentence, not a number of a house.
 NO_NAME = frozenset(
-    """et ou est que qui pour dans avec sans ai pas sont ont a ete j je il elle nous vous on par plus contre chez ne nee ma mon mes sa son ce cette c depuis apres
+    """procent percent prozent et ou est que qui pour dans avec sans ai pas sont ont a ete j je il elle nous vous on par plus contre chez ne nee ma mon mes sa son ce cette c depuis apres
     and find there is was has have had the in at on to from where when i he she we they been of his her their
     is was heeft hebben had heb en of om dat die dit ik hij zij we wij ze van in op te bij naar uit met voor waar toen mijn
     und ist war hat habe haben ich er sie wir mit fur von vom bei nach aus im""".split()
@@ -80,7 +80,7 @@ NO_STREETS = frozenset(
     allee close drive way court square row walk hill street road lane""".split()
 )
 AFTER_A_NUMBER = (
-    r"uur|uhr|heures?|h\d{0,2}|u\d{0,2}|hours?|euro?s?|€|eur|%|procent|percent|pour ?cent|dagen|jours?|days?|tage|weken|semaines|weeks|wochen|maand(?:en)?|mois|months?|monaten?|"
+    r"uur|uhr|heures?|h\d{0,2}|u\d{0,2}|hours?|euro?s?|€|eur|%|(?:[.,]\d{1,2} )?procent|percent|pour ?cent|dagen|jours?|days?|tage|weken|semaines|weeks|wochen|maand(?:en)?|mois|months?|monaten?|"
     r"jaar|jaren|ans|annees?|years?|jahren?|meter|metres?|km|kg|m2|personen|personnes|people|keer|fois|times|mal|januari|februari|maart|april|mei|juni|juli|augustus|"
     r"september|oktober|november|december|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|may|"
     r"june|july|august|october|januar|februar|marz|dezember|places|plaatsen|platze|leden|membres|wagens|voitures|autos|eleves|leerlingen|cas|gevallen|[:.,]\d\d(?!\d)"

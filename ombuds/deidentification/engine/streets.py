@@ -37,6 +37,7 @@ REASON = "The form of an address"
 LOWER_ENDINGS = ("straat", "laan", "steenweg", "dreef")
 IN_A_STREET = re.compile(r"(?<![^\W_])(?:in|aan|op|van|langs|naar|uit) de \Z")
 Found = tuple[int, int, float]
+AFTER_AN_HOUR = re.compile(r"\d ?(?:heures?|h|uur|u|uhr) \Z")
 # 's Gravenstraat, 's-Hertogenlaan: the tick and its letter belong to the name.
 HIS = re.compile(r"'[st][ \-]\Z")
 FLAT = re.compile(
@@ -163,7 +164,9 @@ def _is_in_a_street(reading: Reading, index: int, start: int) -> bool:
 
 def _number_before(reading: Reading, start: int) -> int | None:
     match = BEFORE.search(reading.plain, max(0, start - 24), start)
-    return match.start("v") if match and not _is_year(match["v"]) else None
+    if match is None or _is_year(match["v"]) or AFTER_AN_HOUR.search(reading.plain, 0, match.start("v")):
+        return None
+    return match.start("v")
 
 
 def _is_year(number: str) -> bool:

@@ -20,7 +20,7 @@ Names = dict[str, list[tuple[str, ...]]]
 MONTH_WORDS = frozenset(plain(m) for months in MONTHS.values() for m in months)
 # B-1050 Elsene, 1050 Elsene, L-1234, 59000 Lille, 1012 AB Amsterdam; a scanner reads 1 as l and 0 as O.
 POSTCODE = re.compile(
-    r"[0-9lobfdn](?<![\w,./].)(?:(?<=[bfdln])[ \-–]{1,2}\d{4,5}|(?<=l)-\d{4}|[0-9o]{3,4}(?:\s[a-z]{2}(?=\s))?)(?![^\W_]|[.,/]\d)"
+    r"[0-9lobfdn](?<![\w,./].)(?<!\d-.)(?:(?<=[bfdln])[ \-–]{1,2}\d{4,5}|(?<=l)-\d{4}|[0-9o]{3,4}(?:\s[a-z]{2}(?=\s))?)(?![^\W_]|[.,/]\d)"
 )
 BRITISH = re.compile(r"[A-Z](?<![^\W_].)[A-Z]?\d[A-Z\d]? \d[A-Z]{2}(?!\w)")
 NEXT = re.compile(r"[ \t]{1,3}(?P<n>[A-Z][^\W\d_]*[10]?[^\W\d_]+(?:[\-'][^\W\d_]+)*(?:[ ](?:[A-Z][^\W\d_]*(?:[\-'][^\W\d_]+)*|de|den|ten|sur|la|le|lez|aan|am|an|der|op))*)(?:[ ](?:[1-9]\d?|cedex)(?!\w))?(?![^\W_])")  # fmt: skip
