@@ -8,12 +8,12 @@ from dataclasses import replace
 from ombuds.deidentification.engine.address_said import address_said
 from ombuds.deidentification.engine.ages import ages
 from ombuds.deidentification.engine.beside_days import beside_days
+from ombuds.deidentification.engine.closing_up import closed_up
 from ombuds.deidentification.engine.day_pairs import day_pairs
 from ombuds.deidentification.engine.days import date_spans
 from ombuds.deidentification.engine.doubtful import doubtful
 from ombuds.deidentification.engine.elsewhere import found_elsewhere
 from ombuds.deidentification.engine.family import family_facts
-from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.half_names import half_names
 from ombuds.deidentification.engine.health import health_facts
 from ombuds.deidentification.engine.keeping import keep_spans
@@ -278,7 +278,7 @@ def _tidy(text: str, spans: list[Span], language: str) -> list[Span]:
     )
     whole = long_names(text, shouted_names(text, [span for span in trimmed if span.start < span.end]))
     whole = long_firms(text, half_names(text, whole, language))
-    return _closed_up(text, _joined_addresses(text, whole))
+    return closed_up(text, _joined_addresses(text, whole))
 
 
 # 'L'Oiseau bleu', 'Opéra royal': what French writes small at the end of the name of a house; 'Cebu City'; 'rue du Zodiaque 22 forest'.
@@ -333,67 +333,6 @@ def _whole_word(text: str, span: Span) -> Span:
     end = after.end() if after else span.end
     letter = (SMALL_LETTER if text[start:end].islower() else LETTER).match(text, end)
     return replace(span, start=start, end=letter.end() if letter else end)
-
-
-def _closed_up(text: str, spans: list[Span]) -> list[Span]:
-    """A firm and a name or firm side by side are one: the space between them tells how they belong together."""
-    closed: list[Span] = []
-    for span in spans:
-        last = closed[-1] if closed else None
-        kinds = {span.kind, last.kind} if last else set()
-        if last and span.start < last.end:  # both reach over the same hyphen
-            closed[-1] = last = replace(last, end=max(min(last.end, span.start), last.start))
-            if last.start == last.end:
-                closed.pop()
-            closed.append(span)
-        elif last and kinds == {Kind.PERSON} and _are_partners(text, last, span):
-            closed[-1] = replace(last, end=span.end, kind=Kind.ORGANISATION, entity="", part="")
-        elif (
-            last
-            and Kind.ORGANISATION in kinds
-            and kinds <= {Kind.ORGANISATION, Kind.PERSON, Kind.PLACE}
-            and all(s.source != KNOWN or s.kind is Kind.PLACE for s in (span, last))
-            and (text[last.end : span.start] in TOGETHER or _is_first_partner(text, last, span))
-        ):
-            firm = span if span.kind is Kind.ORGANISATION else last
-            closed[-1] = replace(firm, start=last.start, end=span.end)
-        elif last and _are_one_fact(text, last, span):
-            closed[-1] = replace(last, end=span.end, entity=f"{last.entity} {span.entity.partition(':')[2]}")
-        else:
-            closed.append(span)
-    return closed
-
-
-def _are_one_fact(text: str, last: Span, span: Span) -> bool:
-    """'getrouwd zonder kinderen', 'Neder-Over-Heembeek' found in two halves."""
-    if span.kind is not last.kind or KNOWN in {span.source, last.source}:
-        return False
-    gap = text[last.end : span.start]
-    return gap == "-" if span.kind is Kind.PLACE else gap == " " and span.kind in {Kind.FAMILY, Kind.HEALTH}
-
-
-# Side by side, or with what stands inside names only: 'Luís |da| Silva of Rombouts'.
-TOGETHER = frozenset({"", " ", "-", " & ", " da ", " dos ", " do ", " das ", " del ", " di "})
-
-
-def _is_first_partner(text: str, last: Span, span: Span) -> bool:
-    """'Wexford, Lane & Partners': one word, a comma, and a firm with the sign between its names."""
-    one = text[last.start : last.end]
-    return (
-        text[last.end : span.start] == ", "
-        and span.kind is Kind.ORGANISATION
-        and last.kind is not Kind.PLACE
-        and "&" in text[span.start : span.end]
-        and one.count(" ") < 2
-    )
-
-
-def _are_partners(text: str, last: Span, span: Span) -> bool:
-    """'Lambrecht & Delcourt' is an office; 'Jan & Marie' are two people."""
-    if text[last.end : span.start] not in {" & ", "&"} or KNOWN in {last.source, span.source}:
-        return False
-    names = [plain(text[one.start : one.end]) for one in (last, span)]
-    return not all(given_strength(name) is Strength.SURE for name in names)
 
 
 def _trimmed(text: str, span: Span) -> Span:

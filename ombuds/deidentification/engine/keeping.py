@@ -13,7 +13,13 @@ from ombuds.deidentification.engine.keep_names import without_names
 from ombuds.deidentification.engine.keep_towns import town_bodies
 from ombuds.deidentification.engine.keep_words import BODY_WORDS, OFFICE_HOLDERS, WHOLE_WORD_BODIES
 from ombuds.deidentification.engine.known import KnownIdentifiers
-from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength, words
+from ombuds.deidentification.engine.lexicons.loading import (
+    LANGUAGES,
+    Strength,
+    family_strength,
+    given_strength,
+    words,
+)
 from ombuds.deidentification.engine.naming import words_of
 from ombuds.deidentification.engine.organisation_words import INSIDE, TYPES, TYPES_LAST
 from ombuds.deidentification.engine.reading import Reading
@@ -199,13 +205,21 @@ def _is_written_as_name(reading: Reading, index: int) -> bool:
     word = reading.words[index]
     if word in WHOLE_WORD_BODIES:
         return True
-    if word in TYPES or word in trades():
+    if word in TYPES or word in trades() or _ends_a_name(reading, index):
         return False
     before = reading.plain[max(0, reading.starts[index] - 1) : reading.starts[index]]
     after = reading.plain[reading.ends[index] : reading.ends[index] + 2]
     # 'ABC' in 1-ABC-234 is no body.
     inside = before in {"-", "/", "."} or (after[:1] in {"-", "/"} and after[1:].isdigit())
     return reading.is_capital(index) and len(word) > 2 and not inside
+
+
+def _ends_a_name(reading: Reading, index: int) -> bool:
+    """'Logistics Flanders Hub': a word of the language behind another capital, not in the capitals of the HUB."""
+    if not index or not reading.is_capital(index - 1) or _is_shouted(reading, index):
+        return False
+    apart = reading.plain[reading.ends[index - 1] : reading.starts[index]] != " "
+    return not apart and any(reading.words[index] in words(language) for language in LANGUAGES)
 
 
 # English puts the name first: Saint-Gilles town hall, Ghent city council.

@@ -9,6 +9,7 @@ from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text, text_of
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.second_look import seeing
+from ombuds.deidentification.engine.second_look.joining import with_the_rest
 from ombuds.deidentification.engine.second_look.labels import KIND_OF, NUMBER, TIME
 from ombuds.deidentification.engine.second_look.network import Floats, trained
 from ombuds.deidentification.engine.spans import MODEL, Keep, Kind, Span
@@ -44,11 +45,16 @@ def second_look(
     spans = sorted(found, key=lambda span: span.start)
     for run in _runs(text, covers, chances, name):
         _add(text, run, spans, chances)
-    return sorted(spans, key=lambda span: span.start), stays
+    spans.sort(key=lambda span: span.start)
+    covers = seeing.covers(text, spans, [(k.start, k.end) for k in stays])
+    return with_the_rest(text, spans, covers), stays
 
 
 def _is_name(text: Text, kept: Keep, name: Floats) -> bool:
+    """Whether its own words, without the first when that says what sort of house it is ('Agence Trevi-Logis'), name somebody."""
     words = list(text.within([(kept.start, kept.end)]))
+    if len(words) > 1 and text.is_word(words[0]) and not any(text.is_word(index) for index in words[1:]):
+        words = words[1:]
     return bool(words) and float(name[words].mean()) >= CERTAIN
 
 

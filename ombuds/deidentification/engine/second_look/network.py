@@ -41,7 +41,9 @@ class Network:
         language = text.language
         alone = np.array([self._alone(word, language) for word in text.words], dtype=np.float32)
         now = alone.reshape(len(forms), -1) + self.forms[forms] + self.gaps[gaps] + self.covers[covers]
-        with _threads().limit(limits=1, user_api="blas"):  # for so little a second one only waits, at full load
+        with _threads().limit(
+            limits=1, user_api="blas"
+        ):  # for so little a second one only waits, at full load
             for step, (weights, base) in zip(STEPS, self.layers, strict=True):
                 now = now + np.maximum(_beside(now, step) @ weights + base, 0)
             scores = now @ self.out + self.base

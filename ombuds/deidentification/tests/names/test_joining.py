@@ -1,0 +1,84 @@
+"""Half a name is found: the rest beside it goes too, and nothing of the sentence."""
+
+import pytest
+
+from ombuds.deidentification.engine import Kind
+from ombuds.deidentification.engine.closing_up import closed_up
+from ombuds.deidentification.engine.persons.tokens import text_of
+from ombuds.deidentification.engine.reading import read
+from ombuds.deidentification.engine.second_look import seeing
+from ombuds.deidentification.engine.second_look.joining import with_the_rest
+from ombuds.deidentification.engine.spans import KNOWN, LEXICON, Span
+
+FIRM, PERSON, TRADE = Kind.ORGANISATION, Kind.PERSON, Kind.PROFESSION
+
+
+def _spans(text: str, *found: tuple[str, Kind]) -> list[Span]:
+    return [
+        Span(start := text.index(said), start + len(said), kind, LEXICON, 0.7, f"{kind}:{said}")
+        for said, kind in found
+    ]
+
+
+def _grown(language: str, text: str, *found: tuple[str, Kind]) -> list[tuple[str, Kind]]:
+    read_text = text_of(read(text, language).folded, language)
+    spans = _spans(text, *found)
+    grown = with_the_rest(read_text, spans, seeing.covers(read_text, spans, []))
+    return [(text[s.start : s.end], s.kind) for s in grown]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "half", "whole"),
+    [
+        ("nl", "De klacht gaat over Zonnekrediet Midden en niet over u.", "Zonnekrediet", "Zonnekrediet Midden"),
+        ("nl", "ik belde met zonnekrediet direct maar niks", "zonnekrediet", "zonnekrediet direct"),
+        ("fr", "Il a payé les Livreurs du Soir, puis rien.", "Livreurs", "Livreurs du Soir"),
+        ("en", "We wrote to Soap and Sympathy about it.", "Soap", "Soap and Sympathy"),
+        ("fr", "J'ai vu l'imprimerie Nuance 4 ; elle est fermée.", "Nuance", "Nuance 4"),
+        ("en", "They rang Blue Peakline on the phone.", "Peakline", "Blue Peakline"),
+    ],
+)  # fmt: skip
+def test_a_firm_grows_over_its_name(language: str, text: str, half: str, whole: str) -> None:
+    assert _grown(language, text, (half, FIRM)) == [(whole, FIRM)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("nl", "Ik was bij Zonnekrediet in mei en daarna thuis.", "Zonnekrediet"),
+        ("nl", "Ik was bij Zonnekrediet. Morgen ga ik terug.", "Zonnekrediet"),
+        ("fr", "Chez Nuance 4 personnes attendaient.", "Nuance"),
+        ("en", "It was Peakline Mr Brown spoke of.", "Peakline"),
+        ("de", "Er gab Nordlicht das Geld zurück.", "Nordlicht"),
+    ],
+)
+def test_the_sentence_around_it_stays(language: str, text: str, found: str) -> None:
+    assert _grown(language, text, (found, FIRM)) == [(found, FIRM)]
+
+
+def test_a_trade_with_a_capital_and_more_behind_it_is_a_firm() -> None:
+    text = "Le colis vient de Coursiers du Midi et pas de la Poste."
+    assert _grown("fr", text, ("Coursiers", TRADE)) == [("Coursiers du Midi", FIRM)]
+
+
+def test_two_firms_of_several_words_stay_two() -> None:
+    text = "Betaald aan Groene Kade en Blauwe Brug vorige week."
+    assert len(_grown("nl", text, ("Groene Kade", FIRM), ("Blauwe Brug", FIRM))) == 2
+
+
+def test_a_name_is_hidden_with_the_space_inside_it() -> None:
+    text = "Der Brief ging an Ritter Zack gestern."
+    (one,) = closed_up(text, _spans(text, ("Ritter", TRADE), ("Zack", FIRM)))
+
+    assert (text[one.start : one.end], one.kind) == ("Ritter Zack", FIRM)
+
+
+def test_somebody_whose_family_name_the_case_knows_is_one_person() -> None:
+    text = "Household: Rhys McGrath and a dog."
+    first, last = _spans(text, ("Rhys", FIRM), ("McGrath", PERSON))
+    known = Span(last.start, last.end, PERSON, KNOWN, 0.95, "person:1", "last")
+    doubtful = Span(first.start, first.end, FIRM, LEXICON, 0.5)
+
+    (one,) = closed_up(text, [doubtful, known])
+
+    assert (text[one.start : one.end], one.kind, one.entity) == ("Rhys McGrath", PERSON, "")
