@@ -11,6 +11,7 @@ from multiprocessing import Pool
 from pathlib import Path
 from random import Random
 from typing import Any
+from unicodedata import normalize
 
 import numpy as np
 
@@ -29,7 +30,9 @@ TIMES = {OWN: 4, TOLD: 8, PLAIN: 1}  # so many draws of what is no style
 OTHER_HOUSES = 0.6  # of the letters get firms and streets of the lists
 EXCERPTS = 2  # beside each letter, a few of its sentences
 SHORT = 700  # characters; what is shorter is no letter but a paragraph
-SMALL, LOUD = 0.12, 0.08  # of the letters by hand are typed small, or in capitals
+SMALL, LOUD, BARE, SCANNED = 0.12, 0.08, 0.06, 0.08  # of the letters by hand: typed small, in capitals, no accents, slips
+SLIPS = {"l": "1", "i": "l", "O": "0", "o": "c", "e": "c", "I": "l", "B": "8", "S": "5", "g": "q", "h": "b"}
+SLIPPING = 0.03  # of the letters that a scanner may misread
 WHOLE_TABLES = frozenset({"rows", "forms", "gaps", "covers"})
 # Sentences of the engine's tests: a text may be as short as that, and what the finders leave there is to stay.
 SENTENCES = Path(__file__).parent / "short.jsonl"
@@ -86,12 +89,22 @@ def short(part: int) -> Made:
 
 
 def _dressed(document: Document, rng: Random) -> Document:
+    """The same text as people and machines write it; every change keeps the number of code points."""
     chance = rng.random()
     if chance < SMALL and len(document.text.lower()) == len(document.text):
         document.text = document.text.lower()
     elif chance < SMALL + LOUD:
         document.text = "".join(c.upper() if len(c.upper()) == 1 else c for c in document.text)
+    elif chance < SMALL + LOUD + BARE:
+        document.text = "".join(normalize("NFD", c)[0] for c in document.text)
+    elif chance < SMALL + LOUD + BARE + SCANNED:
+        document.text = "".join(_slip(c, rng) for c in document.text)
     return document
+
+
+def _slip(character: str, rng: Random) -> str:
+    """The same character, or what a scanner makes of it."""
+    return SLIPS[character] if character in SLIPS and rng.random() < SLIPPING else character
 
 
 def together(made: list[Made]) -> tuple[list[Example], list[tuple[str, str]]]:

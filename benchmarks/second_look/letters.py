@@ -13,6 +13,19 @@ MARK = re.compile(
 )
 
 
+# Words that some hands put inside a mark and others before it: to mask them or not is the same.
+BEFORE = {
+    "person": re.compile(
+        r"(?:(?:de heer en mevrouw|the late|de heer|mevrouw|mevr|meneer|mijnheer|dhr|mw|mej|juffrouw|juf|mister|mrs?|ms|miss|madame|madam|mme|mlle|mademoiselle|monsieur|maître|maitre|me|"
+        r"frau|herrn?|fräulein|dr|docteur|doctor|dokter|prof|professor|father|pater|zuster|sœur|schwester|pastoor|inspector|inspecteur|officer|"
+        r"famille|familie|family|signora?|señora?|nonkel|tante|tonton|uncle|aunt|onkel|oma|opa|ons|onze)\.? )+",
+        re.IGNORECASE,
+    ),
+    "organisation": re.compile(r"(?:de|het|den|een|the|le|la|les|die|der|das|dem|du|des) |l['’]|'t "),
+    "reference": re.compile(r"(?:dossier|ticket|zaak|file|case|ref|nr|no|n°|nummer|number|numéro|akte|acte|Akte|Az)\.?:? "),
+}  # fmt: skip
+
+
 def letters(path: Path) -> list[Document]:
     """The documents of one file: '=== id | language', a line with the case file or '-', the text. ValueError on a bad case file."""
     blocks: list[tuple[str, str, list[str]]] = []
@@ -34,6 +47,9 @@ def _document(name: str, language: str, lines: list[str]) -> Document:
         document.text += mark[4] or mark[6] or mark[8] or ""
         span: dict[str, Any] = {"start": start, "end": len(document.text)}
         if mark[1]:
+            if mark[1] in BEFORE and (before := BEFORE[mark[1]].match(mark[4])) and before.end() < len(mark[4]):
+                span["start"] = start + before.end()
+                document.neutral.append({"start": start, "end": span["start"], "kind": "title"})
             span |= {"kind": mark[1], "origin": mark[2] or "", "known": bool(mark[3]), "part": ""}
             document.spans.append(span)
         elif mark[5]:

@@ -13,6 +13,7 @@ from ombuds.deidentification.engine.persons.cues import PARTICLES
 
 FOLDER = Path(__file__).resolve().parent / "letters"
 WORD = re.compile(r"[^\W\d_]+")
+LISTED_NAMES = 0.25
 HOUSES = frozenset({"organisation", "address"})
 NUMBERS = frozenset(
     {
@@ -33,7 +34,7 @@ NUMBERS = frozenset(
 
 @cache
 def listed(language: str, section: str) -> list[str]:
-    """'firms', 'streets' or 'names' of all hands."""
+    """'firms', 'streets', 'names' or 'bodies' of all hands."""
     found: list[str] = []
     for path in sorted(FOLDER.glob(f"*_{language}_lists.txt")):
         name = ""
@@ -43,6 +44,12 @@ def listed(language: str, section: str) -> list[str]:
             elif line.strip() and name == section:
                 found.append(line.strip())
     return found
+
+
+@cache
+def single_names(language: str) -> list[str]:
+    """The family names of one word that the hands listed: those that are words, towns, two letters."""
+    return [name for name in listed(language, "names") if WORD.fullmatch(name)]
 
 
 def mixed(document: Document, rng: Random, *, people: bool = True) -> Document:
@@ -64,6 +71,8 @@ def mixed(document: Document, rng: Random, *, people: bool = True) -> Document:
         said = document.text[span["start"] : span["end"]]
         if role == "gold" and (people or span["kind"] in HOUSES):
             said = another(said, span, document.lang, names, whole, rng)
+        elif role == "keep" and span["kind"] == "body":
+            said = another_body(said, document.lang, whole, rng)
         start = len(out.text)
         out.text += said
         new = {**span, "start": start, "end": len(out.text)}
@@ -128,6 +137,16 @@ def another(
     return said
 
 
+def another_body(said: str, language: str, whole: dict[str, str], rng: Random) -> str:
+    """Another public body: it stays, whatever it is called."""
+    if not listed(language, "bodies") or len(said) < 4:
+        return said
+    key = f"body {said.lower()}"
+    if key not in whole:
+        whole[key] = rng.choice(listed(language, "bodies")) if rng.random() < 0.4 else said
+    return _as_written(whole[key], said)
+
+
 def _figures(said: str, rng: Random) -> str:
     return "".join(str(rng.randrange(10)) if c.isdigit() and c != "0" else c for c in said)
 
@@ -144,6 +163,8 @@ def _name(word: str, origin: str, language: str, names: dict[str, str], rng: Ran
             if given
             else last_name(rng, origin, language)
         )
+        if not given and rng.random() < LISTED_NAMES:
+            new = rng.choice(single_names(language) or [new])
         names[plain] = new if rng.random() < 0.85 else word
     return _as_written(names[plain], word)
 
