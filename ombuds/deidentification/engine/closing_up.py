@@ -1,5 +1,6 @@
 """Spans side by side that are one thing become one, with what stands between them."""
 
+import re
 from dataclasses import replace
 
 from ombuds.deidentification.engine.folding import plain
@@ -8,6 +9,8 @@ from ombuds.deidentification.engine.spans import KNOWN, LEXICON, MODEL, Kind, Sp
 
 # A firm's name may have been taken in pieces for these.
 OF_A_FIRM = frozenset({Kind.ORGANISATION, Kind.PERSON, Kind.PLACE, Kind.PROFESSION})
+FULL_LINE = 45  # characters at least, so that the next line goes on with the same sentence
+NUMBER = re.compile(r"\d{1,4} ?[a-zA-Z]?")
 DOUBTFUL = 0.5  # at most, of a capital that nothing explains
 
 
@@ -32,7 +35,7 @@ def closed_up(text: str, spans: list[Span]) -> list[Span]:
 
 def _one(text: str, last: Span, span: Span) -> Span | None:
     """Both as one span, or None when they are two things."""
-    gap, kinds = text[last.end : span.start], {span.kind, last.kind}
+    gap, kinds = _gap(text, last, span), {span.kind, last.kind}
     if kinds == {Kind.PERSON}:
         if _are_partners(text, last, span):
             return replace(last, end=span.end, kind=Kind.ORGANISATION, entity="", part="")
@@ -41,9 +44,20 @@ def _one(text: str, last: Span, span: Span) -> Span | None:
         return _one_firm(text, last, span)
     if span.kind is Kind.ADDRESS and gap == " " and (last.kind is Kind.ADDRESS or _is_doubtful(last)):
         return replace(span, start=last.start)  # '141B |place du Jeu de Balle', 'Untere |Rottergasse'
+    if kinds == {Kind.ADDRESS} and gap == ", " and NUMBER.fullmatch(text, last.start, last.end):
+        return replace(span, start=last.start)  # '122A, |rue Pont-à-Mousson'
     if _are_one_fact(text, last, span):
         return replace(last, end=span.end, entity=f"{last.entity} {span.entity.partition(':')[2]}")
     return None
+
+
+def _gap(text: str, last: Span, span: Span) -> str:
+    """What stands between them; the end of a full line, where a word was broken off, as the space that it is."""
+    gap = text[last.end : span.start]
+    if gap.strip(" >\r") != "\n":
+        return gap
+    line = last.end - (text.rfind("\n", 0, last.end) + 1)
+    return " " if line > FULL_LINE else gap
 
 
 def _one_person(last: Span, span: Span) -> Span | None:
@@ -55,7 +69,7 @@ def _one_person(last: Span, span: Span) -> Span | None:
 
 def _one_firm(text: str, last: Span, span: Span) -> Span | None:
     """A firm and a name or firm side by side are one: the space between them tells how they belong together."""
-    gap, kinds = text[last.end : span.start], {span.kind, last.kind}
+    gap, kinds = _gap(text, last, span), {span.kind, last.kind}
     firm, other = (span, last) if span.kind is Kind.ORGANISATION else (last, span)
     if Kind.PROFESSION in kinds:
         return replace(firm, start=last.start, end=span.end) if gap == " " else None
@@ -82,7 +96,7 @@ def _are_one_fact(text: str, last: Span, span: Span) -> bool:
 
 
 # Side by side, or with what stands inside names only: 'Luís |da| Silva of Rombouts'.
-TOGETHER = frozenset({"", " ", "-", " & ", " da ", " dos ", " do ", " das ", " del ", " di "})
+TOGETHER = frozenset({"", " ", "-", "! ", " & ", " da ", " dos ", " do ", " das ", " del ", " di "})
 
 
 def _is_first_partner(text: str, last: Span, span: Span) -> bool:

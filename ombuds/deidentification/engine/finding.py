@@ -16,6 +16,7 @@ from ombuds.deidentification.engine.elsewhere import found_elsewhere
 from ombuds.deidentification.engine.family import family_facts
 from ombuds.deidentification.engine.half_names import half_names
 from ombuds.deidentification.engine.health import health_facts
+from ombuds.deidentification.engine.initials_noted import initials_noted
 from ombuds.deidentification.engine.keeping import keep_spans
 from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.known_values import known_values
@@ -191,6 +192,7 @@ def _certain(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
     yield from beside_days(reading)
     yield from day_pairs(reading)
     yield from by_pattern(reading)
+    yield from initials_noted(reading)
     yield from streets(reading)
     yield from address_said(reading)
     yield from towns(reading)
@@ -273,7 +275,11 @@ def _with(found: list[Span], more: list[Span]) -> list[Span]:
 def _tidy(text: str, spans: list[Span], language: str) -> list[Span]:
     ends = [*(span.start for span in spans[1:]), len(text)][: len(spans)]
     trimmed = (
-        _with_more(text, _whole_word(text, _with_initial(text, _trimmed(text, span))), end)
+        _with_more(
+            text,
+            _whole_word(text, _with_its_m(text, _with_initial(text, _trimmed(text, span)), language)),
+            end,
+        )
         for span, end in zip(spans, ends, strict=False)  # no spans, one end
     )
     whole = long_names(text, shouted_names(text, [span for span in trimmed if span.start < span.end]))
@@ -283,7 +289,7 @@ def _tidy(text: str, spans: list[Span], language: str) -> list[Span]:
 
 # 'L'Oiseau bleu', 'Opéra royal': what French writes small at the end of the name of a house; 'Cebu City'; 'rue du Zodiaque 22 forest'.
 DESCRIBED = re.compile(
-    r" (?:bleue?s?|rouges?|vertes?|verts?|blanche?s?|noire?s?|doree?s?|jaunes?|gris|grise|fleurie?s?|joyeux|heureux|heureuse|sauvage|perdue?|enchantee?|royale?|gourmande?s?|d'[oO]r|d'[aA]rgent|d'[aA]zur)(?![^\W_])"
+    r" (?:bleue?s?|rouges?|vertes?|verts?|blanche?s?|noire?s?|doree?s?|jaunes?|gris|grise|fleurie?s?|[a-z]{3,14}(?:ois|oises?)|joyeux|heureux|heureuse|sauvage|perdue?|enchantee?|royale?|gourmande?s?|d'[oO]r|d'[aA]rgent|d'[aA]zur)(?![^\W_])"
 )
 CITY = re.compile(r" City(?![^\W_])")
 # 'CH-' before the figures of a file, '/21' behind them.
@@ -366,6 +372,25 @@ AM = re.compile(r"(?<=[Ii]ch )bin (?=[A-Z])")
 NEXT_SENTENCE = re.compile(r"(?<=\d)\.\s+[A-Z][a-z]?\Z")
 ROMAN = re.compile(r"\n[ \t]*[IVX]{1,4}\Z")
 INITIAL = re.compile(r"(?<![^\W_])(?:[A-Z]\.[ -]?){1,2}\Z")
+
+
+# 'J.L. Thiry, M. Pirotte', '| M. Diallo |': beside other initials and alone in a cell the M is one too.
+MONSIEUR = re.compile(r"(?<![^\W_])M\. ?\Z")
+OTHER_INITIAL = re.compile(r"(?<![^\W_])(?!M\. )[A-Z]\.(?:[A-Z]\.)? ?[A-Z][^\W\d_]")
+
+
+def _with_its_m(text: str, span: Span, language: str) -> Span:
+    if span.kind is not Kind.PERSON or span.source == KNOWN:
+        return span
+    found = MONSIEUR.search(text, max(0, span.start - 3), span.start)
+    if found is None:
+        return span
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    line = text[start : end if end > 0 else len(text)]
+    is_cell = text[max(0, found.start() - 2) : found.start()] == "| "
+    if language == "fr" and not is_cell and not OTHER_INITIAL.search(line):
+        return span
+    return replace(span, start=found.start())
 
 
 def _with_initial(text: str, span: Span) -> Span:

@@ -70,6 +70,8 @@ MATTERS = COMPETENCES | FORMS_OF_BODIES | frozenset(
 # Private houses see to these too: 'Service d'aide Le Fil'.
 OF_FIRMS = frozenset("aide hulp famille familiale sociale social sante health sport sports culture formation jeunesse youth enfant child children transport media emploi employment property".split())  # fmt: skip
 
+OF_SCHOOLS = frozenset("notre saint sainte sacre coeur".split())
+
 
 def general_forms(reading: Reading) -> Iterator[tuple[int, int]]:
     """(start, end) in the plain form; they may overlap each other."""
@@ -124,5 +126,7 @@ def _is_general(said: str, language: str) -> bool:
         return False
     if any(given_strength(word) is Strength.SURE and word not in MATTERS for word in named[1:]):
         return False  # 'Conseil de Pierre'
+    if "college" in named and not OF_SCHOOLS.isdisjoint(named):
+        return False  # 'Collège Notre-Dame de la Paix'
     kind = DOUBTFUL.intersection(named)
     return not kind or any(word in MATTERS - OF_FIRMS for word in named if word not in kind)

@@ -26,7 +26,7 @@ NOT_A_NUMBER = rf"(?!\s?(?:{AFTER_A_NUMBER})(?![^\W_]))"
 BREAK = r"(?:[ \t]{0,2},[ \t]{0,2}(?:\n(?!\d{1,2}[.)]\s))?|[ \t]{1,3}|\n(?!\n|\d{1,2}[.)]\s))"
 TAIL = re.compile(rf"{BREAK}{NUMBER}{EDGE}{NOT_A_NUMBER}{BOX}")
 BOXES = re.compile(BOX)
-BEFORE = re.compile(rf"(?<![^\W_])(?<!\d[.,/:])(?<![a-z]-)(?P<v>{NUMBER}{BOX})[ \t,]{{1,3}}\Z")
+BEFORE = re.compile(rf"(?<![^\W_])(?<!\d[.,/:])(?<![a-z]-)(?P<v>{NUMBER}{BOX})[ \t,\n]{{1,3}}\Z")
 FRENCH_NAME = re.compile(
     rf"\.?[ \-\n]{{1,2}}(?P<n>(?:(?!\d{{4}}|0\d|[a-z]-\d)(?:[\w'\-]{{1,30}}|[\w]{{1,4}}\.)[ \n]){{0,7}}?(?!\d{{4}}|0\d|art(?:icle|icles)?[ .])[\w'\-]{{1,30}}){TAIL.pattern}"
 )

@@ -37,6 +37,16 @@ REASON = "The form of an address"
 LOWER_ENDINGS = ("straat", "laan", "steenweg", "dreef")
 IN_A_STREET = re.compile(r"(?<![^\W_])(?:in|aan|op|van|langs|naar|uit) de \Z")
 Found = tuple[int, int, float]
+FULL_LINE = 50
+
+
+def _ends_a_line(reading: Reading, number: re.Match[str]) -> bool:
+    """A number at the end of a short line has nothing to do with the street below it."""
+    if "\n" not in number.group()[len(number["v"]) :]:
+        return False
+    return number.end("v") - (reading.plain.rfind("\n", 0, number.start("v")) + 1) < FULL_LINE
+
+
 AFTER_AN_HOUR = re.compile(r"\d ?(?:heures?|h|uur|u|uhr) \Z")
 # 's Gravenstraat, 's-Hertogenlaan: the tick and its letter belong to the name.
 HIS = re.compile(r"'[st][ \-]\Z")
@@ -164,7 +174,12 @@ def _is_in_a_street(reading: Reading, index: int, start: int) -> bool:
 
 def _number_before(reading: Reading, start: int) -> int | None:
     match = BEFORE.search(reading.plain, max(0, start - 24), start)
-    if match is None or _is_year(match["v"]) or AFTER_AN_HOUR.search(reading.plain, 0, match.start("v")):
+    if (
+        match is None
+        or _is_year(match["v"])
+        or _ends_a_line(reading, match)
+        or AFTER_AN_HOUR.search(reading.plain, 0, match.start("v"))
+    ):
         return None
     return match.start("v")
 

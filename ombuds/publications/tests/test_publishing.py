@@ -64,16 +64,16 @@ def test_a_draft_names_nobody(case: Any, story: Publication) -> None:
 
 
 def test_a_name_that_the_office_taught_is_not_in_a_draft(case: Any, people: SimpleNamespace) -> None:
-    said = "In de brief van de dienst stond Regen, en dat ik moest wachten."
+    said = "De brief kwam toen. Beter was dat ik zei dat ik moest wachten."
     case.grievances.update(summary=said)
 
     def drafted() -> str:
         made = services.draft(office=case.office, actor=people.handler, kind="report", cases=[case], seed=5)
         return "\n".join(text.body for text in made.texts.all())
 
-    assert "Regen" in drafted()  # a word like others, until a reader knows better
-    learn(office=case.office, word="Regen", is_name=True, actor=people.handler)
-    assert "Regen" not in drafted()
+    assert "Beter" in drafted()  # a word like others, until a reader knows better
+    learn(office=case.office, word="Beter", is_name=True, actor=people.handler)
+    assert "Beter" not in drafted()
 
 
 def test_the_whole_way_to_the_public(case: Any, story: Publication, people: SimpleNamespace) -> None:

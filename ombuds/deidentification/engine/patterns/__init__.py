@@ -6,6 +6,7 @@ Door: `by_pattern`.
 from collections.abc import Iterator
 
 from ombuds.deidentification.engine.patterns.accounts import accounts, amounts
+from ombuds.deidentification.engine.patterns.cells import by_place
 from ombuds.deidentification.engine.patterns.contact import contacts
 from ombuds.deidentification.engine.patterns.identity import identity_numbers
 from ombuds.deidentification.engine.patterns.loose_references import loose_references
@@ -30,4 +31,5 @@ def by_pattern(reading: Reading) -> Iterator[Span]:
         yield from plates(reading)
         yield from references(reading)
         yield from loose_references(reading)
+        yield from by_place(reading)
         yield from amounts(reading)

@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
 from ombuds.deidentification.engine.persons.titles import is_title
-from ombuds.deidentification.engine.persons.tokens import Text
+from ombuds.deidentification.engine.persons.tokens import FULL_LINE, Text
 from ombuds.deidentification.engine.second_look.seeing import FREE, TAKEN
 from ombuds.deidentification.engine.spans import KNOWN, PATTERN, Kind, Span
 
-FIRM = TAKEN[Kind.ORGANISATION]
+SOMEBODY = TAKEN[Kind.PERSON]
 SMALL = frozenset(
     """de het een van voor met op aan in bij te ter ten tot uit zonder en
     du des d la le les l a au aux pour sans sous sur chez et un une en ses
@@ -22,12 +22,14 @@ SMALL = frozenset(
 )
 BOTH = frozenset({"en", "et", "and", "und"})  # between two firms as well as inside the name of one
 OF_FIRMS = frozenset(
-    "pour sans sous of the for your our voor zonder fur mit".split()
+    "pour sans sous of the for by your our voor zonder fur mit".split()
 )  # no person has these within the name
 # What firms end with, in any language and typed small too.
 LAST_WORDS = frozenset(
     """plus direct direkt service services center group groep groupe belgium belgie belgique belgien benelux europe brussels
-    vlaanderen wallonie flanders hub online express nord noord sud zuid ost oost west pro shop team now consult construct""".split()
+    vlaanderen wallonie flanders hub online express nord noord sud zuid ost oost west pro shop team now consult construct law energy energie strom insurance
+    assurances verzekeringen trust fc club choir bank logistics transport solutions care clinic hospital academy school associates partners
+    bv nv srl sa gmbh vzw asbl""".split()
 )
 MOST_SMALL = 3
 BESIDE = frozenset({" ", "-", " & ", "&", " + "})
@@ -35,6 +37,7 @@ INSIDE = frozenset({" ", "'"})
 # A number at the end of a name: nothing that it could count follows.
 LAST_NUMBER = re.compile(r"(?= ?[.,;:!?)\]\n|]| ?\Z| [-–] )")
 LONGEST_NUMBER = 2
+ARTICLES = frozenset("de het the la le les die der das den".split())
 
 
 def with_the_rest(text: Text, spans: Sequence[Span], covers: Sequence[int]) -> list[Span]:
@@ -77,7 +80,7 @@ def _whole_name(text: Text, span: Span, covers: Sequence[int], taken: dict[int, 
     while (after := _next(text, last, covers, taken, span)) is not None:
         is_firm = is_firm or after > last + 1 or span.kind is Kind.PROFESSION
         last = after
-    while is_firm and span.source != KNOWN and first and _leads(text, first - 1, covers):
+    while span.source != KNOWN and first and _leads(text, first - 1, covers, is_firm=is_firm):
         first -= 1
     if (first, last) == (inside[0], inside[-1]):
         return span
@@ -93,7 +96,7 @@ def _next(text: Text, last: int, covers: Sequence[int], taken: dict[int, Span], 
     index = last + 1
     if _is_an_end(text, index, covers, span):
         return index
-    if index < len(text) and text.gap(last) in BESIDE and _goes_on(text, index, covers):
+    if index < len(text) and _is_beside(text, last) and _goes_on(text, index, covers):
         is_noun = "de" in text.languages(index) and text.is_word(index)  # 'gab Herrn Weber Geld'
         return None if is_noun and span.kind is not Kind.ORGANISATION else index
     while index < len(text) and index - last <= MOST_SMALL and _is_small(text, index, covers):
@@ -103,7 +106,7 @@ def _next(text: Text, last: int, covers: Sequence[int], taken: dict[int, Span], 
         return None
     if span.kind is Kind.PERSON and not (OF_FIRMS.issuperset(between) and _may_be_a_firm(text, span)):
         return None
-    is_firm = covers[index] == FIRM and taken[index].source != KNOWN
+    is_firm = _is_half_a_firm(text, index, taken, between)
     if not BOTH.isdisjoint(between) and not (
         _is_one_word(text, span) or (is_firm and _is_one_word(text, taken[index]))
     ):
@@ -112,6 +115,18 @@ def _next(text: Text, last: int, covers: Sequence[int], taken: dict[int, Span], 
         return max(text.within([(taken[index].start, taken[index].end)]))
     inside = text.capitals[last] and "de" not in text.languages(index)
     return index if inside and _goes_on(text, index, covers) else None
+
+
+def _is_half_a_firm(text: Text, index: int, taken: dict[int, Span], between: Sequence[str]) -> bool:
+    other = taken.get(index)
+    if other is None or other.source == KNOWN:
+        return False
+    if other.kind is Kind.ORGANISATION:
+        return True
+    # 'Toit pour |Tous', of which the second half looked like somebody
+    if other.kind is not Kind.PERSON or not OF_FIRMS.issuperset(between):
+        return False
+    return list(between) == ["by"] or _may_be_a_firm(text, other)  # 'Kitchens by |Lorne'
 
 
 def _is_an_end(text: Text, index: int, covers: Sequence[int], span: Span) -> bool:
@@ -126,6 +141,20 @@ def _may_be_a_firm(text: Text, span: Span) -> bool:
     """One word that the lists of given names do not hold for sure, without a title."""
     words = [text.words[index] for index in text.within([(span.start, span.end)])]
     return len(words) == 1 and span.source != PATTERN and given_strength(words[0]) is not Strength.SURE
+
+
+def _is_beside(text: Text, index: int) -> bool:
+    """Whether the next word stands side by side with this one, also over the end of a full line."""
+    return text.gap(index) in BESIDE or _is_broken_off(text, index + 1)
+
+
+def _is_broken_off(text: Text, index: int) -> bool:
+    """Whether the word begins a line because the one before was full: no row of a table, no label."""
+    if not 0 < index < len(text) or text.before(index) != "\n" or text.words[index].isdigit():
+        return False
+    line = text.line_of(index - 1)
+    start, end = text.line_range(line)
+    return end - start > FULL_LINE and "|" not in text.line_text(line) and ":" not in text.gap(index)
 
 
 def _is_one_word(text: Text, span: Span) -> bool:
@@ -152,17 +181,44 @@ def _goes_on(text: Text, index: int, covers: Sequence[int]) -> bool:
         text.capitals[index]
         and len(word) > 1
         and not text.in_capitals(index)
-        and not text.starts_sentence(index)
+        and (not text.starts_sentence(index) or _is_broken_off(text, index))
         and not is_title(text, index)
         and not text.vocabulary.is_word(word)
     )
 
 
-def _leads(text: Text, index: int, covers: Sequence[int]) -> bool:
-    """Whether a free word before part of a name is more of it. German writes every noun with a capital."""
-    return (
-        text.gap(index) in BESIDE
-        and _goes_on(text, index, covers)
-        and not text.words[index].isdigit()
-        and "de" not in text.languages(index)
+CELL_BEFORE = re.compile(r"(?:\A|[|;\t\n]) ?\Z")
+CELL_AFTER = re.compile(r" ?(?:\Z|[|;\t\n])")
+
+
+def _is_turned_round(text: Text, index: int, covers: Sequence[int]) -> bool:
+    """'| BRIEF |Sabine |', 'FRANS |VAN LOOVEREN': a family name before the given name in a cell, a given name in capitals."""
+    if (
+        covers[index] != FREE
+        or covers[index + 1] != SOMEBODY
+        or text.gap(index) != " "
+        or is_title(text, index)
+    ):
+        return False
+    if not text.capitals[index] or not text.words[index].isalpha():
+        return False
+    if text.in_capitals(index):
+        return given_strength(text.words[index]) is Strength.SURE and not text.stops(index)
+    alone = CELL_BEFORE.search(text.plain, 0, text.starts[index]) and CELL_AFTER.match(
+        text.plain, text.ends[index + 1]
     )
+    return (
+        alone is not None
+        and "|" in text.line_text(text.line_of(index))
+        and given_strength(text.words[index + 1]) is Strength.SURE
+    )
+
+
+def _leads(text: Text, index: int, covers: Sequence[int], *, is_firm: bool) -> bool:
+    """Whether a free word before part of a name is more of it: 'The |Angel'. German writes every noun with a capital."""
+    word = text.words[index]
+    if _is_turned_round(text, index, covers):
+        return True
+    if text.gap(index) not in BESIDE or word.isdigit() or not _goes_on(text, index, covers):
+        return False
+    return word in ARTICLES or (is_firm and "de" not in text.languages(index))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
+from ombuds.deidentification.engine.persons.cues import PARTICLES
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text, text_of
 from ombuds.deidentification.engine.reading import Reading
@@ -19,6 +20,7 @@ from ombuds.deidentification.engine.spans import MODEL, Keep, Kind, Span
 # that is to stay nearly certain. Chosen on letters of other hands than those it learnt from.
 ENOUGH, PLAIN, LIKELY, CERTAIN = 0.03, 0.35, 0.5, 0.9
 SHORT_FIGURE = 3
+LONG_NUMBER = 6  # digits, in however short groups
 # What may stand inside one name; a line end only inside what the folded form reads as one line.
 GAPS = frozenset({" ", "-", "'", " & ", "&", "/", ". ", ".", " '", "' ", " - ", "+"})
 NAMED = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.ADDRESS})
@@ -53,7 +55,7 @@ def second_look(
 def _is_name(text: Text, kept: Keep, name: Floats) -> bool:
     """Whether its own words, without the first when that says what sort of house it is ('Agence Trevi-Logis'), name somebody."""
     words = list(text.within([(kept.start, kept.end)]))
-    if len(words) > 1 and text.is_word(words[0]) and not any(text.is_word(index) for index in words[1:]):
+    if len(words) > 1 and text.is_word(words[0]):
         words = words[1:]
     return bool(words) and float(name[words].mean()) >= CERTAIN
 
@@ -105,7 +107,9 @@ def _trimmed(text: Text, run: list[int], covers: list[int]) -> Iterator[list[int
     while first < last and hangs_loose(run[last - 1], run[last - 1] + 1):
         last -= 1
     run = run[first:last]
-    if run and not all(_says_nothing(text.words[index]) for index in run):
+    said = [text.words[index] for index in run if not text.stops(index)]
+    said = [word for word in said if word not in PARTICLES]
+    if not all(map(_says_nothing, said)) or sum(map(str.isdigit, "".join(said))) >= LONG_NUMBER:
         yield run
 
 

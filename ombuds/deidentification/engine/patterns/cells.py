@@ -1,0 +1,40 @@
+"""Numbers that only their place tells: alone in a cell of a table, behind the word that a payment is to bear, before a court."""
+
+import re
+from collections.abc import Iterator
+
+from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.scanning import matches
+from ombuds.deidentification.engine.spans import Kind, Span
+
+NO_MONEY = r"(?![^\W_]|[.,/\-]\d|\s?(?:€|eur|%|inwoners|habitants|inhabitants|einwohner))"
+# '938.858.877': nine figures in threes are no amount of this size when nothing counts them.
+NINE = re.compile(rf"(?<![\d.,/\-+€])(?<!€ )(?<!eur )\d{{3}}\.\d{{3}}\.\d{{3}}{NO_MONEY}")
+# '| 54440/24 |', '; ET 2024 35008 ;'
+CELL = re.compile(
+    r"(?:^|[|;\t]) ?(?P<v>\d{3,6}/\d{2,4}|[A-Z]{1,3}[ /\-]\d{2,4}[ /\-]\d{3,6}|[A-Z]{1,3} ?\d{4,8}) ?(?=[|;\t]|$)",
+    re.MULTILINE,
+)
+TABLE = re.compile(r"[|;\t]")
+# 'rolnummer A. 243.469' of the Council of State, 'P.20.1480.N' of the Court of Cassation.
+ROLE = re.compile(
+    r"(?<![^\W_])(?:rolnummer|rol|role|rolle|docket(?: number)?|listennummer|rollennummer|numero|nummer|number|nr\.?|n°|no\.?)[ \n]{1,2}(?:de role[ \n])?(?P<v>[a-z]\. ?\d{3}\.\d{3})(?![^\W_]|[.,]\d)"
+)
+CASSATION = re.compile(r"(?<![^\W_.])[CPSFDG]\.\d{2}\.\d{4}\.[NF](?![^\W_])")
+
+
+def by_place(reading: Reading) -> Iterator[Span]:
+    for match in matches(NINE, reading):
+        yield _number(reading, *match.span(), Kind.REFERENCE, "The form of a file number")
+    if TABLE.search(reading.plain):
+        for match in matches(CELL, reading, cased=True):
+            yield _number(reading, *match.span("v"), Kind.REFERENCE, "The form of a file number")
+    for match in matches(ROLE, reading):
+        yield _number(reading, *match.span("v"), Kind.COURT_NUMBER, "The form of a roll number of a court")
+    for match in matches(CASSATION, reading, cased=True):
+        yield _number(reading, *match.span(), Kind.COURT_NUMBER, "The form of a roll number of a court")
+
+
+def _number(reading: Reading, start: int, end: int, kind: Kind, reason: str) -> Span:
+    key = "".join(c for c in reading.plain[start:end] if c.isalnum())
+    return reading.span(start, end, kind, 0.75, entity=f"{kind}:{key}", reason=reason)
