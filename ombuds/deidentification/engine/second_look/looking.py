@@ -19,7 +19,14 @@ from ombuds.deidentification.engine.spans import MODEL, Keep, Kind, Span
 # small has to be likelier than a capital that nothing explains, a figure or what is only a fact likelier still, and a body
 # that is to stay nearly certain. Chosen on letters of other hands than those it learnt from.
 ENOUGH, PLAIN, LIKELY, CERTAIN = 0.03, 0.35, 0.5, 0.9
+BESIDE = 0.1
 SHORT_FIGURE = 3
+# Two small words typed as one are nobody's name.
+RUN_TOGETHER = frozenset(
+    """jai cest nai jetais javais sest quil quelle quon dun dune lai mest jy ny nest cetait etais daccord aujourdhui jusqua lorsquil puisquil jen len
+    im ive dont didnt doesnt cant couldnt wont wouldnt isnt wasnt arent werent havent hasnt hadnt thats its theyre youre weve whats theres shouldnt hes shes
+    khad kheb kben kga kzal tis tja zn mn gij nie ni ma da wa eb dak dat omda heeftie iedereen habs gibts gehts wars hab nix""".split()
+)
 LONG_NUMBER = 6  # digits, in however short groups
 # What may stand inside one name; a line end only inside what the folded form reads as one line.
 GAPS = frozenset({" ", "-", "'", " & ", "&", "/", ". ", ".", " '", "' ", " - ", "+"})
@@ -57,7 +64,10 @@ def _is_name(text: Text, kept: Keep, name: Floats) -> bool:
     words = list(text.within([(kept.start, kept.end)]))
     if len(words) > 1 and text.is_word(words[0]):
         words = words[1:]
-    return bool(words) and float(name[words].mean()) >= CERTAIN
+    if not words:
+        return False
+    mean, last = float(name[words].mean()), float(name[words[-1]])
+    return mean >= CERTAIN or (mean >= LIKELY and last >= CERTAIN)
 
 
 def _runs(text: Text, covers: list[int], chances: Floats, name: Floats) -> Iterator[list[int]]:
@@ -67,9 +77,12 @@ def _runs(text: Text, covers: list[int], chances: Floats, name: Floats) -> Itera
     for index in map(int, (something >= ENOUGH).nonzero()[0]):
         if covers[index] != seeing.FREE or text.vocabulary.is_word(text.words[index]):
             continue
-        if is_title(text, index):
+        if is_title(text, index) or (text.words[index] in RUN_TOGETHER and not text.capitals[index]):
             continue
-        if something[index] < _needed(text, index, float(name[index]), float(something[index] - name[index])):
+        needed = _needed(text, index, float(name[index]), float(something[index] - name[index]))
+        if needed == PLAIN and text.capitals[index] and _stands_beside_a_name(text, index, covers):
+            needed = BESIDE
+        if something[index] < needed:
             continue
         if chances[index, TIME:].sum() > name[index]:
             continue  # days, ages, amounts, health: a story told anew would read as nonsense
@@ -78,6 +91,11 @@ def _runs(text: Text, covers: list[int], chances: Floats, name: Floats) -> Itera
             run = []
         run.append(index)
     yield from _trimmed(text, run, covers)
+
+
+def _stands_beside_a_name(text: Text, index: int, covers: list[int]) -> bool:
+    """'Golden |Morgen', 'Kiosk |Ümit': in German, where every noun has a capital, half a name is the sign of the other half."""
+    return not text.starts_sentence(index) and _hangs_on_a_name(text, [index], covers)
 
 
 def _needed(text: Text, index: int, name: float, fact: float) -> float:
@@ -107,10 +125,22 @@ def _trimmed(text: Text, run: list[int], covers: list[int]) -> Iterator[list[int
     while first < last and hangs_loose(run[last - 1], run[last - 1] + 1):
         last -= 1
     run = run[first:last]
-    said = [text.words[index] for index in run if not text.stops(index)]
-    said = [word for word in said if word not in PARTICLES]
-    if not all(map(_says_nothing, said)) or sum(map(str.isdigit, "".join(said))) >= LONG_NUMBER:
+    if run and (_says_something(text, run) or _hangs_on_a_name(text, run, covers)):
         yield run
+
+
+def _hangs_on_a_name(text: Text, run: list[int], covers: list[int]) -> bool:
+    """The 'Le' of 'Le |Grand Pré', the 'd' of 'd'|Ursel'."""
+    first, last = run[0], run[-1]
+    before = first > 0 and covers[first - 1] in TAKEN_BY_NAMES and text.before(first) in GAPS
+    after = last + 1 < len(covers) and covers[last + 1] in TAKEN_BY_NAMES and text.gap(last) in GAPS
+    return before or after
+
+
+def _says_something(text: Text, run: list[int]) -> bool:
+    said = [text.words[i] for i in run if not text.stops(i) and text.words[i] not in PARTICLES]
+    digits = sum(map(str.isdigit, "".join(said)))
+    return digits >= LONG_NUMBER or not all(map(_says_nothing, said))
 
 
 def _says_nothing(word: str) -> bool:
@@ -129,7 +159,7 @@ def _add(text: Text, run: list[int], spans: list[Span], chances: Floats) -> None
         end += 1  # 'Pol M.'
     start, end = text.folded.original(text.starts[first], end)
     before = _beside(spans, text, first - 1) if first and text.before(first) in GAPS else None
-    is_small = not text.capitals[last] and not text.is_small_here(last)
+    is_small = not text.capitals[last] and not text.is_small_here(last) and text.words[last].isalpha()
     if is_small and before is not None and spans[before].kind is Kind.PERSON:
         return  # 'Jans neighbour', 'Dupont knew': a name goes on with capitals
     after = _beside(spans, text, last + 1) if last + 1 < len(text) and text.gap(last) in GAPS else None
