@@ -42,7 +42,7 @@ AFTER_IN_WORDS = re.compile(rf",?\s(?:{YEAR_IN_WORDS})")
 BORN_SHORT = re.compile(r"\s(?P<year>\d{2})(?=[,.;:)\n]|\Z|\s(?:a|te|in|zu|et|en|and|und)\s)")
 GLUED = re.compile(rf"(?<![\w/.,])(?:[0-2]?\d|3[01])\.?\s?(?:{MONTHS_LONG})(?:19|20)\d{{2}}(?!\w)")
 MONTH_FIRST = re.compile(
-    r"\.?\s(?:the\s)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s(?P<year>(?:19|20)\d{2}))?(?!\w|[.,:/]\d)"
+    r"\.?\s(?:the\s)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s{1,2}(?P<year>(?:19|20)\d{2}))?(?!\w|[.,:/]\d)"
 )
 ON = re.compile(r"(?<![^\W_])(?:on|since|until|before|by|of|dated|after) \Z")
 SHORT_YEAR = re.compile(r"\s(?P<year>[0-3]\d)(?=[,.;:)\n]|\Z)")

@@ -62,7 +62,7 @@ ARTICLES = frozenset(
     "artikel artikels artikelen article articles art artt articolo artikeln paragraaf paragraphe paragraph annexe bijlage annex anlage punt punten hoofdstuk chapitre boek titel rechtsoverweging overweging considerant kapittel".split()
 )
 ARTICLE = re.compile(
-    r"\.?\s?(?:[ldrw]\s?\.?\s?)?(?:[ivxl]+\.)?\d{1,4}(?:[./:\-]\d{1,4}){0,5}(?:\s?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies))?(?:/\d{1,3})?"
+    r"\.?\s?(?:[ldrw]\s?\.?\s?)?(?:[ivxl]+\.)?\d{1,4}(?!\d)(?:[./:\-]\d{1,4}){0,5}(?:\s?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies))?(?:/\d{1,3})?"
     r"(?:[\s,;]{1,3}(?:(?:en|et|und|and|tot|a|to|bis|of|ou|or|juncto|jo\.?|§{1,2}|al\.?|alinea|lid|abs\.?|absatz|par\.?|1°|\d{1,2}°|eerste lid|tweede lid|derde lid|alinea|art\.?|artikel|article|van|de|du|des|von|of|the|la|le|l'|het|der)\s?){1,3}\d{0,4}(?:[./]\d{1,4}){0,3}(?:bis|ter|quater)?°?){0,4}"
 )
 # 'Artikel 371 EStGB 92', 'art. 1385 C. jud.', 'artikel 6 EVRM'.

@@ -195,6 +195,7 @@ def _street_start(reading: Reading, index: int, strength: str) -> int:
     shouting = _is_one_case(reading, index)
     # German writes every noun with a capital: there only a name that is hyphened or stands apart is taken along.
     plain_nouns = reading.language == "de" and strength != "two words"
+    loud = _is_loud(reading, index)
     start = index
     for previous in range(index - 1, max(-1, index - 7), -1):
         gap = reading.plain[ends[previous] : starts[previous + 1]]
@@ -209,6 +210,7 @@ def _street_start(reading: Reading, index: int, strength: str) -> int:
         named = (
             reading.is_capital(previous)
             and not shouting
+            and (loud or not _is_loud(reading, previous))
             and not plain_nouns
             and words[previous] not in LIVING
         )
@@ -219,6 +221,12 @@ def _street_start(reading: Reading, index: int, strength: str) -> int:
     if left == starts[index] and not reading.is_capital(index):
         left = starts[_small_name_start(reading, index, strength)]
     return left - 3 if HIS.search(reading.plain, max(0, left - 4), left) else left
+
+
+def _is_loud(reading: Reading, index: int) -> bool:
+    """In capitals, which a street that is not has not before it: 'I LIVE AT Bremlaan 139'. The ß has none."""
+    word = reading.cased[reading.starts[index] : reading.ends[index]]
+    return len(word) > 1 and not any(c.islower() for c in word if c != "ß")
 
 
 def _with_article(reading: Reading, start: int, index: int, shouting: bool) -> int:
@@ -339,11 +347,17 @@ def _is_one_name(reading: Reading, name: str) -> bool:
     if words[0] in {"a", "au", "aux", "en", "in", "op"} or all(w in FRENCH_PARTICLES for w in words):
         return False
     return not any(
-        w in NO_NAME or (w in CALENDAR_WORDS and (i == 0 or words[i - 1] not in DAYS_OF_STREETS))
+        w in NO_NAME
+        or w in TELLING
+        or (w in CALENDAR_WORDS and (i == 0 or words[i - 1] not in DAYS_OF_STREETS))
         for i, w in enumerate(words)
     )
 
 
+# Verbs that go on after a street: 'allée du Stade portait la plaque 2-ABC-123'.
+TELLING = frozenset(
+    "portait porte avait etait appartient appartenait montre indique affiche coute vaut compte comptait ont avaient plaque".split()
+)
 # 'rue du Onze-Novembre', 'avenue du 8 Mai 1945', 'place du Quatre Août'.
 DAYS_OF_STREETS = frozenset(
     "onze huit quatre premier vingt sept dix 11 8 4 1er 1 21 20 7 3 trois cinq neuf".split()
