@@ -166,6 +166,8 @@ def _is_a_career(reading: Reading, end: int) -> bool:
 
 NUMBER = re.compile(rf"{_ANY}|\d{{1,3}}[^\W\d_]{{0,4}}|[^\W\d_]*(?:ans|jaar|years|jahre)")
 
+DECIMALS = re.compile(r"[.,]\d")
+
 
 @remembered
 def _is_number(word: str) -> bool:
@@ -190,6 +192,8 @@ def _told_of_somebody(reading: Reading, numbers: list[tuple[int, int]]) -> Itera
             *match.span(next(g for g in "abcdefg" if match[g] is not None)), Kind.AGE, 0.65, reason=REASON
         )
     for match in matches(NAME_IS, reading, cased=True):
+        if DECIMALS.match(reading.plain, match.end("v")):
+            continue  # 'Dat is 2,5 procent'
         if given_strength(match["w"].lower()) > 0 or family_strength(match["w"].lower()) is Strength.SURE:
             yield reading.span(*match.span("v"), Kind.AGE, 0.65, reason=REASON)
 

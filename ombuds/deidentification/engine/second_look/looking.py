@@ -1,5 +1,6 @@
 """The second look: what no finder took and the network holds for something that identifies goes too."""
 
+import re
 from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -26,6 +27,10 @@ RUN_TOGETHER = frozenset(
     """jai cest nai jetais javais sest quil quelle quon dun dune lai mest jy ny nest cetait etais daccord aujourdhui jusqua lorsquil puisquil jen len
     im ive dont didnt doesnt cant couldnt wont wouldnt isnt wasnt arent werent havent hasnt hadnt thats its theyre youre weve whats theres shouldnt hes shes
     khad kheb kben kga kzal tis tja zn mn gij nie ni ma da wa eb dak dat omda heeftie iedereen habs gibts gehts wars hab nix""".split()
+)
+# '938.858.877 euro', '2,5 per cent': a number that counts something.
+COUNTED = re.compile(
+    r"(?:[.,]\d+)?\s?(?:€|eur|%|procent|percent|per cent|pour ?cent|prozent|inwoners|habitants|inhabitants|einwohner|km|kg|m2|m3|kwh)"
 )
 LONG_NUMBER = 6  # digits, in however short groups
 # What may stand inside one name; a line end only inside what the folded form reads as one line.
@@ -140,6 +145,8 @@ def _hangs_on_a_name(text: Text, run: list[int], covers: list[int]) -> bool:
 def _says_something(text: Text, run: list[int]) -> bool:
     said = [text.words[i] for i in run if not text.stops(i) and text.words[i] not in PARTICLES]
     digits = sum(map(str.isdigit, "".join(said)))
+    if digits and COUNTED.match(text.plain, text.ends[run[-1]]):
+        return False
     return digits >= LONG_NUMBER or not all(map(_says_nothing, said))
 
 
