@@ -6,6 +6,7 @@ that do nothing else.
 
 import argparse
 import json
+import os
 import sys
 from multiprocessing import Pool
 from pathlib import Path
@@ -36,6 +37,8 @@ SLIPPING = 0.03  # of the letters that a scanner may misread
 WHOLE_TABLES = frozenset({"rows", "forms", "gaps", "covers"})
 # Sentences of the engine's tests: a text may be as short as that, and what the finders leave there is to stay.
 SENTENCES = Path(__file__).parent / "short.jsonl"
+# Whole documents with slots, and the words for them, by five more hands; the form is that of `letters/hands.py`.
+HANDS = Path(__file__).parent / "hands"
 QUARTERS = 4
 Job = tuple[str, str, int, int]
 Made = tuple[dict[tuple[str, str], int], list[Example]]
@@ -70,6 +73,21 @@ def by_hand(job: tuple[Path, int]) -> Made:
         document = _dressed(mixing.mixed(document, rng) if turn else document, rng)
         found += examples(document, rng, words, rng.choice((1, 2)))
         for _ in range(EXCERPTS if len(document.text) > SHORT else 0):
+            found += examples(mixing.excerpt(document, rng), rng, words)
+    return words, found
+
+
+def of_hand(job: tuple[Path, str, int, int]) -> Made:
+    """Examples of letters by the templates and words of another hand: (folder, language, how many, seed)."""
+    folder, language, number, seed = job
+    os.environ["OMBUDS_LETTERS"] = str(folder)  # read once, so that every job has a process of its own
+    words: dict[tuple[str, str], int] = {}
+    rng, found = Random(f"{folder.name}{language}{seed}"), list[Example]()
+    for document in generate(language, number, seed, "X"):
+        if rng.random() < OTHER_HOUSES:
+            document = mixing.mixed(document, rng, people=seed % 2 == 0)
+        found += examples(document, rng, words)
+        for _ in range(EXCERPTS):
             found += examples(mixing.excerpt(document, rng), rng, words)
     return words, found
 
@@ -157,6 +175,15 @@ def main() -> None:
         made = pool.map(drawn, jobs, 1)
         made += pool.map(short, range(QUARTERS), 1)
         made += pool.map(by_hand, [(path, turn) for path in files for turn in range(options.turns)], 1)
+    hands = [folder for folder in sorted(HANDS.iterdir()) if folder.name not in held]
+    with Pool(maxtasksperchild=1) as pool:
+        each = [
+            (folder, language, options.number * 2, seed)
+            for folder in hands
+            for language in LANGUAGES
+            for seed in (1, 2)
+        ]
+        made += pool.map(of_hand, each, 1)
     found, words = together(made)
     print(len(found), "texts,", sum(len(one.words) for one in found), "words", file=sys.stderr)
     write(options.out, fit(found, all_rows_of(words), options.rounds))
