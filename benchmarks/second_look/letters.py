@@ -47,7 +47,11 @@ def _document(name: str, language: str, lines: list[str]) -> Document:
         document.text += mark[4] or mark[6] or mark[8] or ""
         span: dict[str, Any] = {"start": start, "end": len(document.text)}
         if mark[1]:
-            if mark[1] in BEFORE and (before := BEFORE[mark[1]].match(mark[4])) and before.end() < len(mark[4]):
+            if (
+                mark[1] in BEFORE
+                and (before := BEFORE[mark[1]].match(mark[4]))
+                and before.end() < len(mark[4])
+            ):
                 span["start"] = start + before.end()
                 document.neutral.append({"start": start, "end": span["start"], "kind": "title"})
             span |= {"kind": mark[1], "origin": mark[2] or "", "known": bool(mark[3]), "part": ""}

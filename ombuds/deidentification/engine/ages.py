@@ -192,10 +192,15 @@ def _told_of_somebody(reading: Reading, numbers: list[tuple[int, int]]) -> Itera
             *match.span(next(g for g in "abcdefg" if match[g] is not None)), Kind.AGE, 0.65, reason=REASON
         )
     for match in matches(NAME_IS, reading, cased=True):
-        if DECIMALS.match(reading.plain, match.end("v")):
-            continue  # 'Dat is 2,5 procent'
-        if given_strength(match["w"].lower()) > 0 or family_strength(match["w"].lower()) is Strength.SURE:
+        if _is_age_of_somebody(reading, match):
             yield reading.span(*match.span("v"), Kind.AGE, 0.65, reason=REASON)
+
+
+def _is_age_of_somebody(reading: Reading, match: re.Match[str]) -> bool:
+    """'Sofie is 2'; not 'Dat is 2,5 procent'."""
+    word = match["w"].lower()
+    named = given_strength(word) > 0 or family_strength(word) is Strength.SURE
+    return named and DECIMALS.match(reading.plain, match.end("v")) is None
 
 
 def _beside_names(reading: Reading) -> Iterator[Span]:

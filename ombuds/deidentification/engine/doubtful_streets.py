@@ -45,8 +45,8 @@ def doubtful_streets(text: Text, around: Around) -> Iterator[tuple[int, int]]:
         ):
             continue
         match = NUMBER.match(text.plain, text.starts[index])
-        if not match:
-            continue
+        if not match or (text.before(index) == "\n" and text.gap(index).startswith(". ")):
+            continue  # 'Conclusion', and under it '7. Maladministration'
         first = _first_of_name(text, index, around)
         if first is None:
             continue

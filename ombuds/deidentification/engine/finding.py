@@ -14,6 +14,7 @@ from ombuds.deidentification.engine.days import date_spans
 from ombuds.deidentification.engine.doubtful import doubtful
 from ombuds.deidentification.engine.elsewhere import found_elsewhere
 from ombuds.deidentification.engine.family import family_facts
+from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.half_names import half_names
 from ombuds.deidentification.engine.health import health_facts
 from ombuds.deidentification.engine.initials_noted import initials_noted
@@ -25,6 +26,7 @@ from ombuds.deidentification.engine.lexicons.loading import Strength, family_str
 from ombuds.deidentification.engine.long_firms import long_firms
 from ombuds.deidentification.engine.long_names import long_names
 from ombuds.deidentification.engine.long_texts import LONGEST, find_in_pieces
+from ombuds.deidentification.engine.matching import is_dictionary_word
 from ombuds.deidentification.engine.naming import names, words_of
 from ombuds.deidentification.engine.organisations import organisations
 from ombuds.deidentification.engine.patterns import by_pattern
@@ -282,9 +284,26 @@ def _tidy(text: str, spans: list[Span], language: str) -> list[Span]:
         )
         for span, end in zip(spans, ends, strict=False)  # no spans, one end
     )
-    whole = long_names(text, shouted_names(text, [span for span in trimmed if span.start < span.end]))
+    named = [span for span in trimmed if span.start < span.end and not _is_heading(text, span)]
+    whole = long_names(text, shouted_names(text, named))
     whole = long_firms(text, half_names(text, whole, language))
     return closed_up(text, _joined_addresses(text, whole))
+
+
+# 'II. Standpunt van de dienst', 'I. Sachverhalt': a numbered heading, where 'V. Peeters' is somebody.
+HEADING = re.compile(r"(?:[IVX]{2,5}\.?|[IVX]\. ?(?P<w>[^\W\d_]+))")
+
+
+def _is_heading(text: str, span: Span) -> bool:
+    if span.kind is not Kind.PERSON or span.source == KNOWN:
+        return False
+    if text[span.start - 1 : span.start].strip() or text[span.end : span.end + 1] not in {".", "\n", " ", ""}:
+        return False
+    heading = HEADING.fullmatch(text, span.start, span.end)
+    if heading is None or "\n" not in text[max(0, span.start - 2) : span.start]:
+        return False
+    word = plain(heading["w"] or "")
+    return not word or (family_strength(word) is not Strength.SURE and is_dictionary_word(word))
 
 
 # 'L'Oiseau bleu', 'Opéra royal': what French writes small at the end of the name of a house; 'Cebu City'; 'rue du Zodiaque 22 forest'.

@@ -129,6 +129,7 @@ def _settled(group: list[Span], text: str) -> list[Span]:
         w for w in group if w.source == KEPT and any(n.start <= w.start and w.end <= n.end for n in names)
     }
     group = [span for span in group if span not in inside]  # '@peeters.mediatrice' names no office
+    group = [_after_a_network_name(span, names) for span in group]
     walls = [span for span in group if span.source == KEPT]
     group = [_grown(span, group, walls) for span in group]
     for span in sorted((s for s in group if not _yields(s, walls)), key=_rank):
@@ -138,6 +139,14 @@ def _settled(group: list[Span], text: str) -> list[Span]:
                 taken.insert(at, piece)
                 starts.insert(at, piece.start)
     return taken
+
+
+def _after_a_network_name(span: Span, names: list[Span]) -> Span:
+    """'@de_andrew', and on the next line 'Sutton Jane': no name of somebody begins inside the other."""
+    for name in names:
+        if span.kind is Kind.PERSON and name.start < span.start < name.end < span.end:
+            return replace(span, start=name.end)
+    return span
 
 
 KEPT = "kept"

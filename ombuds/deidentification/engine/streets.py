@@ -287,6 +287,8 @@ def _french(reading: Reading, index: int) -> Found | None:
     start, end = reading.starts[index], reading.ends[index]
     if _is_verb(reading, index):
         return None
+    if reading.words[index] == "residence" and set(reading.words[index + 1 : index + 2]) & OF_STAY:
+        return None
     strong = reading.words[index] in FRENCH_STRONG
     before = _number_before(reading, start)
     name_end = _name_end(reading, index)
@@ -306,6 +308,9 @@ def _french(reading: Reading, index: int) -> Found | None:
     return start if before is None else before, box.end() if box else name_end, 0.82
 
 
+OF_STAY = frozenset(
+    "card cards permit permits status certificate registration document right rights".split()
+)  # 'residence card 837'
 POINT_OF_A_BOX = re.compile(r"\.\d{1,3}(?!\d|[./]\d)")
 
 

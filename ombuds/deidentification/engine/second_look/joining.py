@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
+from ombuds.deidentification.engine.persons.cues import PARTICLES
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import FULL_LINE, Text
 from ombuds.deidentification.engine.second_look.seeing import FREE, TAKEN
@@ -78,7 +79,8 @@ def _whole_name(text: Text, span: Span, covers: Sequence[int], taken: dict[int, 
     first, last = inside[0], inside[-1]
     is_firm = span.kind is Kind.ORGANISATION
     while (after := _next(text, last, covers, taken, span)) is not None:
-        is_firm = is_firm or after > last + 1 or span.kind is Kind.PROFESSION
+        of_somebody = PARTICLES.issuperset(text.words[last + 1 : after]) and span.kind is Kind.PERSON
+        is_firm = is_firm or span.kind is Kind.PROFESSION or (after > last + 1 and not of_somebody)
         last = after
     while span.source != KNOWN and first and _leads(text, first - 1, covers, is_firm=is_firm):
         first -= 1
@@ -104,6 +106,8 @@ def _next(text: Text, last: int, covers: Sequence[int], taken: dict[int, Span], 
     between = text.words[last + 1 : index]
     if not between or index >= len(text) or text.before(index) not in INSIDE:
         return None
+    if span.kind is Kind.PERSON and PARTICLES.issuperset(between) and covers[index] == SOMEBODY:
+        return _end_of_somebody(text, taken[index])
     if span.kind is Kind.PERSON and not (OF_FIRMS.issuperset(between) and _may_be_a_firm(text, span)):
         return None
     is_firm = _is_half_a_firm(text, index, taken, between)
@@ -115,6 +119,11 @@ def _next(text: Text, last: int, covers: Sequence[int], taken: dict[int, Span], 
         return max(text.within([(taken[index].start, taken[index].end)]))
     inside = text.capitals[last] and "de" not in text.languages(index)
     return index if inside and _goes_on(text, index, covers) else None
+
+
+def _end_of_somebody(text: Text, other: Span) -> int | None:
+    """'Dieter von den |Driesch', of which the end was found apart."""
+    return max(text.within([(other.start, other.end)])) if other.source != KNOWN else None
 
 
 def _is_half_a_firm(text: Text, index: int, taken: dict[int, Span], between: Sequence[str]) -> bool:

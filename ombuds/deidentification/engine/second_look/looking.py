@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
-from ombuds.deidentification.engine.persons.cues import PARTICLES
+from ombuds.deidentification.engine.persons.cues import PARTICLES, SMALL
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text, text_of
 from ombuds.deidentification.engine.reading import Reading
@@ -32,6 +32,8 @@ RUN_TOGETHER = frozenset(
 COUNTED = re.compile(
     r"(?:[.,]\d+)?\s?(?:€|eur|%|procent|percent|per cent|pour ?cent|prozent|inwoners|habitants|inhabitants|einwohner|km|kg|m2|m3|kwh)"
 )
+SMALL_WORDS = PARTICLES.union(*SMALL.values(), ("us", "courriel", "email", "mail", "wij", "my", "we"))
+LABEL_ENDS = ("nr", "nummer", "number")
 LONG_NUMBER = 6  # digits, in however short groups
 # What may stand inside one name; a line end only inside what the folded form reads as one line.
 GAPS = frozenset({" ", "-", "'", " & ", "&", "/", ". ", ".", " '", "' ", " - ", "+"})
@@ -82,7 +84,7 @@ def _runs(text: Text, covers: list[int], chances: Floats, name: Floats) -> Itera
     for index in map(int, (something >= ENOUGH).nonzero()[0]):
         if covers[index] != seeing.FREE or text.vocabulary.is_word(text.words[index]):
             continue
-        if is_title(text, index) or (text.words[index] in RUN_TOGETHER and not text.capitals[index]):
+        if is_title(text, index) or _is_nobodys(text, index):
             continue
         needed = _needed(text, index, float(name[index]), float(something[index] - name[index]))
         if needed == PLAIN and text.capitals[index] and _stands_beside_a_name(text, index, covers):
@@ -134,6 +136,12 @@ def _trimmed(text: Text, run: list[int], covers: list[int]) -> Iterator[list[int
         yield run
 
 
+def _is_nobodys(text: Text, index: int) -> bool:
+    """'jai', 'dont', 'Kontonr': two words run together, and labels of numbers."""
+    word = text.words[index]
+    return word.endswith(LABEL_ENDS) or (word in RUN_TOGETHER and not text.capitals[index])
+
+
 def _hangs_on_a_name(text: Text, run: list[int], covers: list[int]) -> bool:
     """The 'Le' of 'Le |Grand Pré', the 'd' of 'd'|Ursel'."""
     first, last = run[0], run[-1]
@@ -143,7 +151,8 @@ def _hangs_on_a_name(text: Text, run: list[int], covers: list[int]) -> bool:
 
 
 def _says_something(text: Text, run: list[int]) -> bool:
-    said = [text.words[i] for i in run if not text.stops(i) and text.words[i] not in PARTICLES]
+    small = SMALL_WORDS if len(run) == 1 else PARTICLES
+    said = [text.words[i] for i in run if not text.stops(i) and text.words[i] not in small]
     digits = sum(map(str.isdigit, "".join(said)))
     if digits and COUNTED.match(text.plain, text.ends[run[-1]]):
         return False
@@ -166,7 +175,7 @@ def _add(text: Text, run: list[int], spans: list[Span], chances: Floats) -> None
         end += 1  # 'Pol M.'
     start, end = text.folded.original(text.starts[first], end)
     before = _beside(spans, text, first - 1) if first and text.before(first) in GAPS else None
-    is_small = not text.capitals[last] and not text.is_small_here(last) and text.words[last].isalpha()
+    is_small = not text.capitals[last] and not text.is_small_here(last) and text.is_word(last)
     if is_small and before is not None and spans[before].kind is Kind.PERSON:
         return  # 'Jans neighbour', 'Dupont knew': a name goes on with capitals
     after = _beside(spans, text, last + 1) if last + 1 < len(text) and text.gap(last) in GAPS else None
