@@ -13,6 +13,7 @@ from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import FULL_LINE, Text
 from ombuds.deidentification.engine.second_look.seeing import FREE, TAKEN
 from ombuds.deidentification.engine.spans import KNOWN, PATTERN, Kind, Span
+from ombuds.deidentification.engine.towns import names as town_names
 
 SOMEBODY = TAKEN[Kind.PERSON]
 SMALL = frozenset(
@@ -21,6 +22,7 @@ SMALL = frozenset(
     of the and to for by at on in with from your our my is it as a
     der die das den dem am im zum zur und fur mit ohne auf an bei vom von""".split()
 )
+LOCATIVES = frozenset({"a", "in", "te", "at"})
 BOTH = frozenset({"en", "et", "and", "und"})  # between two firms as well as inside the name of one
 OF_FIRMS = frozenset(
     "pour sans sous of the for by your our voor zonder fur mit".split()
@@ -110,6 +112,8 @@ def _next(text: Text, last: int, covers: Sequence[int], taken: dict[int, Span], 
         return _end_of_somebody(text, taken[index])
     if span.kind is Kind.PERSON and not (OF_FIRMS.issuperset(between) and _may_be_a_firm(text, span)):
         return None
+    if between[-1] in LOCATIVES and text.words[index] in town_names()[0]:
+        return None  # 'Pharmacie du Centre à Etterbeek'
     is_firm = _is_half_a_firm(text, index, taken, between)
     if not BOTH.isdisjoint(between) and not (
         _is_one_word(text, span) or (is_firm and _is_one_word(text, taken[index]))

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
-from ombuds.deidentification.engine.persons.cues import PARTICLES, SMALL
+from ombuds.deidentification.engine.lexicons.loading import common_words
+from ombuds.deidentification.engine.persons.cues import PARTICLES, ROLES, SMALL
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text, text_of
 from ombuds.deidentification.engine.reading import Reading
@@ -84,7 +85,7 @@ def _runs(text: Text, covers: list[int], chances: Floats, name: Floats) -> Itera
     for index in map(int, (something >= ENOUGH).nonzero()[0]):
         if covers[index] != seeing.FREE or text.vocabulary.is_word(text.words[index]):
             continue
-        if is_title(text, index) or _is_nobodys(text, index):
+        if is_title(text, index) or _is_nobodys(text, index) or _is_of_kin(text, index, covers):
             continue
         needed = _needed(text, index, float(name[index]), float(something[index] - name[index]))
         if needed == PLAIN and text.capitals[index] and _stands_beside_a_name(text, index, covers):
@@ -102,7 +103,15 @@ def _runs(text: Text, covers: list[int], chances: Floats, name: Floats) -> Itera
 
 def _stands_beside_a_name(text: Text, index: int, covers: list[int]) -> bool:
     """'Golden |Morgen', 'Kiosk |Ümit': in German, where every noun has a capital, half a name is the sign of the other half."""
-    return not text.starts_sentence(index) and _hangs_on_a_name(text, [index], covers)
+    beside = _follows_a_name(text, index, covers) or _leads_to_a_name(text, [index], covers)
+    return beside and not text.starts_sentence(index)
+
+
+def _is_of_kin(text: Text, index: int, covers: list[int]) -> bool:
+    """'Evas |Sohn': in German a relative or a usual noun behind a name is none of it."""
+    word = text.words[index]
+    usual = word in ROLES or word in common_words(text.language)
+    return usual and "de" in text.languages(index) and _follows_a_name(text, index, covers)
 
 
 def _needed(text: Text, index: int, name: float, fact: float) -> float:
@@ -132,7 +141,7 @@ def _trimmed(text: Text, run: list[int], covers: list[int]) -> Iterator[list[int
     while first < last and hangs_loose(run[last - 1], run[last - 1] + 1):
         last -= 1
     run = run[first:last]
-    if run and (_says_something(text, run) or _hangs_on_a_name(text, run, covers)):
+    if run and (_says_something(text, run) or _leads_to_a_name(text, run, covers)):
         yield run
 
 
@@ -142,12 +151,14 @@ def _is_nobodys(text: Text, index: int) -> bool:
     return word.endswith(LABEL_ENDS) or (word in RUN_TOGETHER and not text.capitals[index])
 
 
-def _hangs_on_a_name(text: Text, run: list[int], covers: list[int]) -> bool:
+def _leads_to_a_name(text: Text, run: list[int], covers: list[int]) -> bool:
     """The 'Le' of 'Le |Grand Pré', the 'd' of 'd'|Ursel'."""
-    first, last = run[0], run[-1]
-    before = first > 0 and covers[first - 1] in TAKEN_BY_NAMES and text.before(first) in GAPS
-    after = last + 1 < len(covers) and covers[last + 1] in TAKEN_BY_NAMES and text.gap(last) in GAPS
-    return before or after
+    last = run[-1]
+    return last + 1 < len(covers) and covers[last + 1] in TAKEN_BY_NAMES and text.gap(last) in GAPS
+
+
+def _follows_a_name(text: Text, index: int, covers: list[int]) -> bool:
+    return index > 0 and covers[index - 1] in TAKEN_BY_NAMES and text.before(index) in GAPS
 
 
 def _says_something(text: Text, run: list[int]) -> bool:
