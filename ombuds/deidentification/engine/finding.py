@@ -152,6 +152,8 @@ def _whole_names(reading: Reading, certain: list[Span], people: list[Span]) -> t
         if not met:
             others.append(span)
             continue
+        if len({s.entity for s in met}) > 1 and "," in reading.text[met[0].end : met[-1].start]:
+            continue  # 'Jean-Pierre, Pierre' are two, where the case knows both
         left, right = met[0].start, met[-1].start
         if len(met) == 1 and _is_another(reading, met[0], span):
             grown[left] = replace(met[0], entity="", part="full")

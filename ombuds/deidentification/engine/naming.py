@@ -141,7 +141,11 @@ class _Finder:
 
     def _continues(self, hits: dict[int, dict[int, Hit]], index: int, person: int) -> bool:
         """Whether the token before is of the same person, so that the name began there."""
-        return person in hits.get(index - 1, {}) and self._joins(index - 1)
+        before = hits.get(index - 1, {}).get(person)
+        if before is None or not self._joins(index - 1):
+            return False
+        # 'Jean-Pierre, Pierre': after a comma the same part of a name is another mention.
+        return "," not in self._gap(index - 1) or before.part != hits[index][person].part
 
     def _joins(self, index: int) -> bool:
         gap = self._gap(index)

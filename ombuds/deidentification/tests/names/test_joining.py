@@ -2,8 +2,9 @@
 
 import pytest
 
-from ombuds.deidentification.engine import Kind
+from ombuds.deidentification.engine import Kind, find
 from ombuds.deidentification.engine.closing_up import closed_up
+from ombuds.deidentification.engine.known import from_case_file
 from ombuds.deidentification.engine.persons.tokens import text_of
 from ombuds.deidentification.engine.reading import read
 from ombuds.deidentification.engine.second_look import seeing
@@ -82,3 +83,12 @@ def test_somebody_whose_family_name_the_case_knows_is_one_person() -> None:
     (one,) = closed_up(text, [doubtful, known])
 
     assert (text[one.start : one.end], one.kind, one.entity) == ("Rhys McGrath", PERSON, "")
+
+
+def test_two_whom_the_case_knows_stay_two() -> None:
+    known = from_case_file(
+        {"parties": [{"first": "Jean-Pierre", "last": "Thijs"}, {"first": "Pierre", "last": "Thijs"}]}
+    )
+    text = "Thanks to Jean-Pierre, Pierre and the others."
+
+    assert [text[s.start : s.end] for s in find(text, "en", known)] == ["Jean-Pierre", "Pierre"]
