@@ -397,7 +397,9 @@ INITIAL = re.compile(r"(?<![^\W_])(?:[A-Z]\.[ -]?){1,2}\Z")
 
 # 'J.L. Thiry, M. Pirotte', '| M. Diallo |': beside other initials and alone in a cell the M is one too.
 MONSIEUR = re.compile(r"(?<![^\W_])M\. ?\Z")
-OTHER_INITIAL = re.compile(r"(?<![^\W_])(?!M\. )[A-Z]\.(?:[A-Z]\.)? ?[A-Z][^\W\d_]")
+_OTHER = r"(?!M\. )[A-Z]\.(?:[A-Z]\.)? ?[A-Z][\w'\-]+"
+INITIAL_BEFORE = re.compile(rf"(?<![^\W_]){_OTHER}(?: [A-Z][\w'\-]+)?(?:, | et |; )\Z")
+INITIAL_AFTER = re.compile(rf"(?:, | et |; ){_OTHER}")
 
 
 def _with_its_m(text: str, span: Span, language: str) -> Span:
@@ -406,12 +408,11 @@ def _with_its_m(text: str, span: Span, language: str) -> Span:
     found = MONSIEUR.search(text, max(0, span.start - 3), span.start)
     if found is None:
         return span
-    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    line = text[start : end if end > 0 else len(text)]
     is_cell = text[max(0, found.start() - 2) : found.start()] == "| "
-    if language == "fr" and not is_cell and not OTHER_INITIAL.search(line):
-        return span
-    return replace(span, start=found.start())
+    in_row = INITIAL_BEFORE.search(text, max(0, found.start() - 50), found.start()) or INITIAL_AFTER.match(
+        text, span.end
+    )
+    return replace(span, start=found.start()) if language != "fr" or is_cell or in_row else span
 
 
 def _with_initial(text: str, span: Span) -> Span:
