@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from ombuds.deidentification.engine.patterns.references import reference_span
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import Kind, Span
 
+SURE = 0.75
+ROLL = "The form of a roll number of a court"
 NO_MONEY = r"(?![^\W_]|[.,/\-]\d|\s?(?:€|eur|%|inwoners|habitants|inhabitants|einwohner))"
 # '938.858.877': nine figures in threes are no amount of this size when nothing counts them.
 NINE = re.compile(rf"(?<![\d.,/\-+€])(?<!€ )(?<!eur )\d{{3}}\.\d{{3}}\.\d{{3}}{NO_MONEY}")
@@ -25,16 +28,11 @@ CASSATION = re.compile(r"(?<![^\W_.])[CPSFDG]\.\d{2}\.\d{4}\.[NF](?![^\W_])")
 
 def by_place(reading: Reading) -> Iterator[Span]:
     for match in matches(NINE, reading):
-        yield _number(reading, *match.span(), Kind.REFERENCE, "The form of a file number")
+        yield reference_span(reading, *match.span(), SURE, "The form of a file number")
     if TABLE.search(reading.plain):
         for match in matches(CELL, reading, cased=True):
-            yield _number(reading, *match.span("v"), Kind.REFERENCE, "The form of a file number")
+            yield reference_span(reading, *match.span("v"), SURE, "The form of a file number")
     for match in matches(ROLE, reading):
-        yield _number(reading, *match.span("v"), Kind.COURT_NUMBER, "The form of a roll number of a court")
+        yield reference_span(reading, *match.span("v"), SURE, ROLL, Kind.COURT_NUMBER)
     for match in matches(CASSATION, reading, cased=True):
-        yield _number(reading, *match.span(), Kind.COURT_NUMBER, "The form of a roll number of a court")
-
-
-def _number(reading: Reading, start: int, end: int, kind: Kind, reason: str) -> Span:
-    key = "".join(c for c in reading.plain[start:end] if c.isalnum())
-    return reading.span(start, end, kind, 0.75, entity=f"{kind}:{key}", reason=reason)
+        yield reference_span(reading, *match.span(), SURE, ROLL, Kind.COURT_NUMBER)

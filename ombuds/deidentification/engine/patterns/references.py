@@ -112,45 +112,45 @@ def references(reading: Reading) -> Iterator[Span]:
     yield from _announced(reading)
     yield from _rolls(reading)
     for match in matches(ECLI, reading) if "ecli" in reading.plain else ():
-        yield _reference(
+        yield reference_span(
             reading, *match.span(), 0.95, "The form of a roll number of a court", Kind.COURT_NUMBER
         )
     for match in matches(APART, reading, cased=True):
-        yield _reference(reading, *match.span(), 0.65, "The form of a file number")
+        yield reference_span(reading, *match.span(), 0.65, "The form of a file number")
     for match in matches(PARCEL, reading):
-        yield _reference(reading, *match.span(), 0.85, "A parcel in the land register")
+        yield reference_span(reading, *match.span(), 0.85, "A parcel in the land register")
     yield from _of_posts_and_badges(reading)
     for pattern in (PLUS, STRUCTURED):
         for match in matches(pattern, reading):
-            yield _reference(reading, *match.span(), 0.95, "The form of a structured communication")
+            yield reference_span(reading, *match.span(), 0.95, "The form of a structured communication")
     for match in matches(RUN, reading):
         if len(digits_of(match.group())) >= 7 and not _is_counted(reading, match.end()):
             spaced = " " in match.group()
             if not spaced or len(digits_of(match.group())) >= 12:
-                yield _reference(reading, *match.span(), 0.7, "A long number")
+                yield reference_span(reading, *match.span(), 0.7, "A long number")
     yield from _by_form(reading)
 
 
 def _of_posts_and_badges(reading: Reading) -> Iterator[Span]:
     for match in matches(POSTAL, reading, cased=True):
-        yield _reference(reading, *match.span(), 0.8, "The form of a number of a parcel in the post")
+        yield reference_span(reading, *match.span(), 0.8, "The form of a number of a parcel in the post")
     for match in matches(GROUPED, reading):
-        yield _reference(reading, *match.span(), 0.65, "The form of a file number")
+        yield reference_span(reading, *match.span(), 0.65, "The form of a file number")
     yield from _of_meters(reading)
     for match in matches(NUMBERED, reading, cased=True):
-        yield _reference(reading, *match.span("v"), 0.75, "A number after a word for a file")
+        yield reference_span(reading, *match.span("v"), 0.75, "A number after a word for a file")
     for match in matches(BADGE, reading):
-        yield _reference(reading, *match.span("v"), 0.75, "A number after a word for a file")
+        yield reference_span(reading, *match.span("v"), 0.75, "A number after a word for a file")
 
 
 def _of_meters(reading: Reading) -> Iterator[Span]:
     for match in matches(METER, reading):
-        yield _reference(reading, *match.span(), 0.9, "The form of a file number")
+        yield reference_span(reading, *match.span(), 0.9, "The form of a file number")
     for match in matches(EAN, reading) if "ean" in reading.plain else ():
-        yield _reference(reading, *match.span("v"), 0.9, "A number after a word for a file")
+        yield reference_span(reading, *match.span("v"), 0.9, "A number after a word for a file")
 
 
-def _reference(
+def reference_span(
     reading: Reading, start: int, end: int, confidence: float, reason: str, kind: Kind = Kind.REFERENCE
 ) -> Span:
     key = "".join(c for c in reading.plain[start:end] if c.isalnum())
@@ -175,7 +175,9 @@ def _announced(reading: Reading) -> Iterator[Span]:
             if _fits(reading.plain[start:end], strong):
                 kind = Kind.COURT_NUMBER if court else Kind.REFERENCE
                 confidence = 0.9 if strong else 0.75
-                yield _reference(reading, start, end, confidence, "A number after a word for a file", kind)
+                yield reference_span(
+                    reading, start, end, confidence, "A number after a word for a file", kind
+                )
 
 
 NUMBER_WORDS = frozenset({"nr", "n", "no"})
@@ -225,7 +227,7 @@ def _with_small_letters(reading: Reading, start: int) -> int:
 
 def _rolls(reading: Reading) -> Iterator[Span]:
     for match in matches(ROLL, reading):
-        yield _reference(
+        yield reference_span(
             reading, *match.span("v"), 0.85, "The form of a roll number of a court", Kind.COURT_NUMBER
         )
 
@@ -267,4 +269,4 @@ def _by_form(reading: Reading) -> Iterator[Span]:
                 start = letters.start()
             else:
                 start = _with_small_letters(reading, start)
-            yield _reference(reading, start, end, 0.7, "The form of a file number")
+            yield reference_span(reading, start, end, 0.7, "The form of a file number")
