@@ -31,12 +31,8 @@ TIMES = {OWN: 4, TOLD: 8, PLAIN: 1}  # so many draws of what is no style
 OTHER_HOUSES = 0.6  # of the letters get firms and streets of the lists
 EXCERPTS = 2  # beside each letter, a few of its sentences
 SHORT = 700  # characters; what is shorter is no letter but a paragraph
-SMALL, LOUD, BARE, SCANNED = (
-    0.12,
-    0.08,
-    0.06,
-    0.08,
-)  # of the letters by hand: typed small, in capitals, no accents, slips
+# Of the letters by hand: typed small, in capitals, without accents, with the slips of a scanner.
+SMALL, LOUD, BARE, SCANNED = 0.12, 0.08, 0.06, 0.08
 SLIPS = {"l": "1", "i": "l", "O": "0", "o": "c", "e": "c", "I": "l", "B": "8", "S": "5", "g": "q", "h": "b"}
 SLIPPING = 0.03  # of the letters that a scanner may misread
 WHOLE_TABLES = frozenset({"rows", "forms", "gaps", "covers"})

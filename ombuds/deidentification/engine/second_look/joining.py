@@ -44,7 +44,7 @@ ARTICLES = frozenset("de het the la le les die der das den".split())
 
 
 def with_the_rest(text: Text, spans: Sequence[Span], covers: Sequence[int]) -> list[Span]:
-    """`spans` in order, those of firms grown over what belongs to their names and is free in `covers`; none overlaps."""
+    """`spans` in order, those of firms and people grown over what belongs to their names and is free in `covers`; none overlaps."""
     grown: list[Span] = []
     taken = _owners(text, spans)
     for span in spans:
@@ -90,9 +90,9 @@ def _whole_name(text: Text, span: Span, covers: Sequence[int], taken: dict[int, 
         return span
     start, end = text.folded.original(text.starts[first], text.ends[last])
     kind = Kind.ORGANISATION if is_firm else span.kind
-    return replace(
-        span, start=max(before, min(span.start, start)), end=max(span.end, end), kind=kind, entity="", part=""
-    )
+    entity = span.entity if span.source == KNOWN else ""  # a firm of the case stays the same firm
+    start, end = max(before, min(span.start, start)), max(span.end, end)
+    return replace(span, start=start, end=end, kind=kind, entity=entity, part="")
 
 
 def _next(text: Text, last: int, covers: Sequence[int], taken: dict[int, Span], span: Span) -> int | None:
@@ -217,7 +217,8 @@ def _is_turned_round(text: Text, index: int, covers: Sequence[int]) -> bool:
         return False
     if text.in_capitals(index):
         return given_strength(text.words[index]) is Strength.SURE and not text.stops(index)
-    alone = CELL_BEFORE.search(text.plain, 0, text.starts[index]) and CELL_AFTER.match(
+    start = text.starts[index]
+    alone = CELL_BEFORE.search(text.plain, max(0, start - 2), start) and CELL_AFTER.match(
         text.plain, text.ends[index + 1]
     )
     return (
