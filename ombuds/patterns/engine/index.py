@@ -1,6 +1,6 @@
 """The nearest complaints among a million: three scans, each of fewer rows and closer than the one before.
 
-Of every row a part of the sign bits, of the best thousands all of them, of the best hundreds the exact score, read from disk. Exact
+Of every row a quarter of the sign bits, of the best thousands all of them, of the best hundreds the exact score, read from disk. Exact
 enough (recall@10 above .995), ready as soon as the file is read, filters come before the choice, and nothing is trained.
 """
 
@@ -13,9 +13,9 @@ from ombuds.patterns.engine.signs import WORDS, Bits, bits
 from ombuds.patterns.engine.store import Store
 
 CANDIDATES = 400
-FIRST = 3  # words of signs that are looked at in every row; the others in the best only
-PASSED, EACH = 8192, 4  # rows that pass the first look, and so many more for each candidate
-SAMPLED = 16  # every so manieth row says how near the first look is
+FIRST = 2  # words of signs that are looked at in every row; the others in the best only
+PASSED, EACH = 4096, 4  # rows that pass the first look, and so many more for each candidate
+SAMPLED = 64  # every so manieth row says how near the first look is
 BLOCK = 1 << 16
 ROOM, MOST_ROOM = 4096, 100_000  # for what arrives
 Rows = npt.NDArray[np.int64]
@@ -23,36 +23,43 @@ Mask = npt.NDArray[np.bool_]
 
 
 class Index:
-    """Rows are those of the store. 64 MB of memory for a million."""
+    """Rows are those of the store. 80 MB of memory for a million: the words of the first look stand a second time, side by side."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
         self._size = len(store)
-        self._bits = np.zeros((WORDS, self._size + ROOM), np.uint64)
-        self._last: tuple[bytes, npt.NDArray[np.uint8]] = (b"", np.zeros(0, np.uint8))
+        self._bits = np.zeros((self._size + ROOM, WORDS), np.uint64)
+        # How near each row was to the last question at first look, that question, and how many rows there were.
+        self._near = np.zeros(self._size + ROOM, np.uint8)
+        self._last: tuple[bytes, int] = (b"", 0)
         self._gone = np.zeros(self._size + ROOM, np.bool_)
         self._gone[: self._size] = store.records["gone"] > 0
         self._kept = signs.load(store, self._bits)
         for start in range(self._kept, self._size, BLOCK):
             stop = min(start + BLOCK, self._size)
-            self._bits[:, start:stop] = bits(store.vectors(slice(start, stop))).T
+            self._bits[start:stop] = bits(store.vectors(slice(start, stop)))
+        self._looked = np.ascontiguousarray(self._bits[:, :FIRST].T)
 
     def __len__(self) -> int:
         return self._size
 
     def add(self, vector: Floats) -> None:
         """Of the row that the store received last."""
-        if self._size == self._bits.shape[1]:
-            room = np.zeros((WORDS, max(ROOM, min(self._size, MOST_ROOM))), np.uint64)
-            self._bits = np.concatenate([self._bits, room], axis=1)
-            self._gone = np.concatenate([self._gone, np.zeros(room.shape[1], np.bool_)])
-        self._bits[:, self._size] = bits(vector[None])[0]
+        if self._size == len(self._bits):
+            room = np.zeros((max(ROOM, min(self._size, MOST_ROOM)), WORDS), np.uint64)
+            self._bits = np.concatenate([self._bits, room])
+            self._looked = np.concatenate([self._looked, room[:, :FIRST].T], axis=1)
+            self._gone = np.concatenate([self._gone, np.zeros(len(room), np.bool_)])
+            self._near = np.concatenate([self._near, np.zeros(len(room), np.uint8)])
+        self._bits[self._size] = bits(vector[None])[0]
+        self._looked[:, self._size] = self._bits[self._size, :FIRST]
         self._size += 1
 
     def erase(self, row: int) -> None:
-        self._bits[:, row] = 0
+        self._bits[row] = 0
+        self._looked[:, row] = 0
         self._gone[row] = True
-        self._last = (b"", np.zeros(0, np.uint8))
+        self._last = (b"", 0)
         if row < self._kept:
             signs.overwrite(self.store, row)
 
@@ -68,40 +75,41 @@ class Index:
     def candidates(self, query: Floats, count: int, allowed: Mask | None = None) -> Rows:
         """In order of rows; a few more than `count` where several are as far as the last."""
         own = bits(query[None])[0]
-        rows, distances = self._passed(own, PASSED + EACH * count, allowed)
-        for word in range(FIRST, WORDS):
-            distances += np.bitwise_count(self._bits[word][rows] ^ own[word])
+        rows = self._passed(own, PASSED + EACH * count, allowed)
+        # `take` and `einsum` do the same as an index and a sum over eight columns, in a third of the time
+        differing = np.bitwise_count(self._bits.take(rows, axis=0) ^ own)
+        distances: npt.NDArray[np.uint16] = np.einsum("rw->r", differing, dtype=np.uint16)
         reached = np.cumsum(np.bincount(distances, minlength=DIMENSIONS + 1))
-        return rows[distances <= np.searchsorted(reached, count)]
+        return np.asarray(rows[distances <= np.searchsorted(reached, count)], np.int64)
 
-    def _passed(self, own: Bits, count: int, allowed: Mask | None) -> tuple[Rows, npt.NDArray[np.uint16]]:
-        """About `count` rows or more that are near at first look, and how near; all that may be seen when those are few."""
-        seen = ~self._gone[: self._size]
-        if allowed is not None:
-            seen &= allowed[: self._size]
+    def _passed(self, own: Bits, count: int, allowed: Mask | None) -> Rows:
+        """About `count` rows or more that are near at first look; all that may be seen when those are few."""
+        gone = self._gone[: self._size]
+        seen = ~gone if allowed is None else allowed[: self._size] & ~gone
+        if np.count_nonzero(seen) <= 2 * count:
+            return np.flatnonzero(seen)
         near = self._first_look(own)
-        if np.count_nonzero(seen) > 2 * count:
-            sample = near[::SAMPLED][seen[::SAMPLED]]
-            reached = np.cumsum(np.bincount(sample, minlength=64 * FIRST + 1))
-            seen &= near <= np.uint8(np.searchsorted(reached, count // SAMPLED))
-        rows = np.flatnonzero(seen)
-        return rows, near[rows].astype(np.uint16)
+        sample = near[::SAMPLED][seen[::SAMPLED]]
+        reached = np.cumsum(np.bincount(sample, minlength=64 * FIRST + 1))
+        rows = np.flatnonzero(near <= np.uint8(np.searchsorted(reached, count // SAMPLED)))
+        return rows[seen[rows]]
 
     def _first_look(self, own: Bits) -> npt.NDArray[np.uint8]:
         """Of the last question it is kept: an arriving complaint asks for its nearest, and again for all that are near."""
         key = own.tobytes()
-        done = self._last[1] if self._last[0] == key else np.zeros(0, np.uint8)
-        out = np.empty(self._size, np.uint8)
-        out[: len(done)] = done
-        other, count = np.empty(BLOCK, np.uint64), np.empty(BLOCK, np.uint8)
-        for start in range(len(done), self._size, BLOCK):
+        done = self._last[1] if self._last[0] == key else 0
+        out = self._near[: self._size]
+        differing, count = np.empty(BLOCK, np.uint64), np.empty(BLOCK, np.uint8)
+        for start in range(done, self._size, BLOCK):
             part = out[start : start + BLOCK]
             size = len(part)
-            part[:] = 0
-            for word in range(FIRST):
-                np.bitwise_xor(self._bits[word, start : start + size], own[word], out=other[:size])
-                part += np.bitwise_count(other[:size], out=count[:size])
-        self._last = (key, out)
+            for word, column in enumerate(self._looked):
+                np.bitwise_xor(column[start : start + size], own[word], out=differing[:size])
+                if word:
+                    part += np.bitwise_count(differing[:size], out=count[:size])
+                else:
+                    np.bitwise_count(differing[:size], out=part)
+        self._last = (key, self._size)
         return out
 
     def exact(self, query: Floats, top: int) -> tuple[Rows, Floats]:

