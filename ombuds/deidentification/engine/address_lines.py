@@ -15,9 +15,12 @@ _WORD = r"(?:[A-Z][a-z]{0,3}\.|[A-Z][\w'\-]{0,40})"
 NAME = rf"(?:'[sSt][ \-])?{_WORD}(?:[ \-](?:{_WORD}|{SMALL}(?=[ '\-]))){{0,5}}"
 LINE = rf"{NAME}(?i:{TAIL.pattern})"
 NUMBER_FIRST = r"(?:\d{1,4}[a-zA-Z]?(?:[/\-]\d{1,4})?,? )?"
+NUMBER_BESIDE = (
+    r"(?:\d{1,4}[a-zA-Z]?(?:[/\-]\d{1,4})? )?"  # a number after the street as well: no comma between them
+)
 # Right before a postcode: 'Meir 50, 2000', '1 Meistraat 336 (2200', '144 Dries, 4800'.
 BEFORE_POSTCODE = re.compile(
-    rf"(?<![^\W_])(?P<v>{NUMBER_FIRST}{LINE}|\d{{1,4}}[a-zA-Z]?(?:[/\-]\d{{1,4}})?,? {NAME})[\s,;|(\-–]{{1,4}}\Z"
+    rf"(?<![^\W_])(?P<v>{NUMBER_BESIDE}{LINE}|\d{{1,4}}[a-zA-Z]?(?:[/\-]\d{{1,4}})?,? {NAME})[\s,;|(\-–]{{1,4}}\Z"
 )
 # Right after a postcode and its town: '4711 Walhorn, Zur Heide 52'.
 AFTER_TOWN = re.compile(

@@ -5,12 +5,35 @@ from dataclasses import replace
 
 from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
+from ombuds.deidentification.engine.naming import words_of
+from ombuds.deidentification.engine.persons.cues import PARTICLES
 from ombuds.deidentification.engine.spans import KNOWN, LEXICON, MODEL, Kind, Span
 
 # A firm's name may have been taken in pieces for these.
 OF_A_FIRM = frozenset({Kind.ORGANISATION, Kind.PERSON, Kind.PLACE, Kind.PROFESSION})
+# Kinds of numbers that may have been read in two pieces.
+OF_FIGURES = frozenset(
+    {
+        Kind.REFERENCE,
+        Kind.PHONE,
+        Kind.IBAN,
+        Kind.NATIONAL_NUMBER,
+        Kind.COMPANY_NUMBER,
+        Kind.COURT_NUMBER,
+        Kind.PLATE,
+    }
+)
 FULL_LINE = 45  # characters at least, so that the next line goes on with the same sentence
+BORDERS = frozenset("|\t")
 NUMBER = re.compile(r"\d{1,4} ?[a-zA-Z]?")
+POSTCODE_LAST = re.compile(
+    r"(?<!\d)[1-9]\d{3}\Z"
+)  # and behind it a town, whatever it was taken for: '7000 |Mons'
+COMMA = re.compile(r", ?|,\n")
+CELL_BEGINS = re.compile(r"(?:\A|[|;\t\n]) ?\Z")
+CELL_ENDS = re.compile(r" ?(?:\Z|[|;\t\n])")
+BORN = re.compile(r" \((?:°|geb|born|née?|\d)")
+LISTED = re.compile(r"(?:, [^\n]{1,30})?,? (?:en|et|and|und|of|ou|or|oder|&) |, [A-Z]")
 DOUBTFUL = 0.5  # at most, of a capital that nothing explains
 
 
@@ -39,11 +62,21 @@ def _one(text: str, last: Span, span: Span) -> Span | None:
     if kinds == {Kind.PERSON}:
         if _are_partners(text, last, span):
             return replace(last, end=span.end, kind=Kind.ORGANISATION, entity="", part="")
-        return _one_person(last, span) if gap == " " else None
+        return _one_person(last, span) if gap == " " or _is_turned_round(text, last, span) else None
     if Kind.ORGANISATION in kinds and kinds <= OF_A_FIRM:
         return _one_firm(text, last, span)
+    if last.kind is Kind.ORGANISATION and _is_word_for_a_day(text, span):
+        return replace(last, end=span.end) if gap == " " and last.source != KNOWN else None
+    if kinds <= OF_FIGURES and gap in {" ", "-", "/", "."} and MODEL in {last.source, span.source}:
+        return _one_number(last, span)
     if span.kind is Kind.ADDRESS and gap == " " and (last.kind is Kind.ADDRESS or _is_doubtful(last)):
         return replace(span, start=last.start)  # '141B |place du Jeu de Balle', 'Untere |Rottergasse'
+    if gap == " " and last.kind is Kind.PLACE and span.kind is Kind.ADDRESS and span.source == MODEL:
+        return replace(span, start=last.start)  # 'Nispert |39'
+    if gap == " " and span.kind is Kind.PLACE and last.kind is Kind.PERSON and last.source == MODEL:
+        return replace(last, end=span.end) if words_of(text[last.start : last.end])[-1] in PARTICLES else None
+    if last.kind is Kind.ADDRESS and gap == " " and POSTCODE_LAST.search(text, last.start, last.end):
+        return replace(last, end=span.end) if text[span.start].isupper() and span.confidence < 1 else None
     if kinds == {Kind.ADDRESS} and gap == ", " and NUMBER.fullmatch(text, last.start, last.end):
         return replace(span, start=last.start)  # '122A, |rue Pont-à-Mousson'
     if _are_one_fact(text, last, span):
@@ -51,20 +84,45 @@ def _one(text: str, last: Span, span: Span) -> Span | None:
     return None
 
 
+def is_full_line(text: str, end: int) -> bool:
+    """Whether the line that ends there was as long as a line gets, so that what follows goes on with it; a row of a table never is."""
+    return end - (text.rfind("\n", 0, end) + 1) > FULL_LINE and not is_row(text, end)
+
+
+def is_row(text: str, end: int) -> bool:
+    """Whether the line that ends there is a row of a table, which ends a cell too."""
+    return not BORDERS.isdisjoint(text[text.rfind("\n", 0, end) + 1 : end])
+
+
 def _gap(text: str, last: Span, span: Span) -> str:
     """What stands between them; the end of a full line, where a word was broken off, as the space that it is."""
     gap = text[last.end : span.start]
     if gap.strip(" >\r") != "\n":
-        return gap
-    line = last.end - (text.rfind("\n", 0, last.end) + 1)
-    return " " if line > FULL_LINE else gap
+        return gap if gap.strip(" ") else gap[:1]
+    return " " if is_full_line(text, last.end) else gap
 
 
 def _one_person(last: Span, span: Span) -> Span | None:
-    """'Vna |\'t Hof', of which the case knows the end: somebody, whoever it is."""
-    if KNOWN not in {last.source, span.source} or "full" in {last.part, span.part}:
+    """'Vna |\'t Hof', of which the case knows the end: somebody, whoever it is. Two whole names of the case are two people."""
+    if last.source == span.source == KNOWN:
+        return replace(last, end=span.end, part="full") if last.entity == span.entity else None
+    if KNOWN in {last.source, span.source} and "full" in {last.part, span.part}:
         return None
     return replace(last, end=span.end, entity="", part="full")
+
+
+def _is_turned_round(text: str, last: Span, span: Span) -> bool:
+    """'Sivalingam, Tharani': a family name, a comma, given names and no more; or both alone in a cell."""
+    if not COMMA.fullmatch(text, last.end, span.start):
+        return False
+    families, givens = (words_of(text[one.start : one.end]) for one in (last, span))
+    if not families or not givens or given_strength(families[0]) is Strength.SURE:
+        return False
+    if BORN.match(text, span.end):
+        return True
+    if CELL_BEGINS.search(text, max(0, last.start - 2), last.start) and CELL_ENDS.match(text, span.end):
+        return True
+    return all(given_strength(word) is Strength.SURE for word in givens) and not LISTED.match(text, span.end)
 
 
 def _one_firm(text: str, last: Span, span: Span) -> Span | None:
@@ -72,7 +130,7 @@ def _one_firm(text: str, last: Span, span: Span) -> Span | None:
     gap, kinds = _gap(text, last, span), {span.kind, last.kind}
     firm, other = (span, last) if span.kind is Kind.ORGANISATION else (last, span)
     if Kind.PROFESSION in kinds:
-        return replace(firm, start=last.start, end=span.end) if gap == " " else None
+        return replace(firm, start=last.start, end=span.end) if gap in {" ", "' "} else None
     if gap not in TOGETHER and not _is_first_partner(text, last, span):
         return None
     if other.source == KNOWN and other.kind is Kind.PERSON:
@@ -81,6 +139,18 @@ def _one_firm(text: str, last: Span, span: Span) -> Span | None:
     if other.source == KNOWN and other.kind is Kind.ORGANISATION and firm.source != KNOWN:
         firm = other
     return replace(firm, start=last.start, end=span.end)
+
+
+def _is_word_for_a_day(text: str, span: Span) -> bool:
+    """'Better |Tomorrow': a capital inside a sentence, and no figure."""
+    said = text[span.start : span.end]
+    return span.kind is Kind.DATE and said.isalpha() and said.istitle() and not span.entity
+
+
+def _one_number(last: Span, span: Span) -> Span:
+    """'F0 |2024-60219', of which the network saw a piece."""
+    longer = max(last, span, key=lambda one: one.length)
+    return replace(longer, start=last.start, end=span.end)
 
 
 def _is_doubtful(span: Span) -> bool:

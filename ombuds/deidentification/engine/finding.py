@@ -313,10 +313,10 @@ DESCRIBED = re.compile(
     r" (?:bleue?s?|rouges?|vertes?|verts?|blanche?s?|noire?s?|doree?s?|jaunes?|gris|grise|fleurie?s?|[a-z]{3,14}(?:ois|oises?)|joyeux|heureux|heureuse|sauvage|perdue?|enchantee?|royale?|gourmande?s?|d'[oO]r|d'[aA]rgent|d'[aA]zur)(?![^\W_])"
 )
 CITY = re.compile(r" City(?![^\W_])")
-# 'CH-' before the figures of a file, '/21' behind them.
+# 'CH-' before the figures of a file, '/21' and '-W' behind them.
 NUMBERED = frozenset({Kind.REFERENCE, Kind.PHONE, Kind.NATIONAL_NUMBER, Kind.COMPANY_NUMBER})
 LETTERS_BEFORE = re.compile(r"(?<![^\W_])[A-Z]{1,4}[-/]\Z|(?<=\()(?:[a-z]{2}|F[A-Z]) \Z")
-YEAR_AFTER = re.compile(r"/\d{2,4}(?![\d/]|[.,]\d)")
+YEAR_AFTER = re.compile(r"/\d{2,4}(?![\d/]|[.,]\d)|-[A-Z](?![^\W_])")
 
 
 def _with_more(text: str, span: Span, next_one: int) -> Span:

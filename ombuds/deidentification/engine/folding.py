@@ -45,6 +45,9 @@ class Words(NamedTuple):
 TWINS = str.maketrans("olisbz", "011582")
 
 
+STROKE = re.compile(r"(?<=\d)\||\|(?=\d)")
+
+
 def squeezed(plain_text: str) -> str:
     return "".join(filter(str.isalnum, plain_text)).translate(TWINS)
 
@@ -90,6 +93,15 @@ class Folded:
     def places_of_squeezed(self) -> list[int]:
         """Where each character of `squeezed` stands in the plain form."""
         return [at for at, character in enumerate(self.text) if character.isalnum()]
+
+    @cached_property
+    def squeezed_forms(self) -> list[tuple[str, list[int]]]:
+        """Both of the above; and a second time with a one for each stroke beside a figure, which a scanner may have misread."""
+        forms = [(self.squeezed, self.places_of_squeezed)]
+        if STROKE.search(self.text):
+            text = STROKE.sub("1", self.text)
+            forms.append((squeezed(text), [at for at, character in enumerate(text) if character.isalnum()]))
+        return forms
 
     @cached_property
     def by_letter(self) -> dict[str, list[int]]:
@@ -181,6 +193,7 @@ LABELLED = re.compile(r"[^\W\d_][\w ./'\-]{0,28}\s?:\s")
 LIST_ITEM = re.compile(r"\d{1,3}[.)][ \t]|[\-*•>]")
 RUNNING, LONG_SMALL = 4, 8  # spaces a line has that goes on in small letters
 LONG, LONGER, MORE = 45, 60, 3
+BORDERS = (("|", 1), ("\t", 1), (";", 2))
 
 
 def unwrapped(cased: str) -> str:
@@ -207,6 +220,7 @@ def _goes_on(before: str, after: str, *, small: bool) -> bool:
         or LIST_ITEM.match(after)
         or LIST_ITEM.match(before)
         or LABELLED.match(after)
+        or _are_rows(before, after)
     ):
         return False
     if after[0].islower():
@@ -214,6 +228,11 @@ def _goes_on(before: str, after: str, *, small: bool) -> bool:
         return joined and len(before) >= LONG and before.count(" ") >= (LONG_SMALL if small else RUNNING)
     running = len(before) >= LONGER and after.count(" ") >= MORE
     return running and after[0].isalnum() and (before[-1].isalpha() or before[-1] == ",")
+
+
+def _are_rows(before: str, after: str) -> bool:
+    """Two rows of one table: as many borders in one line as in the next."""
+    return any(least <= min(before.count(border), after.count(border)) for border, least in BORDERS)
 
 
 def _broken_words(text: str) -> set[int]:

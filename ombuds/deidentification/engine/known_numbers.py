@@ -3,27 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
-from ombuds.deidentification.engine.folding import plain
+from ombuds.deidentification.engine.folding import plain, squeezed
 from ombuds.deidentification.engine.reading import Reading
 
+JOINTS = frozenset(" \t\r\n.-/_():|")
+LONGEST_JOINT = 3
+SHORTEST = 3
 JOIN = r"[\s.\-/_():|]{0,3}"
-# What a scanner takes for what.
-TWINS = {
-    "0": "0o",
-    "o": "o0",
-    "1": "1li|",
-    "l": "l1i",
-    "i": "i1l",
-    "5": "5s",
-    "s": "s5",
-    "8": "8b",
-    "b": "b8",
-    "2": "2z",
-    "z": "z2",
-}
+# What may stand before the figures of a telephone number: the country, the nought.
+NEAR = r"[ .\-/()]{0,3}"
+PREFIX = re.compile(rf"(?<![^\W_])(?:(?:\+|00){NEAR}\d{{2,3}}{NEAR}|32{NEAR})?(?:\(?[0o]\)?)?{JOIN}\Z")
+LONGEST_PREFIX = 16
+COUNTRY = re.compile(r"\s*(?:\+|00)\s?(3[0-46-9]|4[0134-9]|3[5-8]\d|212|213|216|9\d|1|7)")
 RUN = re.compile(r"[0-9](?<![\w].)(?:[ \t.\-/()]{0,3}[0-9a-z]){6,30}(?![^\W_])")
 END_CUE = re.compile(
     r"(?:eindigend op|eindigt op|laatste (?:vier |3 |4 |drie )?cijfers(?: zijn)?|se terminant par|se termine par|finissant par|(?:quatre |4 )?derniers chiffres(?: sont)?|ending (?:in|with)|ends (?:in|with)|last (?:four |4 )?digits(?: are)?|"
@@ -31,33 +26,71 @@ END_CUE = re.compile(
 )  # fmt: skip
 # Where a run of figures and letters begins and ends, and these without what is between them.
 Run = tuple[int, int, str]
+Place = tuple[int, int]
+TELLING_FIGURES = 6
 ERRORS = ((14, 2), (9, 1))
 
 
-@lru_cache(maxsize=4096)
-def number_pattern(number: str) -> re.Pattern[str] | None:
-    """The characters of a number or reference with any separators between them, each also as it is misread."""
-    characters = [c for c in plain(number) if c.isalnum()]
-    if len(characters) < 3:
-        return None
-    forms = [f"[{re.escape(TWINS[c])}]" if c in TWINS else re.escape(c) for c in characters]
-    return re.compile(rf"{forms[0]}(?<![^\W_].){JOIN}{JOIN.join(forms[1:])}(?![^\W_])")
+def written(reading: Reading, number: str) -> Iterator[Place]:
+    """Where a number or reference stands in the plain form, with any separators in it, each character also as it is misread.
+
+    Looked up and not sought by a pattern: to build one for every value of a case took longer than to read most texts.
+    """
+    for start, end in _written(reading, squeezed(plain(number))):
+        if not reading.plain[max(0, start - 1) : start].isalnum():
+            yield start, end
 
 
-@lru_cache(maxsize=4096)
-def phone_pattern(phone: str) -> re.Pattern[str] | None:
+def _written(reading: Reading, sought: str) -> Iterator[Place]:
+    """The same, whatever stands before it."""
+    text = reading.plain
+    for letters, places in reading.folded.squeezed_forms if len(sought) >= SHORTEST else ():
+        at = letters.find(sought)
+        while at != -1:
+            mine = places[at : at + len(sought)]
+            end = mine[-1] + 1
+            if _is_joined(text, mine) and not text[end : end + 1].isalnum():
+                yield mine[0], end
+            at = letters.find(sought, at + 1)
+
+
+def _is_joined(text: str, places: Sequence[int]) -> bool:
+    return all(
+        after == before + 1
+        or (after - before <= LONGEST_JOINT + 1 and JOINTS.issuperset(text[before + 1 : after]))
+        for before, after in pairwise(places)
+    )
+
+
+def referred(reading: Reading, reference: str) -> Iterator[Place]:
+    """The whole reference, or all of it from its first figure on when that is long enough to tell."""
+    yield from written(reading, reference)
+    characters = [c for c in plain(reference) if c.isalnum()]
+    first = next((i for i, c in enumerate(characters) if c.isdigit()), 0)
+    if first and sum(c.isdigit() for c in characters) >= TELLING_FIGURES:
+        yield from written(reading, "".join(characters[first:]))
+
+
+def phoned(reading: Reading, phone: str) -> Iterator[Place]:
     """A phone number with or without the country code, whatever country that is."""
     digits = re.sub(r"\D", "", phone)
-    code = re.match(r"\s*(?:\+|00)\s?(3[0-46-9]|4[0134-9]|3[5-8]\d|212|213|216|9\d|1|7)", phone)
+    code = COUNTRY.match(phone)
     national = digits.removeprefix("00")
     national = national.removeprefix(code.group(1)) if code else re.sub(r"^32(?=[1-9]\d{7,8}$)", "", national)
     national = national.lstrip("0")
-    if len(national) < 6:
-        return None
-    forms = [f"[{TWINS[c]}]" if c in TWINS else c for c in national]
-    return re.compile(
-        rf"(?<![^\W_])(?:(?:\+|00)?{JOIN}\d{{2,3}}{JOIN})?(?:\(?[0o]\)?)?{JOIN}{JOIN.join(forms)}(?![^\W_])"
-    )
+    for start, end in _written(reading, national) if len(national) >= TELLING_FIGURES else ():
+        before = PREFIX.search(reading.plain, max(0, start - LONGEST_PREFIX), start)
+        if before is not None:
+            said = before.group()
+            yield start - len(said.lstrip(" \t\r\n.-/_:|)")), end
+
+
+def born(reading: Reading, day: str) -> Iterator[Place]:
+    """A day (ISO) without separators, 30071985 or 19850730, or as the head of a national number, 85.07.30."""
+    year, month, date = day.split("-")
+    for whole in (f"{date}{month}{year}", f"{year}{month}{date}"):
+        yield from (place for place in written(reading, whole) if place[1] - place[0] == len(whole))
+    yield from written(reading, f"{year[2:]}{month}{date}")
 
 
 def runs(reading: Reading) -> Iterator[Run]:

@@ -72,6 +72,7 @@ def street_word(word: str) -> str:
 
 NUMBER_BEFORE = re.compile(rf"(?<![^\W_]){NUMBER}\s?,?\s\Z")
 OF_A_DAY = re.compile(r"(?:19|20)\d\d\s?,?\s\Z|\d[./\-]\d{1,4}\s?,?\s\Z")
+POSTCODE = re.compile(r"[ ,]{1,3}[1-9]\d{3}")
 LONGEST_NUMBER = 30
 TELLING_LETTERS = 4
 
@@ -103,6 +104,8 @@ def streets_in(text: str, street: str, towns: tuple[str, ...]) -> Iterator[tuple
         return
     for match in pattern.finditer(text):
         tail = TAIL.match(text, match.end())
+        if tail and POSTCODE.fullmatch(tail.group()) and _with_number(text, match.start()) < match.start():
+            tail = None  # '232, rue de Tournai|, 5500 Dinant'
         start = match.start() if tail else _with_number(text, match.start())
         box = BOXES.match(text, match.end()) if start < match.start() else None
         ends = [tail.end(), match.end()] if tail else [box.end() if box else match.end()]

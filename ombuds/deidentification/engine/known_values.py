@@ -4,16 +4,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from ombuds.deidentification.engine.folding import plain, squeezed
+from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.known_numbers import (
-    JOIN,
+    Place,
     Run,
+    born,
     ends,
-    number_pattern,
-    phone_pattern,
+    phoned,
+    referred,
     runs,
     similar,
+    written,
 )
 from ombuds.deidentification.engine.known_organisations import misspelt
 from ombuds.deidentification.engine.known_places import known_addresses, known_towns
@@ -26,9 +28,7 @@ from ombuds.deidentification.engine.spans import KNOWN, Kind, Span
 from ombuds.deidentification.engine.words import EVERYDAY
 
 REASON = "The case file has this value"
-PatternOf = Callable[[str], re.Pattern[str] | None]
-# Whether a value may stand in a text at all: a pattern takes longer to make than most texts to read.
-MayStand = Callable[[Reading, str], bool]
+Written = Callable[[Reading, str], Iterator[Place]]
 
 
 @lru_cache(maxsize=4096)
@@ -108,62 +108,24 @@ def _firms(reading: Reading, organisations: Iterable[str]) -> Iterator[Span]:
             yield _span(reading, start, done, Kind.ORGANISATION, 1.0, index)
 
 
-@lru_cache(maxsize=4096)
-def reference_pattern(reference: str) -> re.Pattern[str] | None:
-    """The whole reference, or all of it from its first figure on when that is long enough to tell."""
-    whole = number_pattern(reference)
-    characters = [c for c in plain(reference) if c.isalnum()]
-    first = next((i for i, c in enumerate(characters) if c.isdigit()), 0)
-    rest = characters[first:]
-    if whole is None or first == 0 or sum(c.isdigit() for c in rest) < 6:
-        return whole
-    return re.compile(rf"{whole.pattern}|(?<![^\W_]){JOIN.join(map(re.escape, rest))}(?![^\W_])")
-
-
-@lru_cache(maxsize=4096)
-def birth_pattern(day: str) -> re.Pattern[str] | None:
-    """A day without separators, 30071985 or 19850730, or as the head of a national number, 85.07.30."""
-    year, month, date = day.split("-")
-    short = JOIN.join((year[2:], month, date))
-    return re.compile(rf"(?<![^\W_])(?:{date}{month}{year}|{year}{month}{date}|{short})(?![^\W_])")
-
-
-def _may_be_mailed(reading: Reading, email: str) -> bool:
-    return plain(email.strip()).partition("@")[0] in reading.plain
-
-
-def _may_be_numbered(reading: Reading, number: str) -> bool:
-    """From its first figure on: what stands before may be left out."""
-    said = plain(number)
-    first = next((at for at, character in enumerate(said) if character.isdigit()), 0)
-    # A stroke may be a misread figure or a sign between two.
-    return "|" in reading.plain or squeezed(said[first:]) in reading.folded.squeezed
-
-
-def _may_be_phoned(reading: Reading, phone: str) -> bool:
-    """The last figures, since codes and noughts before them may be left out."""
-    figures = "".join(c for c in phone if c.isdecimal())
-    return "|" in reading.plain or figures[-LAST_FIGURES:] in reading.folded.squeezed
-
-
-def _may_be_a_birth(reading: Reading, day: str) -> bool:
-    year, month, date = day.split("-")
-    text = reading.folded.squeezed
-    return f"{date}{month}{year}" in text or f"{year[2:]}{month}{date}" in text
+def _mailed(reading: Reading, email: str) -> Iterator[Place]:
+    """A pattern takes longer to make than most texts to read."""
+    if plain(email.strip()).partition("@")[0] not in reading.plain:
+        return
+    pattern = email_pattern(email)
+    for match in pattern.finditer(reading.plain) if pattern else ():
+        yield match.span()
 
 
 def _may_be_named(reading: Reading, name: str) -> bool:
     return all(word in reading.plain for word in words_of(name) if word not in LEGAL_FORMS)
 
 
-LAST_FIGURES = 6
-
-
 def known_values(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
     yield from known_addresses(reading, known.addresses)
     yield from known_towns(reading, known.towns_and_addresses)
-    yield from _matches(reading, known.emails, email_pattern, _may_be_mailed, Kind.EMAIL)
-    yield from _matches(reading, known.references, reference_pattern, _may_be_numbered, Kind.REFERENCE)
+    yield from _matches(reading, known.emails, _mailed, Kind.EMAIL)
+    yield from _matches(reading, known.references, referred, Kind.REFERENCE)
     yield from _firms(reading, known.organisations)
     yield from _short_names(reading, known.organisations)
     yield from _telling_words(reading, known.organisations)
@@ -171,29 +133,26 @@ def known_values(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
         yield _span(reading, start, end, Kind.ORGANISATION, 0.9, index)
     numbers = (*known.phones, *known.national_numbers, *known.ibans)
     found = list(runs(reading)) if numbers else []
-    for kind, values, pattern_of, may_stand in (
-        (Kind.PHONE, known.phones, phone_pattern, _may_be_phoned),
-        (Kind.NATIONAL_NUMBER, known.national_numbers, number_pattern, _may_be_numbered),
-        (Kind.IBAN, known.ibans, number_pattern, _may_be_numbered),
-        (Kind.PLATE, known.plates, number_pattern, _may_be_numbered),
+    for kind, values, stands in (
+        (Kind.PHONE, known.phones, phoned),
+        (Kind.NATIONAL_NUMBER, known.national_numbers, written),
+        (Kind.IBAN, known.ibans, written),
+        (Kind.PLATE, known.plates, written),
     ):
-        yield from _matches(reading, values, pattern_of, may_stand, kind)
+        yield from _matches(reading, values, stands, kind)
         yield from _nearly(reading, values, found, kind)
     births = tuple(day.isoformat() for day in known.birth_dates)
-    yield from _matches(reading, births, birth_pattern, _may_be_a_birth, Kind.BIRTH_DATE)
+    yield from _matches(reading, births, born, Kind.BIRTH_DATE)
 
 
 def _span(reading: Reading, start: int, end: int, kind: Kind, confidence: float, index: int) -> Span:
     return reading.span(start, end, kind, confidence, source=KNOWN, entity=f"{kind}:{index}", reason=REASON)
 
 
-def _matches(
-    reading: Reading, values: Iterable[str], pattern_of: PatternOf, may_stand: MayStand, kind: Kind
-) -> Iterator[Span]:
+def _matches(reading: Reading, values: Iterable[str], written: Written, kind: Kind) -> Iterator[Span]:
     for index, value in enumerate(values):
-        pattern = pattern_of(value) if may_stand(reading, value) else None
-        for match in pattern.finditer(reading.plain) if pattern else ():
-            yield _span(reading, *match.span(), kind, 1.0, index)
+        for start, end in written(reading, value):
+            yield _span(reading, start, end, kind, 1.0, index)
 
 
 def _nearly(reading: Reading, values: tuple[str, ...], found: Sequence[Run], kind: Kind) -> Iterator[Span]:

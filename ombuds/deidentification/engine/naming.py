@@ -163,8 +163,9 @@ class _Finder:
             index > 0 and self._joins(index - 1) and bool(hits.get(index - 1, {}).keys() & hits[index].keys())
         )
         while (following := self._next_of(hits, last, person)) is not None:
-            if ends and "," in self._gap(last):
-                break
+            is_whole = {"first", "last"} <= {word.part for word in words}
+            if (ends or is_whole) and "," in self._gap(last):
+                break  # 'Tyrone Yarwood, Tyrone O'Rourke'
             last = following
             words.append(hits[last][person])
         parts = {word.part for word in words}

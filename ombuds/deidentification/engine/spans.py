@@ -131,7 +131,7 @@ def _settled(group: list[Span], text: str) -> list[Span]:
     group = [span for span in group if span not in inside]  # '@peeters.mediatrice' names no office
     group = [_after_a_network_name(span, names) for span in group]
     walls = [span for span in group if span.source == KEPT]
-    group = [_grown(span, group, walls) for span in group]
+    group = [_grown(span, group, walls, text) for span in group]
     for span in sorted((s for s in group if not _yields(s, walls)), key=_rank):
         for piece in _pieces(span, taken, starts):
             if piece == span or piece.source == KEPT or _is_worth_it(piece, text):
@@ -142,8 +142,10 @@ def _settled(group: list[Span], text: str) -> list[Span]:
 
 
 def _after_a_network_name(span: Span, names: list[Span]) -> Span:
-    """'@de_andrew', and on the next line 'Sutton Jane': no name of somebody begins inside the other."""
+    """'@de_andrew', and on the next line 'Sutton Jane'; 'Francesca' over 'francesca_b@voo.be': no name of somebody goes on inside the other."""
     for name in names:
+        if span.kind is Kind.PERSON and span.start < name.start < span.end < name.end:
+            return replace(span, end=name.start)
         if span.kind is Kind.PERSON and name.start < span.start < name.end < span.end:
             return replace(span, start=name.end)
     return span
@@ -158,16 +160,23 @@ OF_CASE = "of case"
 ORDER = {KNOWN: 0, PERSON: 0, KEPT: 1}
 
 
-def _grown(span: Span, group: list[Span], walls: list[Span]) -> Span:
+def _grown(span: Span, group: list[Span], walls: list[Span], text: str) -> Span:
     """A day of birth in a national number, a name in an e-mail address: the case knows the whole, not a piece of it."""
     if span.source != KNOWN:
         return span
+    numbers = [n for n in group if n.source == KNOWN and n.kind in WHOLE and n is not span]
+    if (span.kind in WHOLE and span.kind is not Kind.REFERENCE) or (
+        span.kind is Kind.PERSON and _stands_apart(span, text)
+    ):
+        # 'dörte goor 0032462974628': a number and a name side by side are two things
+        group = [other for other in group if other.kind is not Kind.REFERENCE]
     address = span.kind is Kind.ADDRESS or (span.kind is Kind.PLACE and span.part in {"town", "postcode"})
     whole = [
         other
         for other in group
         if (other.kind in WHOLE or (address and other.kind is Kind.ADDRESS and other.source != KNOWN) or (span.kind is other.kind is Kind.ORGANISATION and other.source != KNOWN)) and other.start <= span.start and span.end <= other.end and other.length > span.length
         and not any(w.start < other.end and other.start < w.end for w in walls)
+        and not (address and any(n.start < other.end and other.start < n.end for n in numbers))  # '90 09 15 077 |68, Auf der Ley 13'
     ]  # fmt: skip
     if not whole:
         return span
@@ -177,6 +186,11 @@ def _grown(span: Span, group: list[Span], walls: list[Span]) -> Span:
     return replace(
         largest, source=KNOWN, confidence=max(span.confidence, largest.confidence), reason=span.reason
     )
+
+
+def _stands_apart(span: Span, text: str) -> bool:
+    """Whether nothing but space stands on both sides."""
+    return not text[max(0, span.start - 1) : span.start].strip() and not text[span.end : span.end + 1].strip()
 
 
 def _yields(span: Span, walls: list[Span]) -> bool:
@@ -203,7 +217,7 @@ WHOLE = frozenset(
     }
 )  # fmt: skip
 # Half a name or street still names someone; half of a number that was read in two ways does not.
-TELLING = frozenset({Kind.PERSON, Kind.ADDRESS, Kind.EMAIL, Kind.URL, Kind.DATE, Kind.HANDLE})
+TELLING = frozenset({Kind.PERSON, Kind.ADDRESS, Kind.EMAIL, Kind.URL, Kind.DATE, Kind.HANDLE, Kind.GPS})
 
 
 def _is_worth_it(rest: Span, text: str) -> bool:

@@ -192,7 +192,8 @@ def _is_year(number: str) -> bool:
 def _street_start(reading: Reading, index: int, strength: str) -> int:
     """Back over the words of the name: Burgemeester De Vos|straat, Sint-Pieters|laan, Kölner |Straße."""
     words, starts, ends = reading.words, reading.starts, reading.ends
-    shouting = _is_one_case(reading, index)
+    hyphened = reading.plain[ends[index - 1] : starts[index]] == "-" if index else False
+    shouting = _is_one_case(reading, index) and not (hyphened and reading.is_capital(index - 1))
     # German writes every noun with a capital: there only a name that is hyphened or stands apart is taken along.
     plain_nouns = reading.language == "de" and strength != "two words"
     loud = _is_loud(reading, index)
@@ -285,7 +286,7 @@ def _is_one_case(reading: Reading, index: int) -> bool:
 def _french(reading: Reading, index: int) -> Found | None:
     """rue de la Loi 16, 16 rue de la Loi bte 4, av. Louise, Grand-Place 1."""
     start, end = reading.starts[index], reading.ends[index]
-    if _is_verb(reading, index):
+    if _is_verb(reading, index) or HEADING.match(reading.plain, end):
         return None
     if reading.words[index] == "residence" and set(reading.words[index + 1 : index + 2]) & OF_STAY:
         return None
@@ -308,6 +309,8 @@ def _french(reading: Reading, index: int) -> Found | None:
     return start if before is None else before, box.end() if box else name_end, 0.82
 
 
+# 'Nom | lien | rue' over the rows of a table.
+HEADING = re.compile(r"[ \t]*(?:[|;\t][^\n]*)?\n[^\n|;\t]{1,60}[|;\t]")
 OF_STAY = frozenset(
     "card cards permit permits status certificate registration document right rights".split()
 )  # 'residence card 837'

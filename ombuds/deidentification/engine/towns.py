@@ -230,6 +230,8 @@ def _is_year(reading: Reading, start: int, code: str, end: int) -> bool:
     before = reading.plain[max(0, start - 14) : start].rstrip()
     if re.search(r"\d[a-h]? (?:in|te|a|at)$", before):
         return False  # 'Kerkstraat 16 bus 6 in 2000 Antwerpen'
+    if re.search(r"[a-z]\.? \d{1,2}(?:st|nd|rd|th)?$", before) and not MONTH_WORDS.isdisjoint(before.split()):
+        return True  # 'February 23 1980', and a tab behind it
     last = before.rsplit(" ", 1)[-1].rsplit("\n", 1)[-1]
     return last in MONTH_WORDS or last in {"in", "en", "sinds", "depuis", "seit", "since", "van", "jaar", "annee", "jahr"} or re.search(r"\d[./\-]$", before) is not None  # fmt: skip
 

@@ -121,12 +121,15 @@ def _end_of(plain: str, start: int, length: int) -> int:
     return start
 
 
+DAY_BELOW = re.compile(r"\n(?:19|20)\d\d[-./]")
+
+
 def _cards(reading: Reading) -> Iterator[Span]:
     for match in matches(CARD, reading):
         digits = digits_of(match.group())
         grouped = GROUPS_OF_FOUR.match(match.group()) is not None
-        if match.group().count("\n") > 1:
-            continue  # a column of numbers
+        if match.group().count("\n") > 1 or DAY_BELOW.search(match.group()):
+            continue  # a column of numbers; a number over a day
         if luhn.is_valid(digits) and (digits[0] in "3456" or grouped):
             yield reading.span(
                 *match.span(), Kind.CARD, 0.9, reason="The form and check digit of a payment card"

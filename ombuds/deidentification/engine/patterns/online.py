@@ -121,9 +121,14 @@ def _handles(reading: Reading) -> Iterator[Span]:
             )
 
 
+OF_A_BANK = re.compile(r"[a-z]{2}\d{2,}")  # 'account BE73 2165 2432 7560'
+
+
 def _is_account(name: str) -> bool:
     """Not a word or a bare figure: something joins letters with figures or with signs inside."""
     letters = sum(c.isalpha() for c in name)
+    if OF_A_BANK.fullmatch(name):
+        return False
     if letters < 2 or re.search(rf"\.(?:{TOP})$", name):
         return False
     return any(c.isdigit() or c == "_" for c in name) or re.search(r"[a-z]\.[a-z]{2}", name) is not None

@@ -34,11 +34,12 @@ CUE = re.compile(
     r"\btel|\bgsm|telefo|phone|mobi[le]|fax|\bbel|appel|\bcall|whatsapp|portable|handy|nummer|numero|number|bereik|joign|reach|erreich"
 )
 DAY = re.compile(
-    r"\(?\d{1,2}[./\- ]{1,2}\d{1,2}[./\- ]{1,2}(?:19|20)\d\d(?!\d)|(?:19|20)\d\d[./\-]\d{1,2}[./\-]\d{1,2}"
+    r"\(?\d{1,2}[./\- ]{1,3}\d{1,2}[./\- ]{1,3}(?:19|20)\d\d(?!\d)|(?:19|20)\d\d[./\-]\d{1,2}[./\-]\d{1,2}"
 )
 HOURS = re.compile(r"\d{2}[.:]\d{2}\s?[\-–]")
 # Free and paid lines belong to services, never to a person.
 LEAST = 9
+LONGEST = 24  # characters, with what stands between the figures
 # ' - 2-KCS-740', ' - 2 MSD 673' after it is a plate.
 PLATE = re.compile(r"-|[ .][a-z]{3}[ .\-]?\d")
 SERVICE = re.compile(r"0[89]00")
@@ -52,7 +53,7 @@ def phones(reading: Reading) -> Iterator[Span]:
         if 8 <= len(digits_of(said).removeprefix("00")) <= 15 and not _is_other(said):
             yield _phone(reading, *match.span(), 0.95)
     for whole in matches(HOME, reading):
-        match = _on_its_line(reading, whole)
+        match = _on_its_line(reading, _after_a_day(reading, whole))
         if confidence := _home_confidence(reading, match):
             yield _phone(reading, *match.span(), confidence)
     yield from _scanned(reading)
@@ -64,12 +65,19 @@ def phones(reading: Reading) -> Iterator[Span]:
             yield _phone(reading, *match.span("v"), 0.85)
 
 
+def _after_a_day(reading: Reading, match: re.Match[str]) -> re.Match[str]:
+    """In a table a day may stand before the number: '04/09/2019', '(0472) 83 76 34'."""
+    day = DAY.match(reading.plain, match.start(), match.end())
+    return (HOME.search(reading.plain, day.end(), match.end() + LONGEST) or match) if day else match
+
+
 def _on_its_line(reading: Reading, match: re.Match[str]) -> re.Match[str]:
-    """A number that is whole where its line ends: the day or the hour on the next line is not part of it."""
-    line = reading.plain.find("\n", match.start(), match.end())
-    if line < 0 or not _is_whole(reading.plain[match.start() : line]):
-        return match
-    return HOME.match(reading.plain, match.start(), line) or match
+    """A number that is whole where its line ends, or before a dash: the day or the hour behind it is not part of it."""
+    for apart in ("\n", " - ", " – "):
+        end = reading.plain.find(apart, match.start(), match.end())
+        if end >= 0 and _is_whole(reading.plain[match.start() : end]):
+            match = HOME.match(reading.plain, match.start(), end) or match
+    return match
 
 
 def _scanned(reading: Reading) -> Iterator[Span]:

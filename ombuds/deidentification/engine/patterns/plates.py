@@ -35,7 +35,7 @@ WORDS = frozenset(
 )  # fmt: skip
 CUE = re.compile(
     r"plaat|kenteken|plaque|immatric|\bplate|kennzeichen|nummernschild|registration|voertuig|vehicule|\bauto\b|\bwagen\b|voiture|"
-    r"\bcar\b|fahrzeug|vehicle|geparkeerd|\bparked\b|stationn|camionnette|bestelwagen|moto|scooter|\bvan\b"
+    r"\bcar\b|fahrzeug|vehicle|geparkeerd|\bparked\b|stationn|anhanger|aanhang|remorque|trailer|camionnette|bestelwagen|moto|scooter|\bvan\b"
 )
 NAMED = re.compile(
     rf"(?:\s(?:plate|number|nummer|mineralogique|personnalisee|gepersonaliseerde?|personalised|d'immatriculation|number plate|van|du|de|of|des|belge|franse?|frans|nederlandse|duitse|sous|onder|le|la|numero)){{0,4}}{LINK}"
@@ -48,6 +48,8 @@ ABBREVIATIONS = frozenset(
     que dans max min aok pvb pdf ocr pin div log ean lez cop ecu ipp tob kmo pme fte vte gem min kwh gwh""".split()
 )  # fmt: skip
 
+# Of these the ones that no three figures follow: '2kwh798'.
+UNITS = frozenset({"kwh", "gwh", "min", "max"})
 # Three letters before a number that say what is numbered.
 COMMON_BEFORE = frozenset("bus box app lot kwh ean isp ref vak zon par ter cat len".split())
 
@@ -104,10 +106,10 @@ def _is_dressed(reading: Reading, match: re.Match[str]) -> bool:
         "aan",
     }:
         return True
-    if letters in ABBREVIATIONS or ("\n" in said and "-" not in said):
+    if (letters in ABBREVIATIONS and letters not in UNITS) or ("\n" in said and "-" not in said):
         return False
     capital = reading.cased[match.start() : match.end()].upper() == reading.cased[match.start() : match.end()]
-    return "-" in said or "–" in said or capital
+    return "-" in said or "–" in said or capital or said.isalnum()  # '2kwh798'
 
 
 def _is_old(reading: Reading, match: re.Match[str]) -> bool:

@@ -16,7 +16,7 @@ STRONG_WORDS = frozenset(
 WEAK_WORDS = frozenset(
     """dossier dossiers zaak zaken aanvraag klacht klachten melding meldingen case cases file files complaint claim application request
     record order invoice factuur facture rechnung bestelling commande demande plainte reclamation requete affaire demandes contrat contract
-    vertrag beschwerde antrag fall sache akte nr nrs n n° no nos num nummer numero numeros number numbers nummern client klant customer
+    vertrag leasing beschwerde antrag fall sache akte nr nrs n n° no nos num nummer numero numeros number numbers nummern client klant customer
     kunde locataire huurder tenant member membre lid mitglied attest attestation certificat certificate bescheid vergunning permis permit
     beslissing besluit decision meter zahler compte account aansluiting dienst batch kohier role artikel perceel kadaster lot zending envoi
     recommande aanslag assessment imposition veranlagung beschikking ordonnance ordonnantie order anordnung vonnis arrest arret jugement judgment urteil beschluss aangetekend einschreiben aangetekende recommandee proces verbal verbaal protokoll boete amende fine bekeuring aanslagbiljet

@@ -11,7 +11,7 @@ END = r"(?![^\W_])"
 NUMBER_WORD = r"(?:nummers?|numbers?|numeros?|nrs?|nos?|nbrs?|num|id|code|n°s?|#)"
 # What stands between a word and its number, on one line or after a colon.
 LINK = (
-    rf"[ \t\"'(\[]{{0,3}}(?:{NUMBER_WORD}[. \t]{{0,3}})?(?:(?:is|est|ist|was|van|de|met|avec|with|portant|le|la|the|role|plate|plaat|plaque|rolnummer|dossier|zaak)[ \t]){{0,2}}"
+    rf"[ \t\"'(\[]{{0,3}}(?:{NUMBER_WORD}[. \t]{{0,3}})?(?:(?:is|est|ist|was|lautet|luidt|van|de|met|avec|with|portant|le|la|the|role|plate|plaat|plaque|rolnummer|dossier|zaak)[ \t]){{0,2}}"
     rf"(?:{NUMBER_WORD}[. \t]{{0,3}})?(?:[:=]\s{{0,3}}|[.#\- \t\"'(\[]|\n(?=\d)){{0,6}}"
 )
 

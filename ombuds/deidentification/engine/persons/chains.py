@@ -384,13 +384,19 @@ def _joins(text: Text, last: Piece, gap: str, index: int, first: int) -> bool:
         return last.grade >= 2.5 and is_open and _is_surname(text, index)
     is_announced = first > 0 and text.words[first - 1] in ANNOUNCING
     if COMMA.fullmatch(gap) and last.role == "name" and (last.grade > NOTHING or is_announced):
-        halves = text.before(last.index) == "-" and last.index > first
+        halves = text.before(last.index) == "-" and last.index == first + 1
         if first != last.index and given_strength(text.words[first]) is Strength.SURE and not halves:
             return False  # 'Joost Declercq, Jan Declercq'
+        if first == last.index and _is_only_given(text.words[first]):
+            return False  # 'Present: Jack, Beverley Fisher'
         if is_announced and text.capitals[index] and grade(text, index) >= LIKELY:
             return True
         return _is_inversion(text, text.words[last.index - 1 if halves else last.index], index, word)
     return False
+
+
+def _is_only_given(word: str) -> bool:
+    return given_strength(word) is Strength.SURE and family_strength(word) is not Strength.SURE
 
 
 def _is_surname(text: Text, index: int) -> bool:

@@ -20,6 +20,7 @@ COMMA = re.compile(r" ?, ?(?:\r?\n[ \t>]*)?")
 BEFORE = re.compile(r"(?:^|[\n;:(|\[•=>\t]|\n[ \t>]*(?:\d{1,3} ?[.)]|[-–*]))[ \t>\"]*\Z")
 NUMBERED = re.compile(r"(?:^|\n)[ \t>]*(?:\d{1,3} ?[.)]?|[-–*])[ \t]*\Z")
 AFTER = re.compile(r"[ \t]*(?:\Z|[\n;|)\]<(/\t]|[-–=] |[,.][ \t]*(?:\n|\Z))")
+CELL_ENDS = re.compile(r" ?[|;\t]")
 INITIALS = re.compile(r", ?[A-Z]\.(?:[ -]?[A-Z]\.){0,3}")
 GOES_ON = re.compile(r", (?=[^\W\d_])(?=[a-z])|, (?=\d)")
 GOES_ON_LISTING = re.compile(r"(?:, [^\n]{1,30})? (?:en|et|and|und|of|ou|or|oder|&) ")
@@ -63,11 +64,12 @@ def _with_family(text: Text, one: Found) -> Found:
         w in STOP or w in LABELS or w in TITLES or w in SALUTATIONS or w in town_names()[0] for w in words
     ):
         return one
-    # 'Viele Grüße, Käthe', 'The person concerned, Geoffrey'
-    if any(
+    # 'Viele Grüße, Käthe', 'The person concerned, Geoffrey'; but '| Depasse, Jean-Marie |'
+    usual = any(
         any(w in listed(language) for language in LANGUAGES) and family_strength(w) is not Strength.SURE
         for w in words
-    ) or _closes(words):
+    )
+    if _closes(words) or (usual and not (len(words) == 1 and CELL_ENDS.match(text.plain, one[1]))):
         return one
     return (found.start("family"), one[1], one[2], one[3], "full", one[5])
 

@@ -11,6 +11,7 @@ from ombuds.deidentification.engine.lexicons.loading import Strength, given_stre
 from ombuds.deidentification.engine.persons.cues import PARTICLES
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import FULL_LINE, Text
+from ombuds.deidentification.engine.second_look.network import Floats
 from ombuds.deidentification.engine.second_look.seeing import FREE, TAKEN
 from ombuds.deidentification.engine.spans import KNOWN, PATTERN, Kind, Span
 from ombuds.deidentification.engine.towns import names as town_names
@@ -34,6 +35,10 @@ LAST_WORDS = frozenset(
     assurances verzekeringen trust fc club choir bank logistics transport solutions care clinic hospital academy school associates partners
     bv nv srl sa gmbh vzw asbl""".split()
 )
+# What half a firm may have been taken for.
+HALVES = frozenset({Kind.ORGANISATION, Kind.PERSON, Kind.PLACE, Kind.PROFESSION, Kind.ADDRESS, Kind.DATE})
+LIKELY = 0.5  # chances: of a small word between two halves, and of a German noun behind it
+OF_A_NOUN = 0.02
 MOST_SMALL = 3
 BESIDE = frozenset({" ", "-", " & ", "&", " + "})
 INSIDE = frozenset({" ", "'"})
@@ -43,15 +48,18 @@ LONGEST_NUMBER = 2
 ARTICLES = frozenset("de het the la le les die der das den".split())
 
 
-def with_the_rest(text: Text, spans: Sequence[Span], covers: Sequence[int]) -> list[Span]:
-    """`spans` in order, those of firms and people grown over what belongs to their names and is free in `covers`; none overlaps."""
+def with_the_rest(text: Text, spans: Sequence[Span], covers: Sequence[int], name: Floats) -> list[Span]:
+    """`spans` in order, those of firms and people grown over what belongs to their names and is free in `covers`; none overlaps.
+
+    `name`: for each word the chance that it is part of a name.
+    """
     grown: list[Span] = []
     taken = _owners(text, spans)
     for span in spans:
         if grown and span.start < grown[-1].end:
             continue  # the firm before goes on over it
         if _may_grow(text, span):
-            span = _whole_name(text, span, covers, taken, grown[-1].end if grown else 0)
+            span = _whole_name(text, span, covers, taken, name, grown[-1].end if grown else 0)
         grown.append(span)
     return grown
 
@@ -74,13 +82,15 @@ def _owners(text: Text, spans: Sequence[Span]) -> dict[int, Span]:
     return {index: span for span in spans for index in text.within([(span.start, span.end)])}
 
 
-def _whole_name(text: Text, span: Span, covers: Sequence[int], taken: dict[int, Span], before: int) -> Span:
+def _whole_name(
+    text: Text, span: Span, covers: Sequence[int], taken: dict[int, Span], name: Floats, before: int
+) -> Span:
     inside = list(text.within([(span.start, span.end)]))
     if not inside:
         return span
     first, last = inside[0], inside[-1]
     is_firm = span.kind is Kind.ORGANISATION
-    while (after := _next(text, last, covers, taken, span)) is not None:
+    while (after := _next(text, last, covers, taken, name, span)) is not None:
         of_somebody = PARTICLES.issuperset(text.words[last + 1 : after]) and span.kind is Kind.PERSON
         is_firm = is_firm or span.kind is Kind.PROFESSION or (after > last + 1 and not of_somebody)
         last = after
@@ -95,7 +105,9 @@ def _whole_name(text: Text, span: Span, covers: Sequence[int], taken: dict[int, 
     return replace(span, start=start, end=end, kind=kind, entity=entity, part="")
 
 
-def _next(text: Text, last: int, covers: Sequence[int], taken: dict[int, Span], span: Span) -> int | None:
+def _next(
+    text: Text, last: int, covers: Sequence[int], taken: dict[int, Span], name: Floats, span: Span
+) -> int | None:
     """The next word of the name after the word `last`, over small words if there are some; None at its end."""
     index = last + 1
     if _is_an_end(text, index, covers, span):
@@ -108,6 +120,8 @@ def _next(text: Text, last: int, covers: Sequence[int], taken: dict[int, Span], 
     between = text.words[last + 1 : index]
     if not between or index >= len(text) or text.before(index) not in INSIDE:
         return None
+    if _is_bridged(taken.get(index), name[last + 1 : index]):
+        return max(text.within([(taken[index].start, taken[index].end)]))
     if span.kind is Kind.PERSON and PARTICLES.issuperset(between) and covers[index] == SOMEBODY:
         return _end_of_somebody(text, taken[index])
     if span.kind is Kind.PERSON and not (OF_FIRMS.issuperset(between) and _may_be_a_firm(text, span)):
@@ -121,8 +135,15 @@ def _next(text: Text, last: int, covers: Sequence[int], taken: dict[int, Span], 
         return None
     if is_firm:
         return max(text.within([(taken[index].start, taken[index].end)]))
-    inside = text.capitals[last] and "de" not in text.languages(index)
+    inside = text.capitals[last] and ("de" not in text.languages(index) or name[index] >= OF_A_NOUN)
     return index if inside and _goes_on(text, index, covers) else None
+
+
+def _is_bridged(other: Span | None, small: Floats) -> bool:
+    """'Vers |van| Hier', 'Wonen |aan de| Leie': the network holds the small words for part of a name, and the other half was found."""
+    return (
+        other is not None and other.source != KNOWN and other.kind in HALVES and bool((small >= LIKELY).all())
+    )
 
 
 def _end_of_somebody(text: Text, other: Span) -> int | None:
@@ -136,6 +157,8 @@ def _is_half_a_firm(text: Text, index: int, taken: dict[int, Span], between: Seq
         return False
     if other.kind is Kind.ORGANISATION:
         return True
+    if other.kind is Kind.ADDRESS and other.part == "street":
+        return list(between) == ["am"]  # 'Wohnen am |Weserufer'
     # 'Toit pour |Tous', of which the second half looked like somebody
     if other.kind is not Kind.PERSON or not OF_FIRMS.issuperset(between):
         return False

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
 from ombuds.deidentification.engine.lexicons.loading import common_words
+from ombuds.deidentification.engine.organisation_words import TYPES
 from ombuds.deidentification.engine.persons.cues import PARTICLES, ROLES, SMALL
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text, text_of
@@ -37,9 +38,11 @@ SMALL_WORDS = PARTICLES.union(*SMALL.values(), ("us", "courriel", "email", "mail
 LABEL_ENDS = ("nr", "nummer", "number")
 LONG_NUMBER = 6  # digits, in however short groups
 # What may stand inside one name; a line end only inside what the folded form reads as one line.
-GAPS = frozenset({" ", "-", "'", " & ", "&", "/", ". ", ".", " '", "' ", " - ", "+"})
+GAPS = frozenset({" ", "  ", "-", "'", " & ", "&", "/", ". ", ".", ".-", ". '", " '", "' ", " - ", "+"})
 NAMED = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.ADDRESS})
 TAKEN_BY_NAMES = frozenset(seeing.TAKEN[kind] for kind in NAMED)
+# What half a name may have been taken for: 'Nispert |39', 'van |Gent'.
+TAKEN_FOR_A_NAME = TAKEN_BY_NAMES | {seeing.TAKEN[kind] for kind in (Kind.PLACE, Kind.PROFESSION)}
 REASON = "It stands where a name would stand"
 
 
@@ -64,7 +67,7 @@ def second_look(
         _add(text, run, spans, chances)
     spans.sort(key=lambda span: span.start)
     covers = seeing.covers(text, spans, [(k.start, k.end) for k in stays])
-    return with_the_rest(text, spans, covers), stays
+    return with_the_rest(text, spans, covers, name), stays
 
 
 def _is_name(text: Text, kept: Keep, name: Floats) -> bool:
@@ -85,20 +88,33 @@ def _runs(text: Text, covers: list[int], chances: Floats, name: Floats) -> Itera
     for index in map(int, (something >= ENOUGH).nonzero()[0]):
         if covers[index] != seeing.FREE or text.vocabulary.is_word(text.words[index]):
             continue
-        if is_title(text, index) or _is_nobodys(text, index) or _is_of_kin(text, index, covers):
+        doubted = is_title(text, index) or _is_of_kin(text, index, covers)
+        if _is_nobodys(text, index) or (doubted and name[index] < CERTAIN):
             continue
         needed = _needed(text, index, float(name[index]), float(something[index] - name[index]))
         if needed == PLAIN and text.capitals[index] and _stands_beside_a_name(text, index, covers):
             needed = BESIDE
+        if needed > LIKELY and name[index] >= LIKELY and _is_inside_a_name(text, index, covers, name):
+            needed = LIKELY
         if something[index] < needed:
             continue
         if chances[index, TIME:].sum() > name[index]:
             continue  # days, ages, amounts, health: a story told anew would read as nonsense
         if run and (index != run[-1] + 1 or text.before(index) not in GAPS):
-            yield from _trimmed(text, run, covers)
+            yield from _trimmed(text, run, covers, name)
             run = []
         run.append(index)
-    yield from _trimmed(text, run, covers)
+    yield from _trimmed(text, run, covers, name)
+
+
+def _is_inside_a_name(text: Text, index: int, covers: list[int], name: Floats) -> bool:
+    """Whether a name stands beside the word: found by a finder, or nearly certain for the network."""
+
+    def holds(beside: int, gap: str) -> bool:
+        return gap in GAPS and (covers[beside] in TAKEN_BY_NAMES or name[beside] >= CERTAIN)
+
+    before = index > 0 and holds(index - 1, text.before(index))
+    return before or (index + 1 < len(covers) and holds(index + 1, text.gap(index)))
 
 
 def _stands_beside_a_name(text: Text, index: int, covers: list[int]) -> bool:
@@ -122,17 +138,19 @@ def _needed(text: Text, index: int, name: float, fact: float) -> float:
     if text.capitals[index]:
         if text.is_word(index) and "de" in text.languages(index):
             return PLAIN  # every noun has a capital there
+        if text.is_word(index) and text.in_capitals(index):
+            return BESIDE  # and there every word
         return PLAIN if text.starts_sentence(index) else ENOUGH
     if text.is_small_here(index):
         return PLAIN if text.is_word(index) else ENOUGH
     return CERTAIN if text.is_word(index) else PLAIN
 
 
-def _trimmed(text: Text, run: list[int], covers: list[int]) -> Iterator[list[int]]:
-    """'de' and 'with' at an end of the run only when the rest of the name stands behind them."""
+def _trimmed(text: Text, run: list[int], covers: list[int], name: Floats) -> Iterator[list[int]]:
+    """'de' and 'with' at an end of the run only when likely or when the rest of the name stands behind them."""
 
     def hangs_loose(index: int, beside: int) -> bool:
-        is_small = text.stops(index) and not text.capitals[index]
+        is_small = text.stops(index) and not text.capitals[index] and name[index] < LIKELY
         return is_small and not (0 <= beside < len(covers) and covers[beside] in TAKEN_BY_NAMES)
 
     first, last = 0, len(run)
@@ -141,8 +159,30 @@ def _trimmed(text: Text, run: list[int], covers: list[int]) -> Iterator[list[int
     while first < last and hangs_loose(run[last - 1], run[last - 1] + 1):
         last -= 1
     run = run[first:last]
-    if run and (_says_something(text, run) or _leads_to_a_name(text, run, covers)):
+    if run and (
+        _says_something(text, run)
+        or _leads_to_a_name(text, run, covers)
+        or _is_certain(text, run, covers, name)
+    ):
         yield run
+
+
+def _is_certain(text: Text, run: list[int], covers: list[int], name: Floats) -> bool:
+    """Small words and short numbers that the network has no doubt about: 'Van 't Hof', 'Nispert |39', 'Zuerst |Our'."""
+    if name[run].mean() < CERTAIN or COUNTED.match(text.plain, text.ends[run[-1]]):
+        return False
+    digits = sum(c.isdigit() for index in run for c in text.words[index])
+    if digits and all(text.words[index].isdigit() for index in run):
+        return digits > SHORT_FIGURE or _is_behind(text, run[0], covers)
+    return len(run) > 1 or _is_behind(text, run[0], covers) or _is_before(text, run[-1], covers)
+
+
+def _is_behind(text: Text, index: int, covers: list[int]) -> bool:
+    return index > 0 and covers[index - 1] in TAKEN_FOR_A_NAME and text.before(index) in GAPS
+
+
+def _is_before(text: Text, index: int, covers: list[int]) -> bool:
+    return index + 1 < len(covers) and covers[index + 1] in TAKEN_FOR_A_NAME and text.gap(index) in GAPS
 
 
 def _is_nobodys(text: Text, index: int) -> bool:
@@ -167,6 +207,8 @@ def _says_something(text: Text, run: list[int]) -> bool:
     digits = sum(map(str.isdigit, "".join(said)))
     if digits and COUNTED.match(text.plain, text.ends[run[-1]]):
         return False
+    if len(said) == 1 and said[0] in TYPES and not text.capitals[run[-1]]:
+        return False  # a garage, a school
     return digits >= LONG_NUMBER or not all(map(_says_nothing, said))
 
 
@@ -179,6 +221,8 @@ def _add(text: Text, run: list[int], spans: list[Span], chances: Floats) -> None
     """The run as a span of its own, or as more of the name beside it of which a finder saw a part."""
     first, last = run[0], run[-1]
     kind = KIND_OF[int(chances[run].sum(axis=0)[1:].argmax()) + 1]
+    if kind is Kind.PROFESSION and _is_part_of(text, run, spans, Kind.PERSON):
+        kind = Kind.PERSON  # 'Herrn Richter', and further on 'Richter' alone
     if kind is Kind.REFERENCE and not any(c.isdigit() for index in run for c in text.words[index]):
         return  # 'nowhere' where a number would stand
     end = text.ends[last]
@@ -194,7 +238,8 @@ def _add(text: Text, run: list[int], spans: list[Span], chances: Floats) -> None
         spans[before] = replace(spans[before], end=spans[after].start if after is not None else end)
     elif after is not None:
         spans[after] = replace(spans[after], start=start)
-    elif kind is not Kind.ADDRESS or not _is_found_elsewhere(text, run, spans):
+    # A street of which another place has the number is found again as the same street.
+    elif kind is not Kind.ADDRESS or not _is_part_of(text, run, spans, Kind.ADDRESS):
         said = " ".join(text.plain[text.starts[first] : text.ends[last]].split())
         entity = f"{'name' if kind is Kind.PERSON else kind}:{said}"
         chance = min(0.9, float(1 - chances[run][:, 0].mean()))
@@ -203,11 +248,11 @@ def _add(text: Text, run: list[int], spans: list[Span], chances: Floats) -> None
         )
 
 
-def _is_found_elsewhere(text: Text, run: list[int], spans: list[Span]) -> bool:
-    """A street of which another place has the number: it is found again as the same street."""
+def _is_part_of(text: Text, run: list[int], spans: list[Span], kind: Kind) -> bool:
+    """Whether these words stand, side by side, in a span of the kind somewhere in the text."""
     words = [text.words[index] for index in run]
     for span in spans:
-        if span.kind is Kind.ADDRESS:
+        if span.kind is kind:
             whole = [text.words[index] for index in text.within([(span.start, span.end)])]
             if any(whole[at : at + len(words)] == words for at in range(len(whole))):
                 return True

@@ -46,7 +46,7 @@ STAYING = {
         "Volgens de Vlaamse Codex Wonen en het Gemeentedecreet mag dat niet.",
         "Ik ben Belg, spreek Nederlands en thuis Pools; zij is Oekraïense.",
         "Ik gebruik itsme en MyMinfin op Internet.",
-        "in de garage de auto hersteld, op school de hele dag gewacht.",
+        "in de garage de wagen hersteld, op school de hele dag gewacht.",
     ],
     "fr": ["La Commission et le Conseil d'État ont tranché ; le Ministre aussi."],
     "en": ["The Department of Housing and the Council wrote in English to the King."],

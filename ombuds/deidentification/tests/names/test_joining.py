@@ -1,5 +1,6 @@
 """Half a name is found: the rest beside it goes too, and nothing of the sentence."""
 
+import numpy as np
 import pytest
 
 from ombuds.deidentification.engine import Kind, find
@@ -24,7 +25,7 @@ def _spans(text: str, *found: tuple[str, Kind]) -> list[Span]:
 def _grown(language: str, text: str, *found: tuple[str, Kind]) -> list[tuple[str, Kind]]:
     read_text = text_of(read(text, language).folded, language)
     spans = _spans(text, *found)
-    grown = with_the_rest(read_text, spans, seeing.covers(read_text, spans, []))
+    grown = with_the_rest(read_text, spans, seeing.covers(read_text, spans, []), np.zeros(len(read_text)))
     return [(text[s.start : s.end], s.kind) for s in grown]
 
 

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ombuds.deidentification.engine import Address, KnownIdentifiers, from_case_file
+from ombuds.deidentification.engine import Address, KnownIdentifiers, find, from_case_file
 from ombuds.deidentification.engine.known import CaseFileWrong
 from ombuds.deidentification.tests.values.marking import marked
 
@@ -103,3 +105,23 @@ def test_the_article_of_a_known_street_goes_with_its_apostrophe(sentence: str) -
     known = KnownIdentifiers(addresses=(Address("'t Zand", "3", "8000", "Brugge"),))
 
     assert marked(sentence, "nl", known) == sentence
+
+
+GAPS = st.sampled_from(["", " ", ".", "-", "/", " - ", "\n"])
+
+
+@given(st.text("0123456789", min_size=9, max_size=12), st.data())
+def test_a_known_number_is_found_with_any_separators(digits: str, data: st.DataObject) -> None:
+    written = digits[0] + "".join(data.draw(GAPS) + digit for digit in digits[1:])
+    text = f"Nummer: {written}, zegt hij."
+    spans = find(text, "nl", from_case_file({"refs": [digits]}))
+    assert any(text[span.start : span.end] == written for span in spans), [
+        text[span.start : span.end] for span in spans
+    ]
+
+
+@pytest.mark.parametrize("said", ["12|4567890", "1234567890", "I2345678 9O", "l234/567890"])
+def test_a_known_number_is_found_as_a_scanner_misreads_it(said: str) -> None:
+    known = from_case_file({"refs": ["1234567890" if "|" not in said else "1214567890"]})
+    (span, *_) = [s for s in find(f"Zie {said} hier.", "nl", known) if s.source == "known"]
+    assert f"Zie {said} hier."[span.start : span.end] == said
