@@ -65,20 +65,37 @@ def _one(text: str, last: Span, span: Span) -> Span | None:
         return _one_person(last, span) if gap == " " or _is_turned_round(text, last, span) else None
     if Kind.ORGANISATION in kinds and kinds <= OF_A_FIRM:
         return _one_firm(text, last, span)
-    if last.kind is Kind.ORGANISATION and _is_word_for_a_day(text, span):
-        return replace(last, end=span.end) if gap == " " and last.source != KNOWN else None
-    if kinds <= OF_FIGURES and gap in {" ", "-", "/", "."} and MODEL in {last.source, span.source}:
-        return _one_number(last, span)
-    if span.kind is Kind.ADDRESS and gap == " " and (last.kind is Kind.ADDRESS or _is_doubtful(last)):
-        return replace(span, start=last.start)  # '141B |place du Jeu de Balle', 'Untere |Rottergasse'
-    if gap == " " and last.kind is Kind.PLACE and span.kind is Kind.ADDRESS and span.source == MODEL:
-        return replace(span, start=last.start)  # 'Nispert |39'
-    if gap == " " and span.kind is Kind.PLACE and last.kind is Kind.PERSON and last.source == MODEL:
-        return replace(last, end=span.end) if words_of(text[last.start : last.end])[-1] in PARTICLES else None
-    if last.kind is Kind.ADDRESS and gap == " " and POSTCODE_LAST.search(text, last.start, last.end):
-        return replace(last, end=span.end) if text[span.start].isupper() and span.confidence < 1 else None
-    if kinds == {Kind.ADDRESS} and gap == ", " and NUMBER.fullmatch(text, last.start, last.end):
+    if Kind.ADDRESS in kinds:
+        return _one_address(text, last, span, gap)
+    return _one_of_others(text, last, span, gap)
+
+
+def _one_address(text: str, last: Span, span: Span, gap: str) -> Span | None:
+    if gap == ", " and span.kind is Kind.ADDRESS and NUMBER.fullmatch(text, last.start, last.end):
         return replace(span, start=last.start)  # '122A, |rue Pont-à-Mousson'
+    if gap != " ":
+        return None
+    if span.kind is Kind.ADDRESS and (
+        last.kind is Kind.ADDRESS or _is_doubtful(last) or (last.kind is Kind.PLACE and span.source == MODEL)
+    ):
+        return replace(
+            span, start=last.start
+        )  # '141B |place du Jeu de Balle', 'Untere |Rottergasse', 'Nispert |39'
+    if last.kind is Kind.ADDRESS and POSTCODE_LAST.search(text, last.start, last.end):
+        return replace(last, end=span.end) if text[span.start].isupper() and span.confidence < 1 else None
+    return None
+
+
+def _one_of_others(text: str, last: Span, span: Span, gap: str) -> Span | None:
+    if last.kind is Kind.ORGANISATION and last.source != KNOWN and _is_word_for_a_day(text, span):
+        return replace(last, end=span.end) if gap == " " else None
+    if {span.kind, last.kind} <= OF_FIGURES:
+        beside = gap in {" ", "-", "/", "."} and MODEL in {last.source, span.source}
+        return _one_number(last, span) if beside else None
+    if span.kind is Kind.PLACE and last.kind is Kind.PERSON and last.source == MODEL and gap == " ":
+        # 'van |Gent'
+        is_small = PARTICLES.issuperset(words_of(text[last.start : last.end]))
+        return replace(last, end=span.end) if is_small else None
     if _are_one_fact(text, last, span):
         return replace(last, end=span.end, entity=f"{last.entity} {span.entity.partition(':')[2]}")
     return None

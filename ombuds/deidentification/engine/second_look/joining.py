@@ -37,8 +37,8 @@ LAST_WORDS = frozenset(
 )
 # What half a firm may have been taken for.
 HALVES = frozenset({Kind.ORGANISATION, Kind.PERSON, Kind.PLACE, Kind.PROFESSION, Kind.ADDRESS, Kind.DATE})
-LIKELY = 0.5  # chances: of a small word between two halves, and of a German noun behind it
-OF_A_NOUN = 0.02
+# Chances: of a small word between two halves, of two halves side by side, of a German noun behind one.
+LIKELY, CERTAIN, OF_A_NOUN = 0.5, 0.9, 0.02
 MOST_SMALL = 3
 BESIDE = frozenset({" ", "-", " & ", "&", " + "})
 INSIDE = frozenset({" ", "'"})
@@ -115,6 +115,25 @@ def _next(
     if index < len(text) and _is_beside(text, last) and _goes_on(text, index, covers):
         is_noun = "de" in text.languages(index) and text.is_word(index)  # 'gab Herrn Weber Geld'
         return None if is_noun and span.kind is not Kind.ORGANISATION else index
+    other = taken.get(index)
+    if other is not None and text.before(index) in INSIDE and _is_other_half(text, span, other, name):
+        return max(text.within([(other.start, other.end)]))
+    return _over_small_words(text, last, covers, taken, name, span)
+
+
+def _is_other_half(text: Text, span: Span, other: Span, name: Floats) -> bool:
+    """'Huissiers |Modero-Sambre', 'Fietskoerier |Zoef': a trade beside a name, both of them a name to the network."""
+    if KNOWN in {span.source, other.source} or Kind.PROFESSION not in {span.kind, other.kind}:
+        return False
+    words = list(text.within([(span.start, span.end), (other.start, other.end)]))
+    return other.kind in HALVES and bool((name[words] >= CERTAIN).all())
+
+
+def _over_small_words(
+    text: Text, last: int, covers: Sequence[int], taken: dict[int, Span], name: Floats, span: Span
+) -> int | None:
+    """The end of the other half behind 'de', 'pour', 'of the'; None when the sentence goes on there."""
+    index = last + 1
     while index < len(text) and index - last <= MOST_SMALL and _is_small(text, index, covers):
         index += 1
     between = text.words[last + 1 : index]
@@ -129,9 +148,8 @@ def _next(
     if between[-1] in LOCATIVES and text.words[index] in town_names()[0]:
         return None  # 'Pharmacie du Centre à Etterbeek'
     is_firm = _is_half_a_firm(text, index, taken, between)
-    if not BOTH.isdisjoint(between) and not (
-        _is_one_word(text, span) or (is_firm and _is_one_word(text, taken[index]))
-    ):
+    halves = [span, taken[index]] if is_firm else [span]
+    if not BOTH.isdisjoint(between) and not any(_is_one_word(text, half) for half in halves):
         return None
     if is_firm:
         return max(text.within([(taken[index].start, taken[index].end)]))

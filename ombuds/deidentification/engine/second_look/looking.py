@@ -88,8 +88,9 @@ def _runs(text: Text, covers: list[int], chances: Floats, name: Floats) -> Itera
     for index in map(int, (something >= ENOUGH).nonzero()[0]):
         if covers[index] != seeing.FREE or text.vocabulary.is_word(text.words[index]):
             continue
-        doubted = is_title(text, index) or _is_of_kin(text, index, covers)
-        if _is_nobodys(text, index) or (doubted and name[index] < CERTAIN):
+        if _is_nobodys(text, index) or _is_of_kin(text, index, covers, name[index]):
+            continue
+        if is_title(text, index) and name[index] < CERTAIN:
             continue
         needed = _needed(text, index, float(name[index]), float(something[index] - name[index]))
         if needed == PLAIN and text.capitals[index] and _stands_beside_a_name(text, index, covers):
@@ -123,10 +124,10 @@ def _stands_beside_a_name(text: Text, index: int, covers: list[int]) -> bool:
     return beside and not text.starts_sentence(index)
 
 
-def _is_of_kin(text: Text, index: int, covers: list[int]) -> bool:
-    """'Evas |Sohn': in German a relative or a usual noun behind a name is none of it."""
+def _is_of_kin(text: Text, index: int, covers: list[int], name: float) -> bool:
+    """'Evas |Sohn': in German a relative behind a name is none of it, and a usual noun only when nearly certain."""
     word = text.words[index]
-    usual = word in ROLES or word in common_words(text.language)
+    usual = word in ROLES or (name < CERTAIN and word in common_words(text.language))
     return usual and "de" in text.languages(index) and _follows_a_name(text, index, covers)
 
 

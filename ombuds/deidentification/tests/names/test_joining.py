@@ -25,7 +25,9 @@ def _spans(text: str, *found: tuple[str, Kind]) -> list[Span]:
 def _grown(language: str, text: str, *found: tuple[str, Kind]) -> list[tuple[str, Kind]]:
     read_text = text_of(read(text, language).folded, language)
     spans = _spans(text, *found)
-    grown = with_the_rest(read_text, spans, seeing.covers(read_text, spans, []), np.zeros(len(read_text)))
+    grown = with_the_rest(
+        read_text, spans, seeing.covers(read_text, spans, []), np.zeros(len(read_text), dtype=np.float32)
+    )
     return [(text[s.start : s.end], s.kind) for s in grown]
 
 
