@@ -183,7 +183,7 @@ def _are_one_fact(text: str, last: Span, span: Span) -> bool:
 
 
 # Side by side, or with what stands inside names only: 'Luís |da| Silva of Rombouts'.
-TOGETHER = frozenset({"", " ", "-", "! ", " & ", " da ", " dos ", " do ", " das ", " del ", " di "})
+TOGETHER = frozenset({"", " ", "-", "@", "! ", " & ", " da ", " dos ", " do ", " das ", " del ", " di "})
 
 
 def _is_first_partner(text: str, last: Span, span: Span) -> bool:

@@ -217,7 +217,9 @@ WHOLE = frozenset(
     }
 )  # fmt: skip
 # Half a name or street still names someone; half of a number that was read in two ways does not.
-TELLING = frozenset({Kind.PERSON, Kind.ADDRESS, Kind.EMAIL, Kind.URL, Kind.DATE, Kind.HANDLE, Kind.GPS})
+TELLING = frozenset(
+    {Kind.PERSON, Kind.ADDRESS, Kind.EMAIL, Kind.URL, Kind.DATE, Kind.BIRTH_DATE, Kind.HANDLE, Kind.GPS}
+)
 
 
 def _is_worth_it(rest: Span, text: str) -> bool:

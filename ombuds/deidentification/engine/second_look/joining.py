@@ -12,7 +12,7 @@ from ombuds.deidentification.engine.persons.cues import PARTICLES
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import FULL_LINE, Text
 from ombuds.deidentification.engine.second_look.network import Floats
-from ombuds.deidentification.engine.second_look.seeing import FREE, TAKEN
+from ombuds.deidentification.engine.second_look.seeing import FREE, STAYS, TAKEN
 from ombuds.deidentification.engine.spans import KNOWN, PATTERN, Kind, Span
 from ombuds.deidentification.engine.towns import names as town_names
 
@@ -35,12 +35,18 @@ LAST_WORDS = frozenset(
     assurances verzekeringen trust fc club choir bank logistics transport solutions care clinic hospital academy school associates partners
     bv nv srl sa gmbh vzw asbl""".split()
 )
+# They stay where they are regions, and belong to the firm that they stand behind.
+REGIONS = frozenset(
+    "wallonie wallonia vlaanderen flandre flandres flanders flandern ostbelgien brussel bruxelles brussels belgie belgique belgium belgien".split()
+)
+# English says what sort of house it is behind its name.
+HOUSES = frozenset("creche nursery daycare kindergarten bakery garage clinic pharmacy brasserie".split())
 # What half a firm may have been taken for.
 HALVES = frozenset({Kind.ORGANISATION, Kind.PERSON, Kind.PLACE, Kind.PROFESSION, Kind.ADDRESS, Kind.DATE})
 # Chances: of a small word between two halves, of two halves side by side, of a German noun behind one.
-LIKELY, CERTAIN, OF_A_NOUN = 0.5, 0.9, 0.02
+LIKELY, HALF_LIKELY, CERTAIN, OF_A_NOUN = 0.5, 0.15, 0.9, 0.02
 MOST_SMALL = 3
-BESIDE = frozenset({" ", "-", " & ", "&", " + "})
+BESIDE = frozenset({" ", "-", " & ", "&", " + ", "@"})
 INSIDE = frozenset({" ", "'"})
 # A number at the end of a name: nothing that it could count follows.
 LAST_NUMBER = re.compile(r"(?= ?[.,;:!?)\]\n|]| ?\Z| [-–] )")
@@ -94,8 +100,13 @@ def _whole_name(
         of_somebody = PARTICLES.issuperset(text.words[last + 1 : after]) and span.kind is Kind.PERSON
         is_firm = is_firm or span.kind is Kind.PROFESSION or (after > last + 1 and not of_somebody)
         last = after
-    while span.source != KNOWN and first and _leads(text, first - 1, covers, is_firm=is_firm):
-        first -= 1
+    while span.source != KNOWN and first:
+        if _leads(text, first - 1, covers, is_firm=is_firm):
+            first -= 1
+        elif _leads_over_one(text, first - 1, covers, name):
+            first -= 2
+        else:
+            break
     if (first, last) == (inside[0], inside[-1]):
         return span
     start, end = text.folded.original(text.starts[first], text.ends[last])
@@ -184,11 +195,18 @@ def _is_half_a_firm(text: Text, index: int, taken: dict[int, Span], between: Seq
 
 
 def _is_an_end(text: Text, index: int, covers: Sequence[int], span: Span) -> bool:
-    """'solarpeak |belgium', 'Weichwasser |Ost': where capitals say nothing too."""
-    if index >= len(text) or covers[index] != FREE or text.words[index] not in LAST_WORDS:
+    """'solarpeak |belgium', 'Weichwasser |Ost', where capitals say nothing too; 'Sunbeam |crèche' in English; 'Énergie |Wallonie'."""
+    if index >= len(text) or text.before(index) not in BESIDE:
+        return False
+    word, is_firm = text.words[index], span.kind is Kind.ORGANISATION and span.source != KNOWN
+    if covers[index] == STAYS:
+        return is_firm and word in REGIONS and text.capitals[index]
+    if is_firm and word in HOUSES and text.language == "en":
+        return True
+    if covers[index] != FREE or word not in LAST_WORDS:
         return False
     is_named = text.capitals[index] or (text.is_small_here(index) and span.kind is not Kind.PROFESSION)
-    return is_named and text.before(index) in BESIDE and not text.starts_sentence(index)
+    return is_named and not text.starts_sentence(index)
 
 
 def _may_be_a_firm(text: Text, span: Span) -> bool:
@@ -266,6 +284,17 @@ def _is_turned_round(text: Text, index: int, covers: Sequence[int]) -> bool:
         alone is not None
         and "|" in text.line_text(text.line_of(index))
         and given_strength(text.words[index + 1]) is Strength.SURE
+    )
+
+
+def _leads_over_one(text: Text, index: int, covers: Sequence[int], name: Floats) -> bool:
+    """'Hof te |Bolder', 'Syndicat des |Locataires': a capital and a small word, which the network half holds for a name."""
+    return (
+        index > 0
+        and text.gap(index) in INSIDE
+        and _is_small(text, index, covers)
+        and bool(name[index - 1] >= HALF_LIKELY)
+        and _goes_on(text, index - 1, covers)
     )
 
 

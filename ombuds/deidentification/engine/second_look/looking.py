@@ -23,6 +23,7 @@ from ombuds.deidentification.engine.spans import MODEL, Keep, Kind, Span
 # that is to stay nearly certain. Chosen on letters of other hands than those it learnt from.
 ENOUGH, PLAIN, LIKELY, CERTAIN = 0.03, 0.35, 0.5, 0.9
 BESIDE = 0.1
+NO_BODY = 0.8
 SHORT_FIGURE = 3
 # Two small words typed as one are nobody's name.
 RUN_TOGETHER = frozenset(
@@ -38,7 +39,7 @@ SMALL_WORDS = PARTICLES.union(*SMALL.values(), ("us", "courriel", "email", "mail
 LABEL_ENDS = ("nr", "nummer", "number")
 LONG_NUMBER = 6  # digits, in however short groups
 # What may stand inside one name; a line end only inside what the folded form reads as one line.
-GAPS = frozenset({" ", "  ", "-", "'", " & ", "&", "/", ". ", ".", ".-", ". '", " '", "' ", " - ", "+"})
+GAPS = frozenset({" ", "  ", "-", "'", " & ", "&", "/", ". ", ".", ".-", ". '", " '", "' ", " - ", "+", "@"})
 NAMED = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.ADDRESS})
 TAKEN_BY_NAMES = frozenset(seeing.TAKEN[kind] for kind in NAMED)
 # What half a name may have been taken for: 'Nispert |39', 'van |Gent'.
@@ -78,7 +79,7 @@ def _is_name(text: Text, kept: Keep, name: Floats) -> bool:
     if not words:
         return False
     mean, last = float(name[words].mean()), float(name[words[-1]])
-    return mean >= CERTAIN or (mean >= LIKELY and last >= CERTAIN)
+    return mean >= NO_BODY or (mean >= LIKELY and last >= CERTAIN)
 
 
 def _runs(text: Text, covers: list[int], chances: Floats, name: Floats) -> Iterator[list[int]]:
