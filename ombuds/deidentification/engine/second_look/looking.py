@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
 from ombuds.deidentification.engine.lexicons.loading import common_words
+from ombuds.deidentification.engine.matching import is_dictionary_word
 from ombuds.deidentification.engine.organisation_words import TYPES
 from ombuds.deidentification.engine.persons.cues import PARTICLES, ROLES, SMALL
 from ombuds.deidentification.engine.persons.titles import is_title
@@ -16,6 +17,7 @@ from ombuds.deidentification.engine.second_look import seeing
 from ombuds.deidentification.engine.second_look.joining import with_the_rest
 from ombuds.deidentification.engine.second_look.labels import KIND_OF, NUMBER, TIME
 from ombuds.deidentification.engine.second_look.network import Floats, trained
+from ombuds.deidentification.engine.second_look.weak import is_weak
 from ombuds.deidentification.engine.spans import MODEL, Keep, Kind, Span
 
 # From these chances on a word that nobody took goes: better a word too many than half a name. A word of the language typed
@@ -24,6 +26,7 @@ from ombuds.deidentification.engine.spans import MODEL, Keep, Kind, Span
 ENOUGH, PLAIN, LIKELY, CERTAIN = 0.03, 0.35, 0.5, 0.9
 BESIDE = 0.1
 NO_BODY = 0.8
+NOTHING = 0.002  # below that a guess at usual words is taken back
 SHORT_FIGURE = 3
 # Two small words typed as one are nobody's name.
 RUN_TOGETHER = frozenset(
@@ -57,8 +60,12 @@ def second_look(
     text = text_of(reading.folded, reading.language, vocabulary or EMPTY)
     if not len(text):
         return list(found), list(keep)
-    covers = seeing.covers(text, found, [(k.start, k.end) for k in keep])
-    chances = trained().chances(text, covers)
+    kept = [(k.start, k.end) for k in keep]
+    asked = [span for span in found if _is_asked_about(text, span)]
+    sure = [span for span in found if span not in asked] if asked else found
+    chances = trained().chances(text, seeing.covers(text, sure, kept))
+    found = [span for span in found if span not in asked or _may_be(text, span, chances)]
+    covers = seeing.covers(text, found, kept)
     name = chances[:, 1 : NUMBER + 1].sum(axis=1)
     stays = [one for one in keep if one.of_case or not _is_name(text, one, name)]
     if len(stays) < len(keep):
@@ -69,6 +76,25 @@ def second_look(
     spans.sort(key=lambda span: span.start)
     covers = seeing.covers(text, spans, [(k.start, k.end) for k in stays])
     return with_the_rest(text, spans, covers, name), stays
+
+
+def _is_asked_about(text: Text, span: Span) -> bool:
+    """Whether a finder only guessed, and at usual words: 'Annual Report', 'Klachtencoördinator'."""
+    return (
+        span.kind in NAMED
+        and is_weak(span)
+        and all(
+            len(word) == 1 or text.is_word(index) or is_dictionary_word(word)
+            for index in text.within([(span.start, span.end)])
+            for word in (text.words[index],)
+        )
+    )
+
+
+def _may_be(text: Text, span: Span, chances: Floats) -> bool:
+    """Unless the network is certain that every word of it is nobody's."""
+    words = list(text.within([(span.start, span.end)]))
+    return not words or bool((1 - chances[words, 0]).max() >= NOTHING)
 
 
 def _is_name(text: Text, kept: Keep, name: Floats) -> bool:
