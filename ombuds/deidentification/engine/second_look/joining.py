@@ -98,7 +98,9 @@ def _whole_name(
     is_firm = span.kind is Kind.ORGANISATION
     while (after := _next(text, last, covers, taken, name, span)) is not None:
         of_somebody = PARTICLES.issuperset(text.words[last + 1 : after]) and span.kind is Kind.PERSON
-        is_firm = is_firm or span.kind is Kind.PROFESSION or (after > last + 1 and not of_somebody)
+        with_a_firm = after in taken and taken[after].kind is Kind.ORGANISATION
+        apart = after > last + 1 and not of_somebody
+        is_firm = is_firm or span.kind is Kind.PROFESSION or apart or with_a_firm
         last = after
     while span.source != KNOWN and first:
         if _leads(text, first - 1, covers, is_firm=is_firm):
@@ -150,7 +152,7 @@ def _over_small_words(
     between = text.words[last + 1 : index]
     if not between or index >= len(text) or text.before(index) not in INSIDE:
         return None
-    if _is_bridged(taken.get(index), name[last + 1 : index]):
+    if _is_bridged(span, taken.get(index), between, name[last + 1 : index]):
         return max(text.within([(taken[index].start, taken[index].end)]))
     if span.kind is Kind.PERSON and PARTICLES.issuperset(between) and covers[index] == SOMEBODY:
         return _end_of_somebody(text, taken[index])
@@ -168,11 +170,13 @@ def _over_small_words(
     return index if inside and _goes_on(text, index, covers) else None
 
 
-def _is_bridged(other: Span | None, small: Floats) -> bool:
+def _is_bridged(span: Span, other: Span | None, between: Sequence[str], small: Floats) -> bool:
     """'Vers |van| Hier', 'Wonen |aan de| Leie': the network holds the small words for part of a name, and the other half was found."""
-    return (
-        other is not None and other.source != KNOWN and other.kind in HALVES and bool((small >= LIKELY).all())
-    )
+    if other is None or other.source == KNOWN or other.kind not in HALVES:
+        return False
+    if span.kind is other.kind is Kind.PERSON and not BOTH.isdisjoint(between):
+        return False  # 'Staf en Mieke'
+    return bool((small >= LIKELY).all())
 
 
 def _end_of_somebody(text: Text, other: Span) -> int | None:

@@ -18,7 +18,7 @@ from ombuds.deidentification.engine.second_look.joining import with_the_rest
 from ombuds.deidentification.engine.second_look.labels import KIND_OF, NUMBER, TIME
 from ombuds.deidentification.engine.second_look.network import Floats, trained
 from ombuds.deidentification.engine.second_look.weak import is_weak
-from ombuds.deidentification.engine.spans import MODEL, Keep, Kind, Span
+from ombuds.deidentification.engine.spans import KNOWN, MODEL, Keep, Kind, Span
 
 # From these chances on a word that nobody took goes: better a word too many than half a name. A word of the language typed
 # small has to be likelier than a capital that nothing explains, a figure or what is only a fact likelier still, and a body
@@ -79,15 +79,14 @@ def second_look(
 
 
 def _is_asked_about(text: Text, span: Span) -> bool:
-    """Whether a finder only guessed, and at usual words: 'Annual Report', 'Klachtencoördinator'."""
-    return (
-        span.kind in NAMED
-        and is_weak(span)
-        and all(
-            len(word) == 1 or text.is_word(index) or is_dictionary_word(word)
-            for index in text.within([(span.start, span.end)])
-            for word in (text.words[index],)
-        )
+    """Whether a finder only guessed, and at usual words: 'Annual Report', 'Klachtencoördinator'; not at what the office taught."""
+    if span.kind not in NAMED or not is_weak(span):
+        return False
+    inside = list(text.within([(span.start, span.end)]))
+    words = [text.words[index] for index in inside]
+    return not any(map(text.vocabulary.is_name, words)) and all(
+        len(word) == 1 or text.is_word(index) or is_dictionary_word(word)
+        for index, word in zip(inside, words, strict=True)
     )
 
 
@@ -262,6 +261,10 @@ def _add(text: Text, run: list[int], spans: list[Span], chances: Floats) -> None
     if is_small and before is not None and spans[before].kind is Kind.PERSON:
         return  # 'Jans neighbour', 'Dupont knew': a name goes on with capitals
     after = _beside(spans, text, last + 1) if last + 1 < len(text) and text.gap(last) in GAPS else None
+    if all(text.stops(index) and not text.capitals[index] for index in run) and any(
+        at is not None and spans[at].source == KNOWN for at in (before, after)
+    ):
+        return  # 'de Filipijnen en |Omar': the case knows where the name begins
     if before is not None:
         spans[before] = replace(spans[before], end=spans[after].start if after is not None else end)
     elif after is not None:

@@ -1,5 +1,7 @@
 """Half a name is found: the rest beside it goes too, and nothing of the sentence."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -95,3 +97,60 @@ def test_two_whom_the_case_knows_stay_two() -> None:
     text = "Thanks to Jean-Pierre, Pierre and the others."
 
     assert [text[s.start : s.end] for s in find(text, "en", known)] == ["Jean-Pierre", "Pierre"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("nl", "Ik poetste bij Vers van Hier tot in mei.", [("Vers", PERSON), ("Hier", FIRM)]),
+        ("fr", "Le loyer de Huissiers Modero est payé.", [("Huissiers", TRADE), ("Modero", PERSON)]),
+        ("en", "He asked Hearth and Home for it.", [("Hearth", FIRM), ("Home", FIRM)]),
+    ],
+)
+def test_halves_that_the_network_holds_for_one_name_are_one(
+    language: str, text: str, found: list[tuple[str, Kind]]
+) -> None:
+    read_text = text_of(read(text, language).folded, language)
+    spans = _spans(text, *found)
+    sure = np.ones(len(read_text), dtype=np.float32)
+
+    (one,) = with_the_rest(read_text, spans, seeing.covers(read_text, spans, []), sure)
+
+    assert one.kind is FIRM
+    assert (one.start, one.end) == (spans[0].start, spans[-1].end)
+
+
+def test_two_people_with_a_small_word_between_them_stay_two() -> None:
+    read_text = text_of(read("Ik zag Staf en Mieke lopen.", "nl").folded, "nl")
+    spans = _spans("Ik zag Staf en Mieke lopen.", ("Staf", PERSON), ("Mieke", PERSON))
+
+    assert (
+        len(
+            with_the_rest(
+                read_text,
+                spans,
+                seeing.covers(read_text, spans, []),
+                np.ones(len(read_text), dtype=np.float32),
+            )
+        )
+        == 2
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "halves", "whole"),
+    [
+        ("| Sivalingam, Tharani |", [("Sivalingam", PERSON), ("Tharani", PERSON)], "Sivalingam, Tharani"),
+        ("Wij zagen Better Tomorrow niet.", [("Better", FIRM), ("Tomorrow", Kind.DATE)], "Better Tomorrow"),
+        ("rue du Pont 39 - 7000 Mons aussi", [("rue du Pont 39 - 7000", Kind.ADDRESS), ("Mons", PERSON)], "rue du Pont 39 - 7000 Mons"),
+        ("to Care@Home by post", [("Care", PERSON), ("Home", FIRM)], "Care@Home"),
+    ],
+)  # fmt: skip
+def test_two_halves_are_hidden_with_the_sign_between_them(
+    text: str, halves: list[tuple[str, Kind]], whole: str
+) -> None:
+    spans = [replace(span, entity="") for span in _spans(text, *halves)]
+
+    (one,) = closed_up(text, spans)
+
+    assert text[one.start : one.end] == whole

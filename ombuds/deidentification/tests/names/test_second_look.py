@@ -1,5 +1,6 @@
 """The network looks at what no finder took: halves of names, firms and streets that nothing announces."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -8,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ombuds.deidentification.engine import Kind, find
+from ombuds.deidentification.engine.lexicons import Vocabulary
 from ombuds.deidentification.engine.persons.tokens import text_of
 from ombuds.deidentification.engine.reading import read
 from ombuds.deidentification.engine.second_look import seeing
 from ombuds.deidentification.engine.second_look.labels import LABELS
 from ombuds.deidentification.engine.second_look.looking import second_look
 from ombuds.deidentification.engine.second_look.network import trained
-from ombuds.deidentification.engine.spans import PATTERN, Keep, Span
+from ombuds.deidentification.engine.spans import LEXICON, PATTERN, Keep, Span
 
 
 def _half(text: str, said: str, kind: Kind) -> Span:
@@ -68,3 +70,21 @@ def test_what_it_adds_lies_inside_the_text_and_never_over_another(text: str) -> 
 
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+def test_a_guess_at_usual_words_is_taken_back_where_they_name_nobody() -> None:
+    text = "Votre demande est traitée selon nos Conditions Générales, en deux mois."
+    guess = replace(_half(text, "Conditions Générales", Kind.ORGANISATION), source=LEXICON)
+    form = replace(guess, source=PATTERN)
+
+    assert second_look(read(text, "fr"), [guess], [])[0] == []
+    assert second_look(read(text, "fr"), [form], [])[0] == [form]
+
+
+def test_a_guess_at_a_word_that_the_office_taught_stays() -> None:
+    text = "Votre demande est traitée selon nos Conditions Générales, en deux mois."
+    guess = replace(_half(text, "Conditions Générales", Kind.ORGANISATION), source=LEXICON)
+
+    assert second_look(read(text, "fr"), [guess], [], Vocabulary(names=frozenset({"generales"})))[0] == [
+        guess
+    ]
