@@ -78,12 +78,17 @@ def _one_address(text: str, last: Span, span: Span, gap: str) -> Span | None:
     if span.kind is Kind.ADDRESS and (
         last.kind is Kind.ADDRESS or _is_doubtful(last) or (last.kind is Kind.PLACE and span.source == MODEL)
     ):
-        return replace(
-            span, start=last.start
-        )  # '141B |place du Jeu de Balle', 'Untere |Rottergasse', 'Nispert |39'
+        # '141B |place du Jeu de Balle', 'Untere |Rottergasse', 'Nispert |39'
+        return replace(span, start=last.start)
+    if last.source == KNOWN and last.kind is Kind.PERSON and _has_no_figure(text, span):
+        return replace(last, end=span.end, entity="", part="full")  # 'Van Gestel |Kaat', a street by its form
     if last.kind is Kind.ADDRESS and POSTCODE_LAST.search(text, last.start, last.end):
         return replace(last, end=span.end) if text[span.start].isupper() and span.confidence < 1 else None
     return None
+
+
+def _has_no_figure(text: str, span: Span) -> bool:
+    return span.source != KNOWN and not any(map(str.isdigit, text[span.start : span.end]))
 
 
 def _one_of_others(text: str, last: Span, span: Span, gap: str) -> Span | None:
@@ -93,30 +98,29 @@ def _one_of_others(text: str, last: Span, span: Span, gap: str) -> Span | None:
         beside = gap in {" ", "-", "/", "."} and MODEL in {last.source, span.source}
         return _one_number(last, span) if beside else None
     if span.kind is Kind.PLACE and last.kind is Kind.PERSON and last.source == MODEL and gap == " ":
-        # 'van |Gent'
-        is_small = PARTICLES.issuperset(words_of(text[last.start : last.end]))
-        return replace(last, end=span.end) if is_small else None
+        is_particle = PARTICLES.issuperset(words_of(text[last.start : last.end]))
+        return replace(last, end=span.end) if is_particle else None  # 'van |Gent'
     if _are_one_fact(text, last, span):
         return replace(last, end=span.end, entity=f"{last.entity} {span.entity.partition(':')[2]}")
     return None
 
 
-def is_full_line(text: str, end: int) -> bool:
+def _is_full_line(text: str, end: int) -> bool:
     """Whether the line that ends there was as long as a line gets, so that what follows goes on with it; a row of a table never is."""
-    return end - (text.rfind("\n", 0, end) + 1) > FULL_LINE and not is_row(text, end)
+    return end - (text.rfind("\n", 0, end) + 1) > FULL_LINE and not _is_row(text, end)
 
 
-def is_row(text: str, end: int) -> bool:
+def _is_row(text: str, end: int) -> bool:
     """Whether the line that ends there is a row of a table, which ends a cell too."""
     return not BORDERS.isdisjoint(text[text.rfind("\n", 0, end) + 1 : end])
 
 
 def _gap(text: str, last: Span, span: Span) -> str:
-    """What stands between them; the end of a full line, where a word was broken off, as the space that it is."""
+    """What stands between them; two spaces, and the end of a full line, where a word was broken off, as the one that they are."""
     gap = text[last.end : span.start]
     if gap.strip(" >\r") != "\n":
         return gap if gap.strip(" ") else gap[:1]
-    return " " if is_full_line(text, last.end) else gap
+    return " " if _is_full_line(text, last.end) else gap
 
 
 def _one_person(last: Span, span: Span) -> Span | None:

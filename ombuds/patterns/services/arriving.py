@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections import Counter
+from functools import partial
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from ombuds.cases.models import Case
+from ombuds.office.models import Office
 from ombuds.patterns import rules
 from ombuds.patterns.engine.budgeting import QUIET
 from ombuds.patterns.engine.chain import Alarm, Arrival, Neighbour
@@ -176,15 +178,25 @@ def _first_letter(running: Running, row: int) -> int | None:
 
 
 def destroy_content(case: Case) -> None:
-    """For settings.OMBUDS_ON_DESTROY: out of the vectors, the groups, the counts and the signals, in the same transaction."""
+    """For settings.OMBUDS_ON_DESTROY: out of the counts and the signals in the same transaction, out of the vectors and the groups
+    as soon as that is done.
+
+    Not before: whoever has the engine open may have to wait in the database for this transaction, which would wait for the engine.
+    """
     Member.objects.filter(case=case).delete()
     Likeness.objects.filter(case=case).delete()
     Likeness.objects.filter(other=case).delete()
     SignalCase.objects.filter(case=case).delete()
     Member.objects.filter(letter_of=case).update(letter_of=None)
-    if not is_built(case.office):
-        return
-    with opened(case.office) as running:
-        row = running.rows.pop(case.pk, None)
-        if row is not None:
-            running.chain.erase(row)
+    if is_built(case.office):
+        transaction.on_commit(partial(forget, case.office), robust=True)
+
+
+def forget(office: Office) -> int:
+    """Out of the engine what has no place in the database: a case that was destroyed, also one that a kill kept here. How many."""
+    with opened(office) as running:
+        held = set(Member.objects.filter(case__office=office).values_list("case_id", flat=True))
+        gone = [number for number in running.rows if number not in held]
+        for number in gone:
+            running.chain.erase(running.rows.pop(number))
+    return len(gone)

@@ -15,6 +15,7 @@ from ombuds.patterns.engine.budgeting import alarm_level
 from ombuds.patterns.engine.windows import LEAST, LEVEL, WINDOWS, Excess, Totals, excess
 from ombuds.patterns.models import Member, Signal, SignalCase
 from ombuds.patterns.running import SERVICES, is_built
+from ombuds.patterns.services.arriving import forget
 from ombuds.patterns.services.learning import learn_strengths
 from ombuds.patterns.services.lettering import send_letters
 from ombuds.patterns.services.rebuilding import catch_up
@@ -32,6 +33,7 @@ def tick(office: Office, day: dt.date) -> int:
     """For settings.OMBUDS_TICK. The number of cases taken in, signals raised and letters sent."""
     taken = 0
     if is_built(office):
+        forget(office)
         taken = catch_up(office)
         try_recall(office, day)
         if day.day == 1:

@@ -20,6 +20,7 @@ from ombuds.lib.today import now
 from ombuds.patterns import running, services
 from ombuds.patterns.access import similar, visible_patterns, visible_signals
 from ombuds.patterns.models import Apart, Likeness, Member, Pattern, Signal, SignalCase
+from ombuds.patterns.services.arriving import forget
 from ombuds.patterns.services.lettering import send_letters
 from ombuds.patterns.services.ticking import stand_out
 from ombuds.patterns.terms import PatternState, SignalKind, Source
@@ -120,16 +121,47 @@ def test_a_walled_case_leaves_no_trace(
 
 
 def test_destroyed_content_leaves_the_patterns_too(
-    bins: tuple[Pattern, list[Case]], people: SimpleNamespace, office: Any
+    bins: tuple[Pattern, list[Case]],
+    people: SimpleNamespace,
+    office: Any,
+    django_capture_on_commit_callbacks: Any,
 ) -> None:
     _pattern, cases = bins
-    services.destroy_content(cases[0])
+    with django_capture_on_commit_callbacks(execute=True):
+        services.destroy_content(cases[0])
     assert not Member.objects.filter(case=cases[0]).exists()
     assert not Likeness.objects.filter(other=cases[0]).exists()
     with running.opened(office) as engine:
         assert cases[0].pk not in engine.rows
         assert cases[0].pk not in [n.id for n in engine.chain.look(WORDS[0], "nl")]
     assert cases[0] not in [one.case for one in similar(people.handler, cases[2])]
+
+
+def test_what_a_kill_left_in_the_engine_is_gone_the_next_night(
+    bins: tuple[Pattern, list[Case]], office: Any
+) -> None:
+    _pattern, cases = bins
+    services.destroy_content(cases[0])  # and the machine stops before the engine has heard of it
+    with running.opened(office) as engine:
+        assert cases[0].pk in engine.rows
+        held = len(engine.rows)
+
+    assert forget(office) == 1  # the first thing that the night does
+    assert forget(office) == 0
+
+    with running.opened(office) as engine:
+        assert cases[0].pk not in engine.rows
+        assert len(engine.rows) == held - 1
+
+
+def test_whoever_destroys_a_case_does_not_wait_for_the_engine(
+    bins: tuple[Pattern, list[Case]], office: Any
+) -> None:
+    """The one who has it open may be waiting in the database for the end of this very transaction."""
+    _pattern, cases = bins
+    with running.opened(office) as engine:
+        services.destroy_content(cases[0])
+        assert cases[0].pk in engine.rows
 
 
 def test_what_people_decide_stands_after_a_rebuild(

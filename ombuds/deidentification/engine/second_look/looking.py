@@ -55,14 +55,14 @@ def second_look(
 ) -> tuple[list[Span], list[Keep]]:
     """`found` with what else identifies, in order, none over another; and what of `keep` is to stay indeed.
 
-    A body that only its form tells ('Collège Notre-Dame') may be somebody's school: it stays unless nearly certainly a name.
+    A guess at usual words that the network is certain about is taken back. A body that only its form tells ('Collège Notre-Dame') may be somebody's school: it stays unless nearly certainly a name.
     """
     text = text_of(reading.folded, reading.language, vocabulary or EMPTY)
     if not len(text):
         return list(found), list(keep)
     kept = [(k.start, k.end) for k in keep]
-    asked = [span for span in found if _is_asked_about(text, span)]
-    sure = [span for span in found if span not in asked] if asked else found
+    asked = {span for span in found if _is_asked_about(text, span)}
+    sure = [span for span in found if span not in asked]
     chances = trained().chances(text, seeing.covers(text, sure, kept))
     found = [span for span in found if span not in asked or _may_be(text, span, chances)]
     covers = seeing.covers(text, found, kept)
