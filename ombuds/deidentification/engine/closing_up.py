@@ -34,6 +34,7 @@ CELL_BEGINS = re.compile(r"(?:\A|[|;\t\n]) ?\Z")
 CELL_ENDS = re.compile(r" ?(?:\Z|[|;\t\n])")
 BORN = re.compile(r" \((?:°|geb|born|née?|\d)")
 LISTED = re.compile(r"(?:, [^\n]{1,30})?,? (?:en|et|and|und|of|ou|or|oder|&) |, [A-Z]")
+SHORT = 4
 DOUBTFUL = 0.5  # at most, of a capital that nothing explains
 
 
@@ -75,6 +76,9 @@ def _one_address(text: str, last: Span, span: Span, gap: str) -> Span | None:
         return replace(span, start=last.start)  # '122A, |rue Pont-à-Mousson'
     if gap != " ":
         return None
+    if last.kind is Kind.ORGANISATION and last.source != KNOWN and span.kind is Kind.ADDRESS:
+        # 'Königliches Athenäum |Am Venn'; 'Kanzlei⏎Im Winkel |21', where the firm was read on into its street
+        return replace(last if _has_no_figure(text, span) else span, start=last.start, end=span.end)
     if span.kind is Kind.ADDRESS and (
         last.kind is Kind.ADDRESS or _is_doubtful(last) or (last.kind is Kind.PLACE and span.source == MODEL)
     ):
@@ -152,7 +156,8 @@ def _one_firm(text: str, last: Span, span: Span) -> Span | None:
     firm, other = (span, last) if span.kind is Kind.ORGANISATION else (last, span)
     if Kind.PROFESSION in kinds:
         return replace(firm, start=last.start, end=span.end) if gap in {" ", "' "} else None
-    if gap not in TOGETHER and not _is_first_partner(text, last, span):
+    is_short = gap == ". " and last.length <= SHORT and last.kind is Kind.ORGANISATION  # 'Kgl. |Harmonie'
+    if gap not in TOGETHER and not is_short and not _is_first_partner(text, last, span):
         return None
     if other.source == KNOWN and other.kind is Kind.PERSON:
         is_name = _is_doubtful(firm) and gap == " "  # 'Rhys |McGrath', of which the case knows the end

@@ -30,7 +30,7 @@ OF_FIRMS = frozenset(
 )  # no person has these within the name
 # What firms end with, in any language and typed small too.
 LAST_WORDS = frozenset(
-    """plus direct direkt service services center group groep groupe belgium belgie belgique belgien benelux europe brussels
+    """plus direct direkt service services gruppe gym center group groep groupe belgium belgie belgique belgien benelux europe brussels
     vlaanderen wallonie flanders hub online express nord noord sud zuid ost oost west pro shop team now consult construct law energy energie strom insurance
     assurances verzekeringen trust fc club choir bank logistics transport solutions care clinic hospital academy school associates partners
     bv nv srl sa gmbh vzw asbl""".split()
@@ -174,9 +174,9 @@ def _is_bridged(span: Span, other: Span | None, between: Sequence[str], small: F
     """'Vers |van| Hier', 'Wonen |aan de| Leie': the network holds the small words for part of a name, and the other half was found."""
     if other is None or other.source == KNOWN or other.kind not in HALVES:
         return False
-    if span.kind is other.kind is Kind.PERSON and not BOTH.isdisjoint(between):
-        return False  # 'Staf en Mieke'
-    return bool((small >= LIKELY).all())
+    # 'Staf en Mieke' are two; 'Ramen en Deuren' only where there is no doubt
+    are_two = span.kind is other.kind is Kind.PERSON and not BOTH.isdisjoint(between)
+    return bool((small >= (CERTAIN if are_two else LIKELY)).all())
 
 
 def _end_of_somebody(text: Text, other: Span) -> int | None:
@@ -291,6 +291,18 @@ def _is_turned_round(text: Text, index: int, covers: Sequence[int]) -> bool:
     )
 
 
+def _heads_a_cell(text: Text, index: int, covers: Sequence[int]) -> bool:
+    """'| La |Maison du Peuple |', and at the head of a line: an article before a firm is its own."""
+    start = text.starts[index]
+    return (
+        covers[index] == FREE
+        and text.words[index] in ARTICLES
+        and text.capitals[index]
+        and text.gap(index) == " "
+        and CELL_BEFORE.search(text.plain, max(0, start - 2), start) is not None
+    )
+
+
 def _leads_over_one(text: Text, index: int, covers: Sequence[int], name: Floats) -> bool:
     """'Hof te |Bolder', 'Syndicat des |Locataires': a capital and a small word, which the network half holds for a name."""
     return (
@@ -305,7 +317,7 @@ def _leads_over_one(text: Text, index: int, covers: Sequence[int], name: Floats)
 def _leads(text: Text, index: int, covers: Sequence[int], *, is_firm: bool) -> bool:
     """Whether a free word before part of a name is more of it: 'The |Angel'. German writes every noun with a capital."""
     word = text.words[index]
-    if _is_turned_round(text, index, covers):
+    if _is_turned_round(text, index, covers) or (is_firm and _heads_a_cell(text, index, covers)):
         return True
     if text.gap(index) not in BESIDE or word.isdigit() or not _goes_on(text, index, covers):
         return False

@@ -261,10 +261,10 @@ def _add(text: Text, run: list[int], spans: list[Span], chances: Floats) -> None
     if is_small and before is not None and spans[before].kind is Kind.PERSON:
         return  # 'Jans neighbour', 'Dupont knew': a name goes on with capitals
     after = _beside(spans, text, last + 1) if last + 1 < len(text) and text.gap(last) in GAPS else None
-    if all(text.stops(index) and not text.capitals[index] for index in run) and any(
+    if not any(text.capitals[index] or not text.is_word(index) for index in run) and any(
         at is not None and spans[at].source == KNOWN for at in (before, after)
     ):
-        return  # 'de Filipijnen en |Omar': the case knows where the name begins
+        return  # 'de Filipijnen en |Omar', 'aidé |Nguyen': the case knows where the name begins
     if before is not None:
         spans[before] = replace(spans[before], end=spans[after].start if after is not None else end)
     elif after is not None:

@@ -130,7 +130,7 @@ def test_two_people_with_a_small_word_between_them_stay_two() -> None:
                 read_text,
                 spans,
                 seeing.covers(read_text, spans, []),
-                np.ones(len(read_text), dtype=np.float32),
+                np.full(len(read_text), 0.7, dtype=np.float32),
             )
         )
         == 2
