@@ -189,14 +189,15 @@ def destroy_content(case: Case) -> None:
     SignalCase.objects.filter(case=case).delete()
     Member.objects.filter(letter_of=case).update(letter_of=None)
     if is_built(case.office):
-        transaction.on_commit(partial(forget, case.office), robust=True)
+        transaction.on_commit(partial(forget, case.office, case.pk), robust=True)
 
 
-def forget(office: Office) -> int:
-    """Out of the engine what has no place in the database: a case that was destroyed, also one that a kill kept here. How many."""
+def forget(office: Office, *cases: int) -> int:
+    """Out of the engine what has no place in the database: of these cases, by number, or of all, also what a kill kept here. How many."""
+    places = Member.objects.filter(case__office=office)
     with opened(office) as running:
-        held = set(Member.objects.filter(case__office=office).values_list("case_id", flat=True))
-        gone = [number for number in running.rows if number not in held]
+        held = set((places.filter(case__in=cases) if cases else places).values_list("case_id", flat=True))
+        gone = [number for number in cases or running.rows if number in running.rows and number not in held]
         for number in gone:
             running.chain.erase(running.rows.pop(number))
     return len(gone)
