@@ -7,7 +7,7 @@ from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
 from ombuds.deidentification.engine.naming import words_of
 from ombuds.deidentification.engine.persons.cues import PARTICLES
-from ombuds.deidentification.engine.spans import KNOWN, LEXICON, MODEL, Kind, Span
+from ombuds.deidentification.engine.spans import KNOWN, LEXICON, MODEL, PATTERN, Kind, Span
 
 # A firm's name may have been taken in pieces for these.
 OF_A_FIRM = frozenset({Kind.ORGANISATION, Kind.PERSON, Kind.PLACE, Kind.PROFESSION})
@@ -29,6 +29,20 @@ NUMBER = re.compile(r"\d{1,4} ?[a-zA-Z]?")
 POSTCODE_LAST = re.compile(
     r"(?<!\d)[1-9]\d{3}\Z"
 )  # and behind it a town, whatever it was taken for: '7000 |Mons'
+ENDLESS = (
+    ["de"],
+    ["du"],
+    ["des"],
+    ["la"],
+    ["van"],
+    ["der"],
+    ["den"],
+    ["of"],
+    ["the"],
+    ["zum"],
+    ["zur"],
+    ["am"],
+)  # no street ends so
 COMMA = re.compile(r", ?|,\n")
 CELL_BEGINS = re.compile(r"(?:\A|[|;\t\n]) ?\Z")
 CELL_ENDS = re.compile(r" ?(?:\Z|[|;\t\n])")
@@ -86,6 +100,12 @@ def _one_address(text: str, last: Span, span: Span, gap: str) -> Span | None:
         return replace(span, start=last.start)
     if last.source == KNOWN and last.kind is Kind.PERSON and _has_no_figure(text, span):
         return replace(last, end=span.end, entity="", part="full")  # 'Van Gestel |Kaat', a street by its form
+    if (
+        last.kind is Kind.ADDRESS
+        and words_of(text[last.start : last.end])[-1:] in ENDLESS
+        and span.source == MODEL
+    ):
+        return replace(last, end=span.end)  # 'avenue du Champ de |Mars'
     if last.kind is Kind.ADDRESS and POSTCODE_LAST.search(text, last.start, last.end):
         return replace(last, end=span.end) if text[span.start].isupper() and span.confidence < 1 else None
     return None
@@ -101,12 +121,21 @@ def _one_of_others(text: str, last: Span, span: Span, gap: str) -> Span | None:
     if {span.kind, last.kind} <= OF_FIGURES:
         beside = gap in {" ", "-", "/", "."} and MODEL in {last.source, span.source}
         return _one_number(last, span) if beside else None
-    if span.kind is Kind.PLACE and last.kind is Kind.PERSON and last.source == MODEL and gap == " ":
-        is_particle = PARTICLES.issuperset(words_of(text[last.start : last.end]))
-        return replace(last, end=span.end) if is_particle else None  # 'van |Gent'
+    if span.kind is Kind.PLACE and last.kind is Kind.PERSON and last.source != KNOWN and gap == " ":
+        return _with_its_town(text, last, span)
     if _are_one_fact(text, last, span):
         return replace(last, end=span.end, entity=f"{last.entity} {span.entity.partition(':')[2]}")
     return None
+
+
+def _with_its_town(text: str, last: Span, span: Span) -> Span | None:
+    """'van |Gent'; 'Piano Factory |Ixelles', which begins with nobody's given name."""
+    words = words_of(text[last.start : last.end])
+    if last.source == MODEL and PARTICLES.issuperset(words):
+        return replace(last, end=span.end)
+    if span.source == KNOWN or last.source == PATTERN or given_strength(words[0]) is Strength.SURE:
+        return None
+    return replace(last, end=span.end, kind=Kind.ORGANISATION, entity="", part="")
 
 
 def _is_full_line(text: str, end: int) -> bool:
@@ -156,6 +185,10 @@ def _one_firm(text: str, last: Span, span: Span) -> Span | None:
     firm, other = (span, last) if span.kind is Kind.ORGANISATION else (last, span)
     if Kind.PROFESSION in kinds:
         return replace(firm, start=last.start, end=span.end) if gap in {" ", "' "} else None
+    if last.kind is Kind.ORGANISATION and other.source != KNOWN and words_of(gap) == ["dr"]:
+        return replace(firm, start=last.start, end=span.end)  # 'Praxis |Dr. |Keutgen'
+    if "&" in gap and not gap.strip(" \n&"):
+        gap = " & "  # 'Beheer &⏎Co'
     is_short = gap == ". " and last.length <= SHORT and last.kind is Kind.ORGANISATION  # 'Kgl. |Harmonie'
     if gap not in TOGETHER and not is_short and not _is_first_partner(text, last, span):
         return None

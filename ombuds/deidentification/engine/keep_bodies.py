@@ -242,6 +242,10 @@ def holder_end(reading: Reading, index: int) -> int | None:
             break
         if word in words(reading.language) and word not in COMPETENCES and _begins_line(reading, follower):
             break  # 'der föderale Ombudsmann' and on the next line 'Aufgestellt von E. Esser'
+        if any(map(str.isdigit, word)) or (
+            _is_shouted(reading, follower) and word in words(reading.language)
+        ):
+            break  # 'OPINION OF THE OMBUDSMAN IN CASE DOS18-8641'
         if (
             street_strength(word) in {"strong", "weak"}
             and reading.is_capital(follower)
@@ -259,6 +263,10 @@ def holder_end(reading: Reading, index: int) -> int | None:
         elif word not in LINKS:
             break
     return reading.ends[last]
+
+
+def _is_shouted(reading: Reading, index: int) -> bool:
+    return reading.cased[reading.starts[index] : reading.ends[index]].isupper()
 
 
 def office_end(reading: Reading, index: int) -> int | None:

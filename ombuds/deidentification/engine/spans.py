@@ -164,7 +164,12 @@ def _grown(span: Span, group: list[Span], walls: list[Span], text: str) -> Span:
     """A day of birth in a national number, a name in an e-mail address: the case knows the whole, not a piece of it."""
     if span.source != KNOWN:
         return span
-    numbers = [n for n in group if n.source == KNOWN and n.kind in WHOLE and n is not span]
+    apart = [
+        n
+        for n in group
+        if n.source == KNOWN
+        and (n.kind in WHOLE or (n.kind is Kind.PERSON and not span.start <= n.start < span.end))
+    ]
     if (span.kind in WHOLE and span.kind is not Kind.REFERENCE) or (
         span.kind is Kind.PERSON and _stands_apart(span, text)
     ):
@@ -176,7 +181,8 @@ def _grown(span: Span, group: list[Span], walls: list[Span], text: str) -> Span:
         for other in group
         if (other.kind in WHOLE or (address and other.kind is Kind.ADDRESS and other.source != KNOWN) or (span.kind is other.kind is Kind.ORGANISATION and other.source != KNOWN)) and other.start <= span.start and span.end <= other.end and other.length > span.length
         and not any(w.start < other.end and other.start < w.end for w in walls)
-        and not (address and any(n.start < other.end and other.start < n.end for n in numbers))  # '90 09 15 077 |68, Auf der Ley 13'
+        # '90 09 15 077 |68, Auf der Ley 13'; 'IK HEET LODE DE |BACKER EN IK WOON Davidlaan 275', where capitals say nothing
+        and not (address and any(n.start < other.end and other.start < n.end for n in apart if n is not span))
     ]  # fmt: skip
     if not whole:
         return span

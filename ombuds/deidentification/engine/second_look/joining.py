@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
+from ombuds.deidentification.engine.organisations import is_type
 from ombuds.deidentification.engine.persons.cues import PARTICLES
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import FULL_LINE, Text
@@ -35,6 +36,9 @@ LAST_WORDS = frozenset(
     assurances verzekeringen trust fc club choir bank logistics transport solutions care clinic hospital academy school associates partners
     bv nv srl sa gmbh vzw asbl""".split()
 )
+PARTNERS = frozenset(
+    "co cie partners sohn sohne tochter zoon zonen dochters fils filles freres associes sons son daughters".split()
+)
 # They stay where they are regions, and belong to the firm that they stand behind.
 REGIONS = frozenset(
     "wallonie wallonia vlaanderen flandre flandres flanders flandern ostbelgien brussel bruxelles brussels belgie belgique belgium belgien".split()
@@ -51,6 +55,14 @@ INSIDE = frozenset({" ", "'"})
 # A number at the end of a name: nothing that it could count follows.
 LAST_NUMBER = re.compile(r"(?= ?[.,;:!?)\]\n|]| ?\Z| [-–] )")
 LONGEST_NUMBER = 2
+# What a firm's name may end with, and a stop behind it.
+CUT_SHORT = frozenset("gen ges cie ltd inc corp bros".split())
+TITLED = frozenset({". ", " "})
+# German sorts of house beside those of the lists; and words for any house, which are no part of a name.
+SORTS = frozenset(
+    "praxis tankstelle versicherung stiftung eisdiele genossenschaft spedition reederei gasthof".split()
+)
+ANY_HOUSE = frozenset("firma unternehmen gesellschaft betrieb schule verein bank institut".split())
 ARTICLES = frozenset("de het the la le les die der das den".split())
 
 
@@ -103,15 +115,19 @@ def _whole_name(
         is_firm = is_firm or span.kind is Kind.PROFESSION or apart or with_a_firm
         last = after
     while span.source != KNOWN and first:
-        if _leads(text, first - 1, covers, is_firm=is_firm):
+        sort = _sort_before(text, first, covers)
+        if sort is not None:
+            first, is_firm = sort, True
+        elif _leads(text, first - 1, covers, is_firm=is_firm):
             first -= 1
         elif _leads_over_one(text, first - 1, covers, name):
             first -= 2
         else:
             break
-    if (first, last) == (inside[0], inside[-1]):
+    is_cut = is_firm and text.words[last] in CUT_SHORT and text.gap(last).startswith(".")
+    if (first, last) == (inside[0], inside[-1]) and not is_cut:
         return span
-    start, end = text.folded.original(text.starts[first], text.ends[last])
+    start, end = text.folded.original(text.starts[first], text.ends[last] + is_cut)
     kind = Kind.ORGANISATION if is_firm else span.kind
     entity = span.entity if span.source == KNOWN else ""  # a firm of the case stays the same firm
     start, end = max(before, min(span.start, start)), max(span.end, end)
@@ -200,7 +216,11 @@ def _is_half_a_firm(text: Text, index: int, taken: dict[int, Span], between: Seq
 
 def _is_an_end(text: Text, index: int, covers: Sequence[int], span: Span) -> bool:
     """'solarpeak |belgium', 'Weichwasser |Ost', where capitals say nothing too; 'Sunbeam |crèche' in English; 'Énergie |Wallonie'."""
-    if index >= len(text) or text.before(index) not in BESIDE:
+    if index >= len(text):
+        return False
+    if text.words[index] in PARTNERS and "&" in text.before(index) and not text.before(index).strip(" \n&"):
+        return covers[index] == FREE and text.capitals[index]  # 'Dachdecker Wiesemes &⏎Sohn'
+    if text.before(index) not in BESIDE:
         return False
     word, is_firm = text.words[index], span.kind is Kind.ORGANISATION and span.source != KNOWN
     if covers[index] == STAYS:
@@ -291,6 +311,24 @@ def _is_turned_round(text: Text, index: int, covers: Sequence[int]) -> bool:
     )
 
 
+def _sort_before(text: Text, first: int, covers: Sequence[int]) -> int | None:
+    """'Spedition |Curnel', 'Praxis Dr. |Mertes': in German the sort of house is the first half of its name."""
+    index = first - 1
+    if index and text.gap(index) in TITLED and is_title(text, index):
+        index -= 1
+    stands = covers[index] == FREE and text.gap(index) in BESIDE
+    return index if stands and _is_sort_of_house(text, index) else None
+
+
+def _is_sort_of_house(text: Text, index: int) -> bool:
+    """German nouns that say what sort of house it is; 'Firma' and the like say nothing."""
+    word = text.words[index]
+    if "de" not in text.languages(index) or word in ANY_HOUSE:
+        return False
+    is_written = text.capitals[index] or text.is_small_here(index)
+    return is_written and (word in SORTS or is_type(word))
+
+
 def _heads_a_cell(text: Text, index: int, covers: Sequence[int]) -> bool:
     """'| La |Maison du Peuple |', and at the head of a line: an article before a firm is its own."""
     start = text.starts[index]
@@ -300,6 +338,7 @@ def _heads_a_cell(text: Text, index: int, covers: Sequence[int]) -> bool:
         and text.capitals[index]
         and text.gap(index) == " "
         and CELL_BEFORE.search(text.plain, max(0, start - 2), start) is not None
+        and not _is_sort_of_house(text, index + 1)
     )
 
 

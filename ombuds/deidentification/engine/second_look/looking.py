@@ -26,6 +26,7 @@ from ombuds.deidentification.engine.spans import KNOWN, MODEL, Keep, Kind, Span
 ENOUGH, PLAIN, LIKELY, CERTAIN = 0.03, 0.35, 0.5, 0.9
 BESIDE = 0.1
 NO_BODY = 0.8
+NO_DOUBT = 0.98
 NOTHING = 0.002  # below that a guess at usual words is taken back
 SHORT_FIGURE = 3
 # Two small words typed as one are nobody's name.
@@ -40,6 +41,7 @@ COUNTED = re.compile(
 )
 SMALL_WORDS = PARTICLES.union(*SMALL.values(), ("us", "courriel", "email", "mail", "wij", "my", "we"))
 LABEL_ENDS = ("nr", "nummer", "number")
+GLUE = frozenset("./")  # between the two halves of a number
 LONG_NUMBER = 6  # digits, in however short groups
 # What may stand inside one name; a line end only inside what the folded form reads as one line.
 GAPS = frozenset({" ", "  ", "-", "'", " & ", "&", "/", ". ", ".", ".-", ". '", " '", "' ", " - ", "+", "@"})
@@ -97,10 +99,12 @@ def _may_be(text: Text, span: Span, chances: Floats) -> bool:
 
 
 def _is_name(text: Text, kept: Keep, name: Floats) -> bool:
-    """Whether its own words, without the first when that says what sort of house it is ('Agence Trevi-Logis'), name somebody."""
+    """Whether its own words name somebody; not those that say what sort of house it is ('Agence Trevi-Logis', 'la direction de Demain')."""
     words = list(text.within([(kept.start, kept.end)]))
     if len(words) > 1 and text.is_word(words[0]):
         words = words[1:]
+        while len(words) > 1 and not text.capitals[words[0]] and name[words[0]] < LIKELY:
+            words = words[1:]
     if not words:
         return False
     mean, last = float(name[words].mean()), float(name[words[-1]])
@@ -114,24 +118,33 @@ def _runs(text: Text, covers: list[int], chances: Floats, name: Floats) -> Itera
     for index in map(int, (something >= ENOUGH).nonzero()[0]):
         if covers[index] != seeing.FREE or text.vocabulary.is_word(text.words[index]):
             continue
-        if _is_nobodys(text, index) or _is_of_kin(text, index, covers, name[index]):
+        if not _goes(text, index, covers, chances, name):
             continue
-        if is_title(text, index) and name[index] < CERTAIN:
-            continue
-        needed = _needed(text, index, float(name[index]), float(something[index] - name[index]))
-        if needed == PLAIN and text.capitals[index] and _stands_beside_a_name(text, index, covers):
-            needed = BESIDE
-        if needed > LIKELY and name[index] >= LIKELY and _is_inside_a_name(text, index, covers, name):
-            needed = LIKELY
-        if something[index] < needed:
-            continue
-        if chances[index, TIME:].sum() > name[index]:
-            continue  # days, ages, amounts, health: a story told anew would read as nonsense
         if run and (index != run[-1] + 1 or text.before(index) not in GAPS):
             yield from _trimmed(text, run, covers, name)
             run = []
         run.append(index)
     yield from _trimmed(text, run, covers, name)
+
+
+def _goes(text: Text, index: int, covers: list[int], chances: Floats, name: Floats) -> bool:
+    """Whether a free word is likely enough to identify somebody, for what it is and where it stands."""
+    something, inside = float(1 - chances[index, 0]), False
+    if name[index] < CERTAIN and _is_nobodys(text, index):
+        return False
+    if _is_of_kin(text, index, covers, name[index]):
+        return False
+    if name[index] >= LIKELY:
+        inside = _is_inside_a_name(text, index, covers, name)
+    if is_title(text, index) and name[index] < CERTAIN and not inside:
+        return False
+    needed = _needed(text, index, float(name[index]), something - float(name[index]))
+    if needed == PLAIN and text.capitals[index] and _stands_beside_a_name(text, index, covers):
+        needed = BESIDE
+    if something < (min(needed, LIKELY) if inside else needed):
+        return False
+    # Not days, ages, amounts, health: a story told anew would read as nonsense.
+    return bool(chances[index, TIME:].sum() <= name[index]) or _is_glued_number(text, index)
 
 
 def _is_inside_a_name(text: Text, index: int, covers: list[int], name: Floats) -> bool:
@@ -212,6 +225,22 @@ def _is_before(text: Text, index: int, covers: list[int]) -> bool:
     return index + 1 < len(covers) and covers[index + 1] in TAKEN_FOR_A_NAME and text.gap(index) in GAPS
 
 
+def _is_glued_number(text: Text, index: int) -> bool:
+    """'17.1972' in a cell, '139/17': no day that a finder knows, and too long to count something."""
+    start, end = index, index
+    while start and text.words[start - 1].isdigit() and text.before(start) in GLUE:
+        start -= 1
+    while end + 1 < len(text) and text.words[end + 1].isdigit() and text.gap(end) in GLUE:
+        end += 1
+    words = text.words[start : end + 1]
+    return (
+        len(words) == 2
+        and text.words[index].isdigit()
+        and sum(map(len, words)) > SHORT_FIGURE + 1
+        and not COUNTED.match(text.plain, text.ends[end])
+    )
+
+
 def _is_nobodys(text: Text, index: int) -> bool:
     """'jai', 'dont', 'Kontonr': two words run together, and labels of numbers."""
     word = text.words[index]
@@ -232,6 +261,8 @@ def _says_something(text: Text, run: list[int]) -> bool:
     small = SMALL_WORDS if len(run) == 1 else PARTICLES
     said = [text.words[i] for i in run if not text.stops(i) and text.words[i] not in small]
     digits = sum(map(str.isdigit, "".join(said)))
+    if len(run) == 2 and _is_glued_number(text, run[0]):
+        return True
     if digits and COUNTED.match(text.plain, text.ends[run[-1]]):
         return False
     if len(said) == 1 and said[0] in TYPES and not text.capitals[run[-1]]:
@@ -257,12 +288,23 @@ def _add(text: Text, run: list[int], spans: list[Span], chances: Floats) -> None
         end += 1  # 'Pol M.'
     start, end = text.folded.original(text.starts[first], end)
     before = _beside(spans, text, first - 1) if first and text.before(first) in GAPS else None
-    is_small = not text.capitals[last] and not text.is_small_here(last) and text.is_word(last)
-    if is_small and before is not None and spans[before].kind is Kind.PERSON:
-        return  # 'Jans neighbour', 'Dupont knew': a name goes on with capitals
     after = _beside(spans, text, last + 1) if last + 1 < len(text) and text.gap(last) in GAPS else None
-    if not any(text.capitals[index] or not text.is_word(index) for index in run) and any(
-        at is not None and spans[at].source == KNOWN for at in (before, after)
+    is_small = not text.capitals[last] and not text.is_small_here(last) and text.is_word(last)
+    is_doubted = 1 - chances[run, 0].mean() < NO_DOUBT
+    if (
+        is_small
+        and is_doubted
+        and after is None
+        and text.before(first) != "-"
+        and before is not None
+        and spans[before].kind is Kind.PERSON
+    ):
+        return  # 'Jans neighbour', 'Dupont knew': a name goes on with capitals
+    is_usual = not any(text.capitals[index] or not text.is_word(index) for index in run)
+    if (
+        is_doubted
+        and is_usual
+        and any(at is not None and spans[at].source == KNOWN for at in (before, after))
     ):
         return  # 'de Filipijnen en |Omar', 'aidé |Nguyen': the case knows where the name begins
     if before is not None:
@@ -270,13 +312,23 @@ def _add(text: Text, run: list[int], spans: list[Span], chances: Floats) -> None
     elif after is not None:
         spans[after] = replace(spans[after], start=start)
     # A street of which another place has the number is found again as the same street.
-    elif kind is not Kind.ADDRESS or not _is_part_of(text, run, spans, Kind.ADDRESS):
+    elif kind is not Kind.ADDRESS or not _begins_another(text, run, spans):
         said = " ".join(text.plain[text.starts[first] : text.ends[last]].split())
         entity = f"{'name' if kind is Kind.PERSON else kind}:{said}"
         chance = min(0.9, float(1 - chances[run][:, 0].mean()))
         insort(
             spans, Span(start, end, kind, MODEL, chance, entity, "", "", REASON), key=lambda span: span.start
         )
+
+
+def _begins_another(text: Text, run: list[int], spans: list[Span]) -> bool:
+    """Whether an address elsewhere begins with these words."""
+    said = [text.words[index] for index in run]
+    return any(
+        span.kind is Kind.ADDRESS
+        and [text.words[index] for index in text.within([(span.start, span.end)])][: len(said)] == said
+        for span in spans
+    )
 
 
 def _is_part_of(text: Text, run: list[int], spans: list[Span], kind: Kind) -> bool:
