@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.series import counts, making, rivals
 from ombuds.patterns.engine import splitting, terms
 from ombuds.patterns.engine.chain import Chain, Complaint
-from ombuds.patterns.engine.encoding import Encoder, best, unit
+from ombuds.patterns.engine.encoding import Encoder, Meaning, best, unit
 from ombuds.patterns.engine.store import RECORD
 
 A_MONTH = 90  # complaints, where three come a day
@@ -68,7 +68,7 @@ def similar(words: argparse.Namespace) -> None:
             allowed = np.asarray([m.lang != q.lang for m in stored])
             other.append([n.id for n in chain.look(q.text, q.lang, top=10, allowed=allowed)])
         chain.store.close()
-    encoder = best()
+    encoder = Meaning(problems=False)
     plain = np.stack([encoder.encode([m.text])[0] for m in stored])
     questions = np.stack([encoder.encode([m.text])[0] for m in asked])
     scores = questions @ plain.T
@@ -128,7 +128,7 @@ def groups(words: argparse.Namespace) -> None:
     line("   pairs that the month before it left", _stable(before, stepwise[: len(before)]), "", note)
     line("T2 V(language) of the groups", rivals.v_measure([m.lang for m in made], whole), "<= .01")
     line("T4 coverage (groups of 3 and more)", sum(n for n in sizes.values() if n > 2) / len(made), ">= .95")
-    encoder = best()
+    encoder = Meaning(problems=False)
     plain = np.stack([encoder.encode([m.text])[0] for m in made])
     texts = [m.text for m in made]
     peers = {
@@ -219,7 +219,7 @@ def chain(words: argparse.Namespace) -> None:
     told: dict[str, list[Heard]] = {"ours": [], "perfect labels": [], "whole texts": []}
     for seed in range(words.seed + 20, words.seed + 20 + words.seeds):
         made, planted = making.stream(seed, a_year=words.a_year, years=4)
-        encoder = Remembering(best())
+        encoder, plain = Remembering(best()), Remembering(Meaning(problems=False))
         truth = {p: n + 1 for n, p in enumerate(making.blocks("problems"))}
         labels = {n: truth[m.problem] for n, m in enumerate(made)}
         for name in told:
@@ -227,7 +227,7 @@ def chain(words: argparse.Namespace) -> None:
                 if name == "ours":
                     one = Chain(Path(folder), encoder=encoder)
                 elif name == "whole texts":
-                    one = Chain(Path(folder), encoder=Whole(encoder))
+                    one = Chain(Path(folder), encoder=Whole(plain))
                 else:
                     one = Perfect(Path(folder), encoder, labels)
                 told[name].append(_heard(one, made, planted))
@@ -250,7 +250,7 @@ class Remembering:
     """Encodes a sentence once for all chains of a run."""
 
     def __init__(self, encoder: Encoder) -> None:
-        self.name, self._encoder = encoder.name, encoder
+        self.name, self.near, self._encoder = encoder.name, encoder.near, encoder
         self._known: dict[str, np.ndarray] = {}
 
     def encode(self, sentences: Sequence[str], language: str = "") -> np.ndarray:
@@ -266,7 +266,7 @@ class Whole:
     """A complaint as one vector of its whole text."""
 
     def __init__(self, encoder: Encoder) -> None:
-        self.name, self._encoder = encoder.name, encoder
+        self.name, self.near, self._encoder = encoder.name, encoder.near, encoder
 
     def encode(self, sentences: Sequence[str], language: str = "") -> np.ndarray:
         return self._encoder.encode([" ".join(sentences)], language)
@@ -329,7 +329,7 @@ def _heard(chain: Chain, made: list[making.Made], planted: list[making.Planted])
 
 def key(words: argparse.Namespace) -> None:
     """T10: of eight key words of a problem in one language, the share that stand in its wordings; and do they alone tell which it is?"""
-    encoder = best()
+    encoder = Meaning(problems=False)
     for language in making.LANGUAGES:
         made = [m for m in making.labelled(90, words.seed, 0) if m.lang == language]
         told = _key_words(made, language)

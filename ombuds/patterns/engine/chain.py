@@ -91,7 +91,7 @@ class Chain:
     def __post_init__(self) -> None:
         _one_thread()
         self.store = Store(self.folder, self.encoder.name)
-        self.register = Register()
+        self.register = Register(self.encoder.near)
         self.groups = groups.Groups()
         self.campaigns = campaigns.Campaigns()
         self.totals = windows.Totals()

@@ -16,9 +16,10 @@ import numpy.typing as npt
 from ombuds.patterns.engine import louvain
 from ombuds.patterns.engine.encoding import Floats
 
-NEIGHBOURS = 25  # in the sample
+NEIGHBOURS = 15  # in the sample
 VOTERS = 12
-RESOLUTION = 1.1
+SHARP = 3  # power of a likeness: near ones tie far more than those that are only not far
+RESOLUTION = 1.3
 LEAST = 3  # members of a pattern that is shown
 SAMPLE, LATEST, PINNED = 1200, 300, 500
 MOST = 60_000  # complaints that may move; older ones keep their place
@@ -53,7 +54,7 @@ class Groups:
         for other, score in near[:VOTERS]:
             label = self.label(other)
             if label and score >= radius:
-                votes[label] += score**3
+                votes[label] += score**SHARP
         for label in self._foes(row):
             votes.pop(label, None)
         label = max(votes, key=lambda key: (votes[key], -key)) if votes else self._new()
@@ -131,7 +132,7 @@ class Groups:
         if count > 0:
             nearest = np.argpartition(-scores, count - 1, axis=1)[:, :count]
             for one, others in enumerate(nearest.tolist()):
-                edges += [(one, other, float(max(scores[one, other], 0)) ** 2) for other in others]
+                edges += [(one, other, float(max(scores[one, other], 0)) ** SHARP) for other in others]
         start = None if fresh else [self.label(int(row)) for row in rows]
         found = louvain.groups(
             louvain.graph(len(rows), edges),
@@ -151,7 +152,7 @@ class Groups:
             best = np.argpartition(-scores[place], count - 1)[:count]
             votes: dict[int, float] = defaultdict(float)
             for other in best.tolist():
-                votes[self.label(int(sample[other]))] += float(max(scores[place, other], 0)) ** 3
+                votes[self.label(int(sample[other]))] += float(max(scores[place, other], 0)) ** SHARP
             row = int(rows[place])
             here = self.merged.get(self.label(row), self.label(row))
             votes[here] += LOYAL * sum(votes.values())

@@ -34,6 +34,7 @@ class Index:
         self._last: tuple[bytes, int] = (b"", 0)
         self._gone = np.zeros(self._size + ROOM, np.bool_)
         self._gone[: self._size] = store.records["gone"] > 0
+        self._erased = int(np.count_nonzero(self._gone))
         self._kept = signs.load(store, self._bits)
         for start in range(self._kept, self._size, BLOCK):
             stop = min(start + BLOCK, self._size)
@@ -58,6 +59,7 @@ class Index:
     def erase(self, row: int) -> None:
         self._bits[row] = 0
         self._looked[:, row] = 0
+        self._erased += not self._gone[row]
         self._gone[row] = True
         self._last = (b"", 0)
         if row < self._kept:
@@ -84,15 +86,17 @@ class Index:
 
     def _passed(self, own: Bits, count: int, allowed: Mask | None) -> Rows:
         """About `count` rows or more that are near at first look; all that may be seen when those are few."""
-        gone = self._gone[: self._size]
-        seen = ~gone if allowed is None else allowed[: self._size] & ~gone
-        if np.count_nonzero(seen) <= 2 * count:
-            return np.flatnonzero(seen)
+        hidden, left = self._gone[: self._size], self._size - self._erased
+        if allowed is not None:
+            hidden = hidden | ~allowed[: self._size]
+            left = self._size - int(np.count_nonzero(hidden))
+        if left <= 2 * count:
+            return np.flatnonzero(~hidden)
         near = self._first_look(own)
-        sample = near[::SAMPLED][seen[::SAMPLED]]
+        sample = near[::SAMPLED][~hidden[::SAMPLED]]
         reached = np.cumsum(np.bincount(sample, minlength=64 * FIRST + 1))
         rows = np.flatnonzero(near <= np.uint8(np.searchsorted(reached, count // SAMPLED)))
-        return rows[seen[rows]]
+        return rows[~hidden[rows]]
 
     def _first_look(self, own: Bits) -> npt.NDArray[np.uint8]:
         """Of the last question it is kept: an arriving complaint asks for its nearest, and again for all that are near."""

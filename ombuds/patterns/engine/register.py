@@ -13,7 +13,7 @@ import numpy as np
 from ombuds.patterns.engine.encoding import DIMENSIONS, Floats, unit
 
 SAMPLE = 800  # complaints that the shares are counted over
-NEAR, SLOPE, POWER = 0.5, 0.08, 3.0
+SLOPE, POWER = 0.08, 3.0
 FLOOR = 0.03  # a sentence that nobody else wrote is no more telling than one that few wrote
 AT_ONCE = 2_000_000  # pairs of sentences that are looked at together: 8 MB
 SETTLED = 30  # complaints of a language before its centre is trusted by half
@@ -23,6 +23,7 @@ SETTLED = 30  # complaints of a language before its centre is trusted by half
 class Register:
     """Learns with each complaint. Everything is rebuilt from the sentences kept on disk."""
 
+    near: float = 0.5  # see `Encoder`
     sums: dict[str, Floats] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)  # sentences of each language
     _rows: list[Floats] = field(default_factory=list)
@@ -84,7 +85,7 @@ class Register:
         for start in range(0, len(centred), step):
             # The nearest sentence of each complaint first, then the curve: the curve keeps the order.
             nearest = np.maximum.reduceat(centred[start : start + step] @ rows.T, starts, axis=1)
-            shares[start : start + step] = (1 / (1 + np.exp((NEAR - nearest) / SLOPE))).mean(axis=1)
+            shares[start : start + step] = (1 / (1 + np.exp((self.near - nearest) / SLOPE))).mean(axis=1)
         return np.asarray((shares + FLOOR) ** -POWER, np.float32)
 
     def pooled(self, raw: Floats, language: str) -> tuple[Floats, Floats]:
