@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ombuds.deidentification.engine.folding import Folded, plain
 from ombuds.deidentification.engine.known import Person
 from ombuds.deidentification.engine.language import guess
-from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
+from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength, words
 from ombuds.deidentification.engine.matching import (
     Hit,
     Targets,
@@ -46,6 +46,7 @@ REASON = "The case file knows this name"
 MIDDLE_NAMES = 3
 LONGEST_PARTICLE = 5
 ANNOUNCING = TITLES | ROLES | SALUTATIONS
+SMALL_ANYWHERE = frozenset().union(*SMALL.values())
 INTRODUCING = frozenset("heet heette appelle heisse named called genaamd nomme nommee bin suis ben".split())
 # Below this share of capitals a text is typed small, and names are too.
 FEW_CAPITALS = 0.04
@@ -229,8 +230,9 @@ class _Finder:
         if not token.capital:
             if self._is_alone_on_its_line(index) or (self.is_small and self._is_small_name(index, hit)):
                 return True
-            is_odd = len(word) == SHORT and not (word in EVERYDAY or is_dictionary_word(word))  # 'uwe'
-            return is_odd or (self.is_small and len(word) > SHORT and not is_common(word))
+            if word not in EVERYDAY | SMALL_ANYWHERE and word not in words(self.language):
+                return True  # 'said' among French words, 'uwe' among German ones
+            return (self.is_small and len(word) > SHORT and not is_common(word))
         in_capitals = (
             self.plain[token.start : token.end].upper() == self.folded.cased[token.start : token.end]
             and len(word) > 1

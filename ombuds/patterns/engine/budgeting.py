@@ -15,7 +15,7 @@ from ombuds.patterns.engine.windows import Days, Totals, excess
 QUIET = 91  # days in which a series that has alarmed is not heard again
 SHUFFLES = 4
 CALM = 0.3  # share of the moments of a past that are surely no burst
-LOWEST = 2.0  # whatever the office allows, less than this is no surprise to anybody
+LOWEST = 2.1  # whatever the office allows, less than this is no surprise to anybody
 HIGHEST = 12.0  # and more than this is one, however wildly its series swing
 MOST_EPISODES = 60  # more than any office allows a year
 Moment = tuple[float, int, int]  # strength, day, place
