@@ -17,8 +17,8 @@ from django.utils import timezone
 from ombuds.cases.models import Case
 from ombuds.office.models import Office
 from ombuds.patterns.engine.chain import Arrival, Chain, Complaint
-from ombuds.patterns.engine.encoding import best
-from ombuds.patterns.engine.store import OtherModel
+from ombuds.patterns.engine.encoding import best_name
+from ombuds.patterns.engine.store import OtherModel, made_by
 from ombuds.patterns.engine.strength import kept
 from ombuds.patterns.models import Apart, Member
 from ombuds.patterns.reading import language_of, text_of
@@ -62,16 +62,34 @@ def strengths_path(office: Office) -> Path:
 
 
 def is_built(office: Office) -> bool:
-    return (home(office) / VECTORS / "manifest.json").exists()
+    """Whether there is an engine, made by the encoder of today."""
+    return made_by(home(office) / VECTORS) == best_name()
+
+
+def is_outdated(office: Office) -> bool:
+    """Whether it was made by an encoder of before, or by one that is no longer installed: it has to be made anew."""
+    return made_by(home(office) / VECTORS) not in {None, best_name()}
+
+
+def drop(office: Office) -> None:
+    """Away with all vectors of the office; `rebuild` makes them again."""
+    with _locked(office) as folder:
+        shutil.rmtree(folder / VECTORS, ignore_errors=True)
+
+
+@contextmanager
+def _locked(office: Office) -> Iterator[Path]:
+    folder = home(office)
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield folder
 
 
 @contextmanager
 def opened(office: Office, *, building: bool = False) -> Iterator[Running]:
     """The engine of an office for writing; waits while another process has it."""
-    folder = home(office)
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with _locked(office) as folder:
         part = folder / (BUILDING if building else VECTORS)
         allowed = float(office.setting("patterns_false_alarms_a_year", 4)) * (1 - SERVICES)
         running = _fetched(part, allowed, building=building)
@@ -161,4 +179,4 @@ def forget_building(office: Office) -> None:
 
 
 def model_name() -> str:
-    return best().name
+    return best_name()

@@ -232,7 +232,7 @@ class _Finder:
                 return True
             if word not in EVERYDAY | SMALL_ANYWHERE and word not in words(self.language):
                 return True  # 'said' among French words, 'uwe' among German ones
-            return (self.is_small and len(word) > SHORT and not is_common(word))
+            return self.is_small and len(word) > SHORT and not is_common(word)
         in_capitals = (
             self.plain[token.start : token.end].upper() == self.folded.cased[token.start : token.end]
             and len(word) > 1

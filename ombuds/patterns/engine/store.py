@@ -200,6 +200,14 @@ class Store:
         self._replace("manifest.json", json.dumps(self.manifest).encode())
 
 
+def made_by(folder: Path) -> str | None:
+    """The name of the encoder whose vectors a folder holds; None when it holds none."""
+    try:
+        return str(json.loads((folder / "manifest.json").read_text())["model"])
+    except (OSError, ValueError, KeyError):
+        return None
+
+
 class OtherModel(Exception):
     """The vectors were made by another model: they have to be made anew."""
 

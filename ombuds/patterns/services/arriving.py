@@ -17,7 +17,7 @@ from ombuds.patterns.engine.groups import LEAST
 from ombuds.patterns.engine.windows import LEAST as LEAST_PEOPLE
 from ombuds.patterns.models import Likeness, Member, Pattern, Signal, SignalCase
 from ombuds.patterns.reading import text_of
-from ombuds.patterns.running import Running, is_built, opened
+from ombuds.patterns.running import Running, drop, is_built, is_outdated, opened
 from ombuds.patterns.terms import SignalKind, SignalState, Source
 
 TELLING = 3
@@ -190,6 +190,8 @@ def destroy_content(case: Case) -> None:
     Member.objects.filter(letter_of=case).update(letter_of=None)
     if is_built(case.office):
         transaction.on_commit(partial(forget, case.office, case.pk), robust=True)
+    elif is_outdated(case.office):  # nobody can take one case out of what another encoder made
+        transaction.on_commit(partial(drop, case.office), robust=True)
 
 
 def forget(office: Office, *cases: int) -> int:

@@ -13,6 +13,7 @@ from ombuds.patterns import running
 from ombuds.patterns.models import Member, Pattern
 from ombuds.patterns.reading import text_of
 from ombuds.patterns.services.arriving import keep, place_office, take_in
+from ombuds.patterns.services.learning import learn_strengths
 
 RECENT = 1200  # days of which signals are still raised by a rebuild: what three yearly reports would tell
 STEP = 500  # cases after which what was learned is saved
@@ -23,6 +24,8 @@ def rebuild(office: Office, *, from_start: bool = False) -> dict[str, int | str]
     """Vectors, places and signals of an office anew, beside the old ones; they change places at the end."""
     if from_start:
         running.forget_building(office)
+    if running.is_outdated(office):  # how near two texts are means something else from now on
+        running.strengths_path(office).unlink(missing_ok=True)
     done = 0
     with running.opened(office, building=True) as engine:
         chain = engine.chain
@@ -45,6 +48,7 @@ def rebuild(office: Office, *, from_start: bool = False) -> dict[str, int | str]
         chain.save()
         held = len(engine.rows)
     running.take_over(office)
+    learn_strengths(office)
     patterns = Pattern.objects.filter(office=office, members__isnull=False).distinct().count()
     return {"cases": held, "taken_in": done, "patterns": patterns, "model": running.model_name()}
 

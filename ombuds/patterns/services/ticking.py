@@ -14,11 +14,11 @@ from ombuds.office.models import Office
 from ombuds.patterns.engine.budgeting import alarm_level
 from ombuds.patterns.engine.windows import LEAST, LEVEL, WINDOWS, Excess, Totals, excess
 from ombuds.patterns.models import Member, Signal, SignalCase
-from ombuds.patterns.running import SERVICES, is_built
+from ombuds.patterns.running import SERVICES, is_built, is_outdated
 from ombuds.patterns.services.arriving import forget
 from ombuds.patterns.services.learning import learn_strengths
 from ombuds.patterns.services.lettering import send_letters
-from ombuds.patterns.services.rebuilding import catch_up
+from ombuds.patterns.services.rebuilding import catch_up, rebuild
 from ombuds.patterns.services.trying import try_recall
 from ombuds.patterns.terms import SignalKind
 from ombuds.recommendations.models import Recommendation
@@ -32,6 +32,8 @@ Key = tuple[str, int, str | int]  # kind, body, theme or norm
 def tick(office: Office, day: dt.date) -> int:
     """For settings.OMBUDS_TICK. The number of cases taken in, signals raised and letters sent."""
     taken = 0
+    if is_outdated(office):  # after an upgrade that brought another encoder
+        rebuild(office)
     if is_built(office):
         forget(office)
         taken = catch_up(office)

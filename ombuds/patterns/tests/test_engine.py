@@ -20,7 +20,7 @@ from ombuds.patterns.engine import (
     windows,
 )
 from ombuds.patterns.engine.chain import Chain, Complaint
-from ombuds.patterns.engine.encoding import Stems, best, unit
+from ombuds.patterns.engine.encoding import Stems, best, best_name, unit
 from ombuds.patterns.engine.store import RECORD, OtherModel, Store
 
 DAY = dt.date(2025, 1, 6)
@@ -43,6 +43,7 @@ def filled(chain: Chain, texts: list[str], *, start: int = 0, every: int = 1) ->
 
 def test_the_same_problem_is_found_in_another_language(chain: Chain) -> None:
     assert best().name != Stems.name, "the encoder is a requirement: it has to be there"
+    assert best_name() == best().name
     for number, (language, text) in enumerate(zip(["nl", "nl"], [BINS[0], TAX[0]], strict=True)):
         chain.add(Complaint(number, DAY, language, "a", text))
     assert [n.id for n in chain.look(BINS[1], "fr", top=1)] == [0]

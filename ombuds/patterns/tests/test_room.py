@@ -154,6 +154,35 @@ def test_what_a_kill_left_in_the_engine_is_gone_the_next_night(
         assert len(engine.rows) == held - 1
 
 
+def _made_by_another(office: Any) -> Path:
+    manifest = running.home(office) / running.VECTORS / "manifest.json"
+    manifest.write_text(manifest.read_text().replace(running.model_name(), "an encoder of before"))
+    return manifest
+
+
+def test_what_another_encoder_made_is_made_anew_the_next_night(
+    bins: tuple[Pattern, list[Case]], people: SimpleNamespace, office: Any
+) -> None:
+    _pattern, cases = bins
+    _made_by_another(office)
+    assert not running.is_built(office)
+    services.tick(office, dt.date(2026, 3, 2))
+    assert running.is_built(office)
+    with running.opened(office) as engine:
+        assert {case.pk for case in cases} <= set(engine.rows)
+    assert [one.case for one in similar(people.handler, cases[2])]
+
+
+def test_a_destroyed_case_leaves_what_another_encoder_made(
+    bins: tuple[Pattern, list[Case]], office: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    _pattern, cases = bins
+    manifest = _made_by_another(office)
+    with django_capture_on_commit_callbacks(execute=True):
+        services.destroy_content(cases[0])
+    assert not manifest.parent.exists()
+
+
 def test_whoever_destroys_a_case_does_not_wait_for_the_engine(
     bins: tuple[Pattern, list[Case]], office: Any
 ) -> None:
