@@ -189,7 +189,7 @@ def _one_firm(text: str, last: Span, span: Span) -> Span | None:
         return replace(firm, start=last.start, end=span.end)  # 'Praxis |Dr. |Keutgen'
     if "&" in gap and not gap.strip(" \n&"):
         gap = " & "  # 'Beheer &⏎Co'
-    is_short = gap == ". " and last.length <= SHORT and last.kind is Kind.ORGANISATION  # 'Kgl. |Harmonie'
+    is_short = gap == ". " and last.length <= SHORT and last.source != KNOWN  # 'Kgl. |Harmonie'
     if gap not in TOGETHER and not is_short and not _is_first_partner(text, last, span):
         return None
     if other.source == KNOWN and other.kind is Kind.PERSON:

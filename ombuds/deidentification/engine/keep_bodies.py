@@ -68,8 +68,8 @@ def body_end(reading: Reading, index: int) -> int | None:
         return None
     while follower < min(len(reading.words), index + LONGEST) and _is_near(reading, follower):
         word = reading.words[follower]
-        if word in PERSON_WORDS or (word in LINKS and _begins_line(reading, follower)):
-            break  # 'Dienst der Wallonie' and on the next line 'In Sachen Claes'
+        if _is_no_part(reading, index, follower):
+            break
         if _belongs(reading, follower, word, strength):
             last = follower
         elif word not in LINKS or (word in LOCATIVE and reading.words[index] not in COURTS):
@@ -81,6 +81,15 @@ def body_end(reading: Reading, index: int) -> int | None:
         return reading.ends[index] if strength == "alone" else None
     chamber = CHAMBER.match(reading.plain, reading.ends[last])
     return chamber.end() if chamber else reading.ends[last]
+
+
+def _is_no_part(reading: Reading, index: int, follower: int) -> bool:
+    """'Dienst der Wallonie' and on the next line 'In Sachen Claes'; 'la Société du Logement ET UNE CERTAINE Sabine'."""
+    word = reading.words[follower]
+    if word in PERSON_WORDS or (word in LINKS and _begins_line(reading, follower)):
+        return True
+    is_loud = _is_shouted(reading, follower) and not _is_shouted(reading, index)
+    return is_loud and word in words(reading.language)
 
 
 def _is_titled(reading: Reading, index: int) -> bool:

@@ -62,6 +62,17 @@ TITLED = frozenset({". ", " "})
 SORTS = frozenset(
     "praxis tankstelle versicherung stiftung eisdiele genossenschaft spedition reederei gasthof".split()
 )
+SORT_ENDINGS = (
+    "unternehmen",
+    "anbieter",
+    "versand",
+    "gemeinschaft",
+    "vermietung",
+    "handel",
+    "zeitarbeit",
+    "campingplatz",
+    "hausverwaltung",
+)
 ANY_HOUSE = frozenset("firma unternehmen gesellschaft betrieb schule verein bank institut".split())
 ARTICLES = frozenset("de het the la le les die der das den".split())
 
@@ -326,7 +337,7 @@ def _is_sort_of_house(text: Text, index: int) -> bool:
     if "de" not in text.languages(index) or word in ANY_HOUSE:
         return False
     is_written = text.capitals[index] or text.is_small_here(index)
-    return is_written and (word in SORTS or is_type(word))
+    return is_written and (word in SORTS or word.endswith(SORT_ENDINGS) or is_type(word))
 
 
 def _heads_a_cell(text: Text, index: int, covers: Sequence[int]) -> bool:

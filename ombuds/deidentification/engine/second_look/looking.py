@@ -166,7 +166,7 @@ def _stands_beside_a_name(text: Text, index: int, covers: list[int]) -> bool:
 def _is_of_kin(text: Text, index: int, covers: list[int], name: float) -> bool:
     """'Evas |Sohn': in German a relative behind a name is none of it, and a usual noun only when nearly certain."""
     word = text.words[index]
-    usual = word in ROLES or (name < CERTAIN and word in common_words(text.language))
+    usual = (name < NO_DOUBT and word in ROLES) or (name < CERTAIN and word in common_words(text.language))
     return usual and "de" in text.languages(index) and _follows_a_name(text, index, covers)
 
 
