@@ -39,6 +39,9 @@ LAST_WORDS = frozenset(
 PARTNERS = frozenset(
     "co cie partners sohn sohne tochter zoon zonen dochters fils filles freres associes sons son daughters".split()
 )
+ONE_WORD = frozenset(
+    {"fr", "en"}
+)  # what a hyphen joins is one word; Dutch and German join whatever they like to a name
 # They stay where they are regions, and belong to the firm that they stand behind.
 REGIONS = frozenset(
     "wallonie wallonia vlaanderen flandre flandres flanders flandern ostbelgien brussel bruxelles brussels belgie belgique belgium belgien".split()
@@ -63,6 +66,7 @@ SORTS = frozenset(
     "praxis tankstelle versicherung stiftung eisdiele genossenschaft spedition reederei gasthof".split()
 )
 SORT_ENDINGS = (
+    "reinigung",
     "unternehmen",
     "anbieter",
     "versand",
@@ -230,7 +234,10 @@ def _is_an_end(text: Text, index: int, covers: Sequence[int], span: Span) -> boo
     if index >= len(text):
         return False
     if text.words[index] in PARTNERS and "&" in text.before(index) and not text.before(index).strip(" \n&"):
-        return covers[index] == FREE and text.capitals[index]  # 'Dachdecker Wiesemes &⏎Sohn'
+        is_written = text.capitals[index] or not text.capitals[index - 1]
+        return covers[index] == FREE and is_written  # 'Dachdecker Wiesemes &⏎Sohn', 'noël & sons'
+    if text.before(index) == "-" and text.language in ONE_WORD and text.words[index].isalpha():
+        return covers[index] == FREE and span.source != KNOWN  # 'Demain Peut|-être'
     if text.before(index) not in BESIDE:
         return False
     word, is_firm = text.words[index], span.kind is Kind.ORGANISATION and span.source != KNOWN

@@ -27,6 +27,7 @@ ENOUGH, PLAIN, LIKELY, CERTAIN = 0.03, 0.35, 0.5, 0.9
 BESIDE = 0.1
 NO_BODY = 0.8
 NO_DOUBT = 0.98
+ATTACHED = 0.7  # of small words beside half a name
 NOTHING = 0.002  # below that a guess at usual words is taken back
 SHORT_FIGURE = 3
 # Two small words typed as one are nobody's name.
@@ -148,13 +149,22 @@ def _goes(text: Text, index: int, covers: list[int], chances: Floats, name: Floa
 
 
 def _is_inside_a_name(text: Text, index: int, covers: list[int], name: Floats) -> bool:
-    """Whether a name stands beside the word: found by a finder, or nearly certain for the network."""
+    """Whether a name stands beside the word, found by a finder or nearly certain, or further on behind words that are likely: 'Paysans |d'ici'."""
 
-    def holds(beside: int, gap: str) -> bool:
-        return gap in GAPS and (covers[beside] in TAKEN_BY_NAMES or name[beside] >= CERTAIN)
+    def reaches(step: int) -> bool:
+        at = index
+        while 0 <= at + step < len(covers):
+            gap = text.gap(at) if step > 0 else text.before(at)
+            at += step
+            if gap not in GAPS:
+                return False
+            if covers[at] in TAKEN_BY_NAMES or name[at] >= CERTAIN:
+                return True
+            if covers[at] != seeing.FREE or name[at] < LIKELY:
+                return False
+        return False
 
-    before = index > 0 and holds(index - 1, text.before(index))
-    return before or (index + 1 < len(covers) and holds(index + 1, text.gap(index)))
+    return reaches(-1) or reaches(1)
 
 
 def _stands_beside_a_name(text: Text, index: int, covers: list[int]) -> bool:
@@ -166,7 +176,9 @@ def _stands_beside_a_name(text: Text, index: int, covers: list[int]) -> bool:
 def _is_of_kin(text: Text, index: int, covers: list[int], name: float) -> bool:
     """'Evas |Sohn': in German a relative behind a name is none of it, and a usual noun only when nearly certain."""
     word = text.words[index]
-    usual = (name < NO_DOUBT and word in ROLES) or (name < CERTAIN and word in common_words(text.language))
+    if name >= NO_DOUBT and index and covers[index - 1] == seeing.TAKEN[Kind.ORGANISATION]:
+        return False  # 'Credit |Partner'
+    usual = word in ROLES or (name < CERTAIN and word in common_words(text.language))
     return usual and "de" in text.languages(index) and _follows_a_name(text, index, covers)
 
 
@@ -209,12 +221,14 @@ def _trimmed(text: Text, run: list[int], covers: list[int], name: Floats) -> Ite
 
 def _is_certain(text: Text, run: list[int], covers: list[int], name: Floats) -> bool:
     """Small words and short numbers that the network has no doubt about: 'Van 't Hof', 'Nispert |39', 'Zuerst |Our'."""
-    if name[run].mean() < CERTAIN or COUNTED.match(text.plain, text.ends[run[-1]]):
+    is_beside = _is_behind(text, run[0], covers) or _is_before(text, run[-1], covers)
+    mean = float(name[run].mean())
+    if mean < (ATTACHED if is_beside else CERTAIN) or COUNTED.match(text.plain, text.ends[run[-1]]):
         return False
     digits = sum(c.isdigit() for index in run for c in text.words[index])
     if digits and all(text.words[index].isdigit() for index in run):
         return digits > SHORT_FIGURE or _is_behind(text, run[0], covers)
-    return len(run) > 1 or _is_behind(text, run[0], covers) or _is_before(text, run[-1], covers)
+    return len(run) > 1 or is_beside
 
 
 def _is_behind(text: Text, index: int, covers: list[int]) -> bool:
@@ -242,9 +256,9 @@ def _is_glued_number(text: Text, index: int) -> bool:
 
 
 def _is_nobodys(text: Text, index: int) -> bool:
-    """'jai', 'dont', 'Kontonr': two words run together, and labels of numbers."""
+    """'jai', 'dont', 'Kontonr': two words run together, and labels of numbers; 'auf Bitte von'."""
     word = text.words[index]
-    return word.endswith(LABEL_ENDS) or (word in RUN_TOGETHER and not text.capitals[index])
+    return word == "bitte" or word.endswith(LABEL_ENDS) or (word in RUN_TOGETHER and not text.capitals[index])
 
 
 def _leads_to_a_name(text: Text, run: list[int], covers: list[int]) -> bool:
