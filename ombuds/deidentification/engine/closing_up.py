@@ -29,20 +29,7 @@ NUMBER = re.compile(r"\d{1,4} ?[a-zA-Z]?")
 POSTCODE_LAST = re.compile(
     r"(?<!\d)[1-9]\d{3}\Z"
 )  # and behind it a town, whatever it was taken for: '7000 |Mons'
-ENDLESS = (
-    ["de"],
-    ["du"],
-    ["des"],
-    ["la"],
-    ["van"],
-    ["der"],
-    ["den"],
-    ["of"],
-    ["the"],
-    ["zum"],
-    ["zur"],
-    ["am"],
-)  # no street ends so
+ENDLESS = frozenset("de du des la van der den of the zum zur am".split())  # no street ends with these
 COMMA = re.compile(r", ?|,\n")
 CELL_BEGINS = re.compile(r"(?:\A|[|;\t\n]) ?\Z")
 CELL_ENDS = re.compile(r" ?(?:\Z|[|;\t\n])")
@@ -102,7 +89,7 @@ def _one_address(text: str, last: Span, span: Span, gap: str) -> Span | None:
         return replace(last, end=span.end, entity="", part="full")  # 'Van Gestel |Kaat', a street by its form
     if (
         last.kind is Kind.ADDRESS
-        and words_of(text[last.start : last.end])[-1:] in ENDLESS
+        and not ENDLESS.isdisjoint(words_of(text[last.start : last.end])[-1:])
         and span.source == MODEL
     ):
         return replace(last, end=span.end)  # 'avenue du Champ de |Mars'
@@ -133,7 +120,12 @@ def _with_its_town(text: str, last: Span, span: Span) -> Span | None:
     words = words_of(text[last.start : last.end])
     if last.source == MODEL and PARTICLES.issuperset(words):
         return replace(last, end=span.end)
-    if span.source == KNOWN or last.source == PATTERN or given_strength(words[0]) is Strength.SURE:
+    if (
+        span.source == KNOWN
+        or last.source == PATTERN
+        or not words
+        or given_strength(words[0]) is Strength.SURE
+    ):
         return None
     return replace(last, end=span.end, kind=Kind.ORGANISATION, entity="", part="")
 

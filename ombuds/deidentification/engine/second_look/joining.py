@@ -39,9 +39,8 @@ LAST_WORDS = frozenset(
 PARTNERS = frozenset(
     "co cie partners sohn sohne tochter zoon zonen dochters fils filles freres associes sons son daughters".split()
 )
-ONE_WORD = frozenset(
-    {"fr", "en"}
-)  # what a hyphen joins is one word; Dutch and German join whatever they like to a name
+# There what a hyphen joins is one word; Dutch and German join whatever they like to a name.
+ONE_WORD = frozenset({"fr", "en"})
 # They stay where they are regions, and belong to the firm that they stand behind.
 REGIONS = frozenset(
     "wallonie wallonia vlaanderen flandre flandres flanders flandern ostbelgien brussel bruxelles brussels belgie belgique belgium belgien".split()
@@ -65,17 +64,8 @@ TITLED = frozenset({". ", " "})
 SORTS = frozenset(
     "praxis tankstelle versicherung stiftung eisdiele genossenschaft spedition reederei gasthof".split()
 )
-SORT_ENDINGS = (
-    "reinigung",
-    "unternehmen",
-    "anbieter",
-    "versand",
-    "gemeinschaft",
-    "vermietung",
-    "handel",
-    "zeitarbeit",
-    "campingplatz",
-    "hausverwaltung",
+SORT_ENDINGS = tuple(
+    "reinigung unternehmen anbieter versand gemeinschaft vermietung handel zeitarbeit campingplatz hausverwaltung".split()
 )
 ANY_HOUSE = frozenset("firma unternehmen gesellschaft betrieb schule verein bank institut".split())
 ARTICLES = frozenset("de het the la le les die der das den".split())

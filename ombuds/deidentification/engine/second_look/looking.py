@@ -28,6 +28,7 @@ BESIDE = 0.1
 NO_BODY = 0.8
 NO_DOUBT = 0.98
 ATTACHED = 0.7  # of small words beside half a name
+FURTHEST = 4  # words between a likely word and the name that it is part of
 NOTHING = 0.002  # below that a guess at usual words is taken back
 SHORT_FIGURE = 3
 # Two small words typed as one are nobody's name.
@@ -153,7 +154,7 @@ def _is_inside_a_name(text: Text, index: int, covers: list[int], name: Floats) -
 
     def reaches(step: int) -> bool:
         at = index
-        while 0 <= at + step < len(covers):
+        while 0 <= at + step < len(covers) and abs(at - index) < FURTHEST:
             gap = text.gap(at) if step > 0 else text.before(at)
             at += step
             if gap not in GAPS:
@@ -241,18 +242,19 @@ def _is_before(text: Text, index: int, covers: list[int]) -> bool:
 
 def _is_glued_number(text: Text, index: int) -> bool:
     """'17.1972' in a cell, '139/17': no day that a finder knows, and too long to count something."""
-    start, end = index, index
-    while start and text.words[start - 1].isdigit() and text.before(start) in GLUE:
-        start -= 1
-    while end + 1 < len(text) and text.words[end + 1].isdigit() and text.gap(end) in GLUE:
-        end += 1
-    words = text.words[start : end + 1]
-    return (
-        len(words) == 2
-        and text.words[index].isdigit()
-        and sum(map(len, words)) > SHORT_FIGURE + 1
-        and not COUNTED.match(text.plain, text.ends[end])
-    )
+    before, after = _is_glued(text, index - 1), _is_glued(text, index)
+    first = index - before
+    if before == after or _is_glued(text, first - 1) or _is_glued(text, first + 1):
+        return False
+    is_long = len(text.words[first]) + len(text.words[first + 1]) > SHORT_FIGURE + 1
+    return is_long and not COUNTED.match(text.plain, text.ends[first + 1])
+
+
+def _is_glued(text: Text, index: int) -> bool:
+    """Whether the word and the next are figures with a point or a stroke between them."""
+    if not 0 <= index < len(text) - 1 or text.gap(index) not in GLUE:
+        return False
+    return text.words[index].isdigit() and text.words[index + 1].isdigit()
 
 
 def _is_nobodys(text: Text, index: int) -> bool:
