@@ -255,11 +255,8 @@ class Chain:
         return True
 
     def _pool_again(self) -> None:
-        blocks: list[Floats] = []
-        for start in range(0, len(self.store), 64):
-            rows = range(start, min(start + 64, len(self.store)))
-            blocks.append(self._pooled_block(rows))
-        self.store.replace_vectors(blocks)
+        lots = (range(at, min(at + 64, len(self.store))) for at in range(0, len(self.store), 64))
+        self.store.replace_vectors(self._pooled_block(rows) for rows in lots)
         self.index = Index(self.store)
         self.regrouped_at = len(self.store)
 

@@ -8,6 +8,7 @@ left half done is cut off at the next start. Erasing overwrites in place.
 import json
 import os
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -116,17 +117,24 @@ class Store:
         record["check"] = zlib.crc32(bytes(DIMENSIONS * 2))
         self._overwrite(self._names()[2], row * RECORD.itemsize, record.tobytes())
 
-    def replace_vectors(self, blocks: "list[Floats]") -> None:
-        """All vectors anew (other weights or centres), in the order of the rows; the old ones stay until these are whole."""
+    def replace_vectors(self, blocks: Iterable[Floats]) -> None:
+        """All vectors anew (other weights or centres), in the order of the rows; the old ones stay until these are whole.
+
+        Written as they come: a million of them are two gigabytes.
+        """
         number = self.manifest["vectors"] + 1
         path = self.folder / f"vectors-{number}.f16"
-        halves = [block.astype(np.float16) for block in blocks]
+        checks = np.zeros(len(self.records), np.uint32)
+        row = 0
         with path.open("wb") as out:
-            for half in halves:
-                out.write(half.tobytes())
+            for block in blocks:
+                for half in block.astype(np.float16):
+                    content = half.tobytes()
+                    checks[row], row = zlib.crc32(content), row + 1
+                    out.write(content)
             out.flush()
             os.fsync(out.fileno())
-        self.records["check"] = [zlib.crc32(row.tobytes()) for half in halves for row in half]
+        self.records["check"] = checks
         self._replace(f"complaints-{number}.bin", self.records.tobytes())
         old, signs = self._names()[1:], self.signs_path
         self.manifest["vectors"] = number
