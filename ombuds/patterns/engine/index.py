@@ -86,17 +86,22 @@ class Index:
 
     def _passed(self, own: Bits, count: int, allowed: Mask | None) -> Rows:
         """About `count` rows or more that are near at first look; all that may be seen when those are few."""
-        hidden, left = self._gone[: self._size], self._size - self._erased
-        if allowed is not None:
-            hidden = hidden | ~allowed[: self._size]
-            left = self._size - int(np.count_nonzero(hidden))
+        hidden = self._hidden(allowed)
+        left = self._size - (0 if hidden is None else int(np.count_nonzero(hidden)))
         if left <= 2 * count:
-            return np.flatnonzero(~hidden)
+            return np.arange(self._size) if hidden is None else np.flatnonzero(~hidden)
         near = self._first_look(own)
-        sample = near[::SAMPLED][~hidden[::SAMPLED]]
+        sample = near[::SAMPLED] if hidden is None else near[::SAMPLED][~hidden[::SAMPLED]]
         reached = np.cumsum(np.bincount(sample, minlength=64 * FIRST + 1))
-        rows = np.flatnonzero(near <= np.uint8(np.searchsorted(reached, count // SAMPLED)))
-        return rows[~hidden[rows]]
+        rows = _places(near <= np.uint8(np.searchsorted(reached, count // SAMPLED)))
+        return rows if hidden is None else rows[~hidden[rows]]
+
+    def _hidden(self, allowed: Mask | None) -> Mask | None:
+        """The rows that are erased or may not be seen; None when there are none."""
+        gone = self._gone[: self._size] if self._erased else None
+        if allowed is None:
+            return gone
+        return ~allowed[: self._size] if gone is None else gone | ~allowed[: self._size]
 
     def _first_look(self, own: Bits) -> npt.NDArray[np.uint8]:
         """Of the last question it is kept: an arriving complaint asks for its nearest, and again for all that are near."""
@@ -148,6 +153,15 @@ class Index:
             fast = self.search(query, top)[0]
             found.append(len(set(fast.tolist()) & set(slow.tolist())) / max(1, len(slow)))
         return float(np.mean(found))
+
+
+def _places(few: Mask) -> Rows:
+    """Where a mask is true that mostly is not: eight rows are looked at together first, in half the time of `flatnonzero`."""
+    whole = len(few) // 8 * 8
+    eights = np.flatnonzero(few[:whole].view(np.uint64) != 0)
+    found = np.flatnonzero(few[:whole].reshape(-1, 8).take(eights, axis=0))
+    rest = whole + np.flatnonzero(few[whole:])
+    return np.concatenate([(eights.take(found >> 3) << 3) + (found & 7), rest])
 
 
 def ranked(rows: Rows, scores: Floats, top: int) -> tuple[Rows, Floats]:
