@@ -51,6 +51,7 @@ NAMED = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.ADDRESS})
 TAKEN_BY_NAMES = frozenset(seeing.TAKEN[kind] for kind in NAMED)
 # What half a name may have been taken for: 'Nispert |39', 'van |Gent'.
 TAKEN_FOR_A_NAME = TAKEN_BY_NAMES | {seeing.TAKEN[kind] for kind in (Kind.PLACE, Kind.PROFESSION)}
+MAY_BE_A_NAME = TAKEN_FOR_A_NAME | {seeing.FREE}
 REASON = "It stands where a name would stand"
 
 
@@ -159,8 +160,8 @@ def _is_inside_a_name(text: Text, index: int, covers: list[int], name: Floats) -
             at += step
             if gap not in GAPS:
                 return False
-            if covers[at] in TAKEN_BY_NAMES or name[at] >= CERTAIN:
-                return True
+            if covers[at] in TAKEN_BY_NAMES or (name[at] >= CERTAIN and covers[at] in MAY_BE_A_NAME):
+                return True  # not a number: 'het dossier OM/2024/23680 |nergens'
             if covers[at] != seeing.FREE or name[at] < LIKELY:
                 return False
         return False
