@@ -17,6 +17,7 @@ FIRST = 2  # words of signs that are looked at in every row; the others in the b
 PASSED, EACH = 4096, 4  # rows that pass the first look, and so many more for each candidate
 SAMPLED = 64  # every so manieth row says how near the first look is
 BLOCK = 1 << 16
+LOT = 1 << 13  # vectors that are read at a time: 16 MB, and as much again while they are widened
 ROOM, MOST_ROOM = 4096, 100_000  # for what arrives
 Rows = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
@@ -36,8 +37,8 @@ class Index:
         self._gone[: self._size] = store.records["gone"] > 0
         self._erased = int(np.count_nonzero(self._gone))
         self._kept = signs.load(store, self._bits)
-        for start in range(self._kept, self._size, BLOCK):
-            stop = min(start + BLOCK, self._size)
+        for start in range(self._kept, self._size, LOT):
+            stop = min(start + LOT, self._size)
             self._bits[start:stop] = bits(store.vectors(slice(start, stop)))
         self._looked = np.ascontiguousarray(self._bits[:, :FIRST].T)
 
@@ -130,8 +131,8 @@ class Index:
         kept = np.flatnonzero(self.store.records["gone"][: self._size] == 0)
         rows: list[list[Rows]] = [[] for _ in queries]
         scores: list[list[Floats]] = [[] for _ in queries]
-        for start in range(0, len(kept), BLOCK):
-            block = kept[start : start + BLOCK]
+        for start in range(0, len(kept), LOT):
+            block = kept[start : start + LOT]
             worth = self.store.vectors(block) @ queries.T
             for place, column in enumerate(worth.T):
                 best = np.argpartition(-column, top)[:top] if top < len(column) else np.arange(len(column))
