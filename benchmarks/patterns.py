@@ -216,7 +216,7 @@ def _detected(made: counts.Simulated, rate: float, more: dict[str, list[dict[int
 
 
 def chain(words: argparse.Namespace) -> None:
-    """T7: text in, signals out, beside the same alarms on true labels and beside whole texts without weights; seeds from 21 on."""
+    """T7: text in, signals out, beside the same alarms on true labels, our chain on whole texts, and their neighbours only; seeds from 21 on."""
     whole = "whole texts, neighbours only"
     told: dict[str, list[Heard]] = {"ours": [], "perfect labels": [], "our chain, whole texts": [], whole: []}
     for seed in range(words.seed + 20, words.seed + 20 + words.seeds):

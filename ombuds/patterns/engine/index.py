@@ -35,7 +35,7 @@ class Index:
         self._last: tuple[bytes, int] = (b"", 0)
         self._gone = np.zeros(self._size + ROOM, np.bool_)
         self._gone[: self._size] = store.records["gone"] > 0
-        self._erased = int(np.count_nonzero(self._gone))
+        self._has_gaps = bool(self._gone.any())
         self._kept = signs.load(store, self._bits)
         for start in range(self._kept, self._size, LOT):
             stop = min(start + LOT, self._size)
@@ -60,7 +60,7 @@ class Index:
     def erase(self, row: int) -> None:
         self._bits[row] = 0
         self._looked[:, row] = 0
-        self._erased += not self._gone[row]
+        self._has_gaps = True
         self._gone[row] = True
         self._last = (b"", 0)
         if row < self._kept:
@@ -99,7 +99,7 @@ class Index:
 
     def _hidden(self, allowed: Mask | None) -> Mask | None:
         """The rows that are erased or may not be seen; None when there are none."""
-        gone = self._gone[: self._size] if self._erased else None
+        gone = self._gone[: self._size] if self._has_gaps else None
         if allowed is None:
             return gone
         return ~allowed[: self._size] if gone is None else gone | ~allowed[: self._size]
