@@ -25,7 +25,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.series import counts, making, rivals
+from benchmarks.series import counts, likeness, making, rivals
 from ombuds.patterns.engine import splitting, terms
 from ombuds.patterns.engine.chain import PARTS, Chain, Complaint
 from ombuds.patterns.engine.encoding import Encoder, Meaning, best, unit
@@ -254,7 +254,8 @@ class Remembering:
     """Encodes a sentence once for all chains of a run."""
 
     def __init__(self, encoder: Encoder) -> None:
-        self.name, self.near, self._encoder = encoder.name, encoder.near, encoder
+        self.name, self.near, self.leading = encoder.name, encoder.near, encoder.leading
+        self._encoder = encoder
         self._known: dict[str, np.ndarray] = {}
 
     def encode(self, sentences: Sequence[str], language: str = "") -> np.ndarray:
@@ -270,7 +271,8 @@ class Whole:
     """A complaint as one vector of its whole text."""
 
     def __init__(self, encoder: Encoder) -> None:
-        self.name, self.near, self._encoder = encoder.name, encoder.near, encoder
+        self.name, self.near, self.leading = encoder.name, encoder.near, encoder.leading
+        self._encoder = encoder
 
     def encode(self, sentences: Sequence[str], language: str = "") -> np.ndarray:
         return self._encoder.encode([" ".join(sentences)], language)
@@ -396,9 +398,11 @@ def scale(words: argparse.Namespace) -> None:
     """T8: one complaint among many; vectors are real ones mixed in pairs with noise."""
     rng = np.random.default_rng(words.seed)
     encoder = best()
-    some = encoder.encode([s for m in making.labelled(10, 3) for s in splitting.sentences(m.text)])
+    said = [(s, m.lang) for m in making.labelled(10, 3) for s in splitting.sentences(m.text)]
+    raw = encoder.encode([sentence for sentence, _ in said])
+    some = likeness.centred(raw, [language for _, language in said])
     with tempfile.TemporaryDirectory() as folder:
-        _stored_apart(Path(folder), words.rows, some)
+        _stored_apart(Path(folder), words.rows, raw, some)
         started, spent = time.perf_counter(), time.process_time()
         chain = Chain(Path(folder), learning=False)
         note = f"{time.process_time() - spent:.1f} s of CPU"
@@ -427,16 +431,16 @@ def scale(words: argparse.Namespace) -> None:
         chain.store.close()
 
 
-def _stored_apart(folder: Path, rows: int, some: np.ndarray) -> None:
+def _stored_apart(folder: Path, rows: int, raw: np.ndarray, some: np.ndarray) -> None:
     """In a program of its own, so that what it used is not counted as memory of the one that answers."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
-        spent = apart.submit(_stored, folder, rows, some, np.random.default_rng(1)).result()
+        spent = apart.submit(_stored, folder, rows, raw, some).result()
     line(f"{rows} vectors written, seconds of CPU", spent)
 
 
-def _stored(folder: Path, rows: int, some: np.ndarray, rng: np.random.Generator) -> float:
-    """Ten years of complaints in two thousand patterns; seconds of CPU."""
-    started = time.process_time()
+def _stored(folder: Path, rows: int, raw: np.ndarray, some: np.ndarray) -> float:
+    """Ten years of complaints in two thousand patterns; seconds of CPU. `some` are the raw vectors without what a language has in common."""
+    rng, started = np.random.default_rng(1), time.process_time()
     chain = Chain(folder, learning=False)
     for start in range(0, rows, 5000):
         count = min(5000, rows - start)
@@ -448,7 +452,7 @@ def _stored(folder: Path, rows: int, some: np.ndarray, rng: np.random.Generator)
             record["id"], record["day"], record["language"] = start + number, day, b"nl"
             chain.store.append(record, vector[None], vector)
     for _ in range(800):
-        chain.register.learn(some[rng.integers(0, len(some), 7)], "nl")
+        chain.register.learn(raw[rng.integers(0, len(raw), 7)], "nl")
     chain.groups.restore(rng.integers(1, 2000, rows).astype(np.int32), 2000)
     chain.save()
     chain.store.close()

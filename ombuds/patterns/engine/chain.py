@@ -14,7 +14,7 @@ from threadpoolctl import threadpool_limits
 from ombuds.patterns.engine import budgeting, campaigns, groups, splitting, state, windows
 from ombuds.patterns.engine.encoding import Encoder, Floats, best, unit
 from ombuds.patterns.engine.heard import Heard
-from ombuds.patterns.engine.index import Index, Mask, Rows, ranked
+from ombuds.patterns.engine.index import CANDIDATES, Index, Mask, Rows, ranked
 from ombuds.patterns.engine.register import Register
 from ombuds.patterns.engine.store import RECORD, Store
 from ombuds.patterns.engine.strength import Steps, strength
@@ -103,7 +103,7 @@ class Chain:
         self.regrouped_on = 0
         self.rounds = 0  # how often groups were looked at again, since it was opened
         self.bodies: dict[str, int] = {}
-        self.index = Index(self.store)
+        self.index = Index(self.store, self.encoder.leading)
         self._grouped_at = len(self.store)
         known = state.load(self)
         self.totals = windows.Totals.of(self.store.records["day"][self.store.records["gone"] == 0])
@@ -205,7 +205,7 @@ class Chain:
         """Its nearest, after the question was widened by what is nearest at first sight."""
         if not len(self.store) or not vector.any():
             return []
-        rows = self.index.candidates(vector, max(400, 4 * top), allowed)
+        rows = self.index.candidates(vector, max(CANDIDATES, 4 * top), allowed)
         if not len(rows):
             return []
         vectors = self.store.vectors(rows)
@@ -257,7 +257,7 @@ class Chain:
     def _pool_again(self) -> None:
         lots = (range(at, min(at + 64, len(self.store))) for at in range(0, len(self.store), 64))
         self.store.replace_vectors(self._pooled_block(rows) for rows in lots)
-        self.index = Index(self.store)
+        self.index = Index(self.store, self.encoder.leading)
         self.regrouped_at = len(self.store)
 
     def _pooled_block(self, rows: range) -> Floats:

@@ -1,7 +1,7 @@
 """The nearest complaints among a million: three scans, each of fewer rows and closer than the one before.
 
-Of every row a quarter of the sign bits, of the best thousands all of them, of the best hundreds the exact score, read from disk. Exact
-enough (recall@10 above .995), ready as soon as the file is read, filters come before the choice, and nothing is trained.
+Of every row the sign bits that tell most (64 or 128 of 512), of the best thousands all of them, of the best hundreds the exact score,
+read from disk. Exact enough (recall@10 above .995), ready as soon as the file is read, and filters come before the choice.
 """
 
 import numpy as np
@@ -12,9 +12,8 @@ from ombuds.patterns.engine.encoding import DIMENSIONS, Floats
 from ombuds.patterns.engine.signs import WORDS, Bits, bits
 from ombuds.patterns.engine.store import Store
 
-CANDIDATES = 400
-FIRST = 2  # words of signs that are looked at in every row; the others in the best only
-PASSED, EACH = 4096, 4  # rows that pass the first look, and so many more for each candidate
+CANDIDATES = 600
+PASSED, EACH = 8192, 4  # rows that pass the first look, and so many more for each candidate
 SAMPLED = 64  # every so manieth row says how near the first look is
 BLOCK = 1 << 16
 LOT = 1 << 13  # vectors that are read at a time: 16 MB, and as much again while they are widened
@@ -24,10 +23,14 @@ Mask = npt.NDArray[np.bool_]
 
 
 class Index:
-    """Rows are those of the store. 80 MB of memory for a million: the words of the first look stand a second time, side by side."""
+    """Rows are those of the store. 75 to 80 MB of memory for a million: the words of the first look stand a second time, side by side.
 
-    def __init__(self, store: Store) -> None:
+    `leading`: numbers of a vector whose signs are looked at in every row; see `Encoder`.
+    """
+
+    def __init__(self, store: Store, leading: int) -> None:
         self.store = store
+        self._first = leading // 64  # words of signs
         self._size = len(store)
         self._bits = np.zeros((self._size + ROOM, WORDS), np.uint64)
         # How near each row was to the last question at first look, that question, and how many rows there were.
@@ -40,7 +43,7 @@ class Index:
         for start in range(self._kept, self._size, LOT):
             stop = min(start + LOT, self._size)
             self._bits[start:stop] = bits(store.vectors(slice(start, stop)))
-        self._looked = np.ascontiguousarray(self._bits[:, :FIRST].T)
+        self._looked = np.ascontiguousarray(self._bits[:, : self._first].T)
 
     def __len__(self) -> int:
         return self._size
@@ -50,11 +53,11 @@ class Index:
         if self._size == len(self._bits):
             room = np.zeros((max(ROOM, min(self._size, MOST_ROOM)), WORDS), np.uint64)
             self._bits = np.concatenate([self._bits, room])
-            self._looked = np.concatenate([self._looked, room[:, :FIRST].T], axis=1)
+            self._looked = np.concatenate([self._looked, room[:, : self._first].T], axis=1)
             self._gone = np.concatenate([self._gone, np.zeros(len(room), np.bool_)])
             self._near = np.concatenate([self._near, np.zeros(len(room), np.uint8)])
         self._bits[self._size] = bits(vector[None])[0]
-        self._looked[:, self._size] = self._bits[self._size, :FIRST]
+        self._looked[:, self._size] = self._bits[self._size, : self._first]
         self._size += 1
 
     def erase(self, row: int) -> None:
@@ -93,7 +96,7 @@ class Index:
             return np.arange(self._size) if hidden is None else np.flatnonzero(~hidden)
         near = self._first_look(own)
         sample = near[::SAMPLED] if hidden is None else near[::SAMPLED][~hidden[::SAMPLED]]
-        reached = np.cumsum(np.bincount(sample, minlength=64 * FIRST + 1))
+        reached = np.cumsum(np.bincount(sample, minlength=64 * self._first + 1))
         rows = _places(near <= np.uint8(np.searchsorted(reached, count // SAMPLED)))
         return rows if hidden is None else rows[~hidden[rows]]
 
