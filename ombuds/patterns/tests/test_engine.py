@@ -144,7 +144,7 @@ def test_a_sentence_is_in_most_numbers_of_the_fall_back() -> None:
     """The index goes by signs, and a number that is nothing has none: with words in few numbers it missed a sixth of the nearest."""
     told = "De factuur kwam twee keer."
     one, same, other = Stems().encode([told, told.upper(), "Niemand belde terug."], "nl")
-    assert (np.abs(one) > 1e-6).mean() > 0.7
+    assert (np.abs(one) > 1e-6).mean() > 0.5
     assert float(one @ same) > 0.99
     assert abs(float(one @ other)) < 0.5
 
