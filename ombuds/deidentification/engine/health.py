@@ -14,14 +14,14 @@ DATA = Path(__file__).parent / "data" / "health.txt"
 REASON = "A fact about somebody's health"
 # Endings that diagnoses and operations share in our four languages.
 ENDING = re.compile(
-    r"(?:itis|ites|ose|osis|oses|emie|emia|aemia|amie|oom|ome|omas?|pathie|pathy|plegie|plegia|ectomie|ectomy|ektomie|parese|paresis|fibrose|sclerose|sklerose|"
+    r"(?:itis|ites|ose|osis|oses|(?<!pr)emie|emia|aemia|amie|oom|ome|omas?|pathie|pathy|plegie|plegia|ectomie|ectomy|ektomie|parese|paresis|fibrose|sclerose|sklerose|"
     r"ziekte|kanker|stoornis|letsel|gezwel|verlamming|breuk|handicap|beperking|dementie|krankheit|krebs|storung|lahmung|bruch|behinderung|infarct|infarkt|syndroom|syndrom|emphyseme?|emfyseem)$"
 )
 NOT = frozenset(
     """ziekte beroepsziekte arbeidsongeschiktheid stoornis handicap beperking inbreuk breuk contractbreuk vertragsbruch doorbraak prognose diagnose hypnose
     overdose dose dosis chose choses propose oppose suppose compose expose impose dispose repose pose rose prose close those whose lose purpose virtuose
     krankheit storung behinderung betriebsstorung ruhestorung geschwindigkeitsbeperking tijdsbeperking snelheidsbeperking bevoegdheidsbeperking
-    academie chemie economie anatomie autonomie astronomie physionomie epidemie epidemies academia alumni bohemia media premie
+    academie chemie economie anatomie autonomie astronomie physionomie epidemie epidemies academia alumni bohemia media
     sympathie antipathie empathie sympathy empathy apathy telepathie home some come income welcome become outcome genome rome symptome symptom symptomen diplome chromosome
     diplomas aromas domas thomas comas somas atoom boom stroom droom oom room kroom crome fantome tome sites visites limites opposites parasites favorites elites merites invites
     suites conduites poursuites faillites petites gratuites ecrites redites satellites activites bronite requisites composites websites ziekenfonds umbruch abbruch bruch ausbruch
@@ -153,7 +153,7 @@ def _count(reading: Reading, index: int, forms: list[tuple[str, ...]]) -> int:
     return 0
 
 
-MEDICAL = re.compile(r"itis$|ectomie$|ectomy$|ektomie$|plegie$|plegia$|sclerose$|sklerose$|fibrose$|kanker$|krebs$|dementie$|emie$|emia$|pathie$|infarct$|infarkt$|emphyseme?$|emfyseem$|verlamming$|lahmung$|syndroom$|syndrom$|ziekte$|krankheit$|stoornis$|letsel$")  # fmt: skip
+MEDICAL = re.compile(r"itis$|ectomie$|ectomy$|ektomie$|plegie$|plegia$|sclerose$|sklerose$|fibrose$|kanker$|krebs$|dementie$|(?<!pr)emie$|emia$|pathie$|infarct$|infarkt$|emphyseme?$|emfyseem$|verlamming$|lahmung$|syndroom$|syndrom$|ziekte$|krankheit$|stoornis$|letsel$")  # fmt: skip
 
 
 def _is_likely(reading: Reading, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 # What somebody is in a letter, or a thing with the ending of a doer: no trade.
 ROLES = frozenset(
-    """poulailler poulaillers diacritiques diacritique verzoekers verzoeksters klaagsters reminder reminders examiner adoptivtochter pflegetochter stieftochter schwiegertochter zwillingsschwester schriftfuhrer schriftfuhrerin vorsitzende vorsitzender voorzitter voorzitster president presidente chair chairman chairwoman aanvrager aanvraagster huurder huurster verhuurder verhuurster bewoner bewoonster inwoner inwoonster eigenaar eigenares klager klaagster lezer gebruiker gebruikster kijker winnaar
+    """mevrouw poulailler poulaillers diacritiques diacritique verzoekers verzoeksters klaagsters reminder reminders examiner adoptivtochter pflegetochter stieftochter schwiegertochter zwillingsschwester schriftfuhrer schriftfuhrerin vorsitzende vorsitzender voorzitter voorzitster president presidente chair chairman chairwoman aanvrager aanvraagster huurder huurster verhuurder verhuurster bewoner bewoonster inwoner inwoonster eigenaar eigenares klager klaagster lezer gebruiker gebruikster kijker winnaar
     dader burger inwoners partner overtreder indiener verzoeker verzoekster deelnemer deelneemster weggebruiker fietser wandelaar voetganger reiziger pendelaar wanbetaler roker drinker drager
     ontvanger afzender kiezer belastingplichtige werkgever werkgeefster werknemer werkneemster werkzoeker zoeker vader moeder broer zuster dochter grootvader grootmoeder ouder ouders kleinkinder
     nummer kamer meter letter cijfer computer printer folder leger vinger schouder lichter kalender december november oktober september water winter zomer minister burgemeester schepen
