@@ -64,7 +64,13 @@ def _one(text: str, last: Span, span: Span) -> Span | None:
     if kinds == {Kind.PERSON}:
         if _are_partners(text, last, span):
             return replace(last, end=span.end, kind=Kind.ORGANISATION, entity="", part="")
-        return _one_person(last, span) if gap == " " or _is_turned_round(text, last, span) else None
+        is_one = (
+            gap == " "
+            or _is_called(text, last, gap)
+            or _is_turned_round(text, last, span)
+            or _is_shortened(text, last, gap)
+        )
+        return _one_person(last, span) if is_one else None
     if Kind.ORGANISATION in kinds and kinds <= OF_A_FIRM:
         return _one_firm(text, last, span)
     if Kind.ADDRESS in kinds:
@@ -155,6 +161,24 @@ def _one_person(last: Span, span: Span) -> Span | None:
     if KNOWN in {last.source, span.source} and "full" in {last.part, span.part}:
         return None
     return replace(last, end=span.end, entity="", part="full")
+
+
+# 'M.-Th. |Lejeune', 'Ch. |Dupont': given names cut short.
+CUT_SHORT = re.compile(r"(?:(?<![^\W_])[A-Z][bcdfghjklmnpqrstvwxz]{1,2}|(?<=[.\-])[A-Z][a-z]{0,2})\Z")
+
+
+CALLED = frozenset({" genannt ", " gen. ", " dit ", " dite ", " alias "})
+OF_A_HOUSE = frozenset({" zu ", " tot "})
+
+
+def _is_called(text: str, last: Span, gap: str) -> bool:
+    """'Schulte |genannt| Nieland', 'Graf von Hohenlinden |zu| Traun'."""
+    noble = gap in OF_A_HOUSE and re.search(r"(?<![^\W_])(?:von|van) ", text[last.start : last.end])
+    return gap in CALLED or bool(noble)
+
+
+def _is_shortened(text: str, last: Span, gap: str) -> bool:
+    return gap == ". " and last.length <= 8 and CUT_SHORT.search(text, last.start, last.end) is not None
 
 
 def _is_turned_round(text: str, last: Span, span: Span) -> bool:

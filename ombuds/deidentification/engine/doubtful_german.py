@@ -1,16 +1,21 @@
 """In doubt a name, in German: there every noun has a capital, so other signs must say what is a name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ombuds.deidentification.engine.around import Around
 from ombuds.deidentification.engine.doubtful_words import CHAINS, ORDINARY, ORDINARY_LETTERS, PUBLIC
 from ombuds.deidentification.engine.keep_words import COMPETENCES, FORMS_OF_BODIES, OFFICE_HOLDERS
+from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
 from ombuds.deidentification.engine.lexicons.compounds import is_compound
 from ombuds.deidentification.engine.persons.cues import ROLES, SALUTATIONS, SMALL
 from ombuds.deidentification.engine.persons.titles import is_title
-from ombuds.deidentification.engine.persons.tokens import Text
+from ombuds.deidentification.engine.persons.tokens import Range, Text, text_of
+from ombuds.deidentification.engine.reading import Reading
+from ombuds.deidentification.engine.spans import LEXICON, Kind, Span
 
+CONFIDENCE = 0.5
+REASON = "It looks like a name"
 MOST_LETTERS = 6
 LONG = 7
 LEADING = frozenset("zum zur am im beim die der das den an in auf le la les l chez au aux de het".split())
@@ -53,8 +58,23 @@ USUAL = frozenset(
 SMALL_WORDS = SMALL["de"]
 
 
-def german(text: Text, around: Around) -> Iterator[list[int]]:
-    """Runs of words, each the name of a house."""
+def doubtful_houses(
+    reading: Reading, found: Sequence[Span], kept: Sequence[Range], vocabulary: Vocabulary | None = None
+) -> Iterator[Span]:
+    """Names of houses that neither `found` nor `kept` (code points of the original) touches; none where the text is not German."""
+    if reading.language != "de":
+        return
+    text = text_of(reading.folded, reading.language, vocabulary or EMPTY)
+    for run in _runs(text, Around(text, found, kept)):
+        start, end = text.starts[run[0]], text.ends[run[-1]]
+        entity = f"organisation:{reading.plain[start:end]}"
+        yield reading.span(
+            start, end, Kind.ORGANISATION, CONFIDENCE, source=LEXICON, entity=entity, reason=REASON
+        )
+
+
+def _runs(text: Text, around: Around) -> Iterator[list[int]]:
+    """Words side by side, each run the name of a house."""
     after = 0
     for index, capital in enumerate(text.capitals):
         if index < after or not capital or not index or not around.is_free(index):

@@ -45,25 +45,6 @@ PUBLIC = re.compile(
     r"federal|public|social|administration|inspectorate|register|registry|gazette|ombudsman|ombudswoman|police|fund|national|royal|crown|civil|criminal|judicial|form|benefit|benefits|pension|pensions|tax|taxes|counter|helpdesk|union|procurator|prosecutor|"
     r"vlaamse|vlaams|waalse|brusselse|brussels|belgische|federale|europese|europees|nationale|nationaal|koninklijke|koninklijk|openbare|openbaar|sociale|sociaal|lokale|lokaal|stedelijke|gemeentelijke|provinciale|algemene|burgerlijk|burgerlijke|gerechtelijk|strafrechtelijk|grondwettelijk|europaische|europaischen|foderale|foderalen|offentlich|offentliche|offentlichen|offentlicher|offentliches|technische|technischen|technischer|belgischen|belgischer|deutschsprachige|deutschsprachigen|wallonische|wallonischen|flamische|staatliche|koniglicher))\Z"
 )
-# Peoples and what is theirs: 'de Vlaamse', 'een Marokkaanse', 'une Syrienne', 'Polish', 'der Eupener'.
-OF_A_PEOPLE = {
-    "nl": re.compile(r".{3,}(?:aans|aanse|ees|ese|isch|ische|ijns|ijnse|ander|anders|ands|andse|iaan|iaanse|enaar|enaars|enaren|er|se)\Z"),
-    "fr": re.compile(r".{3,}(?:ais|aise|aises|ois|oise|oises|ien|iens|ienne|iennes|ain|aine|ains|aines|an|ane|ans|anes|ite|ites|iste|istes)\Z"),
-    "en": re.compile(r".{3,}(?:ish|ian|ians|ean|eans|ese|ans|an|ic|ch)\Z"),
-    "de": re.compile(r".{3,}(?:isch|ische|ischen|ischer|isches|ischem|er|ern|erin|ner|aner)\Z"),
-}  # fmt: skip
-# After these, with or without an article, stands who sells, hires, cares, teaches or lets.
-PLACING = {
-    "nl": frozenset("bij via naar van voor door met aan uit in".split()),
-    "fr": frozenset("chez via par pour de d avec au aux a".split()),
-    "en": frozenset("at via by for with from to of in".split()),
-    "de": frozenset("bei beim".split()),
-}
-# The article may stand between: 'bij de Zonnebloem', 'auprès de la Clairière', 'at the Swan'.
-FIRMLY = frozenset("bij via chez at from bei beim a".split())
-JOINING = frozenset(
-    "van de het den der des du d la le les l t s of the and en et und a au aux ter ten op in zum zur am im von vom y n & et".split()
-)
 # Shops and firms with a house in every town, whose name is a word or a list's brand.
 CHAINS = frozenset(
     """action aldi lidl delhaize colruyt carrefour spar okay albert heijn jumbo makro cora match intermarche louis delhaize kruidvat hema ikea decathlon zeeman wibra krefel vandenborre mediamarkt brico gamma hubo aveve dreambaby

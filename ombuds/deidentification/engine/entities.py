@@ -1,21 +1,9 @@
 """Who is who: 'Jan', 'de heer Peeters' and 'J. Peeters' are one person when a longer mention holds them all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.persons.cues import PARTICLES
 from ombuds.deidentification.engine.spans import KNOWN, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One person span with the words of its name: without particles, initials apart."""
-
-    span: Span
-    words: frozenset[str]
-    initials: frozenset[str]
-    order: int
 
 
 def words_in(name: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -74,7 +62,3 @@ class Entities:
         words, initials = words_in(name)
         bare = frozenset(w[:-1] if w.endswith("s") and w not in self._by_word else w for w in words)
         return self._find(words, initials) or self._find(bare, initials) or f"name:{name}"
-
-
-def name_of(text: str, span: Span) -> str:
-    return " ".join(plain(text[span.start : span.end]).split())

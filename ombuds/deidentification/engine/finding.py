@@ -5,17 +5,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ombuds.deidentification.engine.address_said import address_said
 from ombuds.deidentification.engine.ages import ages
 from ombuds.deidentification.engine.beside_days import beside_days
 from ombuds.deidentification.engine.closing_up import closed_up
 from ombuds.deidentification.engine.day_pairs import day_pairs
 from ombuds.deidentification.engine.days import date_spans
-from ombuds.deidentification.engine.doubtful import doubtful
+from ombuds.deidentification.engine.doubtful_german import doubtful_houses
 from ombuds.deidentification.engine.elsewhere import found_elsewhere
 from ombuds.deidentification.engine.family import family_facts
 from ombuds.deidentification.engine.folding import plain
-from ombuds.deidentification.engine.half_names import half_names
 from ombuds.deidentification.engine.health import health_facts
 from ombuds.deidentification.engine.initials_noted import initials_noted
 from ombuds.deidentification.engine.keeping import keep_spans
@@ -23,8 +21,6 @@ from ombuds.deidentification.engine.known import KnownIdentifiers
 from ombuds.deidentification.engine.known_values import known_values
 from ombuds.deidentification.engine.lexicons import Vocabulary
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength, given_strength
-from ombuds.deidentification.engine.long_firms import long_firms
-from ombuds.deidentification.engine.long_names import long_names
 from ombuds.deidentification.engine.long_texts import LONGEST, find_in_pieces
 from ombuds.deidentification.engine.matching import is_dictionary_word
 from ombuds.deidentification.engine.naming import names, words_of
@@ -37,7 +33,7 @@ from ombuds.deidentification.engine.professions import professions
 from ombuds.deidentification.engine.propagation import propagate
 from ombuds.deidentification.engine.reading import Reading, read
 from ombuds.deidentification.engine.second_look.looking import second_look
-from ombuds.deidentification.engine.shouted_names import shouted_names
+from ombuds.deidentification.engine.short_surnames import short_surnames
 from ombuds.deidentification.engine.spans import KNOWN, LEXICON, MODEL, Keep, Kind, Span, resolve
 from ombuds.deidentification.engine.streets import streets
 from ombuds.deidentification.engine.times import times
@@ -136,7 +132,7 @@ def first_look(
     hard, soft = _hard_and_soft(certain, keep)
     people = list(find_persons(reading.text, reading.folded, reading.language, hard, vocabulary, soft))
     sure = resolve(_people_over_soft(*_whole_names(reading, certain, people)), reading.text, keep)
-    doubts = doubtful(reading, sure, [(k.start, k.end) for k in keep], vocabulary)
+    doubts = doubtful_houses(reading, sure, [(k.start, k.end) for k in keep], vocabulary)
     return resolve([*sure, *doubts], reading.text, keep)
 
 
@@ -197,8 +193,8 @@ def _certain(reading: Reading, known: KnownIdentifiers) -> Iterator[Span]:
     yield from day_pairs(reading)
     yield from by_pattern(reading)
     yield from initials_noted(reading)
+    yield from short_surnames(reading)
     yield from streets(reading)
-    yield from address_said(reading)
     yield from towns(reading)
     yield from times(reading)
     yield from ages(reading)
@@ -287,9 +283,7 @@ def _tidy(text: str, spans: list[Span], language: str) -> list[Span]:
         for span, end in zip(spans, ends, strict=False)  # no spans, one end
     )
     named = [span for span in trimmed if span.start < span.end and not _is_heading(text, span)]
-    whole = long_names(text, shouted_names(text, named))
-    whole = long_firms(text, half_names(text, whole, language))
-    return closed_up(text, _joined_addresses(text, whole))
+    return closed_up(text, _joined_addresses(text, named))
 
 
 # 'II. Standpunt van de dienst', 'I. Sachverhalt': a numbered heading, where 'V. Peeters' is somebody.
@@ -312,6 +306,7 @@ def _is_heading(text: str, span: Span) -> bool:
 DESCRIBED = re.compile(
     r" (?:bleue?s?|rouges?|vertes?|verts?|blanche?s?|noire?s?|doree?s?|jaunes?|gris|grise|fleurie?s?|[a-z]{3,14}(?:ois|oises?)|joyeux|heureux|heureuse|sauvage|perdue?|enchantee?|royale?|gourmande?s?|d'[oO]r|d'[aA]rgent|d'[aA]zur)(?![^\W_])"
 )
+HOSPITAL = re.compile(r"(?<![^\W_])(?:UZ|AZ|ZNA|GZA|CHU|CHR|CHC|CHRSM) \Z")  # 'UZ |Gent'
 CITY = re.compile(r" City(?![^\W_])")
 # 'CH-' before the figures of a file, '/21' and '-W' behind them.
 NUMBERED = frozenset({Kind.REFERENCE, Kind.PHONE, Kind.NATIONAL_NUMBER, Kind.COMPANY_NUMBER})
@@ -325,6 +320,8 @@ def _with_more(text: str, span: Span, next_one: int) -> Span:
     if span.kind is Kind.ORGANISATION and text[span.end - 1 : span.end].isalpha():
         more = DESCRIBED.match(text, span.end)
     elif span.kind is Kind.PLACE:
+        if hospital := HOSPITAL.search(text, max(0, span.start - 7), span.start):
+            return replace(span, start=hospital.start(), kind=Kind.ORGANISATION, entity="", part="")
         more = CITY.match(text, span.end)
     elif span.kind is Kind.ADDRESS and span.part == "street":
         return whole_street(text, span, next_one)
@@ -343,13 +340,16 @@ AFTER_HYPHEN = re.compile(r"(?:-[^\W\d_]{1,20})+(?![^\W_])")
 AFTER_VAN = re.compile(r"(?<=[ \n][Vv]an) ?['’]t (?:[A-Z][\w\-]{1,30})")
 # 'Pol M.', 'tiago d.' where all is small: the first letter of the family name; not 'Pol. M. Dupont'.
 LETTER = re.compile(r" (?:[A-LN-Z]|M(?!\. ?[A-Z]))\.(?![^\W_])(?! ?[^\W\d_]\.)")
+TICKED = re.compile(r"['’‘][tTs] ")
+LAST_LETTER = re.compile(r" [^\W\d_]\Z")  # 'yassine b.'
 SMALL_LETTER = re.compile(r" [a-z]\.(?![^\W_])(?! ?[^\W\d_]\.)")
 
 
 def _whole_word(text: str, span: Span) -> Span:
-    """A name of somebody with all of its word: 'eun-ji', not half of it."""
+    """A name of somebody with all of its word: 'eun-ji', not half of it; of a house with the sign before it: ''t Zwaantje'."""
     if span.kind is not Kind.PERSON:
-        return span
+        ticked = span.kind is Kind.ORGANISATION and TICKED.match(text, span.start - 1) if span.start else None
+        return replace(span, start=span.start - 1) if ticked else span
     before = BEFORE_HYPHEN.search(text, max(0, span.start - 40), span.start)
     after = AFTER_HYPHEN.match(text, span.end)
     after = after or AFTER_VAN.match(text, span.end)
@@ -358,6 +358,7 @@ def _whole_word(text: str, span: Span) -> Span:
     start = tick.start() if tick else start
     start -= start > 0 and TICK.match(text, start - 1) is not None
     end = after.end() if after else span.end
+    end += LAST_LETTER.search(text, max(0, end - 2), end) is not None and text[end : end + 1] == "."
     letter = (SMALL_LETTER if text[start:end].islower() else LETTER).match(text, end)
     return replace(span, start=start, end=letter.end() if letter else end)
 
@@ -377,6 +378,8 @@ def _trimmed(text: str, span: Span) -> Span:
         and (office := OF_AN_OFFICE.search(text, start, end))
     ):
         end = office.start()
+    if span.kind is Kind.PERSON and span.source != KNOWN and (small := LOUD_SMALL.search(text, start, end)):
+        end = small.start()
     while start < end and text[start] in " \t\r\n,;_":
         start += 1
     while end > start and text[end - 1] in " \t\r\n,;_":
@@ -384,6 +387,10 @@ def _trimmed(text: str, span: Span) -> Span:
     return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)
 
 
+# 'OFELIA DUARTE |AU GUICHET'
+LOUD_SMALL = re.compile(
+    r"(?: (?:AU|AUX|DU|LA|LE|LES|ET|SUR|PAR|QUI|OP|IN|BIJ|MET|AAN|VOOR|EN|OM|DIE|AT|OF|TO|AND|FOR|WHO|IM|AM|BEI|MIT|UND|AUF|HAT|IST|IS|A|EST|WAS))+\Z"
+)
 # 'mevrouw Maertens van het Pensioenpunt'; but 'Vander Elst van het UZ Gent' goes whole: the hospital tells who he is.
 OF_AN_OFFICE = re.compile(
     r" van het (?=[A-Z][a-z]*(?:punt|loket|fonds|agentschap|kabinet|bestuur|dienst)(?![^\W_]))"
@@ -429,7 +436,7 @@ def _joined_addresses(text: str, spans: list[Span]) -> list[Span]:
     for span in spans:
         last = joined[-1] if joined else None
         between = text[last.end : span.start] if last else ""
-        if last and _continues(last, span, text) and _is_joint(between):
+        if last and _continues(last, span, text) and (_is_joint(between) or _is_placed(text, last, span)):
             confidence = max(last.confidence, span.confidence)
             joined[-1] = _closed(text, replace(last, end=span.end, kind=Kind.ADDRESS, confidence=confidence))
         else:
@@ -447,6 +454,17 @@ def _closed(text: str, span: Span) -> Span:
 def _is_joint(between: str) -> bool:
     # An empty line ends a block of address: the town at the head of a letter is another one.
     return len(between) <= LONGEST_JOINT and set(between) <= BETWEEN and between.count("\n") < 2
+
+
+# 'Mispelaarstraat 52 te 3600 Genk', 'rue Vogler 114/3 à Schaerbeek', 'Statiestraat 203 in Berchem'.
+AT = frozenset({"te", "a", "in", "at", "zu"})
+
+
+def _is_placed(text: str, last: Span, span: Span) -> bool:
+    """Whether a word for where stands between the number of a house and its town."""
+    between = text[last.end : span.start]
+    ends = any(map(str.isdigit, plain(text[last.start : last.end])[-4:]))
+    return ends and "\n" not in between and between[:1].isspace() and plain(between).strip() in AT
 
 
 def _is_unlisted_town(text: str, last: Span, span: Span) -> bool:

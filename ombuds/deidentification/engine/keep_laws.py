@@ -75,7 +75,8 @@ GAZETTE = re.compile(
     rf"(?<![^\W_])(?:k\.?e\.?|k\.?b\.?|m\.?b\.?|a\.?r\.?|a\.?m\.?|m\.?e\.?)\s(?:van|du|vom|of)\s{DAY}|(?<![^\W_])(?:b\.?s\.?|m\.?b\.?|belgisch staatsblad|moniteur belge|belgisches staatsblad|cass\.|rvs|r\.v\.st\.|c\.e\.|c\.c\.|gwh|gww|hvj|cjue|ehrm|cedh|rvvb|rvvst)[\s,]{{1,2}}(?:\([^)\n]{{0,20}}\)[\s,]{{1,2}})?(?:van\s|du\s|vom\s|of\s|nr\.?\s|n°\s?|no\.?\s|arrest\s|arret\s)*(?:{DAY}|\d{{1,3}}\.\d{{3}}|\d{{1,3}}/\d{{4}})(?:[\s,]{{1,2}}(?:nr\.?\s|n°\s?|no\.?\s)?(?:\d{{1,3}}\.\d{{3}}|\d{{1,3}}/\d{{2,4}}|[a-z]\.\d{{2}}\.\d{{4}}\.[nf]))?"
 )
 FORM = re.compile(
-    r"(?<![^\W_])(?:formulier|formulaire|form(?=\s(?:nr\.?\s|n°\s?)?[\w./\-]{0,12}\d)|formular|model|modele|modell|bijlage|annexe|codex|aanslagjaar|exercice d'imposition|exercice|tax year|steuerjahr|schooljaar|annee scolaire|schuljahr|dienstjaar|begrotingsjaar|code postal)\s(?:nr\.?\s|n°\s?)?[a-z0-9][\w./\-]{0,14}"
+    r"(?<![^\W_])(?:formulier|formulaire|form(?=\s(?:nr\.?\s|n°\s?)?[\w./\-]{0,12}\d)|formular|model|modele|modell|bijlage|annexe|codex|aanslagjaar|exercice d'imposition|exercice|tax year|steuerjahr|schooljaar|annee scolaire|schuljahr|dienstjaar|begrotingsjaar|code postal)\s(?:nr\.?\s|n°\s?)?"
+    r"(?=[^\W_./\-]{0,4}[./\-]?\d|[a-z]{1,3}(?![\w./\-]))[a-z0-9](?:[^\W_]|[./\-]){0,14}(?!_)"  # 'bijlage 3', 'annexe B'; no 'annexe Dupont.pdf'
 )
 # ISO 9001, NBN EN 13501-1: a standard is for everybody.
 STANDARD = re.compile(

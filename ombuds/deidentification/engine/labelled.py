@@ -41,10 +41,6 @@ def labelled_houses(reading: Reading) -> Iterator[Place]:
     yield from _labelled(reading, HOUSES)
 
 
-def labelled_streets(reading: Reading) -> Iterator[Place]:
-    yield from _labelled(reading, STREETS)
-
-
 def _labelled(reading: Reading, pattern: re.Pattern[str]) -> Iterator[Place]:
     if reading.language not in {"fr", "en"}:
         return

@@ -1,7 +1,5 @@
 """Words that streets are made of, and words that look like streets but are not; plain form."""
 
-import re
-
 from ombuds.deidentification.engine.words import MONTHS, WEEKDAYS
 
 CALENDAR_WORDS = frozenset(w.lower() for words in (*MONTHS.values(), *WEEKDAYS.values()) for w in words) | {
@@ -84,9 +82,4 @@ AFTER_A_NUMBER = (
     r"jaar|jaren|ans|annees?|years?|jahren?|meter|metres?|km|kg|m2|personen|personnes|people|keer|fois|times|mal|januari|februari|maart|april|mei|juni|juli|augustus|"
     r"september|oktober|november|december|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|may|"
     r"june|july|august|october|januar|februar|marz|dezember|places|plaatsen|platze|leden|membres|wagens|voitures|autos|eleves|leerlingen|cas|gevallen|[:.,]\d\d(?!\d)"
-)
-GERMAN_FIRST = re.compile(
-    r"(?<![^\W_])(?:Weg|Baan|Steenweg|Heirweg|Pad|Dreef|Plein|Voetweg)(?: (?:[Nn]aar|[Oo]p|[Vv]an|[Tt]ot|[Dd]er|[Dd]e)){1,2} (?P<m>[A-Z][\w\-]{1,25})(?=[ ,])"
-    r"|(?<![^\W_])(?:Achter|Onder|Tussen|Langs|Boven|Over|Voor|Aan|Op) (?:[Dd]e[nr]?|[Hh]et|'[Tt]) (?P<o>[A-Z][\w\-]{2,25})(?=[ ,])"
-    r"|[AIZU](?<![^\W_].)(?:(?<=A)m|(?<=A)uf'm|(?<=A)n de[rnm]|(?<=A)uf de[rnm]|(?<=I)m|(?<=I)n de[rnm]|(?<=Z)u[mr]|(?<=Z)u de[nr]|(?<=U)nter de[nr]|(?<=A)lte[rn]?|(?<=A)lter) (?P<n>[A-Z][\w\-]{2,25}(?: [A-Z][\w\-]{2,25}){0,2})"
 )

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ombuds.deidentification.engine.address_leads import address_leads
-from ombuds.deidentification.engine.address_lines import BOX_WORDS, LIVING, NO_FIRST, address_lines
-from ombuds.deidentification.engine.labelled import labelled_streets
+from ombuds.deidentification.engine.address_lines import BOX_WORDS, LIVING
 from ombuds.deidentification.engine.lexicons.loading import Strength, family_strength
 from ombuds.deidentification.engine.matching import is_dictionary_word
 from ombuds.deidentification.engine.reading import Reading
@@ -22,7 +20,6 @@ from ombuds.deidentification.engine.street_words import (
     FRENCH_PARTICLES,
     FRENCH_STRONG,
     FRENCH_WEAK,
-    GERMAN_FIRST,
     LAST_WORDS,
     LOWER_STREETS,
     NAME_PARTICLES,
@@ -63,22 +60,16 @@ def streets(reading: Reading) -> Iterator[Span]:
 
 def _all(reading: Reading) -> Iterator[Found]:
     yield from _by_ending(reading)
-    yield from address_lines(reading)
-    yield from address_leads(reading)
-    for start, end in labelled_streets(reading):
-        yield start, end, 0.75
     for word in (FRENCH_STRONG | FRENCH_WEAK) & reading.places.keys():
         for index in reading.places[word]:
             if found := _french(reading, index):
                 yield found
-    yield from _with_preposition(reading)
     for match in matches(ALONE, reading, cased=True):
         yield (*match.span(), 0.75)
     for match in matches(SHOUTED_ARTICLE, reading, cased=True) if "'T " in reading.cased else ():
         yield (*match.span(), 0.75)
     for match in matches(POST_BOX, reading):
         yield (*match.span(), 0.8)
-    yield from _told_without_number(reading)
     for match in matches(IN_THE_STREET, reading, cased=True):
         if " " in match["v"] or not is_dictionary_word(match["v"].lower()):
             yield (*match.span("v"), 0.75)
@@ -88,28 +79,6 @@ def _all(reading: Reading) -> Iterator[Found]:
 SHOUTED_ARTICLE = re.compile(
     r"(?<![^\W_])(?<!VAN )(?<!OP )'T [A-Z]{3,20} \d{1,3}[A-Z]?(?![^\W_]|[.,/:]\d| ?(?:JAAR|UUR|EURO|DAGEN|WEKEN|MAANDEN|KEER|€))"
 )
-
-
-def _told_without_number(reading: Reading) -> Iterator[Found]:
-    """'op de Hoge Weg', 'meine Wohnung Auf dem Spitzberg', 'das Haus im Feldweg'."""
-    if reading.language == "nl":
-        for match in matches(NAMED_PLACE, reading, cased=True):
-            if match["n"].lower() not in NO_NAMED_PLACE:
-                yield (*match.span("v"), 0.7)
-    if reading.language == "de":
-        yield from _german_without_number(reading)
-
-
-def _german_without_number(reading: Reading) -> Iterator[Found]:
-    for match in matches(GERMAN_SQUARE, reading, cased=True):
-        if not is_dictionary_word(match["n"].lower()) and not match["n"].lower().startswith(NO_HOME):
-            yield (*match.span("n"), 0.65)
-    for match in matches(GERMAN_INSIDE, reading, cased=True):
-        if not any(w in NO_INSIDE for w in match["n"].lower().split()):
-            yield (*match.span(), 0.75)
-    for match in matches(GERMAN_HOME, reading, cased=True):
-        if match["n"].lower() not in NO_INSIDE and not match["n"].lower().startswith(NO_HOME):
-            yield (*match.span("n"), 0.7)
 
 
 @remembered
@@ -172,6 +141,9 @@ def _is_in_a_street(reading: Reading, index: int, start: int) -> bool:
     )
 
 
+AFTER_FIGURES = re.compile(r"\d[ .\-]?\Z")  # the last of a longer number: '0021 7655, anders camionet weg'
+
+
 def _number_before(reading: Reading, start: int) -> int | None:
     match = BEFORE.search(reading.plain, max(0, start - 24), start)
     if (
@@ -179,6 +151,7 @@ def _number_before(reading: Reading, start: int) -> int | None:
         or _is_year(match["v"])
         or _ends_a_line(reading, match)
         or AFTER_AN_HOUR.search(reading.plain, 0, match.start("v"))
+        or AFTER_FIGURES.search(reading.plain, max(0, match.start("v") - 2), match.start("v"))
     ):
         return None
     return match.start("v")
@@ -432,66 +405,3 @@ ALONE = re.compile(
 IN_THE_STREET = re.compile(
     r"(?<![^\W_])(?:[Dd]er|[Dd]ie) Stra(?:ß|ss)e (?P<v>(?:(?:Am|Im|Zum|Zur|An der|An den|Auf der|Auf dem|In der|In den|Unter den|Hinter der|Hinter dem|Ober(?:e|er|en|es)|Unter(?:e|er|en|es)|Alte[rn]?|Neue[rn]?|Hohe[rn]?) )?[A-ZÄÖÜ][\w\-]{2,})"
 )
-
-
-# 'op de Hoge Weg', 'in Lange Munte', 'aan de Oude Vismarkt': an adjective with a capital inside a Dutch sentence.
-NAMED_PLACE = re.compile(
-    r"(?<![^\W_])(?:[Oo]p|[Ii]n|[Aa]an|[Ll]angs|[Nn]aar|[Uu]it|[Vv]an|[Bb]ij) (?:de |het |den )?(?P<v>(?:Hoge|Lage|Lange|Korte|Oude|Nieuwe|Grote|Kleine|Brede|Smalle|Groene|Rode|Witte|Zwarte|Blauwe|Diepe|Dries|Oud|Nieuw) (?P<n>[A-Z][a-z\-]{2,}))(?![^\W_])"
-)
-NO_NAMED_PLACE = frozenset(
-    "raad raden hof commissie gezondheidsraad instituut school hogeschool universiteit testament oosten zeeland york zuid guinea markt huis bank lijn staten orleans hampshire jersey delhi".split()
-) - {"markt"}
-
-
-# 'Wohnung Auf dem Spitzberg', '1-GXL-579 Am Berg in': German writes a preposition large inside a sentence only in a name.
-_LARGE = r"(?:Am|Im|Zum|Zur|Auf der|Auf dem|Auf den|An der|An den|In der|In den|Unter den|Unter der|Hinter der|Hinter dem|Vor der|Vor dem|Beim|Ober der|Auf'm)"
-GERMAN_INSIDE = re.compile(
-    rf"(?<=[a-zß0-9,][ ]){_LARGE} (?P<n>[A-ZÄÖÜ][a-zäöüß\-]{{2,}}(?: [A-ZÄÖÜ][a-zäöüß\-]{{2,}})?)(?= (?:in|gehört|hinter|steht|liegt|und|zu|an|wohn|leb|verkauf|gebaut)|[.,;)\n]|\Z)"
-)
-GERMAN_HOME = re.compile(
-    r"(?:[Ww]ohnung|[Hh]aus(?:es)?|[Ee]lternhaus|[Gg]rundstück(?:s)?|[Ss]tudio|[Gg]arage|[Ll]aden|[Gg]eschäft|[Bb]austelle|[Uu]nfall|[Aa]nwesen|[Ww]ohn(?:e|t|en|haft)|[Ll]eb(?:e|t|en)|[Gg]ezogen|[Aa]uto [\w\-]+|[Ww]agen|[Pp]arkplatz|[Kk]reuzung|[Ss]ozialwohnung|[Mm]ietwohnung) (?:am|im|an der|in der|auf dem|auf der|beim|zum|zur|aus) "
-    r"(?P<n>[A-ZÄÖÜa-zäöüß][a-zäöüß\-]{2,}(?:weg|platz|berg|gasse|pfad|ring|ufer|feld|hang|steig|allee|straße|strasse|heide|busch|bruch|grund|wiese|winkel|graben|tal))(?![^\W_])"
-)
-GERMAN_SQUARE = re.compile(
-    r"(?<![^\W_])(?:am|im|an der|in der|auf dem|auf der|vom|zum|zur|beim) (?P<n>[A-ZÄÖÜ][a-zäöüß\-]{2,}(?:weg|platz|berg|gasse|pfad|ring|ufer|feld|hang|steig|allee|heide|busch|wiese|winkel|graben|damm|garten|bahn|markt|rain|knipp|venn|delle|grund|bruch|kamp|acker|kaul|born|hag|aue))(?![^\W_])"
-)
-NO_INSIDE = frozenset(
-    "anhang auftrag namen rahmen bereich falle fall verlauf laufe sinne sinn herbst sommer winter frühjahr januar februar märz april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag freitag samstag sonntag ende anfang abend morgen nachmittag gegensatz übrigen ernst gegenteil jahr jahre tag folgenden".split()
-)
-NO_HOME = (
-    "arbeits",
-    "wochen",
-    "weihnachts",
-    "floh",
-    "super",
-    "auto",
-    "eisen",
-    "strassen",
-    "straßen",
-    "lauf",
-    "wohnungs",
-    "fach",
-    "bau",
-    "park",
-    "spiel",
-    "bahnhofsvor",
-    "sport",
-    "fußball",
-    "studien",
-    "rad",
-    "umweg",
-)
-
-
-def _with_preposition(reading: Reading) -> Iterator[Found]:
-    """Am Markt 5, An der Kirche 12, Zum Hohen Venn 3, Weg naar As 4, Achter de Kerk 12."""
-    capitals = sum(map(str.isupper, reading.cased))
-    text = reading.cased if capitals > 0.02 * len(reading.cased) else reading.plain.title()
-    for match in GERMAN_FIRST.finditer(text):
-        tail = TAIL.match(reading.plain, match.end())
-        words = next(match[g] for g in "nmo" if match[g]).lower().split()
-        named = words == ["markt"] or not any(
-            w in CALENDAR_WORDS or w in NO_STREETS or w in NO_FIRST for w in words
-        )
-        if tail and named and not _is_year(tail.group().strip(" ,")):
-            yield match.start(), tail.end(), 0.8

@@ -47,14 +47,3 @@ STREET_WORDS: dict[str, str] = {
     "rue": r"r(?:ue)?\.?", "avenue": r"av(?:e(?:nue)?)?\.?", "boulevard": r"b(?:oulevar|l?v)d\.?", "chaussee": r"ch(?:auss)?(?:ee)?\.?",
     "place": r"pl(?:ace)?\.?", "saint": r"s(?:ain)?t\.?", "sint": r"s(?:in)?t\.?", "sainte": r"s(?:ain)?te\.?",
 }  # fmt: skip
-
-# Both names of one place: a town known in French is found in Dutch as well.
-TOWNS_IN_BOTH_LANGUAGES: tuple[tuple[str, str], ...] = (
-    ("Brussel", "Bruxelles"), ("Elsene", "Ixelles"), ("Ukkel", "Uccle"), ("Schaarbeek", "Schaerbeek"), ("Sint-Gillis", "Saint-Gilles"),
-    ("Vorst", "Forest"), ("Oudergem", "Auderghem"), ("Watermaal-Bosvoorde", "Watermael-Boitsfort"), ("Sint-Jans-Molenbeek", "Molenbeek-Saint-Jean"),
-    ("Sint-Joost-ten-Node", "Saint-Josse-ten-Noode"), ("Sint-Agatha-Berchem", "Berchem-Sainte-Agathe"), ("Sint-Lambrechts-Woluwe", "Woluwe-Saint-Lambert"),
-    ("Sint-Pieters-Woluwe", "Woluwe-Saint-Pierre"), ("Ganshoren", "Ganshoren"), ("Koekelberg", "Koekelberg"), ("Etterbeek", "Etterbeek"),
-    ("Anderlecht", "Anderlecht"), ("Evere", "Evere"), ("Jette", "Jette"), ("Antwerpen", "Anvers"), ("Gent", "Gand"), ("Brugge", "Bruges"),
-    ("Leuven", "Louvain"), ("Mechelen", "Malines"), ("Kortrijk", "Courtrai"), ("Aalst", "Alost"), ("Luik", "Liège"), ("Namen", "Namur"),
-    ("Bergen", "Mons"), ("Doornik", "Tournai"), ("Halle", "Hal"), ("Vilvoorde", "Vilvorde"), ("Oostende", "Ostende"), ("Tienen", "Tirlemont"),
-)  # fmt: skip

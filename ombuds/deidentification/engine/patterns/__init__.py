@@ -14,6 +14,7 @@ from ombuds.deidentification.engine.patterns.online import online
 from ombuds.deidentification.engine.patterns.phones import phones
 from ombuds.deidentification.engine.patterns.plates import plates
 from ombuds.deidentification.engine.patterns.references import references
+from ombuds.deidentification.engine.patterns.underscored import underscored
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.spans import Span
 
@@ -24,6 +25,7 @@ def by_pattern(reading: Reading) -> Iterator[Span]:
     """Numbers, addresses on the network and references; every finder is linear in the text."""
     yield from contacts(reading)
     yield from online(reading)
+    yield from underscored(reading)
     if any(c.isdigit() for c in reading.plain):
         yield from identity_numbers(reading)
         yield from accounts(reading)

@@ -40,7 +40,7 @@ CARD_CUE = re.compile(
     r"kaart|carte|card|visa|maestro|mastercard|bancontact|amex|karte|american express|credit|debit"
 )
 CARD_END = re.compile(
-    r"(?:x{4}|\*{4}|•{4})[ \-]?(?:(?:x{4}|\*{4}|•{4})[ \-]?){0,3}\d{4}(?!\w)|\d{4}[ \-]?(?:(?:x{4}|\*{4}|•{4})[ \-]?){2}\d{4}(?!\w)"
+    r"(?:x{4}|\*{4}|•{4})[ \-]?(?:(?:x{4}|\*{4}|•{4})[ \-]?){0,3}\d{4}(?!\w)|\d{4}[ \-]?(?:\d\d)?[x*•]{2,4}[ \-]?[x*•]{4}[ \-]?\d{4}(?!\w)"
 )
 
 CURRENCY = r"(?:€|[ec]ur(?:os?|o's)?|\$|usd|£|gbp|chf|fr\.?|francs?|frank(?:en)?|bef|pond|pounds?|dirhams?|dh|lires?|zl|ron|dollars?)"
@@ -134,8 +134,9 @@ def _cards(reading: Reading) -> Iterator[Span]:
             yield reading.span(
                 *match.span(), Kind.CARD, 0.9, reason="The form and check digit of a payment card"
             )
-        elif has_before(reading, match.start(), CARD_CUE) or grouped:
-            yield reading.span(*match.span(), Kind.CARD, 0.6, reason="The form of a payment card")
+        elif (is_announced := has_before(reading, match.start(), CARD_CUE)) or grouped:
+            confidence = 0.95 if is_announced and grouped else 0.6
+            yield reading.span(*match.span(), Kind.CARD, confidence, reason="The form of a payment card")
     for match in matches(CARD_END, reading):
         yield reading.span(*match.span(), Kind.CARD, 0.7, reason="A payment card, partly hidden")
 

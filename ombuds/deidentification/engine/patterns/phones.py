@@ -83,15 +83,21 @@ def _on_its_line(reading: Reading, match: re.Match[str]) -> re.Match[str]:
 def _scanned(reading: Reading) -> Iterator[Span]:
     """With letters that a scanner takes for figures, after a plus or a word for a telephone."""
     for match in matches(ABROAD_SCANNED, reading):
-        if len(digits_of(match.group())) > 6 and any(c.isalpha() for c in match.group()):
+        if len(digits_of(match.group())) > 6 and _is_misread(match.group()):
             yield _phone(reading, *match.span(), 0.8)
     for match in matches_after(reading, WORDS, NAMED_SCANNED):
-        if len(digits_of(match["v"])) > 5 and not _is_other(match["v"]):
+        if len(digits_of(match["v"])) > 5 and _is_misread(match["v"]) and not _is_other(match["v"]):
             yield _phone(reading, *match.span("v"), 0.75)
     for match in matches(HOME_SCANNED, reading):
         letters = sum(c.isalpha() for c in match.group())
-        if 0 < letters < 5 and has_before(reading, match.start(), CUE, 30):
+        if letters < 5 and _is_misread(match.group()) and has_before(reading, match.start(), CUE, 30):
             yield _phone(reading, *match.span(), 0.7)
+
+
+def _is_misread(said: str) -> bool:
+    """Whether letters stand in it, and each beside a figure: 'Ils' behind '0631-778.' begins a sentence."""
+    groups = re.findall(r"[0-9a-z]+", said)
+    return any(map(str.isalpha, said)) and not any(map(str.isalpha, groups))
 
 
 def _phone(reading: Reading, start: int, end: int, confidence: float) -> Span:

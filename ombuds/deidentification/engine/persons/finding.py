@@ -6,20 +6,16 @@ from collections.abc import Iterator, Sequence
 from ombuds.deidentification.engine.folding import Folded
 from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
-from ombuds.deidentification.engine.persons.announced import after_frames
 from ombuds.deidentification.engine.persons.calendar import called_as_days
 from ombuds.deidentification.engine.persons.chains import Chain, chains
 from ombuds.deidentification.engine.persons.commas import with_commas
 from ombuds.deidentification.engine.persons.edges import end_of, start_of
 from ombuds.deidentification.engine.persons.guessing import chances, guessed
-from ombuds.deidentification.engine.persons.headers import announced_by_lines
-from ombuds.deidentification.engine.persons.initials import monograms, with_letters
+from ombuds.deidentification.engine.persons.initials import with_letters
 from ombuds.deidentification.engine.persons.nobodys import without_nobodys
 from ombuds.deidentification.engine.persons.scoring import ENOUGH, NAMED, cue, kind_of_name, score
 from ombuds.deidentification.engine.persons.scripts import in_other_script
-from ombuds.deidentification.engine.persons.signatures import signed
 from ombuds.deidentification.engine.persons.small import typed_small
-from ombuds.deidentification.engine.persons.speakers import speakers
 from ombuds.deidentification.engine.persons.tokens import Range, Text, text_of
 from ombuds.deidentification.engine.persons.trimming import trimmed
 from ombuds.deidentification.engine.ranges import Ranges
@@ -43,8 +39,7 @@ def find_persons(
     `soft`: ranges that a name overrides when what stands around it is strong ('mevrouw Leuven'): towns, organisations.
     """
     words = text_of(folded, language, vocabulary or EMPTY)
-    blocked, soft_blocked = Ranges(taken), Ranges(soft)
-    used: list[Range] = []
+    soft_blocked = Ranges(soft)
 
     free = free_words(words, taken)
     is_free = free.__getitem__
@@ -52,19 +47,10 @@ def find_persons(
     found: list[tuple[int, int, float, str, str, str]] = []
     for chain in chains(words, is_free):
         found += _person(words, chain, soft_blocked)
-    signatures = list(
-        dict.fromkeys(
-            [*signed(words, is_free), *speakers(words, is_free), *announced_by_lines(words, is_free)]
-        )
-    )
-    in_signatures = Ranges([one[:2] for one in signatures])
-    found = [one for one in found if not in_signatures.touches(*one[:2])] + signatures
-    found = list(_apart([*found, *after_frames(words, is_free), *called_as_days(words, is_free)]))
-    used = [(start, end) for start, end, *_ in found]
-    found += typed_small(words, is_free, used)
+    found = list(_apart([*found, *called_as_days(words, is_free)]))
+    found += typed_small(words, is_free, [(start, end) for start, end, *_ in found])
     found = list(_with_guessed(words, found, chances(words, free), soft_blocked))
     found = with_letters(words, found, is_free)
-    found += [one for one in monograms(words, found) if not blocked.touches(*folded.original(*one[:2]))]
     named = without_nobodys(words, with_commas(words, list(_apart(found))))
     spans = [_span(folded, *one) for one in named]
     yield from spans

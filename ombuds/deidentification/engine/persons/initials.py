@@ -3,18 +3,14 @@
 import re
 from collections.abc import Callable, Sequence
 
-from ombuds.deidentification.engine.persons.abbreviations import NOBODYS, is_abbreviation
-from ombuds.deidentification.engine.persons.cues import PARTICLES
+from ombuds.deidentification.engine.persons.abbreviations import is_abbreviation
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text
-from ombuds.deidentification.engine.spans import PROPAGATION
 
 Found = tuple[int, int, float, str, str, str]
 AFTER_CAPITAL = re.compile(r"\.[ \t]?\r?\n?[ \t>]*-?[ \t]?|-")
 AFTER_SMALL = re.compile(r"\. ?")
 MOST = 5
-MONOGRAM = re.compile(r"(?<![\w.])[^\W\d_]\.(?:[ -]?[^\W\d_]\.){1,3}(?!\w)")
-SIGNED = "Its letters are those of a name in the text"
 
 
 def with_letters(text: Text, found: Sequence[Found], is_free: Callable[[int], bool]) -> list[Found]:
@@ -75,31 +71,3 @@ def _leads(text: Text, index: int, is_small: bool) -> bool:
     if before in {".-", "-", "."} and index and text.capitals[index - 1] and len(text.words[index - 1]) == 1:
         return bool(AFTER_CAPITAL.fullmatch(gap))  # the w of 'J.-w. Do'
     return is_small and bool(AFTER_SMALL.fullmatch(gap)) and before[-1:] not in {".", "'", "-", "/"}
-
-
-def monograms(text: Text, found: Sequence[Found]) -> list[Found]:
-    """'A.D.' where the text names Agnes Decker as well, in this order or family name first, with its particles or without."""
-    wanted = {letters for one in found for letters in _letters(text.plain[one[0] : one[1]])}
-    if not wanted:
-        return []
-    return [
-        (match.start(), match.end(), 0.8, SIGNED, "initials", PROPAGATION)
-        for match in MONOGRAM.finditer(text.plain)
-        if _is_of(match.group(), wanted)
-        and (text.is_typed_small or text.cased[match.start()].isupper())
-        and not any(one[0] < match.end() and match.start() < one[1] for one in found)
-    ]
-
-
-def _is_of(written: str, wanted: set[str]) -> bool:
-    letters = "".join(c for c in written if c.isalpha())
-    return letters in wanted and letters not in NOBODYS
-
-
-def _letters(name: str) -> set[str]:
-    words = re.findall(r"[^\W\d_]+", name)
-    if len(words) < 2 or all(len(word) == 1 for word in words):
-        return set()
-    main = [word for word in words if word not in PARTICLES] or words
-    every = {tuple(words), tuple(main), (*main[-1:], *main[:-1]), (*main[1:], main[0])}
-    return {"".join(word[0] for word in one) for one in every if len(one) > 1}

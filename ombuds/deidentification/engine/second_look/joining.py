@@ -37,7 +37,7 @@ LAST_WORDS = frozenset(
     bv nv srl sa gmbh vzw asbl""".split()
 )
 PARTNERS = frozenset(
-    "co cie partners sohn sohne tochter zoon zonen dochters fils filles freres associes sons son daughters".split()
+    "co cie zo zn partners sohn sohne tochter zoon zonen dochters fils filles freres associes sons son daughters".split()
 )
 # There what a hyphen joins is one word; Dutch and German join whatever they like to a name.
 ONE_WORD = frozenset({"fr", "en"})
@@ -149,6 +149,8 @@ def _next(
     if index < len(text) and _is_beside(text, last) and _goes_on(text, index, covers):
         is_noun = "de" in text.languages(index) and text.is_word(index)  # 'gab Herrn Weber Geld'
         return None if is_noun and span.kind is not Kind.ORGANISATION else index
+    if span.kind is Kind.ORGANISATION and _are_partners(text, index, covers):
+        return index + 1
     other = taken.get(index)
     if other is not None and text.before(index) in INSIDE and _is_other_half(text, span, other, name):
         return max(text.within([(other.start, other.end)]))
@@ -217,6 +219,17 @@ def _is_half_a_firm(text: Text, index: int, taken: dict[int, Span], between: Seq
     if other.kind is not Kind.PERSON or not OF_FIRMS.issuperset(between):
         return False
     return list(between) == ["by"] or _may_be_a_firm(text, other)  # 'Kitchens by |Lorne'
+
+
+def _are_partners(text: Text, index: int, covers: Sequence[int]) -> bool:
+    """'vleeswaren de wit |en zoon', 'Garage Sels |et fils'."""
+    return (
+        index + 1 < len(text)
+        and text.words[index] in BOTH
+        and text.words[index + 1] in PARTNERS
+        and text.before(index) == text.before(index + 1) == " "
+        and covers[index] == covers[index + 1] == FREE
+    )
 
 
 def _is_an_end(text: Text, index: int, covers: Sequence[int], span: Span) -> bool:

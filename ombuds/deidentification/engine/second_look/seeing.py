@@ -17,7 +17,6 @@ COVERS = len(KINDS) + 2
 FORMS = "dtusU1ABCiI"
 GAPS = 256
 PLACES = len(FORMS) * 4
-Seen = tuple[list[int], list[int], list[int]]
 
 
 @lru_cache(maxsize=50_000)

@@ -3,9 +3,8 @@
 import pytest
 
 from ombuds.deidentification.engine import KnownIdentifiers, find
-from ombuds.deidentification.engine.long_names import long_names
 from ombuds.deidentification.engine.peoples import is_of_a_people
-from ombuds.deidentification.engine.spans import LEXICON, Kind, Span
+from ombuds.deidentification.engine.spans import Kind
 
 HIDDEN = {
     "nl": [
@@ -98,11 +97,3 @@ def test_a_hospital_stays_named_in_its_own_case_only() -> None:
 def test_a_people_is_nobody(word: str) -> None:
     assert is_of_a_people(word)
     assert not is_of_a_people("peeters")
-
-
-def test_the_pieces_of_a_long_name_are_one() -> None:
-    text = "Zeugin Fatima Al-'Ani und Gwen ap Rhys kamen."
-    pieces = [(7, 16), (18, 21), (26, 30)]
-    spans = [Span(start, end, Kind.PERSON, LEXICON, 0.6) for start, end in pieces]
-
-    assert [text[s.start : s.end] for s in long_names(text, spans)] == ["Fatima Al-'Ani", "Gwen ap Rhys"]

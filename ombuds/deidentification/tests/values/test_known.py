@@ -25,7 +25,7 @@ KNOWN = KnownIdentifiers(
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Zij woont ⟦Charleroisesteenweg 112⟧ te ⟦Sint-Gillis⟧.",
+        "Zij woont ⟦Charleroisesteenweg 112 te Sint-Gillis⟧.",
         "Zij woont in de ⟦Vredesstraat 7⟧.",
         "Elle habite ⟦rue de la Paix 7⟧.",
         "Rekening eindigend op ⟦7034⟧.",
