@@ -26,6 +26,12 @@ CITED = re.compile(
     rf"[\s,]{{1,3}}(?:(?:van|du|de|d'|vom|von|of|dated|dd\.?|d\.d\.|the|le|in|den|der)\s?){{0,2}}(?:{DAY}|(?:\((?:eu|eg|ce|ec|ue|eeg|cee)\)\s?)?(?:nr\.?|n°|no\.?)?\s?\d{{1,4}}[./]\d{{1,5}}(?:[./\-]\w{{1,5}}){{0,3}}|\((?:eu|eg|ce|ec|ue|eeg|cee)\)\s?(?:nr\.?\s?|n°\s?|no\.?\s?)?\d{{2,4}}/\d{{1,5}})"
     rf"(?:(?:\s(?:en|et|und|and)|,)\s(?:van |du |vom |of )?{DAY})*(?:,?\s(?:van|du|of|vom|dd\.?)\s{DAY})?"
 )
+# 'loi de principes du 12 janvier 2005', 'arrêté du Gouvernement de la Région du 26 septembre 1996': a law by its maker or subject, and its day.
+BY_SUBJECT = re.compile(
+    r"(?<![^\W_])(?:wet|decreet|besluit|ordonnantie|loi|decret|arrete|ordonnance|gesetz(?:es)?|dekret(?:s|es)?) "
+    r"(?:de principes|relatif|relative|relatifs|relatives|portant|concernant|du gouvernement|organique|betreffende|houdende|inzake|tot regeling|tot vaststelling|van de vlaamse regering|rechtspositie|zur|betreffend)"
+    rf"(?: (?!van \d|du \d|vom \d)[a-z][a-z'\-]*){{0,12}} (?:van|du|vom) \d{{1,2}}(?:er|\.)? (?:{_months}) (?:19|20)\d\d"
+)
 # 'ordonnance 23/213/B du 3 mai 2024' is of a court; a law has no number before its day.
 OF_COURTS = frozenset("ordonnance ordonnances ordonnantie order orders beschikking besluit arrest".split())
 ROLL = re.compile(
@@ -97,7 +103,7 @@ def laws(reading: Reading) -> Iterator[tuple[int, int]]:
     for match in matches_after(reading, ARTICLES, ARTICLE):
         code = CODE.match(reading.plain, match.end())
         yield match.start(), code.end() if code else match.end()
-    for pattern in (SECTION, UNION, GAZETTE, FORM, STANDARD):
+    for pattern in (BY_SUBJECT, SECTION, UNION, GAZETTE, FORM, STANDARD):
         for match in matches(pattern, reading):
             yield match.span()
 
