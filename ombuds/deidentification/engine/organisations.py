@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ombuds.deidentification.engine.houses import houses
 from ombuds.deidentification.engine.lexicons.loading import (
-    LANGUAGES,
     Strength,
     common_words,
     family_strength,
@@ -29,7 +28,6 @@ from ombuds.deidentification.engine.organisation_words import (
     TYPES_LAST,
 )
 from ombuds.deidentification.engine.persons.cues import HARDLY_WORDS
-from ombuds.deidentification.engine.persons.grading import is_misspelt_word
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.remembering import remembered
 from ombuds.deidentification.engine.scanning import matches
@@ -54,10 +52,7 @@ def organisations(reading: Reading) -> Iterator[Span]:
         *_of_plain_words(reading),
         *_beside_a_number(reading),
         *_and_company(reading),
-        *_quoted(reading),
-        *_typed_small(reading),
         *announced(reading, is_type),
-        *_acronyms(reading),
         *houses(reading),
     )
     for start, end, confidence in found:
@@ -326,12 +321,6 @@ NUMBERED = re.compile(
 ACRONYM = re.compile(r"(?<![^\W_])(?:chez|bij|bei) (?P<v>[A-Z]{2,5} [A-Z][a-z][\w'\-]{1,40})(?![^\W_])")
 
 
-def _acronyms(reading: Reading) -> Iterator[tuple[int, int, float]]:
-    for match in matches(ACRONYM, reading, cased=True):
-        if not reading.cased[match.start() : match.end()].isupper():
-            yield *match.span("v"), 0.7
-
-
 def _beside_a_number(reading: Reading) -> Iterator[tuple[int, int, float]]:
     for match in matches(NUMBERED, reading, cased=True):
         said = match["v"].split()
@@ -402,26 +391,6 @@ SAYING = frozenset(
     """geachte beste dag hallo ja nee neen niet geen ik wij hij zij u je wat wie waarom hoe dank bedankt cher chere bonjour oui non pas je nous vous il elle on que qui pourquoi merci
     dear hello yes no not i we you he she what who why how thanks please sehr liebe lieber guten ja nein nicht kein ich wir sie er es was wer warum wie danke bitte dossier akte file artikel article""".split()
 )
-
-
-def _typed_small(reading: Reading) -> Iterator[tuple[int, int, float]]:
-    """'ik werk bij ontex', 'chez lidl comme emballeur': a small word that no list has, where firms stand."""
-    for index in reading.at({"bij", "chez", "bei", "at"} & reading.places.keys()):
-        after = index + 1
-        if after >= len(reading.words) or reading.is_capital(after):
-            continue
-        word, gap = reading.words[after], reading.plain[reading.ends[index] : reading.starts[after]]
-        is_word = any(word in words(language) for language in LANGUAGES) or word in EVERYDAY or word in STOPS
-        if (
-            gap != " "
-            or len(word) < 4
-            or not word.isalpha()
-            or is_word
-            or is_misspelt_word(word, reading.language)
-        ):
-            continue
-        if family_strength(word) is Strength.NONE and given_strength(word) is Strength.NONE:
-            yield reading.starts[after], reading.ends[after], 0.6
 
 
 NUMBER_WORDS = re.compile(r"(?:number|numero|nummer|name|nom|naam|address|adresse)\Z")

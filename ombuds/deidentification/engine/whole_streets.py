@@ -1,6 +1,6 @@
 """All of a street where only a piece of it was found: a small word before it, a king's number, a box, its town.
 
-Works on finished spans of the original, as `long_names` does for people.
+Works on finished spans of the original.
 """
 
 import re

@@ -11,7 +11,6 @@ from ombuds.deidentification.engine.persons.chains import Chain, chains
 from ombuds.deidentification.engine.persons.commas import with_commas
 from ombuds.deidentification.engine.persons.edges import end_of, start_of
 from ombuds.deidentification.engine.persons.guessing import chances, guessed
-from ombuds.deidentification.engine.persons.initials import with_letters
 from ombuds.deidentification.engine.persons.nobodys import without_nobodys
 from ombuds.deidentification.engine.persons.scoring import ENOUGH, NAMED, cue, kind_of_name, score
 from ombuds.deidentification.engine.persons.scripts import in_other_script
@@ -50,7 +49,6 @@ def find_persons(
     found = list(_apart([*found, *called_as_days(words, is_free)]))
     found += typed_small(words, is_free, [(start, end) for start, end, *_ in found])
     found = list(_with_guessed(words, found, chances(words, free), soft_blocked))
-    found = with_letters(words, found, is_free)
     named = without_nobodys(words, with_commas(words, list(_apart(found))))
     spans = [_span(folded, *one) for one in named]
     yield from spans
