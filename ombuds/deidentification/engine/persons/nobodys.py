@@ -34,7 +34,7 @@ _THANKS = (
     r"(?:vielen|besten|herzlichen) dank(?: im voraus)?|im voraus|danke(?: schon| sehr)?|guten (?:tag|morgen|abend)|(?:mit )?(?:freundlichen|besten|lieben|herzlichen) gru(?:ss|ssen)|viele grusse|sehr geehrte(?: damen und herren| frau| herr)?|damen und herren|auf wiedersehen|"
     r"gracias|grazie|obrigad[oa]|tesekkur(?:ler)?|shukran|choukran|salam(?: aleikum)?|inch'?allah|insh'?allah|hamdoulillah|dziekuje|multumesc|spasiba"
 )
-_SMALL = r"\n(?:kus(?:jes)?|toedels|laters|doei|dagdag|biz|bizz|bis denne|tschussi|tschau|ciao|ta|cheers|lg|vg|grtjs|merci davance)|dagdag|bjr(?: jai)?|davance|huhu|denne|hallochen"
+_SMALL = r"\n(?:kus(?:jes)?|toedels|laters|doei|dagdag|biz|bizz|bis denne|tschussi|tschau|ciao|ta|cheers|lg|vg|grtjs|merci davance)|dagdag|bjr(?: jai)?|heyy+|oke+|slt|kzit|jsuis|davance|huhu|denne|hallochen"
 PHRASES = re.compile(
     rf"(?:(?<=\n)|\A)(?:beste|danke|merci)(?= [^\W\d_]+(?: [^\W\d_]+)? ?,)|(?<![^\W_])(?:{_THANKS})(?![^\W_])|(?:{_SMALL})(?![^\W_])"
 )
