@@ -176,7 +176,3 @@ def take_over(office: Office) -> None:
 
 def forget_building(office: Office) -> None:
     shutil.rmtree(home(office) / BUILDING, ignore_errors=True)
-
-
-def model_name() -> str:
-    return best_name()

@@ -10,6 +10,7 @@ from ombuds.lib.progress import track
 from ombuds.lib.today import today
 from ombuds.office.models import Office
 from ombuds.patterns import running
+from ombuds.patterns.engine.encoding import best_name
 from ombuds.patterns.models import Member, Pattern
 from ombuds.patterns.reading import text_of
 from ombuds.patterns.services.arriving import keep, place_office, take_in
@@ -50,7 +51,7 @@ def rebuild(office: Office, *, from_start: bool = False) -> dict[str, int | str]
     running.take_over(office)
     learn_strengths(office)
     patterns = Pattern.objects.filter(office=office, members__isnull=False).distinct().count()
-    return {"cases": held, "taken_in": done, "patterns": patterns, "model": running.model_name()}
+    return {"cases": held, "taken_in": done, "patterns": patterns, "model": best_name()}
 
 
 def catch_up(office: Office, *, after: int = 0) -> int:

@@ -19,6 +19,7 @@ from ombuds.lib.errors import Refusal
 from ombuds.lib.today import now
 from ombuds.patterns import running, services
 from ombuds.patterns.access import similar, visible_patterns, visible_signals
+from ombuds.patterns.engine.encoding import best_name
 from ombuds.patterns.models import Apart, Likeness, Member, Pattern, Signal, SignalCase
 from ombuds.patterns.services.arriving import forget
 from ombuds.patterns.services.lettering import send_letters
@@ -156,7 +157,7 @@ def test_what_a_kill_left_in_the_engine_is_gone_the_next_night(
 
 def _made_by_another(office: Any) -> Path:
     manifest = running.home(office) / running.VECTORS / "manifest.json"
-    manifest.write_text(manifest.read_text().replace(running.model_name(), "an encoder of before"))
+    manifest.write_text(manifest.read_text().replace(best_name(), "an encoder of before"))
     return manifest
 
 
