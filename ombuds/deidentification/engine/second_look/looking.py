@@ -23,13 +23,13 @@ from ombuds.deidentification.engine.spans import KNOWN, MODEL, Keep, Kind, Span
 # From these chances on a word that nobody took goes: better a word too many than half a name. A word of the language typed
 # small has to be likelier than a capital that nothing explains, a figure or what is only a fact likelier still, and a body
 # that is to stay nearly certain. Chosen on letters of other hands than those it learnt from.
-ENOUGH, PLAIN, LIKELY, CERTAIN = 0.03, 0.35, 0.5, 0.9
+ENOUGH, PLAIN, LIKELY, CERTAIN = 0.02, 0.3, 0.5, 0.9
 BESIDE = 0.1
 NO_BODY = 0.8
 NO_DOUBT = 0.98
 ATTACHED = 0.7  # of small words beside half a name
 FURTHEST = 4  # words between a likely word and the name that it is part of
-NOTHING = 0.002  # below that a guess at usual words is taken back
+NOTHING = 0.004  # below that a guess at usual words is taken back
 SHORT_FIGURE = 3
 # Two small words typed as one are nobody's name; nor is what people write in a chat, nor how the name of a file ends.
 RUN_TOGETHER = frozenset(
