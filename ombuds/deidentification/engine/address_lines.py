@@ -1,4 +1,4 @@
-"""Addresses that have no word for a street: a name and a number beside a postcode, a box, or a word for living there."""
+"""Addresses that have no word for a street: a name and a number beside a postcode, or behind it and its town."""
 
 import re
 
@@ -7,7 +7,6 @@ from ombuds.deidentification.engine.street_forms import TAIL
 from ombuds.deidentification.engine.street_words import CALENDAR_WORDS, NO_STREETS, NOT_BEFORE
 from ombuds.deidentification.engine.trade_words import STOPS
 
-Found = tuple[int, int, float]
 SMALL = r"(?:de|la|du|des|den|der|dem|van|von|'t|het|le|les|l|d|aux?|sur|ter|ten|op|aan|am|zum|zur|ix|iv|vi{0,3}|i{1,3})"
 _WORD = r"(?:[A-Z][a-z]{0,3}\.|[A-Z][\w'\-]{0,40})"
 NAME = rf"(?:'[sSt][ \-])?{_WORD}(?:[ \-](?:{_WORD}|{SMALL}(?=[ '\-]))){{0,5}}"
@@ -35,13 +34,6 @@ LIVING = frozenset(
     habite habitons habitant habiter habitez domicilie domiciliee domicilies domicilees domiciliees demeurant reside residant demenage adressee
     live lives living lived resides residing moved wohne wohnt wohnen wohnhaft wohnte gezogen umgezogen sitz gevestigd etabli etablie buurvrouw buurman nachbar nachbarin voisin voisine
     staat naar bezorgd geleverd livre livree delivered zugestellt maatschappelijke siege zetel building property premises house flat apartment gebouw woning woonst appartement bien batiment maison logement wohnung gebaude registered ingeschreven eingetragen inscrit inscrite vivant vivons livrer gemeldet location perceel parcelle parzelle grundstuck""".split()
-)
-# Leveringsadres, Rechnungsanschrift.
-ADDRESS = re.compile(r"(?:adres|adresse|anschrift)$")
-PLACED = re.compile(rf"(?P<v>{NUMBER_FIRST}{LINE})")
-# German streets begin with a preposition; after a comma its capital gives it away: 'bei der Krippe, Zum Steinbruch.'
-APPOSED = re.compile(
-    r", (?P<v>(?:Zum|Zur|Am|Im|Auf der|Auf dem|An der|An den|In der|In den|Unter der|Hinter der|Hinter den|Vor der|Op de|Op den|Aan de|Achter de|Onder de) [A-ZÄÖÜ][\w\-]+)(?=[,.;)\n]|\Z)"
 )
 NO_FIRST = frozenset(
     """ip art artikel artikelen artikels article articles artikeln kamer chambre lijn ligne bus tram perron quai nummer numero number dossier zaak file case akte punt point bijlage annexe annex anlage hoofdstuk chapitre boek titel titre fase phase

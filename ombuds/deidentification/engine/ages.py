@@ -17,7 +17,6 @@ from ombuds.deidentification.engine.scanning import matches
 from ombuds.deidentification.engine.spans import Kind, Span
 from ombuds.deidentification.engine.streets import street_strength
 from ombuds.deidentification.engine.trade_forms import is_agent
-from ombuds.deidentification.engine.trade_words import NUMBERS
 
 _N = (
     r"(?:\d{1,3}(?:[.,]5)?|l\d|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)?en?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|(?:tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|"
@@ -164,14 +163,7 @@ def _is_a_career(reading: Reading, end: int) -> bool:
     return following is not None and is_agent(following[1], reading.language)
 
 
-NUMBER = re.compile(rf"{_ANY}|\d{{1,3}}[^\W\d_]{{0,4}}|[^\W\d_]*(?:ans|jaar|years|jahre)")
-
 DECIMALS = re.compile(r"[.,]\d")
-
-
-@remembered
-def _is_number(word: str) -> bool:
-    return NUMBER.fullmatch(word) is not None or word in NUMBERS
 
 
 def _told_of_somebody(reading: Reading, numbers: list[tuple[int, int]]) -> Iterator[Span]:

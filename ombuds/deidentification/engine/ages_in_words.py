@@ -89,7 +89,6 @@ _TELLING = re.compile(
     r"tig$|tigers?$|tien$|plussers?$|lentes$|jarig|levensjaar$|bejaard|eeuweling|stokoud|pasgeboren|taine$|zaine$|genaire|tenaire|majeure?$|mineure?$|printemps$|balais$|ieme$|nee?s?$|ties$|teens$|something|odd$|ish$|young$|genarian|tenarian|age$|year$|side$|boomer|going|newborn|ig(?:er|erin|ern)$|ssig(?:er|erin|ern)?$|lenze$|jahrig|lebensjahr$|betagt|geboren"
 )
 GOES_ON = frozenset("geworden passes revolus accomplis".split())
-REASON = "An age"
 Place = tuple[int, int]
 
 

@@ -67,7 +67,7 @@ def organisations(reading: Reading) -> Iterator[Span]:
             confidence,
             source=source,
             entity=entity,
-            reason="The name of a firm, school or association",
+            reason=REASON,
         )
 
 
@@ -315,10 +315,6 @@ def _of_plain_words(reading: Reading) -> Iterator[tuple[int, int, float]]:
 NUMBERED = re.compile(
     r"(?P<v>[A-Z][\w'&.\-]{0,40}(?:[ \n](?:[A-Z][\w'&.\-]{0,40}|&|de|du|des|la|le|les|van|der|het|of|and|en|et|und)){0,5})(?:,| \(|,? (?:met|avec|with|mit)?)[ ]?(?i:(?:BCE|KBO|ZDU|BTW|TVA|VAT|ondernemingsn|num[eé]ro d'entreprise|company n|enterprise n|unternehmensn|UN )[^\d\n]{0,18}|BE[ \-]?)(?=[01o]?\d{3}[. ]?\d{3})"
 )
-
-
-# 'inscrite chez CSC Alimentation', 'bij KWB Rotem'.
-ACRONYM = re.compile(r"(?<![^\W_])(?:chez|bij|bei) (?P<v>[A-Z]{2,5} [A-Z][a-z][\w'\-]{1,40})(?![^\W_])")
 
 
 def _beside_a_number(reading: Reading) -> Iterator[tuple[int, int, float]]:

@@ -1,4 +1,4 @@
-"""The finder of unknown people: chains of capitals, names typed small, signatures, other scripts."""
+"""The finder of unknown people: chains of capitals, names typed small, what the model adds, other scripts."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence

@@ -3,7 +3,6 @@
 from ombuds.deidentification.engine.spans import Kind
 
 NEITHER = -1  # nothing is to be learned from this word
-NAMES = (Kind.PERSON, Kind.ORGANISATION, Kind.ADDRESS)
 NUMBER, PLACE, TRADE, TIME, OTHER = 4, 5, 6, 7, 8
 LABELS = 9
 LABEL_OF: dict[str, int] = {
