@@ -10,6 +10,7 @@ REASONS = (
     _("A fact about somebody's health"),
     _("A few words in another script are most likely a name"),
     _("A label for a name stands before it"),
+    _("It stands where a date, an hour or an age would stand"),
     _("A long number"),
     _("A name on a network"),
     _("A nationality or origin"),

@@ -8,9 +8,11 @@ from ombuds.deidentification.engine.lexicons.loading import Strength, given_stre
 from ombuds.deidentification.engine.naming import words_of
 from ombuds.deidentification.engine.persons.cues import PARTICLES
 from ombuds.deidentification.engine.spans import KNOWN, LEXICON, MODEL, PATTERN, Kind, Span
+from ombuds.deidentification.engine.whole_streets import DOOR
 
 # A firm's name may have been taken in pieces for these.
 OF_A_FIRM = frozenset({Kind.ORGANISATION, Kind.PERSON, Kind.PLACE, Kind.PROFESSION})
+OF_A_FILE = frozenset({Kind.HANDLE, Kind.PERSON, Kind.ORGANISATION})
 # Kinds of numbers that may have been read in two pieces.
 OF_FIGURES = frozenset(
     {
@@ -29,10 +31,13 @@ NUMBER = re.compile(r"\d{1,4} ?[a-zA-Z]?")
 POSTCODE_LAST = re.compile(
     r"(?<!\d)[1-9]\d{3}\Z"
 )  # and behind it a town, whatever it was taken for: '7000 |Mons'
-ENDLESS = frozenset("de du des la van der den of the zum zur am".split())  # no street ends with these
+ENDLESS = frozenset("de du des la van der den of the zum zur am a te".split())  # no street ends with these
+BUILDING = re.compile(r"(?i:residenti?e?|residenz|résidence|residence|immeuble|building|gebouw|complexe?) ")
 COMMA = re.compile(r", ?|,\n")
-CELL_BEGINS = re.compile(r"(?:\A|[|;\t\n]) ?\Z")
+CELL_BEGINS = re.compile(r"(?:\A|[|;:\t\n]) ?\Z")
+ITEM_BEGINS = re.compile(r"(?:\A|\n) {0,4}(?:\d{1,2}[.)]|[\-•–*]) ?\Z")
 CELL_ENDS = re.compile(r" ?(?:\Z|[|;\t\n])")
+GOES_ON = re.compile(r", [a-zà-ÿ]")
 BORN = re.compile(r" \((?:°|geb|born|née?|\d)")
 LISTED = re.compile(r"(?:, [^\n]{1,30})?,? (?:en|et|and|und|of|ou|or|oder|&) |, [A-Z]")
 SHORT = 4
@@ -61,6 +66,10 @@ def closed_up(text: str, spans: list[Span]) -> list[Span]:
 def _one(text: str, last: Span, span: Span) -> Span | None:
     """Both as one span, or None when they are two things."""
     gap, kinds = _gap(text, last, span), {span.kind, last.kind}
+    if last.source != KNOWN and BUILDING.match(text, last.start) and DOOR.fullmatch(text, last.end, span.end):
+        return replace(last, end=span.end, kind=Kind.ADDRESS)  # 'Residenz Im Anker, |Block C'
+    if gap == "_" and kinds <= OF_A_FILE:
+        return replace(last, end=span.end)  # 'vrijstelling_Bea|_|Lybaert.pdf'
     if kinds == {Kind.PERSON}:
         if _are_partners(text, last, span):
             return replace(last, end=span.end, kind=Kind.ORGANISATION, entity="", part="")
@@ -69,8 +78,13 @@ def _one(text: str, last: Span, span: Span) -> Span | None:
             or _is_called(text, last, gap)
             or _is_turned_round(text, last, span)
             or _is_shortened(text, last, gap)
+            or _is_in_brackets(text, span, gap)
+            or _are_a_couple(text, last, span, gap)
         )
-        return _one_person(last, span) if is_one else None
+        if not is_one:
+            return None
+        one = _one_person(last, span)
+        return replace(one, end=one.end + 1) if one and gap == " (" else one
     if Kind.ORGANISATION in kinds and kinds <= OF_A_FIRM:
         return _one_firm(text, last, span)
     if Kind.ADDRESS in kinds:
@@ -81,6 +95,8 @@ def _one(text: str, last: Span, span: Span) -> Span | None:
 def _one_address(text: str, last: Span, span: Span, gap: str) -> Span | None:
     if gap == ", " and span.kind is Kind.ADDRESS and NUMBER.fullmatch(text, last.start, last.end):
         return replace(span, start=last.start)  # '122A, |rue Pont-à-Mousson'
+    if gap == ", " and last.source != KNOWN and BUILDING.match(text, last.start):
+        return replace(span, start=last.start)  # 'Residentie De Vlier, |block B'
     if gap != " ":
         return None
     if last.kind is Kind.ORGANISATION and last.source != KNOWN and span.kind is Kind.ADDRESS:
@@ -96,9 +112,9 @@ def _one_address(text: str, last: Span, span: Span, gap: str) -> Span | None:
     if (
         last.kind is Kind.ADDRESS
         and not ENDLESS.isdisjoint(words_of(text[last.start : last.end])[-1:])
-        and span.source == MODEL
+        and span.source != KNOWN
     ):
-        return replace(last, end=span.end)  # 'avenue du Champ de |Mars'
+        return replace(last, end=span.end)  # 'rue du Moulin 16 à |Maffle', 'avenue du Champ de |Mars'
     if last.kind is Kind.ADDRESS and POSTCODE_LAST.search(text, last.start, last.end):
         return replace(last, end=span.end) if text[span.start].isupper() and span.confidence < 1 else None
     return None
@@ -164,7 +180,9 @@ def _one_person(last: Span, span: Span) -> Span | None:
 
 
 # 'M.-Th. |Lejeune', 'Ch. |Dupont': given names cut short.
-CUT_SHORT = re.compile(r"(?:(?<![^\W_])[A-Z][bcdfghjklmnpqrstvwxz]{1,2}|(?<=[.\-])[A-Z][a-z]{0,2})\Z")
+CUT_SHORT = re.compile(
+    r"(?:(?<![^\W_])[A-Z][bcdfghjklmnpqrstvwxzBCDFGHJKLMNPQRSTVWXZ]{1,2}|(?<=[.\-])[A-Z][A-Za-z]{0,2})\.?\Z"
+)
 
 
 CALLED = frozenset({" genannt ", " gen. ", " dit ", " dite ", " alias "})
@@ -178,7 +196,25 @@ def _is_called(text: str, last: Span, gap: str) -> bool:
 
 
 def _is_shortened(text: str, last: Span, gap: str) -> bool:
-    return gap == ". " and last.length <= 8 and CUT_SHORT.search(text, last.start, last.end) is not None
+    return (
+        gap in {". ", ".-", " "}
+        and last.length <= 8
+        and CUT_SHORT.search(text, last.start, last.end) is not None
+    )
+
+
+def _are_a_couple(text: str, last: Span, span: Span, gap: str) -> bool:
+    """'Stevens – Ceulemans' on one bell: two family names with a dash between."""
+    names = [words_of(text[one.start : one.end]) for one in (last, span)]
+    return gap in {" – ", " - "} and all(
+        len(words) == 1 and given_strength(words[0]) is not Strength.SURE for words in names
+    )
+
+
+def _is_in_brackets(text: str, span: Span, gap: str) -> bool:
+    """'Thommes Katharina (Katti)': how somebody is called stands behind the name, alone in its brackets."""
+    alone = text[span.end : span.end + 1] == ")" and text[span.start : span.end].isalpha()
+    return gap == " (" and alone
 
 
 def _is_turned_round(text: str, last: Span, span: Span) -> bool:
@@ -186,12 +222,19 @@ def _is_turned_round(text: str, last: Span, span: Span) -> bool:
     if not COMMA.fullmatch(text, last.end, span.start):
         return False
     families, givens = (words_of(text[one.start : one.end]) for one in (last, span))
-    if not families or not givens or given_strength(families[0]) is Strength.SURE:
+    if (
+        not families
+        or not givens
+        or given_strength(families[0]) is Strength.SURE
+        or "." in text[last.start : last.end]
+    ):
         return False
     if BORN.match(text, span.end):
         return True
     if CELL_BEGINS.search(text, max(0, last.start - 2), last.start) and CELL_ENDS.match(text, span.end):
         return True
+    if ITEM_BEGINS.search(text, max(0, last.start - 9), last.start) and GOES_ON.match(text, span.end):
+        return True  # '2. Quaghebeur, Hadewych, daughter'
     return all(given_strength(word) is Strength.SURE for word in givens) and not LISTED.match(text, span.end)
 
 

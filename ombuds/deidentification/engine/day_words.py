@@ -21,7 +21,7 @@ MONTH_CAPITAL = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sept oct nov dec".split()
 )
 _names = sorted({plain(d) for days in WEEKDAYS.values() for d in days}, key=len, reverse=True)
-WEEKDAY = "|".join([*_names, "sonnabend", "ma", "di", "wo", "do", "vr", "za", "zo", "lun", "mar", "mer", "jeu", "ven", "sam", "dim", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat"])  # fmt: skip
+WEEKDAY = "|".join([*_names, "sonnabend", "ma", "di", "wo", "do", "vr", "za", "zo", "lun", "mar", "mer", "jeu", "ven", "sam", "dim", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "mo", "mi", "fr", "sa"])  # fmt: skip
 _days = "|".join(_names)
 _months = "|".join(
     sorted((m for m in MONTHS_BY_NAME if len(m) > 3 or m in {"mei", "mai", "may"}), key=len, reverse=True)

@@ -38,7 +38,7 @@ from ombuds.deidentification.engine.spans import KNOWN, LEXICON, MODEL, Keep, Ki
 from ombuds.deidentification.engine.streets import streets
 from ombuds.deidentification.engine.times import times
 from ombuds.deidentification.engine.towns import towns
-from ombuds.deidentification.engine.whole_streets import whole_street
+from ombuds.deidentification.engine.whole_streets import whole_street, with_its_door
 
 Text = tuple[str, str]
 # What a name may override when what stands around it is strong: mevrouw Leuven, de heer Bakker.
@@ -311,6 +311,11 @@ CITY = re.compile(r" City(?![^\W_])")
 # 'CH-' before the figures of a file, '/21' and '-W' behind them.
 NUMBERED = frozenset({Kind.REFERENCE, Kind.PHONE, Kind.NATIONAL_NUMBER, Kind.COMPANY_NUMBER})
 LETTERS_BEFORE = re.compile(r"(?<![^\W_])[A-Z]{1,4}[-/]\Z|(?<=\()(?:[a-z]{2}|F[A-Z]) \Z")
+# « le 9 janv. »
+MONTH_CUT = re.compile(
+    r"(?i: (?:janv|févr|fevr|avr|juil|sept|oct|nov|déc|dec|jan|feb|mrt|apr|aug|okt|mär|dez))\Z"
+)
+POINT = re.compile(r"\.")
 YEAR_AFTER = re.compile(r"/\d{2,4}(?![\d/]|[.,]\d)|-[A-Z](?![^\W_])")
 
 
@@ -325,6 +330,8 @@ def _with_more(text: str, span: Span, next_one: int) -> Span:
         more = CITY.match(text, span.end)
     elif span.kind is Kind.ADDRESS and span.part == "street":
         return whole_street(text, span, next_one)
+    elif span.kind is Kind.DATE:
+        more = POINT.match(text, span.end) if MONTH_CUT.search(text, span.start, span.end) else None
     elif span.kind in NUMBERED:
         more = YEAR_AFTER.match(text, span.end)
     if span.kind in NUMBERED and (before := LETTERS_BEFORE.search(text, max(0, span.start - 6), span.start)):
@@ -340,6 +347,10 @@ AFTER_HYPHEN = re.compile(r"(?:-[^\W\d_]{1,20})+(?![^\W_])")
 AFTER_VAN = re.compile(r"(?<=[ \n][Vv]an) ?['’]t (?:[A-Z][\w\-]{1,30})")
 # 'Pol M.', 'tiago d.' where all is small: the first letter of the family name; not 'Pol. M. Dupont'.
 LETTER = re.compile(r" (?:[A-LN-Z]|M(?!\. ?[A-Z]))\.(?![^\W_])(?! ?[^\W\d_]\.)")
+# What is cut short ends with consonants or stands behind a hyphen; any short word when the sentence goes on behind its point.
+CONSONANTS = re.compile(r"(?:(?<![^\W_])[A-ZÀ-Þ][bcdfghjklmnpqrstvwxz]{1,3}|-[A-ZÀ-Þ][a-z]{0,2})\Z")
+SHORT_WORD = re.compile(r"(?<![^\W_])[A-ZÀ-Þ][a-zà-ÿ]{1,4}\Z")
+GOES_ON = re.compile(r"\.(?:[,;:)/]| [a-zà-ÿ(–—&/])")
 TICKED = re.compile(r"['’‘][tTs] ")
 LAST_LETTER = re.compile(r" [^\W\d_]\Z")  # 'yassine b.'
 SMALL_LETTER = re.compile(r" [a-z]\.(?![^\W_])(?! ?[^\W\d_]\.)")
@@ -360,7 +371,19 @@ def _whole_word(text: str, span: Span) -> Span:
     end = after.end() if after else span.end
     end += LAST_LETTER.search(text, max(0, end - 2), end) is not None and text[end : end + 1] == "."
     letter = (SMALL_LETTER if text[start:end].islower() else LETTER).match(text, end)
-    return replace(span, start=start, end=letter.end() if letter else end)
+    end = letter.end() if letter else end
+    end += _is_cut_short(text, start, end)
+    return replace(span, start=start, end=end)
+
+
+def _is_cut_short(text: str, start: int, end: int) -> bool:
+    """Whether the point behind a name is its own: 'M.-Th., Chr. und Wtz.', « ma collègue Cath. confirme »."""
+    if text[end : end + 1] != "." or not text[end - 1].isalpha():
+        return False
+    goes_on = GOES_ON.match(text, end) is not None and not text[start:end].islower()
+    return CONSONANTS.search(text, start, end) is not None or (
+        goes_on and SHORT_WORD.search(text, start, end) is not None
+    )
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -433,7 +456,9 @@ def _with_initial(text: str, span: Span) -> Span:
 def _joined_addresses(text: str, spans: list[Span]) -> list[Span]:
     """Street, number, box, postcode and town that follow each other are one address, with the signs between them."""
     joined: list[Span] = []
-    for span in spans:
+    ends = [*(span.start for span in spans[1:]), len(text)]
+    for span, end in zip(spans, ends, strict=False):
+        span = with_its_door(text, span, end) if span.kind is Kind.ADDRESS else span
         last = joined[-1] if joined else None
         between = text[last.end : span.start] if last else ""
         if last and _continues(last, span, text) and (_is_joint(between) or _is_placed(text, last, span)):
@@ -463,8 +488,12 @@ AT = frozenset({"te", "a", "in", "at", "zu"})
 def _is_placed(text: str, last: Span, span: Span) -> bool:
     """Whether a word for where stands between the number of a house and its town."""
     between = text[last.end : span.start]
-    ends = any(map(str.isdigit, plain(text[last.start : last.end])[-4:]))
-    return ends and "\n" not in between and between[:1].isspace() and plain(between).strip() in AT
+    said = plain(text[last.start : last.end])
+    ends = any(map(str.isdigit, said[-4:])) or said[0].isdigit()
+    is_apart = between[:1].isspace() or between[:1] == ","
+    # the number of the house, or the postcode before the town: '58, rue de l'Agrafe à 1070 Anderlecht'
+    says_where = ends or text[span.start : span.start + 4].isdigit()
+    return says_where and "\n" not in between and is_apart and plain(between).strip(" ,") in AT
 
 
 def _is_unlisted_town(text: str, last: Span, span: Span) -> bool:

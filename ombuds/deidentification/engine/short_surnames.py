@@ -1,4 +1,4 @@
-"""Family names of one or two letters behind a title or an initial, and no more than its first: 'Mr O', 'mevrouw Ly', 'J. Ng', 'Frau K.'."""
+"""Names of one or two letters: 'Mr O', 'mevrouw Ly', 'J. Ng', 'Frau K.'; and people whom a report calls by their first letter: 'D. leerde ik kennen via de school.'."""
 
 import re
 from collections.abc import Iterator
@@ -15,6 +15,9 @@ SHORT = re.compile(
 )
 FIRST_LETTER = re.compile(rf"(?<![^\W_]){_TITLE}(?P<v>(?:[A-Z]\.-?){{1,3}})(?! ?[A-Z\d])")
 EVERYBODY = frozenset().union(*SMALL.values())  # small words: after an initial they begin a sentence
+# A letter amid a sentence; M. is Monsieur in French, and « N. réf. » a label.
+CALLED_BY_LETTER = re.compile(r"(?<![\w.&/\-])(?P<v>[A-Z])\.(?= (?!ref|A\.|V\.)[a-z«])")
+ITEM = re.compile(r"(?:\A|\n)[ \t]*([A-Z])\.")
 REASON = "It looks like a name"
 
 
@@ -25,6 +28,21 @@ def short_surnames(reading: Reading) -> Iterator[Span]:
             yield _span(reading, *match.span("v"))
     for match in matches(FIRST_LETTER, reading, cased=True):
         yield _span(reading, *match.span("v"))
+    for letter in _letters(reading):
+        for again in re.finditer(rf"(?<![\w.&/\-]){letter}\.(?! ?[A-Z]\.| ?\d)", reading.cased):
+            yield _span(reading, *again.span())
+
+
+def _letters(reading: Reading) -> set[str]:
+    """The letters that stand for somebody; none that numbers the parts of the text, with its neighbour at the head of a line."""
+    items = set(ITEM.findall(reading.cased))
+    found = {match["v"] for match in matches(CALLED_BY_LETTER, reading, cased=True)}
+    return {
+        letter
+        for letter in found
+        if not (letter == "M" and reading.language == "fr")
+        and items.isdisjoint({chr(ord(letter) - 1), chr(ord(letter) + 1)})
+    }
 
 
 def _span(reading: Reading, start: int, end: int) -> Span:

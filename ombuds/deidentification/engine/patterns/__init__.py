@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ombuds.deidentification.engine.patterns.accounts import accounts, amounts
 from ombuds.deidentification.engine.patterns.cells import by_place
+from ombuds.deidentification.engine.patterns.chats import chats
 from ombuds.deidentification.engine.patterns.contact import contacts
 from ombuds.deidentification.engine.patterns.identity import identity_numbers
 from ombuds.deidentification.engine.patterns.loose_references import loose_references
@@ -26,6 +27,7 @@ def by_pattern(reading: Reading) -> Iterator[Span]:
     yield from contacts(reading)
     yield from online(reading)
     yield from underscored(reading)
+    yield from chats(reading)
     if any(c.isdigit() for c in reading.plain):
         yield from identity_numbers(reading)
         yield from accounts(reading)

@@ -14,8 +14,9 @@ from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text, text_of
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.second_look import seeing
+from ombuds.deidentification.engine.second_look.facts import facts
 from ombuds.deidentification.engine.second_look.joining import with_the_rest
-from ombuds.deidentification.engine.second_look.labels import KIND_OF, NUMBER, TIME
+from ombuds.deidentification.engine.second_look.labels import KIND_OF, NUMBER, TIME, TRADE
 from ombuds.deidentification.engine.second_look.network import Floats, trained
 from ombuds.deidentification.engine.second_look.weak import is_weak
 from ombuds.deidentification.engine.spans import KNOWN, MODEL, Keep, Kind, Span
@@ -26,6 +27,7 @@ from ombuds.deidentification.engine.spans import KNOWN, MODEL, Keep, Kind, Span
 ENOUGH, PLAIN, LIKELY, CERTAIN = 0.02, 0.3, 0.5, 0.9
 BESIDE = 0.1
 NO_BODY = 0.8
+OF_A_TRADE = 0.7
 NO_DOUBT = 0.98
 ATTACHED = 0.7  # of small words beside half a name
 FURTHEST = 4  # words between a likely word and the name that it is part of
@@ -81,7 +83,8 @@ def second_look(
     spans = sorted(found, key=lambda span: span.start)
     for run in _runs(text, covers, chances, name):
         _add(text, run, spans, chances)
-    spans.sort(key=lambda span: span.start)
+    covers = seeing.covers(text, spans, [(k.start, k.end) for k in stays])
+    spans = sorted([*spans, *facts(text, covers, chances)], key=lambda span: span.start)
     covers = seeing.covers(text, spans, [(k.start, k.end) for k in stays])
     return with_the_rest(text, spans, covers, name), stays
 
@@ -145,6 +148,8 @@ def _goes(text: Text, index: int, covers: list[int], chances: Floats, name: Floa
     if is_title(text, index) and name[index] < CERTAIN and not inside:
         return False
     needed = _needed(text, index, float(name[index]), something - float(name[index]))
+    if needed == CERTAIN and chances[index, TRADE] >= OF_A_TRADE:
+        needed = OF_A_TRADE
     if needed == PLAIN and text.capitals[index] and _stands_beside_a_name(text, index, covers):
         needed = BESIDE
     if something < (min(needed, LIKELY) if inside else needed):
@@ -220,6 +225,7 @@ def _trimmed(text: Text, run: list[int], covers: list[int], name: Floats) -> Ite
         _says_something(text, run)
         or _leads_to_a_name(text, run, covers)
         or _is_certain(text, run, covers, name)
+        or _is_short_name(text, run, name)
     ):
         yield run
 
@@ -234,6 +240,15 @@ def _is_certain(text: Text, run: list[int], covers: list[int], name: Floats) -> 
     if digits and all(text.words[index].isdigit() for index in run):
         return digits > SHORT_FIGURE or _is_behind(text, run[0], covers)
     return len(run) > 1 or is_beside
+
+
+def _is_short_name(text: Text, run: list[int], name: Floats) -> bool:
+    """'Zé', 'D. en haar zus', 'V. P.': one or two capitals with no more than a letter behind each, which the network holds for a name."""
+    if len(run) > 2 or not all(
+        len(text.words[i]) <= 2 and text.words[i].isalpha() and text.capitals[i] for i in run
+    ):
+        return False
+    return bool(name[run].mean() >= (ATTACHED if text.starts_sentence(run[0]) else LIKELY))
 
 
 def _is_behind(text: Text, index: int, covers: list[int]) -> bool:
@@ -264,6 +279,8 @@ def _is_glued(text: Text, index: int) -> bool:
 def _is_nobodys(text: Text, index: int) -> bool:
     """'jai', 'dont', 'Kontonr': two words run together, and labels of numbers; 'auf Bitte von'."""
     word = text.words[index]
+    if word == "o" and text.before(index) == "/":
+        return True  # 'p/o'
     return word == "bitte" or word.endswith(LABEL_ENDS) or (word in RUN_TOGETHER and not text.capitals[index])
 
 
@@ -304,7 +321,7 @@ def _add(text: Text, run: list[int], spans: list[Span], chances: Floats) -> None
     if kind is Kind.REFERENCE and not any(c.isdigit() for index in run for c in text.words[index]):
         return  # 'nowhere' where a number would stand
     end = text.ends[last]
-    if kind is Kind.PERSON and end - text.starts[last] == 1 and text.gap(last).startswith("."):
+    if kind is Kind.PERSON and end - text.starts[last] == 1 and text.plain[end : end + 1] == ".":
         end += 1  # 'Pol M.'
     start, end = text.folded.original(text.starts[first], end)
     before = _beside(spans, text, first - 1) if first and text.before(first) in GAPS else None
