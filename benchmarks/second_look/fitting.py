@@ -19,7 +19,7 @@ from benchmarks.second_look.examples import Example
 from ombuds.deidentification.engine.second_look import seeing
 from ombuds.deidentification.engine.second_look.labels import LABELS, NEITHER
 
-WIDTH = 64
+WIDTH = 128
 STEPS = (1, 2, 4)  # how far apart the words are that a layer sees
 LENGTHS = (128, 256, 512)  # few different ones, since each is compiled for itself
 DIFFERENT = (1024, 2048, 4096, 8192)

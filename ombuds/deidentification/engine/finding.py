@@ -348,7 +348,7 @@ AFTER_VAN = re.compile(r"(?<=[ \n][Vv]an) ?['’]t (?:[A-Z][\w\-]{1,30})")
 # 'Pol M.', 'tiago d.' where all is small: the first letter of the family name; not 'Pol. M. Dupont'.
 LETTER = re.compile(r" (?:[A-LN-Z]|M(?!\. ?[A-Z]))\.(?![^\W_])(?! ?[^\W\d_]\.)")
 # What is cut short ends with consonants or stands behind a hyphen; any short word when the sentence goes on behind its point.
-CONSONANTS = re.compile(r"(?:(?<![^\W_])[A-ZÀ-Þ][bcdfghjklmnpqrstvwxz]{1,3}|-[A-ZÀ-Þ][a-z]{0,2})\Z")
+CONSONANTS = re.compile(r"(?:(?<![^\W_])[B-DF-HJ-NP-TV-XZ][bcdfghjklmnpqrstvwxz]{1,3}|-[A-ZÀ-Þ][a-z]{0,2})\Z")
 SHORT_WORD = re.compile(r"(?<![^\W_])[A-ZÀ-Þ][a-zà-ÿ]{1,4}\Z")
 GOES_ON = re.compile(r"\.(?:[,;:)/]| [a-zà-ÿ(–—&/])")
 TICKED = re.compile(r"['’‘][tTs] ")

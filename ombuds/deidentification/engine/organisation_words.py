@@ -31,6 +31,9 @@ TYPES = frozenset(
     fahrschule verein sportverein fussballverein musikverein moschee pfarre reinigungsfirma bauunternehmen baufirma zimmerei dachdeckerei malerbetrieb
     gartnerei buchhandlung brauerei hof pension elektro sanitar immobilien moscheeverein jugendheim schutzenverein bauunternehmung werkstatt unternehmen
     scoutsgroep jeugdbeweging jeugdclub taxi taxis ksa klj kwb okra kvlv patro guides electro-service electroservice snackbar fietspunt wasserij naaiatelier kinderclub speelplein woonhuis logopediepraktijk kinepraktijk
+    firm firme enseigne konditorei wohngruppe wohnprojekt leefgroep internaat cooperative chorale kirchenchor feestzaal ijssalon lavoir mercerie onglerie gite
+    ferienhaus ferienwohnung hausverwaltung versicherer beratungsstelle blumenladen choir bakery brewery laundry opvang insurer assureur lesekreis strickkreis
+    buchladen eisdiele marbrerie collectif shop
     fc sv rfc kfc ksc kv rsc sk vc bc tc kvv ksk""".split()
 ) - {
     "hof",

@@ -21,6 +21,7 @@ CAME = re.compile(
     re.M | re.I,
 )
 TIED = re.compile(r"[\w]*[^\W_][._\-\d][\w.\-]*\w|\w*\d\w*")
+TOKEN = re.compile(r"(?<![\w.@])\w[\w.\-]*")
 WORD = re.compile(r"[^\W\d_]+")
 MOST_WORDS = 3
 # Who speaks for the service, or is nobody: no name.
@@ -58,9 +59,8 @@ def chats(reading: Reading) -> Iterator[Span]:
             yield reading.span(start, end, Kind.HANDLE, 0.8, entity=f"handle:{who}", reason=REASON)
         elif _is_somebody(reading.cased[start:end], who, often[who] > 1):
             yield reading.span(start, end, Kind.PERSON, 0.8, entity=f"name:{who}", reason=REASON)
-    for who in often:
-        if TIED.fullmatch(who) and not is_dictionary_word(who):
-            yield from _again(reading, who)
+    handles = {who for who in often if TIED.fullmatch(who) and not is_dictionary_word(who)}
+    yield from _again(reading, handles)
 
 
 def _begins_a_line(reading: Reading, at: int) -> bool:
@@ -70,10 +70,13 @@ def _begins_a_line(reading: Reading, at: int) -> bool:
     return before.endswith("\n") or (not before and start <= FURTHEST)
 
 
-def _again(reading: Reading, who: str) -> Iterator[Span]:
-    """The same name wherever it stands in the text."""
-    for match in re.finditer(rf"(?<![\w.@]){re.escape(who)}(?!\w)", reading.plain):
-        yield reading.span(*match.span(), Kind.HANDLE, 0.8, entity=f"handle:{who}", reason=REASON)
+def _again(reading: Reading, handles: set[str]) -> Iterator[Span]:
+    """The same names wherever they stand in the text."""
+    for match in TOKEN.finditer(reading.plain) if handles else ():
+        said = match.group().rstrip(".-")
+        if said in handles:
+            end = match.start() + len(said)
+            yield reading.span(match.start(), end, Kind.HANDLE, 0.8, entity=f"handle:{said}", reason=REASON)
 
 
 def _is_somebody(written: str, who: str, often: bool) -> bool:
