@@ -12,6 +12,7 @@ from ombuds.deidentification.engine.whole_streets import DOOR
 
 # A firm's name may have been taken in pieces for these.
 OF_A_FIRM = frozenset({Kind.ORGANISATION, Kind.PERSON, Kind.PLACE, Kind.PROFESSION})
+DAYS = frozenset({Kind.DATE, Kind.BIRTH_DATE})
 OF_A_FILE = frozenset({Kind.HANDLE, Kind.PERSON, Kind.ORGANISATION})
 # Kinds of numbers that may have been read in two pieces.
 OF_FIGURES = frozenset(
@@ -132,6 +133,8 @@ def _one_of_others(text: str, last: Span, span: Span, gap: str) -> Span | None:
         return _one_number(last, span) if beside else None
     if span.kind is Kind.PLACE and last.kind is Kind.PERSON and last.source != KNOWN and gap == " ":
         return _with_its_town(text, last, span)
+    if last.kind in DAYS and span.kind in {Kind.AGE, Kind.TIME} and span.source == MODEL and gap == " ":
+        return replace(last, end=span.end)  # 'born 11 april |79'
     if _are_one_fact(text, last, span):
         return replace(last, end=span.end, entity=f"{last.entity} {span.entity.partition(':')[2]}")
     return None

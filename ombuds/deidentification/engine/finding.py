@@ -312,6 +312,7 @@ CITY = re.compile(r" City(?![^\W_])")
 NUMBERED = frozenset({Kind.REFERENCE, Kind.PHONE, Kind.NATIONAL_NUMBER, Kind.COMPANY_NUMBER})
 LETTERS_BEFORE = re.compile(r"(?<![^\W_])[A-Z]{1,4}[-/]\Z|(?<=\()(?:[a-z]{2}|F[A-Z]) \Z")
 # « le 9 janv. »
+ROLL = re.compile(r"(?<![^\W_])(?:A\.R\.|R\.G\.|G/A|AR|RG) \Z")  # 'A.R. |24/611/B'
 MONTH_CUT = re.compile(
     r"(?i: (?:janv|févr|fevr|avr|juil|sept|oct|nov|déc|dec|jan|feb|mrt|apr|aug|okt|mär|dez))\Z"
 )
@@ -334,6 +335,8 @@ def _with_more(text: str, span: Span, next_one: int) -> Span:
         more = POINT.match(text, span.end) if MONTH_CUT.search(text, span.start, span.end) else None
     elif span.kind in NUMBERED:
         more = YEAR_AFTER.match(text, span.end)
+    if span.kind is Kind.COURT_NUMBER and (roll := ROLL.search(text, max(0, span.start - 6), span.start)):
+        span = replace(span, start=roll.start())
     if span.kind in NUMBERED and (before := LETTERS_BEFORE.search(text, max(0, span.start - 6), span.start)):
         span = replace(span, start=before.start())
     return replace(span, end=more.end()) if more and more.end() <= next_one else span

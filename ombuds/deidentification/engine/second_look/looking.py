@@ -48,6 +48,7 @@ COUNTED = re.compile(
 )
 SMALL_WORDS = PARTICLES.union(*SMALL.values(), ("us", "courriel", "email", "mail", "wij", "my", "we"))
 LABEL_ENDS = ("nr", "nummer", "number")
+BEFORE_A_DOOR = frozenset("nr n no nummer number numero nummern huisnummer au du le of from van op".split())
 GLUE = frozenset("./")  # between the two halves of a number
 LONG_NUMBER = 6  # digits, in however short groups
 # What may stand inside one name; a line end only inside what the folded form reads as one line.
@@ -238,8 +239,13 @@ def _is_certain(text: Text, run: list[int], covers: list[int], name: Floats) -> 
         return False
     digits = sum(c.isdigit() for index in run for c in text.words[index])
     if digits and all(text.words[index].isdigit() for index in run):
-        return digits > SHORT_FIGURE or _is_behind(text, run[0], covers)
+        return digits > SHORT_FIGURE or _is_behind(text, run[0], covers) or _is_a_door(text, run, mean)
     return len(run) > 1 or is_beside
+
+
+def _is_a_door(text: Text, run: list[int], mean: float) -> bool:
+    """'le voisin du |120', 'van nr. |14': the number of a house, of which nothing else is told."""
+    return mean >= NO_DOUBT and run[0] > 0 and len(run) == 1 and text.words[run[0] - 1] in BEFORE_A_DOOR
 
 
 def _is_short_name(text: Text, run: list[int], name: Floats) -> bool:

@@ -29,7 +29,7 @@ SENTENCES = (
     ("nl", "Ons kenmerk: ⟦2024/KL/00123⟧, uw ref.: ⟦U/REF/2024-17⟧, zie ook ⟦OMB-24-0193⟧"),
     ("fr", "N° de dossier : ⟦FIN 44 8812 B⟧, communication ⟦+++123/4567/89012+++⟧"),
     ("nl", "klantnummer ⟦00123456⟧ en zaak ⟦KL2024-00123⟧"),
-    ("fr", "R.G. ⟦2021/AR/567⟧, G/A ⟦234.567/XV-4321⟧, rôle n° ⟦19/4321/A⟧"),
+    ("fr", "⟦R.G. 2021/AR/567⟧, ⟦G/A 234.567/XV-4321⟧, rôle n° ⟦19/4321/A⟧"),
     ("nl", "een boete van ⟦€ 89,10⟧ of ⟦1.234,56 EUR⟧, en ⟦86 euro 50⟧"),
     ("en", "a sum of ⟦30,416.85 euros⟧ and ⟦EUR 12.50⟧"),
     # groups of figures that nothing announces, in a sentence, between brackets and in a table
