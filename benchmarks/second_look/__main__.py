@@ -24,7 +24,7 @@ from benchmarks.persons.texts import OWN, PLAIN, TOLD, documents
 from benchmarks.second_look import mixing
 from benchmarks.second_look.examples import Example, examples
 from benchmarks.second_look.letters import letters
-from ombuds.deidentification.engine.second_look.network import DATA
+from ombuds.deidentification.engine.second_look.network import DATA, from_file
 
 STYLES = "ABCDEFGHWY"
 TIMES = {OWN: 4, TOLD: 8, PLAIN: 1}  # so many draws of what is no style
@@ -156,6 +156,15 @@ def write(path: Path, weights: dict[str, Any]) -> None:
     print(f"{path.stat().st_size:,} bytes", file=sys.stderr)
 
 
+def weights_of(path: Path) -> dict[str, Any]:
+    """What `write` has written, as the training wants it."""
+    network = from_file(path)
+    layers = {f"mix{at}": mix for at, (mix, _) in enumerate(network.layers)}
+    layers |= {f"bias{at}": bias for at, (_, bias) in enumerate(network.layers)}
+    names = ("rows", "forms", "gaps", "covers", "out", "base")
+    return layers | {name: getattr(network, name) for name in names}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--out", type=Path, default=DATA)
@@ -165,6 +174,9 @@ def main() -> None:
     parser.add_argument("--whole-turns", type=int, default=20, help="the same for whole letters")
     parser.add_argument("--rounds", type=int, default=6)
     parser.add_argument("--seed", type=int, default=700)
+    parser.add_argument("--share", type=float, default=SHARE, help="of all texts but whole letters")
+    parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--rate", type=float, default=3e-3)
     options = parser.parse_args()
     from benchmarks.second_look.fitting import all_rows_of, fit  # what needs jax, for those who train
 
@@ -195,10 +207,11 @@ def main() -> None:
         ]
         made += pool.map(of_hand, each, 1)
     rng = Random(options.seed)
-    made = [(words, [one for one in some if rng.random() < SHARE]) for words, some in made]
+    made = [(words, [one for one in some if rng.random() < options.share]) for words, some in made]
     found, words = together(made + whole)
     print(len(found), "texts,", sum(len(one.words) for one in found), "words", file=sys.stderr)
-    write(options.out, fit(found, all_rows_of(words), options.rounds))
+    start = weights_of(options.start) if options.start else None
+    write(options.out, fit(found, all_rows_of(words), options.rounds, rate=options.rate, start=start))
 
 
 if __name__ == "__main__":

@@ -148,9 +148,11 @@ def fit(
     seed: int = 1,
     rate: float = 3e-3,
     words: int = 8192,
+    start: Weights | None = None,
 ) -> Weights:
+    """The weights after so many rounds over all examples; from `start` on, or from nothing."""
     rng, noise = Random(seed), np.random.default_rng(seed)
-    weights = beginning(seed)
+    weights = start or beginning(seed)
     table = Table(weights.pop("rows"))
     examples = pieces(examples)
     steps = rounds * len(grouped(examples, Random(0), words))

@@ -19,6 +19,7 @@ CAPITAL_TOWN_AFTER = re.compile(r", (?P<town>[A-ZÀ-Þ][\w'’\-]{1,24})(?= ?(?:
 # 'qui habite Au Fond des Rys 133', 'Nous logeons En Bergerue 4', 'à grand-rue 374'.
 BEFORE = re.compile(
     r"(?<=[a-zà-ÿ] )(?:Au|Aux|En|Sur|Sous|Devant|Derrière|Ter|Ten|Op|Aan|Achter|Onder|Boven|Hof te)(?: (?:la|le|les|de|den|het|der|du|des))? \Z|(?<=habite )au \Z|(?<=habité )au \Z|(?<![^\W_])[Gg]rand[-'’]\Z"
+    r"|(?<![^\W_])(?:Koning(?:in)?|Prins(?:es)?|Roi|Reine|Prince(?:sse)?|König(?:in)?|Keizer|Kardinaal|Generaal|Général|Maréchal|Maarschalk|Burgemeester|Bourgmestre|Pastoor|Kanunnik) \Z"
 )
 # 'Avenue Albert |I 359'.
 KING = re.compile(

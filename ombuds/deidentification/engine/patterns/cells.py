@@ -13,9 +13,9 @@ ROLL = "The form of a roll number of a court"
 NO_MONEY = r"(?![^\W_]|[.,/\-]\d|\s?(?:€|eur|%|inwoners|habitants|inhabitants|einwohner))"
 # '938.858.877': nine figures in threes are no amount of this size when nothing counts them.
 NINE = re.compile(rf"(?<![\d.,/\-+€])(?<!€ )(?<!eur )\d{{3}}\.\d{{3}}\.\d{{3}}{NO_MONEY}")
-# '| 54440/24 |', '; ET 2024 35008 ;'
+# '| 54440/24 |', '; ET 2024 35008 ;', '| 17.1972 |'
 CELL = re.compile(
-    r"(?:^|[|;\t]) ?(?P<v>\d{3,6}/\d{2,4}|[A-Z]{1,3}[ /\-]\d{2,4}[ /\-]\d{3,6}|[A-Z]{1,3} ?\d{4,8}) ?(?=[|;\t]|$)",
+    r"(?:^|[|;\t]) ?(?P<v>\d{3,6}/\d{2,4}|\d{2,4}\.(?:19|20)\d\d|[A-Z]{1,3}[ /\-]\d{2,4}[ /\-]\d{3,6}|[A-Z]{1,3} ?\d{4,8}) ?(?=[|;\t]|$)",
     re.MULTILINE,
 )
 TABLE = re.compile(r"[|;\t]")

@@ -24,6 +24,7 @@ OF_HOURS = frozenset(
 HOW_LONG = frozenset(
     "depuis seit since sinds apres voor al pendant during gedurende nach for vor over dans in il ya binnen tijdens".split()
 )
+OF_TEXTS = frozenset("see zie voir siehe art artikel article point punt punkt section par".split())
 REASON = "It stands where a date, an hour or an age would stand"
 
 
@@ -49,6 +50,8 @@ def _read(text: Text, index: int) -> tuple[Kind | None, int]:
     if plain[max(0, start - 1) : start] in {".", ",", "/", "-", ":"}:
         return None, start
     before = text.words[index - 1] if index else ""
+    if before in OF_TEXTS:
+        return None, start
     for pattern, kind in ((DAY, Kind.DATE), (HOUR, Kind.TIME)):
         if (found := pattern.match(plain, start)) and not (
             kind is Kind.DATE and "." in found.group() and not _is_a_day(text, found)

@@ -93,10 +93,10 @@ def test_a_name_in_another_script_is_found(name: str) -> None:
 
 
 def test_the_office_teaches_names_that_are_words_and_words_that_are_names() -> None:
-    taught = Vocabulary(names=frozenset({"ambtenaar"}), words=frozenset({"zorgpunto"}))
+    taught = Vocabulary(names=frozenset({"behandelaar"}), words=frozenset({"zorgpunto"}))
 
-    assert people("Ik sprak met Ambtenaar over Zorgpunto.", vocabulary=taught) == ["Ambtenaar"]
-    assert people("Ik sprak met Ambtenaar over Zorgpunto.") == ["Zorgpunto"]
+    assert people("Ik sprak met Behandelaar over Zorgpunto.", vocabulary=taught) == ["Behandelaar"]
+    assert people("Ik sprak met Behandelaar over Zorgpunto.") == ["Zorgpunto"]
 
 
 def test_what_must_stay_or_was_found_is_not_touched() -> None:

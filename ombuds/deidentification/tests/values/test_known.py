@@ -99,7 +99,8 @@ def test_a_value_of_the_wrong_kind_is_refused(wrong: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Ik woon in ⟦'t Zand 3⟧.", "IK WOON IN ⟦'T ZAND⟧ SINDS LANG.", "De woning ⟦'t zand⟧ is nat."]
+    "sentence",
+    ["Ik woon in ⟦'t Zand 3⟧.", "IK WOON IN ⟦'T ZAND⟧.", "De woning ⟦'t zand⟧ is nat."],
 )
 def test_the_article_of_a_known_street_goes_with_its_apostrophe(sentence: str) -> None:
     known = KnownIdentifiers(addresses=(Address("'t Zand", "3", "8000", "Brugge"),))
