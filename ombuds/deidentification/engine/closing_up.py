@@ -176,7 +176,11 @@ def _gap(text: str, last: Span, span: Span) -> str:
 def _one_person(last: Span, span: Span) -> Span | None:
     """'Vna |\'t Hof', of which the case knows the end: somebody, whoever it is. Two whole names of the case are two people."""
     if last.source == span.source == KNOWN:
-        return replace(last, end=span.end, part="full") if last.entity == span.entity else None
+        halves = {last.part, span.part} == {
+            "first",
+            "last",
+        }  # also of two people: who is one of them is the reader's to see
+        return replace(last, end=span.end, part="full") if halves or last.entity == span.entity else None
     if KNOWN in {last.source, span.source} and "full" in {last.part, span.part}:
         return None
     return replace(last, end=span.end, entity="", part="full")
