@@ -3,12 +3,12 @@
 import re
 from dataclasses import replace
 
+from ombuds.deidentification.engine.doors import BUILDING
 from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
 from ombuds.deidentification.engine.naming import words_of
 from ombuds.deidentification.engine.persons.cues import PARTICLES
 from ombuds.deidentification.engine.spans import KNOWN, LEXICON, MODEL, PATTERN, Kind, Span
-from ombuds.deidentification.engine.whole_streets import DOOR
 
 # A firm's name may have been taken in pieces for these.
 OF_A_FIRM = frozenset({Kind.ORGANISATION, Kind.PERSON, Kind.PLACE, Kind.PROFESSION})
@@ -33,7 +33,6 @@ POSTCODE_LAST = re.compile(
     r"(?<!\d)[1-9]\d{3}\Z"
 )  # and behind it a town, whatever it was taken for: '7000 |Mons'
 ENDLESS = frozenset("de du des la van der den of the zum zur am a te".split())  # no street ends with these
-BUILDING = re.compile(r"(?i:residenti?e?|residenz|résidence|residence|immeuble|building|gebouw|complexe?) ")
 COMMA = re.compile(r", ?|,\n")
 CELL_BEGINS = re.compile(r"(?:\A|[|;:\t\n]) ?\Z")
 ITEM_BEGINS = re.compile(r"(?:\A|\n) {0,4}(?:\d{1,2}[.)]|[\-•–*]) ?\Z")
@@ -67,8 +66,6 @@ def closed_up(text: str, spans: list[Span]) -> list[Span]:
 def _one(text: str, last: Span, span: Span) -> Span | None:
     """Both as one span, or None when they are two things."""
     gap, kinds = _gap(text, last, span), {span.kind, last.kind}
-    if last.source != KNOWN and BUILDING.match(text, last.start) and DOOR.fullmatch(text, last.end, span.end):
-        return replace(last, end=span.end, kind=Kind.ADDRESS)  # 'Residenz Im Anker, |Block C'
     if gap == "_" and kinds <= OF_A_FILE:
         return replace(last, end=span.end)  # 'vrijstelling_Bea|_|Lybaert.pdf'
     if kinds == {Kind.PERSON}:
@@ -96,8 +93,8 @@ def _one(text: str, last: Span, span: Span) -> Span | None:
 def _one_address(text: str, last: Span, span: Span, gap: str) -> Span | None:
     if gap == ", " and span.kind is Kind.ADDRESS and NUMBER.fullmatch(text, last.start, last.end):
         return replace(span, start=last.start)  # '122A, |rue Pont-à-Mousson'
-    if gap == ", " and last.source != KNOWN and BUILDING.match(text, last.start):
-        return replace(span, start=last.start)  # 'Residentie De Vlier, |block B'
+    if gap == ", " and span.kind is Kind.ADDRESS and last.part == BUILDING:
+        return replace(span, start=last.start)  # 'Residenz Im Anker, Block C, |Bergstraße 52'
     if gap != " ":
         return None
     if last.kind is Kind.ORGANISATION and last.source != KNOWN and span.kind is Kind.ADDRESS:
@@ -176,10 +173,8 @@ def _gap(text: str, last: Span, span: Span) -> str:
 def _one_person(last: Span, span: Span) -> Span | None:
     """'Vna |\'t Hof', of which the case knows the end: somebody, whoever it is. Two whole names of the case are two people."""
     if last.source == span.source == KNOWN:
-        halves = {last.part, span.part} == {
-            "first",
-            "last",
-        }  # also of two people: who is one of them is the reader's to see
+        # Also of two people: 'Tshibangu Grâce' where the case knows one by each.
+        halves = {last.part, span.part} == {"first", "last"}
         return replace(last, end=span.end, part="full") if halves or last.entity == span.entity else None
     if KNOWN in {last.source, span.source} and "full" in {last.part, span.part}:
         return None

@@ -38,7 +38,7 @@ from ombuds.deidentification.engine.spans import KNOWN, LEXICON, MODEL, Keep, Ki
 from ombuds.deidentification.engine.streets import streets
 from ombuds.deidentification.engine.times import times
 from ombuds.deidentification.engine.towns import towns
-from ombuds.deidentification.engine.whole_streets import whole_street, with_its_door
+from ombuds.deidentification.engine.whole_streets import whole_street
 
 Text = tuple[str, str]
 # What a name may override when what stands around it is strong: mevrouw Leuven, de heer Bakker.
@@ -459,9 +459,7 @@ def _with_initial(text: str, span: Span) -> Span:
 def _joined_addresses(text: str, spans: list[Span]) -> list[Span]:
     """Street, number, box, postcode and town that follow each other are one address, with the signs between them."""
     joined: list[Span] = []
-    ends = [*(span.start for span in spans[1:]), len(text)]
-    for span, end in zip(spans, ends, strict=False):
-        span = with_its_door(text, span, end) if span.kind is Kind.ADDRESS else span
+    for span in spans:
         last = joined[-1] if joined else None
         between = text[last.end : span.start] if last else ""
         if last and _continues(last, span, text) and (_is_joint(between) or _is_placed(text, last, span)):

@@ -29,20 +29,6 @@ KING = re.compile(
 )
 
 
-# What says which door: ', Block B, room 214', ' bte 3', ', 3e étage'.
-DOOR = re.compile(
-    r"(?:,? ?\(?(?:(?:[Bb]lo(?:c|k|ck)|BLO(?:C|K|CK)|[Bb]uilding|[Bb]âtiment|[Gg]ebouw|Gebäude|[Kk]amer|[Rr]oom|[Cc]hambre|Zimmer|[Aa]ppartement|[Aa]pp\.|[Aa]ppt\.?|[Aa]pt\.?|[Ff]lat|Wohnung|[Bb]us|BUS|[Bb]te\.?|BTE|[Bb]oîte|[Bb]ox|Bt\.|Postfach|[Ss]tudio|[Kk]ot|[Aa]ile|[Vv]leugel)"
-    r" ?(?:n[°r]\.? ?)?(?:[A-Z]|\d{1,3}(?:[./]\d{1,3})?[a-zA-Z]?)(?![^\W_])"
-    r"|\d{1,2}(?:e|de|ste|ème|er|st|nd|rd|th|\.) (?:verdiep(?:ing)?|étage|floor|Stock|Etage|OG)(?![^\W_])|(?:rez[- ]de[- ]chaussée|rez arrière|z/n|s/n|zn\.|gelijkvloers|ground floor|Erdgeschoss|first floor|second floor|third floor)(?![^\W_])))+"
-)
-
-
-def with_its_door(text: str, span: Span, next_one: int) -> Span:
-    """The address with block, box, floor and room behind it, unless `next_one`, where the next span begins, is in the way."""
-    door = DOOR.match(text, span.end)
-    return replace(span, end=door.end()) if door and door.end() <= next_one else span
-
-
 def whole_street(text: str, span: Span, next_one: int) -> Span:
     """The span grown, unless `next_one`, where the next span begins, is in the way."""
     if before := BEFORE.search(text, max(0, span.start - LONGEST_BEFORE), span.start):

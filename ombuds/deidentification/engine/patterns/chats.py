@@ -54,13 +54,17 @@ def chats(reading: Reading) -> Iterator[Span]:
     said = [reading.plain[start:end] for start, end, _ in found]
     often = Counter(said)
     for (start, end, tilde), who in zip(found, said, strict=True):
-        if tilde or (TIED.fullmatch(who) and not who.isdigit()):
+        if tilde or _is_tied(who):
             start -= reading.plain[start - 1 : start] == "~"
             yield reading.span(start, end, Kind.HANDLE, 0.8, entity=f"handle:{who}", reason=REASON)
         elif _is_somebody(reading.cased[start:end], who, often[who] > 1):
             yield reading.span(start, end, Kind.PERSON, 0.8, entity=f"name:{who}", reason=REASON)
-    handles = {who for who in often if TIED.fullmatch(who) and not is_dictionary_word(who)}
-    yield from _again(reading, handles)
+    yield from _again(reading, {who for who in often if _is_tied(who) and not is_dictionary_word(who)})
+
+
+def _is_tied(who: str) -> bool:
+    """'zozo.as', 'kev_du_6', 'joske1952': nobody's name is written so, nor a number."""
+    return TIED.fullmatch(who) is not None and not who.isdigit()
 
 
 def _begins_a_line(reading: Reading, at: int) -> bool:

@@ -65,4 +65,4 @@ def _read(text: Text, index: int) -> tuple[Kind | None, int]:
 
 def _is_a_day(text: Text, found: re.Match[str]) -> bool:
     """'21.03.' and '5.11.' in German; '8.15' is an hour."""
-    return found.group().endswith(".") and "de" in text.language
+    return found.group().endswith(".") and text.language == "de"

@@ -5,6 +5,7 @@ from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ombuds.deidentification.engine.doors import with_doors
 from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
 from ombuds.deidentification.engine.lexicons.loading import common_words
 from ombuds.deidentification.engine.matching import is_dictionary_word
@@ -87,7 +88,7 @@ def second_look(
     covers = seeing.covers(text, spans, [(k.start, k.end) for k in stays])
     spans = sorted([*spans, *facts(text, covers, chances)], key=lambda span: span.start)
     covers = seeing.covers(text, spans, [(k.start, k.end) for k in stays])
-    return with_the_rest(text, spans, covers, name), stays
+    return with_doors(text, with_the_rest(text, spans, covers, name)), stays
 
 
 def _is_asked_about(text: Text, span: Span) -> bool:
