@@ -7,6 +7,7 @@ from dataclasses import replace
 from ombuds.deidentification.engine.persons.tokens import Text
 from ombuds.deidentification.engine.spans import KNOWN, Kind, Span
 
+MOST_INSIDE = 4  # spans that may begin in one door
 BUILDING = "building"  # the part of an address that is a house with a name
 NAMED_HOUSE = re.compile(r"(?i:residenti?e?|residenz|residence|immeuble|building|gebouw|complexe?) ")
 DOOR = re.compile(
@@ -26,7 +27,7 @@ def with_doors(text: Text, spans: Sequence[Span]) -> list[Span]:
     for at, span in enumerate(spans):
         if grown and span.start < grown[-1].end:
             continue
-        grown.append(_with_its_door(text, span, spans[at + 1 :]))
+        grown.append(_with_its_door(text, span, spans[at + 1 : at + 1 + MOST_INSIDE]))
     return grown
 
 
@@ -38,7 +39,7 @@ def _with_its_door(text: Text, span: Span, following: Sequence[Span]) -> Span:
     if door is None:
         return span
     end = text.folded.original(text.starts[inside[-1]], door.end())[1]
-    if any(span.end <= other.start < end < other.end for other in following[:4]):
+    if any(span.end <= other.start < end < other.end for other in following):
         return span
     part = span.part if span.kind is Kind.ADDRESS else BUILDING
     return replace(span, end=max(span.end, end), kind=Kind.ADDRESS, part=part)

@@ -15,8 +15,8 @@ SHORT = re.compile(
 )
 FIRST_LETTER = re.compile(rf"(?<![^\W_]){_TITLE}(?P<v>(?:[A-Z]\.-?){{1,3}})(?! ?[A-Z\d])")
 EVERYBODY = frozenset().union(*SMALL.values())  # small words: after an initial they begin a sentence
-# A letter amid a sentence; M. is Monsieur in French, and « N. réf. » a label.
-CALLED_BY_LETTER = re.compile(r"(?<![\w.&/\-])(?P<v>[A-Z])\.(?= (?!ref|A\.|V\.)[a-z«])")
+# A letter amid a sentence; M. is Monsieur in French, « N. réf. » a label, and 'i. A.' says for whom somebody signs.
+CALLED_BY_LETTER = re.compile(r"(?<![\w.&/\-])(?<!i\. )(?P<v>[A-Z])\.(?= (?!ref)[a-z«])")
 ITEM = re.compile(r"(?:\A|\n)[ \t]*([A-Z])\.")
 REASON = "It looks like a name"
 

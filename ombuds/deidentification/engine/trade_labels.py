@@ -16,7 +16,7 @@ from ombuds.deidentification.engine.trade_words import ROLES, STOPS
 _SURE = r"(?:beroep|beroepsbezigheid|beroepssituatie|beroepsactiviteit|profession|occupation|metier|beruf|functie|fonction|job|tatigkeit|berufstatigkeit|beschaftigung|employment|emploi|situation professionnelle|statut professionnel|activite professionnelle|berufliche situation|professional situation|work situation|works? as|werkt als|travaille comme|arbeitet als)"
 _WEAK = r"(?:werk|work|travail|boulot|arbeit|arbeid)"
 _OF = r"(?: (?:van|de|du|der|des|of)(?: (?:de|het|la|le|l'|the))? ?(?:moeder|vader|ouders?|partner|mere|pere|parents?|conjointe?|mother|father|spouse|mutter|vaters|vater|eltern|partners?|klager|klaagster|verzoeker|plaignante?|complainant|klagers))?"
-_SIGN = r"(?: ?\((?:optional|facultati[ef]+|facultatif|optionnel|freiwillig|niet verplicht)\))?(?: ?/ ?(?:of )?[^\W\d_]{3,14}| (?:of|ou|or|oder|en|et|and|und) [^\W\d_]{3,12})?\s?(?:\.{2,12})?\s?[:=][ \t]{0,3}"
+_SIGN = r"(?: ?\((?:optional|facultati[ef]+|optionnel|freiwillig|niet verplicht)\))?(?: ?/ ?(?:of )?[^\W\d_]{3,14}| (?:of|ou|or|oder|en|et|and|und) [^\W\d_]{3,12})?\s?(?:\.{2,12})?\s?[:=][ \t]{0,3}"
 _VALUE = r"(?P<v>[^\W\d_](?:[^\n,;.:()|\t/ ]| (?![ \-–])){2,45})"
 SURE = re.compile(rf"(?<![^\W_]){_SURE}{_OF}{_SIGN}{_VALUE}")
 WEAK = re.compile(rf"(?<![^\W_]){_WEAK}{_OF}{_SIGN}{_VALUE}")

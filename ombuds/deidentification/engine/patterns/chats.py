@@ -12,15 +12,15 @@ from ombuds.deidentification.engine.spans import Kind, Span
 _DAY = r"(?:\d{1,4}[./\-]\d{1,2}[./\-]\d{2,4},? (?:om |at |a |um )?)?"
 _TIME = rf"(?<!\S)[\[(]?{_DAY}\d{{1,2}}[:h.u]\d\d(?::\d\d)?(?: ?[ap]m)?[\])]?(?: ?[\-–—|])? "
 SAID = re.compile(
-    _TIME + r"~ ?(?P<tilde>[^\s:]{2,30}) ?:|" + _TIME + r"(?P<who>[^\n:<>|,;?!]{1,30}?) ?:(?=\s|\Z)", re.M
+    _TIME + r"~ ?(?P<tilde>[^\s:]{2,30}) ?:|" + _TIME + r"(?P<who>[^\n:<>|,;?!]{1,30}?) ?:(?=\s|\Z)"
 )
 # Who comes and goes: 'pit.from.bütgi ist dem Chat beigetreten'.
 CAME = re.compile(
     _TIME
     + r"~? ?(?P<who>[^\n:<>|,;?!]{1,30}?) (?:ist dem chat|hat den chat|ist beigetreten|joined|left|has joined|has left|was added|a rejoint|a quitte|neemt deel|heeft de (?:chat|groep)|is toegevoegd|heeft .{1,30} toegevoegd)(?![^\W_])",
-    re.M | re.I,
+    re.I,
 )
-TIED = re.compile(r"[\w]*[^\W_][._\-\d][\w.\-]*\w|\w*\d\w*")
+TIED = re.compile(r"\w*[^\W_][._\-\d][\w.\-]*\w|\w*\d\w*")
 TOKEN = re.compile(r"(?<![\w.@])\w[\w.\-]*")
 WORD = re.compile(r"[^\W\d_]+")
 MOST_WORDS = 3

@@ -86,8 +86,9 @@ def second_look(
     for run in _runs(text, covers, chances, name):
         _add(text, run, spans, chances)
     covers = seeing.covers(text, spans, [(k.start, k.end) for k in stays])
-    spans = sorted([*spans, *facts(text, covers, chances)], key=lambda span: span.start)
-    covers = seeing.covers(text, spans, [(k.start, k.end) for k in stays])
+    if more := list(facts(text, covers, chances)):
+        spans = sorted([*spans, *more], key=lambda span: span.start)
+        covers = seeing.covers(text, spans, [(k.start, k.end) for k in stays])
     return with_doors(text, with_the_rest(text, spans, covers, name)), stays
 
 
