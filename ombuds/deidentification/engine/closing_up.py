@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from ombuds.deidentification.engine.doors import BUILDING
+from ombuds.deidentification.engine.doors import BUILDING, NAMED_HOUSE
 from ombuds.deidentification.engine.folding import plain
 from ombuds.deidentification.engine.lexicons.loading import Strength, given_strength
 from ombuds.deidentification.engine.naming import words_of
@@ -33,7 +33,12 @@ POSTCODE_LAST = re.compile(
     r"(?<!\d)[1-9]\d{3}\Z"
 )  # and behind it a town, whatever it was taken for: '7000 |Mons'
 ENDLESS = frozenset("de du des la van der den of the zum zur am a te".split())  # no street ends with these
+YEAR = re.compile(r"(?:19|20)\d\d")  # 'born 13th of April |2000', which the case knows as a postcode
 COMMA = re.compile(r", ?|,\n")
+JOINTS = frozenset({", ", " · ", "/", " / ", " – ", " - ", ",\n"})  # between the parts of one address
+IN_A_HOUSE = re.compile(
+    r"(?:[1-9]\d{3} |(?:bus|bte|boite|box|postfach|blo[ck]{1,2}|batiment|gebouw|app|appt|kamer|room)(?![^\W_])|\d{1,2}(?:e|de|ste|eme|er|\.) )"
+)
 CELL_BEGINS = re.compile(r"(?:\A|[|;:\t\n]) ?\Z")
 ITEM_BEGINS = re.compile(r"(?:\A|\n) {0,4}(?:\d{1,2}[.)]|[\-•–*]) ?\Z")
 CELL_ENDS = re.compile(r" ?(?:\Z|[|;\t\n])")
@@ -91,10 +96,10 @@ def _one(text: str, last: Span, span: Span) -> Span | None:
 
 
 def _one_address(text: str, last: Span, span: Span, gap: str) -> Span | None:
-    if gap == ", " and span.kind is Kind.ADDRESS and NUMBER.fullmatch(text, last.start, last.end):
-        return replace(span, start=last.start)  # '122A, |rue Pont-à-Mousson'
-    if gap == ", " and span.kind is Kind.ADDRESS and last.part == BUILDING:
-        return replace(span, start=last.start)  # 'Residenz Im Anker, Block C, |Bergstraße 52'
+    if span.kind is Kind.ADDRESS and gap == ", " and _is_before_a_street(text, last):
+        return replace(span, start=last.start)
+    if gap in JOINTS and _is_one_place(text, last, span):
+        return replace(span if last.kind is Kind.PLACE else last, start=last.start, end=span.end)
     if gap != " ":
         return None
     if last.kind is Kind.ORGANISATION and last.source != KNOWN and span.kind is Kind.ADDRESS:
@@ -105,17 +110,42 @@ def _one_address(text: str, last: Span, span: Span, gap: str) -> Span | None:
     ):
         # '141B |place du Jeu de Balle', 'Untere |Rottergasse', 'Nispert |39'
         return replace(span, start=last.start)
-    if last.source == KNOWN and last.kind is Kind.PERSON and _has_no_figure(text, span):
-        return replace(last, end=span.end, entity="", part="full")  # 'Van Gestel |Kaat', a street by its form
-    if (
-        last.kind is Kind.ADDRESS
-        and not ENDLESS.isdisjoint(words_of(text[last.start : last.end])[-1:])
-        and span.source != KNOWN
-    ):
-        return replace(last, end=span.end)  # 'rue du Moulin 16 à |Maffle', 'avenue du Champ de |Mars'
-    if last.kind is Kind.ADDRESS and POSTCODE_LAST.search(text, last.start, last.end):
-        return replace(last, end=span.end) if text[span.start].isupper() and span.confidence < 1 else None
-    return None
+    if last.kind is Kind.PERSON and _is_family_name(text, last, span):
+        return replace(last, end=span.end, entity="", part="full")
+    return replace(last, end=span.end) if last.kind is Kind.ADDRESS and _goes_on(text, last, span) else None
+
+
+def _is_before_a_street(text: str, last: Span) -> bool:
+    """'122A, |rue Pont-à-Mousson'; 'Residenz Im Anker, Block C, |Bergstraße 52', 'Residentie Ocean Palace, |Zeedijk 88'."""
+    is_house = last.part == BUILDING or NAMED_HOUSE.match(plain(text[last.start : last.end])) is not None
+    return is_house or NUMBER.fullmatch(text, last.start, last.end) is not None
+
+
+def _goes_on(text: str, last: Span, span: Span) -> bool:
+    """'rue du Moulin 16 à |Maffle', 'avenue du Champ de |Mars'; '7000 |Mons', whatever the town was taken for."""
+    if not ENDLESS.isdisjoint(words_of(text[last.start : last.end])[-1:]) and span.source != KNOWN:
+        return True
+    is_coded = POSTCODE_LAST.search(text, last.start, last.end) is not None
+    return is_coded and text[span.start].isupper() and span.confidence < 1
+
+
+def _is_family_name(text: str, last: Span, span: Span) -> bool:
+    """'Van Gestel |Kaat', 'Aurore |de Thier': what stands behind somebody was taken for a street by its form."""
+    if last.source == KNOWN and _has_no_figure(text, span):
+        return True
+    given, family = (words_of(text[one.start : one.end]) for one in (last, span))
+    has_particle = len(family) > 1 and family[0] in PARTICLES and _has_no_figure(text, span)
+    return has_particle and len(given) == 1 and given_strength(given[0]) is Strength.SURE
+
+
+def _is_one_place(text: str, last: Span, span: Span) -> bool:
+    """'Kelmis, |Kirchstraße 64', 'quai des Usines, 1020 Bruxelles, |bâtiment B', 'Jef Devosstraat/|rue Jef Devos 33'; two streets with a number each are two."""
+    if Kind.PLACE in {last.kind, span.kind}:
+        return last.kind is Kind.PLACE and not _has_no_figure(text, span)
+    if last.kind is not span.kind:
+        return False
+    one, other = text[last.start : last.end], text[span.start : span.end]
+    return not any(map(str.isdigit, one)) or IN_A_HOUSE.match(plain(other)) is not None
 
 
 def _has_no_figure(text: str, span: Span) -> bool:
@@ -125,6 +155,10 @@ def _has_no_figure(text: str, span: Span) -> bool:
 def _one_of_others(text: str, last: Span, span: Span, gap: str) -> Span | None:
     if last.kind is Kind.ORGANISATION and last.source != KNOWN and _is_word_for_a_day(text, span):
         return replace(last, end=span.end) if gap == " " else None
+    if span.kind is Kind.ORGANISATION and span.source != KNOWN and _is_word_for_a_day(text, last):
+        return replace(span, start=last.start) if gap == " " else None  # 'Demain |Peut-être'
+    if last.kind in DAYS and span.part == "postcode" and gap == " ":
+        return replace(last, end=span.end) if YEAR.fullmatch(text, span.start, span.end) else None
     if {span.kind, last.kind} <= OF_FIGURES:
         beside = gap in {" ", "-", "/", "."} and MODEL in {last.source, span.source}
         return _one_number(last, span) if beside else None
@@ -142,13 +176,10 @@ def _with_its_town(text: str, last: Span, span: Span) -> Span | None:
     words = words_of(text[last.start : last.end])
     if last.source == MODEL and PARTICLES.issuperset(words):
         return replace(last, end=span.end)
-    if (
-        span.source == KNOWN
-        or last.source == PATTERN
-        or not words
-        or given_strength(words[0]) is Strength.SURE
-    ):
+    if last.source == PATTERN or not words or given_strength(words[0]) is Strength.SURE:
         return None
+    if span.source == KNOWN and len(words) < 2:
+        return None  # 'Adams Waterloo'
     return replace(last, end=span.end, kind=Kind.ORGANISATION, entity="", part="")
 
 
@@ -250,10 +281,14 @@ def _one_firm(text: str, last: Span, span: Span) -> Span | None:
         return replace(firm, start=last.start, end=span.end)  # 'Praxis |Dr. |Keutgen'
     if "&" in gap and not gap.strip(" \n&"):
         gap = " & "  # 'Beheer &⏎Co'
+    if gap in INSIDE_A_FIRM and KNOWN not in {last.source, span.source}:
+        gap = " "  # 'Hof |te |Bolder'
     is_short = gap == ". " and last.length <= SHORT and last.source != KNOWN  # 'Kgl. |Harmonie'
     if gap not in TOGETHER and not is_short and not _is_first_partner(text, last, span):
         return None
     if other.source == KNOWN and other.kind is Kind.PERSON:
+        if gap == " & " and firm is span:
+            return replace(firm, start=last.start)  # 'Gill |& Sons', of whom the case knows one
         is_name = _is_doubtful(firm) and gap == " "  # 'Rhys |McGrath', of which the case knows the end
         return replace(other, start=last.start, end=span.end, entity="", part="full") if is_name else None
     if other.source == KNOWN and other.kind is Kind.ORGANISATION and firm.source != KNOWN:
@@ -286,6 +321,8 @@ def _are_one_fact(text: str, last: Span, span: Span) -> bool:
 
 
 # Side by side, or with what stands inside names only: 'Luís |da| Silva of Rombouts'.
+_WHERE = "te|ter|ten|aan de|aan het|op de|in de|bij de|op het|in het|op 't|in 't|sur|sous|sans|au|aux|à la|an der|auf dem|unter dem|zum|zur|ohne|on the|at the|in the"
+INSIDE_A_FIRM = frozenset(f" {words} " for words in _WHERE.split("|"))
 TOGETHER = frozenset({"", " ", "-", "@", "! ", " & ", " da ", " dos ", " do ", " das ", " del ", " di "})
 
 
@@ -303,7 +340,9 @@ def _is_first_partner(text: str, last: Span, span: Span) -> bool:
 
 def _are_partners(text: str, last: Span, span: Span) -> bool:
     """'Lambrecht & Delcourt' is an office; 'Jan & Marie' are two people."""
-    if text[last.end : span.start] not in {" & ", "&"} or KNOWN in {last.source, span.source}:
+    if text[last.end : span.start] not in {" & ", "&"}:
         return False
     names = [plain(text[one.start : one.end]) for one in (last, span)]
+    if KNOWN in {last.source, span.source} and any(" " in name for name in names):
+        return False  # two parties of the case with their whole names
     return not all(given_strength(name) is Strength.SURE for name in names)

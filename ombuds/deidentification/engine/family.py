@@ -44,7 +44,7 @@ STATES = re.compile(
     r"lesbisch(?:e)? koppel|homokoppel|couple (?:homosexuel|lesbien|de femmes|d'hommes)|same-sex couple|gleichgeschlechtliches paar|transgender(?:vrouw|man| vrouw| man| woman)?|personne transgenre|femme trans|homme trans)(?![^\W_])"
 )
 LABEL = re.compile(
-    r"(?<![^\W_])(?:burgerlijke (?:staat|stand)|gezinstoestand|gezinssituatie|gezin|etat civil|situation familiale|menage|composition (?:de|du) menage|marital status|family(?: situation)?|household|familienstand|familie|haushalt|familiensituation)\s?[:=]\s{0,3}(?P<v>[^\W_][^\n;.()|\t]{2,60})"
+    r"(?<![^\W_])(?:burgerlijke (?:staat|stand)|gezinstoestand|gezinssituatie|gezin|etat civil|situation familiale|menage|composition (?:de|du) menage|marital status|family(?: situation)?|household|familienstand|familie|haushalt|familiensituation)\s?[:=]\s{0,3}(?P<v>[^\W_](?:(?!  |\d[./\-]\d)[^\n;.()|\t]){2,60})"
 )
 BELONGING = re.compile(
     r"(?<![^\W_])(?:(?:van|de|met|avec|la|of|by|ma|mijn|my|haar|zijn|sa|his|her|die|meine) )?(?:(?P<a>[a-z]{4,14}(?:se|sche|aanse|ische|ienne|ien|aine|ain|aise|ais|oise|ois|ish|ian|ese|anisch|isch|anische|ischer))\s(?:nationaliteit|afkomst|origine|herkomst|roots|nationality|origin|descent|staatsangehorigkeit|herkunft|abstammung|wurzeln|achtergrond|background)|"
@@ -188,6 +188,8 @@ def _states(reading: Reading) -> Iterator[Span]:
                 r" [A-Z]", reading.cased[match.end() : match.end() + 2]
             ):
                 continue  # 'Weduwe Peeters' is how one calls her
+            if reading.plain[match.end() : match.end() + 1] == "-" and match.group().endswith("marie"):
+                continue  # 'marie-claire'
             if reading.language == "fr" and HAS_YEARS.search(match.group()):
                 continue  # 'mon père a 82 ans'
             if not OUR_KINDS.search(reading.plain, max(0, match.start() - 24), match.start()):

@@ -128,10 +128,12 @@ def first_look(
     """What the finders see, before the network looks at the rest; the training of the network begins here."""
     if not reading.plain:
         return []
-    certain = resolve(_certain(reading, known), reading.text, keep)
+    found = list(_certain(reading, known))
+    certain = resolve(found, reading.text, keep)
     hard, soft = _hard_and_soft(certain, keep)
     people = list(find_persons(reading.text, reading.folded, reading.language, hard, vocabulary, soft))
-    sure = resolve(_people_over_soft(*_whole_names(reading, certain, people)), reading.text, keep)
+    certain, people = _whole_names(reading, certain, people)
+    sure = resolve(_people_over_soft(certain, people, found), reading.text, keep)
     doubts = doubtful_houses(reading, sure, [(k.start, k.end) for k in keep], vocabulary)
     return resolve([*sure, *doubts], reading.text, keep)
 
@@ -220,15 +222,24 @@ def _is_soft(span: Span) -> bool:
     )
 
 
-def _people_over_soft(certain: list[Span], people: list[Span]) -> list[Span]:
-    """A name that the names' finder took over a town or a profession replaces it."""
+def _people_over_soft(certain: list[Span], people: list[Span], found: list[Span]) -> list[Span]:
+    """A name that the names' finder took over a town or a profession replaces it; what had given way to that counts again.
+
+    'Civil status: married, Simran 12/9/17': the day in it, not the line, is a fact beside the name.
+    """
     people = [p for p in people if not _is_part_of_trade(p, certain) and not _is_of_a_people(p)]
     starts = sorted((p.start, p.end) for p in people)
 
     def is_overridden(span: Span) -> bool:
         return _is_soft(span) and _overlaps(span, starts) and not _is_more(span, starts)
 
-    return [s for s in certain if not is_overridden(s)] + people
+    gone = [s for s in certain if is_overridden(s)]
+    again = (s for s in found if any(o.start <= s.start and s.end <= o.end and s is not o for o in gone))
+    return [
+        *(s for s in certain if not is_overridden(s)),
+        *(s for s in again if not is_overridden(s)),
+        *people,
+    ]
 
 
 def _is_more(span: Span, people: list[tuple[int, int]]) -> bool:

@@ -261,6 +261,11 @@ def _french(reading: Reading, index: int) -> Found | None:
     start, end = reading.starts[index], reading.ends[index]
     if _is_verb(reading, index) or HEADING.match(reading.plain, end):
         return None
+    if reading.words[index] == "chaussee" and reading.plain[max(0, start - 7) : start] in {
+        "rez-de-",
+        "rez de ",
+    }:
+        return None
     if reading.words[index] == "residence" and set(reading.words[index + 1 : index + 2]) & OF_STAY:
         return None
     strong = reading.words[index] in FRENCH_STRONG

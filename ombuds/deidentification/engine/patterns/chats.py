@@ -14,6 +14,10 @@ _TIME = rf"(?<!\S)[\[(]?{_DAY}\d{{1,2}}[:h.u]\d\d(?::\d\d)?(?: ?[ap]m)?[\])]?(?:
 SAID = re.compile(
     _TIME + r"~ ?(?P<tilde>[^\s:]{2,30}) ?:|" + _TIME + r"(?P<who>[^\n:<>|,;?!]{1,30}?) ?:(?=\s|\Z)"
 )
+# 'wika 11:53 : badge de la ville', the time behind the name.
+SAID_AT = re.compile(
+    r"(?<!\S)(?P<who>[^\W\d][^\n:<>|,;?!]{0,28}?) [\[(]?\d{1,2}[:h.u]\d\d(?::\d\d)?[\])]? ?:(?=\s|\Z)"
+)
 # Who comes and goes: 'pit.from.bütgi ist dem Chat beigetreten'.
 CAME = re.compile(
     _TIME
@@ -48,7 +52,8 @@ def chats(reading: Reading) -> Iterator[Span]:
     ]
     found += [
         (*match.span("who"), False)
-        for match in CAME.finditer(reading.cased)
+        for pattern in (SAID_AT, CAME)
+        for match in pattern.finditer(reading.cased)
         if _begins_a_line(reading, match.start())
     ]
     said = [reading.plain[start:end] for start, end, _ in found]

@@ -7,7 +7,7 @@ TITLES = frozenset(
     familie famille fam zuster pater sieur consorts echtpaar juf drs""".split()
 )
 # Titles only when written so: 'M.' and 'Me' in French, 'Ing.', 'Ir.', 'Mtr.'.
-SHORT_TITLES = frozenset("m me mtr ing ir lic mgr fr hr wwe vve ra".split())
+SHORT_TITLES = frozenset("m me mtr ing ir lic mgr fr hr wwe vve wed ra".split())
 
 # People by what they are to the writer or in the case: what follows with a capital is most likely their name.
 ROLES = frozenset(

@@ -42,7 +42,9 @@ LONGEST_LABEL = 45
 # Between a title, an initial or a given name and the family name.
 SHOWING = frozenset({" ", ". ", ".", ".-", " (", ", "})
 # They stand where names stand, but nobody is called so.
-NO_NAMES = frozenset("mailto handy tel gsm fax email mail sms http https www nr no".split())
+NO_NAMES = frozenset(
+    "mailto handy tel gsm fax email mail sms http https www nr no pdf png jpg jpeg gif heic docx xlsx odt zip eml msg".split()
+)
 CLASSES = (
     ("R", ROLES), ("B", LABELS), ("G", SALUTATIONS), ("V", SPEECH), ("X", ACTS), ("C", CONJUNCTIONS), ("I", LOCATIVES),
     ("P", PARTICLES), ("Q", SURE_PARTICLES), ("M", NAMES_OF_DAYS), ("S", STOP),

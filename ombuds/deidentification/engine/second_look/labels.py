@@ -3,17 +3,18 @@
 from ombuds.deidentification.engine.spans import Kind
 
 NEITHER = -1  # nothing is to be learned from this word
-NUMBER, PLACE, TRADE, TIME, OTHER = 4, 5, 6, 7, 8
-LABELS = 9
+NUMBER, PLACE, TRADE, TIME, AMOUNT, HEALTH, FAMILY = 4, 5, 6, 7, 8, 9, 10
+LABELS = 11
 LABEL_OF: dict[str, int] = {
     **dict.fromkeys(Kind, NUMBER),
     Kind.PERSON: 1, Kind.ORGANISATION: 2, Kind.ADDRESS: 3,
     Kind.PLACE: PLACE, Kind.PROFESSION: TRADE,
     Kind.DATE: TIME, Kind.BIRTH_DATE: TIME, Kind.AGE: TIME, Kind.TIME: TIME,
-    Kind.AMOUNT: OTHER, Kind.HEALTH: OTHER, Kind.FAMILY: OTHER,
+    Kind.AMOUNT: AMOUNT, Kind.HEALTH: HEALTH, Kind.FAMILY: FAMILY,
 }  # fmt: skip
 # What a word is called by its label. A number that only the network sees is a reference: nothing about its form is known.
 KIND_OF = {
     1: Kind.PERSON, 2: Kind.ORGANISATION, 3: Kind.ADDRESS, NUMBER: Kind.REFERENCE,
-    PLACE: Kind.PLACE, TRADE: Kind.PROFESSION, TIME: Kind.DATE, OTHER: Kind.HEALTH,
+    PLACE: Kind.PLACE, TRADE: Kind.PROFESSION, TIME: Kind.DATE,
+    AMOUNT: Kind.AMOUNT, HEALTH: Kind.HEALTH, FAMILY: Kind.FAMILY,
 }  # fmt: skip

@@ -5,6 +5,7 @@ from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ombuds.deidentification.engine.beside import with_what_is_beside
 from ombuds.deidentification.engine.doors import with_doors
 from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
 from ombuds.deidentification.engine.lexicons.loading import common_words
@@ -86,10 +87,11 @@ def second_look(
     for run in _runs(text, covers, chances, name):
         _add(text, run, spans, chances)
     covers = seeing.covers(text, spans, [(k.start, k.end) for k in stays])
-    if more := list(facts(text, covers, chances)):
+    if more := facts(text, covers, chances):
         spans = sorted([*spans, *more], key=lambda span: span.start)
         covers = seeing.covers(text, spans, [(k.start, k.end) for k in stays])
-    return with_doors(text, with_the_rest(text, spans, covers, name)), stays
+    spans = with_doors(text, with_the_rest(text, spans, covers, name))
+    return with_what_is_beside(text, spans), stays
 
 
 def _is_asked_about(text: Text, span: Span) -> bool:
@@ -242,7 +244,7 @@ def _is_certain(text: Text, run: list[int], covers: list[int], name: Floats) -> 
     digits = sum(c.isdigit() for index in run for c in text.words[index])
     if digits and all(text.words[index].isdigit() for index in run):
         return digits > SHORT_FIGURE or _is_behind(text, run[0], covers) or _is_a_door(text, run, mean)
-    return len(run) > 1 or is_beside
+    return len(run) > 1 or is_beside or (mean >= NO_DOUBT and len(text.words[run[0]]) > 1)
 
 
 def _is_a_door(text: Text, run: list[int], mean: float) -> bool:
