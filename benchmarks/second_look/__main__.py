@@ -43,7 +43,7 @@ SENTENCES = Path(__file__).parent / "short.jsonl"
 HANDS = Path(__file__).parent / "hands"
 QUARTERS = 4
 # Whole letters, each written in one go, teach more than slots and paragraphs: they are told more often, of the rest a part is left out.
-WHOLE = "123456"
+WHOLE = "1234567890"
 SHARE = 0.6
 Job = tuple[str, str, int, int]
 Made = tuple[dict[tuple[str, str], int], list[Example]]
