@@ -39,7 +39,7 @@ SLIPPING = 0.03  # of the letters that a scanner may misread
 WHOLE_TABLES = frozenset({"rows", "forms", "gaps", "covers"})
 # Sentences of the engine's tests: a text may be as short as that, and what the finders leave there is to stay.
 SENTENCES = Path(__file__).parent / "short.jsonl"
-# Whole documents with slots, and the words for them, by eleven more hands; the form is that of `letters/hands.py`.
+# Whole documents with slots, and the words for them, by eighteen more hands; the form is that of `letters/hands.py`.
 HANDS = Path(__file__).parent / "hands"
 QUARTERS = 4
 # Whole letters, each written in one go, teach more than slots and paragraphs: they are told more often, of the rest a part is left out.

@@ -394,10 +394,12 @@ def _is_cut_short(text: str, start: int, end: int) -> bool:
     """Whether the point behind a name is its own: 'M.-Th., Chr. und Wtz.', « ma collègue Cath. confirme »."""
     if text[end : end + 1] != "." or not text[end - 1].isalpha():
         return False
-    goes_on = GOES_ON.match(text, end) is not None and not text[start:end].islower()
-    return CONSONANTS.search(text, start, end) is not None or (
-        goes_on and SHORT_WORD.search(text, start, end) is not None
-    )
+    if CONSONANTS.search(text, start, end) is not None:
+        return True
+    if GOES_ON.match(text, end) is None or text[start:end].islower():
+        return False
+    word = SHORT_WORD.search(text, start, end)
+    return word is not None and given_strength(plain(word.group())) is not Strength.SURE  # 'Els. vzw De Brug'
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ombuds.deidentification.engine.matching import is_dictionary_word
 from ombuds.deidentification.engine.reading import Reading
 from ombuds.deidentification.engine.remembering import remembered
 from ombuds.deidentification.engine.scanning import matches
@@ -140,10 +141,19 @@ def _called(reading: Reading) -> Iterator[Span]:
 
 
 def _is_short_form(reading: Reading, index: int) -> bool:
-    """Capitals, in a line that is not all in capitals."""
+    """Capitals, in a line that is not all in capitals, nor with a word in capitals right beside it: 'TOLD ME TO'."""
     start, end = reading.starts[index], reading.ends[index]
+    if any(_is_loud(reading, at) for at in (index - 1, index + 1)):
+        return False
     around = reading.cased[max(0, start - 25) : start] + reading.cased[end : end + 25]
     return reading.cased[start:end].isupper() and not around.isupper()
+
+
+def _is_loud(reading: Reading, index: int) -> bool:
+    """A word of the language in capitals; other short forms are none."""
+    if not 0 <= index < len(reading.words) or not is_dictionary_word(reading.words[index]):
+        return False
+    return reading.cased[reading.starts[index] : reading.ends[index]].isupper()
 
 
 def _count(reading: Reading, index: int, forms: list[tuple[str, ...]]) -> int:

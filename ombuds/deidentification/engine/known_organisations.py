@@ -6,7 +6,8 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from ombuds.deidentification.engine.folding import plain
-from ombuds.deidentification.engine.matching import OCR, errors_allowed
+from ombuds.deidentification.engine.matching import errors_allowed
+from ombuds.deidentification.engine.misread import OCR
 from ombuds.deidentification.engine.organisation_words import LEGAL_FORMS
 from ombuds.deidentification.engine.reading import Reading
 

@@ -16,14 +16,12 @@ from ombuds.deidentification.engine.lexicons.loading import (
     proper_words,
     words,
 )
+from ombuds.deidentification.engine.misread import read_by_eye
 from ombuds.deidentification.engine.persons.cues import PARTICLES
 from ombuds.deidentification.engine.variants import other_forms, sound
 from ombuds.deidentification.engine.words import EVERYDAY
 
 LONGEST = 60
-# What a scanner reads for a letter.
-OCR = str.maketrans("01345689$", "oieasbbgs")
-OCR_L = str.maketrans("1", "l")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class Targets:
         if not 4 <= len(word) <= LONGEST:
             return None
         if not word.isalpha() and any(c.isdigit() for c in word):
-            hit = self.exact.get(word.translate(OCR)) or self.exact.get(word.translate(OCR_L).translate(OCR))
+            hit = next(filter(None, map(self.exact.get, read_by_eye(word))), None)
             return hit or (self._misspelt(word, language) if sum(c.isalpha() for c in word) > 3 else None)
         return self._misspelt(word, language)
 

@@ -113,7 +113,7 @@ def _pattern(w: dict[str, str], glued: bool) -> re.Pattern[str]:
         rf"{lastish}(?:,? {when})?",
         rf"(?:{w['feast']}|{w['holiday']}) {when}",
         rf"{_NUMBER} (?:{w['units']}) (?:{w['after']})",
-        rf"(?:{w['the']}) (?:{w['unit']}|{w['day']}) (?:{w['after']}|erop|ervoor|d'apres|d'avant|after|before|darauf|zuvor)(?! (?:de|het|the|le|la|der|die|das|ik|i|je|ich))",
+        rf"(?:{w['the']}) (?:{w['unit']}|{w['day']}) (?:{w['after']}|erop|ervoor|d'apres|d'avant|after|before|darauf|zuvor)(?!-| (?:de|het|the|le|la|der|die|das|ik|i|je|ich))",
         rf"(?:{w['the']}) (?:{w['unit']}|{w['day']}|dag|jour|day|tag|veille) (?:voor|na|avant|apres|before|after|vor|nach|de|du) ?{the}(?:{w['feast']}|{w['holiday']})",
     ]  # fmt: skip
     cued = [

@@ -33,7 +33,8 @@ IN_WORDS = re.compile(
 OPEN = re.compile(
     r"\bopen|geopend|gesloten|ouvert|ferme|horaire|heures d|uren\b|opening|geoffnet|offnungs|closed|sprechstunde|permanence|bereikbaar|joignable|"
     r"erreichbar|reachable|loket|guichet|schalter|desk|dagelijks|daily|taglich|tous les jours|elke werkdag|werkdagen|jours ouvrables|office hours|weekday|werktags|"
-    r"ouvre|venster|parkeer|dienstregeling|ouvrent|ouvrable|weekdag|workday|working day|monday to|mondays? to|can be reached|werktag|ma(?:andag)? tot|lundi au|montag bis|weekdays|montags|openen"
+    r"ouvre|venster|parkeer|dienstregeling|ouvrent|ouvrable|weekdag|workday|working day|monday to|mondays? to|can be reached|werktag|ma(?:andag)? tot|lundi au|montag bis|weekdays|montags|openen|appointment|rendez-vous|afspraak|terminvereinbarung|nach vereinbarung|a votre disposition|te uwer beschikking|"
+    r"(?<![^\W_])(?:lu|ma|me|je|mo|di|mi|do|mon|tue|wed|thu)\.? ?[-–/] ?(?:je|ve|sa|vr|do|za|fr|thu|fri|sat)(?![^\W_])|(?:montag|dienstag|mittwoch|donnerstag|freitag)s (?:von|ab)|every (?:mon|tues|wednes|thurs|fri)day|(?:mon|tues|wednes|thurs|fri)days from"
 )
 RANGE = re.compile(
     r"\s?(?:-|–|tot|a|to|bis|en|et|and|until)\s?\d{1,2}(?:[uh:.]|\s?(?:uur|h|uhr|pm|am|p\.m|a\.m))|\s?(?:-|–|tot|a|to|bis|en|et|and|until)\s(?:noon|midi|middag|mittag|minuit|midnight)"

@@ -12,6 +12,7 @@ from ombuds.deidentification.engine.lexicons.loading import (
     proper_words,
     words,
 )
+from ombuds.deidentification.engine.misread import is_misread_word
 from ombuds.deidentification.engine.persons.abbreviations import is_abbreviation
 from ombuds.deidentification.engine.persons.cues import (
     ACTS,
@@ -277,5 +278,7 @@ def is_wanted(text: Text, index: int) -> bool:
 
 
 def _is_number(word: str) -> bool:
-    """'E40', 'b2c': more figures than a scanner reads into a name."""
-    return not word.isalpha() and 2 * sum(c.isdigit() for c in word) > len(word) - 2
+    """'E40', 'b2c': more figures than a scanner reads into a name; 'f1oor', 'Fol1owing': what it made of a usual word."""
+    if word.isalpha():
+        return False
+    return 2 * sum(c.isdigit() for c in word) > len(word) - 2 or is_misread_word(word)

@@ -18,7 +18,7 @@ from ombuds.deidentification.engine.replacing.forms import alias_form
 from ombuds.deidentification.engine.replacing.hints import KIN_WORDS
 from ombuds.deidentification.engine.replacing.persons import is_her_initial
 from ombuds.deidentification.engine.replacing.story import Story
-from ombuds.deidentification.engine.spans import Kind
+from ombuds.deidentification.engine.spans import MODEL, Kind
 
 # Words after which a number needs no other name: 'op rekeningnummer …', not 'op rekeningnummer rekeningnummer …'.
 SAYS_SO = re.compile(
@@ -362,6 +362,8 @@ def _health(story: Story, index: int) -> Phrase:
 
 def _family(story: Story, index: int) -> Phrase | None:
     span = story.spans[index]
+    if span.source == MODEL:
+        return None  # no list knows what it says, so nothing like it can be said; the reader sees it marked
     gender = story.gender_near(index)
     if since := MARRIED_SINCE.match(evenly(story.text[span.start : span.end + 40])):
         return Phrase(

@@ -52,6 +52,7 @@ HALVES = frozenset({Kind.ORGANISATION, Kind.PERSON, Kind.PLACE, Kind.PROFESSION,
 # Chances: of a small word between two halves, of two halves side by side, of a German noun behind one.
 LIKELY, HALF_LIKELY, CERTAIN, OF_A_NOUN = 0.5, 0.15, 0.9, 0.02
 MOST_SMALL = 3
+SHOUTING = 3  # words in capitals among so many to each side
 BESIDE = frozenset({" ", "-", " & ", "&", " + ", "@"})
 INSIDE = frozenset({" ", "'"})
 # A number at the end of a name: nothing that it could count follows.
@@ -197,6 +198,8 @@ def _is_bridged(span: Span, other: Span | None, between: Sequence[str], small: F
     """'Vers |van| Hier', 'Wonen |aan de| Leie': the network holds the small words for part of a name, and the other half was found."""
     if other is None or other.source == KNOWN or other.kind not in HALVES:
         return False
+    if span.source == KNOWN and other.kind is Kind.PLACE:
+        return False  # 'École Saint-Joseph à Wavre', of which the case knows the name
     # 'Staf en Mieke' are two; 'Ramen en Deuren' only where there is no doubt
     are_two = span.kind is other.kind is Kind.PERSON and not BOTH.isdisjoint(between)
     return bool((small >= (CERTAIN if are_two else LIKELY)).all())
@@ -298,10 +301,20 @@ def _goes_on(text: Text, index: int, covers: Sequence[int]) -> bool:
         text.capitals[index]
         and len(word) > 1
         and not text.in_capitals(index)
+        and not _is_shouted(text, index)
         and (not text.starts_sentence(index) or _is_broken_off(text, index))
         and not is_title(text, index)
         and not text.vocabulary.is_word(word)
     )
+
+
+def _is_shouted(text: Text, index: int) -> bool:
+    """A usual word in capitals with other such words beside it: 'THE VANS OF Medi-Park |UNLOAD UNDER MY WINDOW'."""
+
+    def is_loud(at: int) -> bool:
+        return 0 <= at < len(text) and text.is_all_capitals(at) and text.is_word(at)
+
+    return is_loud(index) and sum(map(is_loud, range(index - SHOUTING, index + SHOUTING + 1))) >= SHOUTING
 
 
 CELL_BEFORE = re.compile(r"(?:\A|[|;\t\n]) ?\Z")

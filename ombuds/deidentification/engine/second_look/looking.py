@@ -10,6 +10,7 @@ from ombuds.deidentification.engine.doors import with_doors
 from ombuds.deidentification.engine.lexicons import EMPTY, Vocabulary
 from ombuds.deidentification.engine.lexicons.loading import common_words
 from ombuds.deidentification.engine.matching import is_dictionary_word
+from ombuds.deidentification.engine.misread import is_misread_word
 from ombuds.deidentification.engine.organisation_words import TYPES
 from ombuds.deidentification.engine.persons.cues import PARTICLES, ROLES, SMALL
 from ombuds.deidentification.engine.persons.titles import is_title
@@ -22,12 +23,14 @@ from ombuds.deidentification.engine.second_look.labels import KIND_OF, NUMBER, T
 from ombuds.deidentification.engine.second_look.network import Floats, trained
 from ombuds.deidentification.engine.second_look.weak import is_weak
 from ombuds.deidentification.engine.spans import KNOWN, MODEL, Keep, Kind, Span
+from ombuds.deidentification.engine.towns import names as town_names
 
 # From these chances on a word that nobody took goes: better a word too many than half a name. A word of the language typed
 # small has to be likelier than a capital that nothing explains, a figure or what is only a fact likelier still, and a body
 # that is to stay nearly certain. Chosen on letters of other hands than those it learnt from.
 ENOUGH, PLAIN, LIKELY, CERTAIN = 0.02, 0.3, 0.5, 0.9
 BESIDE = 0.1
+SMALL_AS_ALL = 0.65  # of a word where nothing has a capital
 NO_BODY = 0.8
 OF_A_TRADE = 0.7
 NO_DOUBT = 0.98
@@ -49,6 +52,7 @@ COUNTED = re.compile(
     r"(?:[.,]\d+)?\s?(?:€|eur|%|procent|percent|per cent|pour ?cent|prozent|inwoners|habitants|inhabitants|einwohner|km|kg|m2|m3|kwh)"
 )
 SMALL_WORDS = PARTICLES.union(*SMALL.values(), ("us", "courriel", "email", "mail", "wij", "my", "we"))
+LEADING_ON = frozenset("et en and und ou of or oder a te in at zu".split())
 LABEL_ENDS = ("nr", "nummer", "number")
 BEFORE_A_DOOR = frozenset("nr n no nummer number numero nummern huisnummer au du le of from van op".split())
 GLUE = frozenset("./")  # between the two halves of a number
@@ -209,7 +213,9 @@ def _needed(text: Text, index: int, name: float, fact: float) -> float:
             return BESIDE  # and there every word
         return PLAIN if text.starts_sentence(index) else ENOUGH
     if text.is_small_here(index):
-        return PLAIN if text.is_word(index) else ENOUGH
+        if word in common_words(text.language):
+            return LIKELY  # 'de wagen hersteld'
+        return SMALL_AS_ALL if text.is_word(index) else ENOUGH
     return CERTAIN if text.is_word(index) else PLAIN
 
 
@@ -223,7 +229,9 @@ def _trimmed(text: Text, run: list[int], covers: list[int], name: Floats) -> Ite
     first, last = 0, len(run)
     while first < last and hangs_loose(run[first], run[first] - 1):
         first += 1
-    while first < last and hangs_loose(run[last - 1], run[last - 1] + 1):
+    while first < last and (
+        hangs_loose(run[last - 1], run[last - 1] + 1) or _is_small_title(text, run[last - 1])
+    ):
         last -= 1
     run = run[first:last]
     if run and (
@@ -235,6 +243,11 @@ def _trimmed(text: Text, run: list[int], covers: list[int], name: Floats) -> Ite
         yield run
 
 
+def _is_small_title(text: Text, index: int) -> bool:
+    """'a Hasselt |doctor'."""
+    return not text.capitals[index] and not text.is_small_here(index) and is_title(text, index)
+
+
 def _is_certain(text: Text, run: list[int], covers: list[int], name: Floats) -> bool:
     """Small words and short numbers that the network has no doubt about: 'Van 't Hof', 'Nispert |39', 'Zuerst |Our'."""
     is_beside = _is_behind(text, run[0], covers) or _is_before(text, run[-1], covers)
@@ -243,8 +256,17 @@ def _is_certain(text: Text, run: list[int], covers: list[int], name: Floats) -> 
         return False
     digits = sum(c.isdigit() for index in run for c in text.words[index])
     if digits and all(text.words[index].isdigit() for index in run):
-        return digits > SHORT_FIGURE or _is_behind(text, run[0], covers) or _is_a_door(text, run, mean)
+        is_long = digits > SHORT_FIGURE and not _counts(text, run[-1])
+        return is_long or _is_behind(text, run[0], covers) or _is_a_door(text, run, mean)
     return len(run) > 1 or is_beside or (mean >= NO_DOUBT and len(text.words[run[0]]) > 1)
+
+
+def _counts(text: Text, index: int) -> bool:
+    """'0475 brieven': a short number before a usual word typed small, of which there are so many."""
+    after = index + 1
+    if after >= len(text) or text.gap(index) != " " or len(text.words[index]) > SHORT_FIGURE + 1:
+        return False
+    return not text.capitals[after] and not text.stops(after) and text.is_word(after)
 
 
 def _is_a_door(text: Text, run: list[int], mean: float) -> bool:
@@ -289,6 +311,8 @@ def _is_glued(text: Text, index: int) -> bool:
 def _is_nobodys(text: Text, index: int) -> bool:
     """'jai', 'dont', 'Kontonr': two words run together, and labels of numbers; 'auf Bitte von'."""
     word = text.words[index]
+    if is_misread_word(word):
+        return True
     if word == "o" and text.before(index) == "/":
         return True  # 'p/o'
     return word == "bitte" or word.endswith(LABEL_ENDS) or (word in RUN_TOGETHER and not text.capitals[index])
@@ -310,7 +334,9 @@ def _says_something(text: Text, run: list[int]) -> bool:
     digits = sum(map(str.isdigit, "".join(said)))
     if len(run) == 2 and _is_glued_number(text, run[0]):
         return True
-    if digits and COUNTED.match(text.plain, text.ends[run[-1]]):
+    if digits and (
+        COUNTED.match(text.plain, text.ends[run[-1]]) or (len(run) == 1 and _counts(text, run[0]))
+    ):
         return False
     if len(said) == 1 and said[0] in TYPES and not text.capitals[run[-1]]:
         return False  # a garage, a school
@@ -322,17 +348,34 @@ def _says_nothing(word: str) -> bool:
     return len(word) == 1 or (word.isdigit() and len(word) <= SHORT_FIGURE)
 
 
+def _leads_on(text: Text, run: list[int]) -> bool:
+    """Small words that lead on to somebody or somewhere else: 'Jan |et d'|Igor', 'École Saint-Joseph |à| Wavre'."""
+    words = {text.words[index] for index in run}
+    return not LEADING_ON.isdisjoint(words) and words <= SMALL_WORDS | LEADING_ON
+
+
+def _kind_of(text: Text, run: list[int], spans: list[Span], chances: Floats) -> Kind:
+    kind, word = KIND_OF[int(chances[run].sum(axis=0)[1:].argmax()) + 1], text.words[run[-1]]
+    if kind is Kind.PROFESSION and _is_part_of(text, run, spans, Kind.PERSON):
+        return Kind.PERSON  # 'Herrn Richter', and further on 'Richter' alone
+    if len(run) == 1 and (
+        (kind is Kind.ADDRESS and text.is_word(run[0]))
+        or (kind is Kind.ORGANISATION and word in town_names()[0])
+    ):
+        return Kind.PLACE  # 'in de Markt', 'a Hasselt doctor'
+    return kind
+
+
 def _add(text: Text, run: list[int], spans: list[Span], chances: Floats) -> None:
     """The run as a span of its own, or as more of the name beside it of which a finder saw a part."""
     first, last = run[0], run[-1]
-    kind = KIND_OF[int(chances[run].sum(axis=0)[1:].argmax()) + 1]
-    if kind is Kind.PROFESSION and _is_part_of(text, run, spans, Kind.PERSON):
-        kind = Kind.PERSON  # 'Herrn Richter', and further on 'Richter' alone
+    kind = _kind_of(text, run, spans, chances)
     if kind is Kind.REFERENCE and not any(c.isdigit() for index in run for c in text.words[index]):
         return  # 'nowhere' where a number would stand
     end = text.ends[last]
-    if kind is Kind.PERSON and end - text.starts[last] == 1 and text.plain[end : end + 1] == ".":
-        end += 1  # 'Pol M.'
+    is_letter = end - text.starts[last] == 1 and text.before(last) != "'"
+    if kind is Kind.PERSON and is_letter and text.plain[end : end + 1] == ".":
+        end += 1  # 'Pol M.', not 'Le Floc'h.'
     start, end = text.folded.original(text.starts[first], end)
     before = _beside(spans, text, first - 1) if first and text.before(first) in GAPS else None
     after = _beside(spans, text, last + 1) if last + 1 < len(text) and text.gap(last) in GAPS else None
@@ -348,12 +391,10 @@ def _add(text: Text, run: list[int], spans: list[Span], chances: Floats) -> None
     ):
         return  # 'Jans neighbour', 'Dupont knew': a name goes on with capitals
     is_usual = not any(text.capitals[index] or not text.is_word(index) for index in run)
-    if (
-        is_doubted
-        and is_usual
-        and any(at is not None and spans[at].source == KNOWN for at in (before, after))
+    if ((is_doubted and is_usual) or _leads_on(text, run)) and any(
+        at is not None and spans[at].source == KNOWN for at in (before, after)
     ):
-        return  # 'de Filipijnen en |Omar', 'aidé |Nguyen': the case knows where the name begins
+        return  # 'de Filipijnen en |Omar', 'aidé |Nguyen', 'Jan |et d'|Igor': the case knows where the name begins
     if before is not None:
         spans[before] = replace(spans[before], end=spans[after].start if after is not None else end)
     elif after is not None:
