@@ -12,7 +12,9 @@ LONGEST = 14  # characters that are looked at before a name
 PET = r"(?i:bomma|bompa|bobonne|bonpapa|bonmaman|tantine|tantie|tonton|mamie|mamy|papy|memere|pepere|babcia) "
 # Given names as a list of those present cuts them short; in German 'Fr. Müller' is a lady.
 CUT = r"(?:Ph|Th|Ch|Chr|Jos|Joh|Alb|Gust|Bern|Marg|Cath|Elis|Wilh|Heinr|Friedr|Ferd)\. ?"
-LETTER = r"(?<=[a-z,;:)] )[B-HJ-NP-XZ] "  # 'l'huissier de justice K |Moerman'
+LETTER = (
+    r"(?<=[a-z,;:)] )[B-HJ-LNP-XZ] "  # 'l'huissier de justice K |Moerman'; M is Monsieur, A and I are words
+)
 BEFORE = re.compile(rf"(?<![^\W_])(?:{PET}|{CUT}|{LETTER})\Z")
 BEFORE_IN_FRENCH = re.compile(rf"(?<![^\W_])(?:{PET}|{CUT}|{LETTER}|Fr\. ?)\Z")
 # 'p/o |Maud', 'i. A. |Lecoq': who signs for another.

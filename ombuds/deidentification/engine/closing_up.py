@@ -320,9 +320,10 @@ def _are_one_fact(text: str, last: Span, span: Span) -> bool:
     return gap == "-" if span.kind is Kind.PLACE else gap == " " and span.kind in {Kind.FAMILY, Kind.HEALTH}
 
 
-# Side by side, or with what stands inside names only: 'Luís |da| Silva of Rombouts'.
+# Between two halves of the name of a house.
 _WHERE = "te|ter|ten|aan de|aan het|op de|in de|bij de|op het|in het|op 't|in 't|sur|sous|sans|au|aux|à la|an der|auf dem|unter dem|zum|zur|ohne|on the|at the|in the"
 INSIDE_A_FIRM = frozenset(f" {words} " for words in _WHERE.split("|"))
+# Side by side, or with what stands inside names only: 'Luís |da| Silva of Rombouts'.
 TOGETHER = frozenset({"", " ", "-", "@", "! ", " & ", " da ", " dos ", " do ", " das ", " del ", " di "})
 
 

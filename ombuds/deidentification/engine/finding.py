@@ -234,12 +234,14 @@ def _people_over_soft(certain: list[Span], people: list[Span], found: list[Span]
         return _is_soft(span) and _overlaps(span, starts) and not _is_more(span, starts)
 
     gone = [s for s in certain if is_overridden(s)]
-    again = (s for s in found if any(o.start <= s.start and s.end <= o.end and s is not o for o in gone))
-    return [
-        *(s for s in certain if not is_overridden(s)),
-        *(s for s in again if not is_overridden(s)),
-        *people,
-    ]
+    again = (s for s in found if gone and _is_inside_one(s, gone) and not is_overridden(s))
+    return [*(s for s in certain if not is_overridden(s)), *again, *people]
+
+
+def _is_inside_one(span: Span, others: list[Span]) -> bool:
+    """Whether it lies in another one of `others`, which are in order."""
+    at = bisect_right(others, span.start, key=lambda other: other.start) - 1
+    return at >= 0 and span.end <= others[at].end and span is not others[at]
 
 
 def _is_more(span: Span, people: list[tuple[int, int]]) -> bool:
