@@ -25,7 +25,7 @@ FAMILY_FIRM = re.compile(
     r" (?:& ?(?i:fils|filles?|freres|zonen|zoon|zn\.?|dochters?|sohne?|tochter|sons?|daughters?)|(?:en|et|und|and) (?:Fils|Filles?|Freres|Zonen|Zoon|Dochters?|Sohne?|Tochter|Sons?|Daughters?))(?![^\W_])"
 )
 DOOR = re.compile(
-    r"(?:,| [\-–]| \(|, (?:du|au|van|vom|of))? ?(?P<nr>(?i:nr|no|n°)\.? ?\d{1,3}[a-zA-Z]?)(?![^\W_]|[./\-]\d| ?[€%])"
+    r"(?:,| [\-–])? ?\(?(?:(?:du|au|van|vom|of) )?(?P<nr>(?i:nr|no|n°)\.? ?\d{1,3}[a-zA-Z]?)(?![^\W_]|[./\-]\d| ?[€%])"
 )
 NUMBER = "number"  # the part of an address that is the number of a house alone
 REASON = "It stands where an address would stand"

@@ -162,13 +162,21 @@ def _one_of_others(text: str, last: Span, span: Span, gap: str) -> Span | None:
     if {span.kind, last.kind} <= OF_FIGURES:
         beside = gap in {" ", "-", "/", "."} and MODEL in {last.source, span.source}
         return _one_number(last, span) if beside else None
-    if span.kind is Kind.PLACE and last.kind is Kind.PERSON and last.source != KNOWN and gap == " ":
-        return _with_its_town(text, last, span)
+    if {span.kind, last.kind} == {Kind.PLACE, Kind.PERSON} and gap == " ":
+        return _one_of_a_place(text, last, span)
     if last.kind in DAYS and span.kind in {Kind.AGE, Kind.TIME} and span.source == MODEL and gap == " ":
         return replace(last, end=span.end)  # 'born 11 april |79'
     if _are_one_fact(text, last, span):
         return replace(last, end=span.end, entity=f"{last.entity} {span.entity.partition(':')[2]}")
     return None
+
+
+def _one_of_a_place(text: str, last: Span, span: Span) -> Span | None:
+    """'Piano Factory |Ixelles'; 'Residentie |Ocean Palace', where the sort of house was taken for a village."""
+    if last.kind is Kind.PERSON:
+        return _with_its_town(text, last, span) if last.source != KNOWN else None
+    is_house = NAMED_HOUSE.fullmatch(plain(text[last.start : last.end]) + " ") is not None
+    return replace(last, end=span.end, kind=Kind.ADDRESS, entity="", part=BUILDING) if is_house else None
 
 
 def _with_its_town(text: str, last: Span, span: Span) -> Span | None:
