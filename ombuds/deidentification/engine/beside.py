@@ -27,7 +27,6 @@ FAMILY_FIRM = re.compile(
 DOOR = re.compile(
     r"(?:,| [\-–])? ?\(?(?:(?:du|au|van|vom|of) )?(?P<nr>(?i:nr|no|n°)\.? ?\d{1,3}[a-zA-Z]?)(?![^\W_]|[./\-]\d| ?[€%])"
 )
-NUMBER = "number"  # the part of an address that is the number of a house alone
 REASON = "It stands where an address would stand"
 
 
@@ -71,4 +70,4 @@ def _door(text: Text, word: int) -> Span | None:
     if found is None:
         return None
     start, end = text.folded.original(found.start("nr"), found.end())
-    return Span(start, end, Kind.ADDRESS, MODEL, 0.7, "", NUMBER, "", REASON)
+    return Span(start, end, Kind.ADDRESS, MODEL, 0.7, reason=REASON)

@@ -8,6 +8,10 @@ TITLES = frozenset(
 )
 # Titles only when written so: 'M.' and 'Me' in French, 'Ing.', 'Ir.', 'Mtr.'.
 SHORT_TITLES = frozenset("m me mtr ing ir lic mgr fr hr wwe vve wed ra".split())
+# How the name of a file ends: it stands where a family name would stand.
+FILE_ENDINGS = frozenset(
+    "pdf png jpg jpeg gif heic doc docx odt xls xlsx ods csv zip eml msg mov wav html xml".split()
+)
 
 # People by what they are to the writer or in the case: what follows with a capital is most likely their name.
 ROLES = frozenset(

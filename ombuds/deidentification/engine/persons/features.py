@@ -18,6 +18,7 @@ from ombuds.deidentification.engine.persons.cues import (
     ACTS,
     CONJUNCTIONS,
     DETERMINERS,
+    FILE_ENDINGS,
     LABELS,
     LOCATIVES,
     NAMES_OF_DAYS,
@@ -43,9 +44,7 @@ LONGEST_LABEL = 45
 # Between a title, an initial or a given name and the family name.
 SHOWING = frozenset({" ", ". ", ".", ".-", " (", ", "})
 # They stand where names stand, but nobody is called so.
-NO_NAMES = frozenset(
-    "mailto handy tel gsm fax email mail sms http https www nr no pdf png jpg jpeg gif heic docx xlsx odt zip eml msg".split()
-)
+NO_NAMES = FILE_ENDINGS.union("mailto handy tel gsm fax email mail sms http https www nr no".split())
 CLASSES = (
     ("R", ROLES), ("B", LABELS), ("G", SALUTATIONS), ("V", SPEECH), ("X", ACTS), ("C", CONJUNCTIONS), ("I", LOCATIVES),
     ("P", PARTICLES), ("Q", SURE_PARTICLES), ("M", NAMES_OF_DAYS), ("S", STOP),

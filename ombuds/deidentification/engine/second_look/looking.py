@@ -12,7 +12,7 @@ from ombuds.deidentification.engine.lexicons.loading import common_words
 from ombuds.deidentification.engine.matching import is_dictionary_word
 from ombuds.deidentification.engine.misread import is_misread_word
 from ombuds.deidentification.engine.organisation_words import TYPES
-from ombuds.deidentification.engine.persons.cues import PARTICLES, ROLES, SMALL
+from ombuds.deidentification.engine.persons.cues import FILE_ENDINGS, PARTICLES, ROLES, SMALL
 from ombuds.deidentification.engine.persons.titles import is_title
 from ombuds.deidentification.engine.persons.tokens import Text, text_of
 from ombuds.deidentification.engine.reading import Reading
@@ -39,10 +39,9 @@ FURTHEST = 4  # words between a likely word and the name that it is part of
 NOTHING = 0.004  # below that a guess at usual words is taken back
 SHORT_FIGURE = 3
 # Two small words typed as one are nobody's name; nor is what people write in a chat, nor how the name of a file ends.
-RUN_TOGETHER = frozenset(
+RUN_TOGETHER = FILE_ENDINGS.union(
     """jsuis jsais jpeux jveux jvais jcrois jsp tkt slt bjr bsr cc mdr ptdr svp stp oke okee okey ok heyy heey hey hoi hallo hi salam selam salut coucou merci mercii aub alvast
     kzit kwil kweet kmoet kzal kkan kzag kdacht kging kwou kzou komt kvind kvraag zenne amai allee enfin bon voila lol omg thx tnx pls plz ppl bc idk btw fyi asap
-    pdf png jpg jpeg gif heic doc docx odt xls xlsx ods csv zip eml msg mov wav html xml
     jai cest nai jetais javais sest quil quelle quon dun dune lai mest jy ny nest cetait etais daccord aujourdhui jusqua lorsquil puisquil jen len
     im ive dont didnt doesnt cant couldnt wont wouldnt isnt wasnt arent werent havent hasnt hadnt thats its theyre youre weve whats theres shouldnt hes shes
     khad kheb kben kga kzal tis tja zn mn gij nie ni ma da wa eb dak dat omda heeftie iedereen habs gibts gehts wars hab nix""".split()
